@@ -1,0 +1,361 @@
+//! The result: a document's facts, its cleaned text, and the way back to the source.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::extract::Facts;
+use crate::model::{Citation, Header, Member, Section, Target, Task};
+use crate::normalize::Text;
+use crate::read::Source;
+use crate::span::{CharIndex, Offsets, SourceSpan, Span};
+use crate::strip::Page;
+use crate::text::{Edit, OffsetMap, edits};
+
+/// Name and version of the output format.
+pub const FORMAT: &str = "gongwen/1";
+
+/// A policy document (公文) as typed data: format `gongwen/1`.
+///
+/// Field by field this is the JSON that the command line prints. Serde writes it as it
+/// stands, with spans in bytes; [`Document::to_json`] writes them in code points.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// Which program wrote it.
+    pub generator: Generator,
+    /// Unit of every span below.
+    pub offsets: Offsets,
+    /// What was read.
+    pub source: SourceInfo,
+    /// The elements around the text proper.
+    pub header: Header,
+    /// The inner nodes of the outline.
+    pub sections: Vec<Section>,
+    /// The lowest numbered items, and all that carry a statement of responsibility.
+    pub tasks: Vec<Task>,
+    /// The quantitative targets.
+    pub targets: Vec<Target>,
+    /// The documents cited, each once.
+    pub citations: Vec<Citation>,
+    /// The membership lists.
+    pub members: Vec<Member>,
+    /// What stripping took away.
+    pub removed: Vec<Removed>,
+    /// What was repaired, or found damaged and left.
+    pub repairs: Vec<Repair>,
+    /// What the reader should know.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The cleaned, normalised text that spans point into.
+    pub text: String,
+}
+
+/// The program that wrote a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Generator {
+    /// Its name, `gongwen`.
+    pub name: String,
+    /// Its version, e.g. `0.1.0`.
+    pub version: String,
+}
+
+impl Default for Generator {
+    fn default() -> Self {
+        Self {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        }
+    }
+}
+
+/// What was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceInfo {
+    /// Name of the input, e.g. `notice.html`; `None` when the caller gave none.
+    pub name: Option<String>,
+    /// What kind of document it is.
+    pub media: Media,
+    /// Encoding of the bytes, by its WHATWG name in lower case, e.g. `gb18030`.
+    pub encoding: String,
+    /// Script of the source.
+    pub script: Script,
+    /// Size in bytes.
+    pub bytes: usize,
+}
+
+/// Kind of a source document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Media {
+    /// Plain text, Markdown included.
+    #[default]
+    Text,
+    /// A web page.
+    Html,
+}
+
+/// Script of a Chinese text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Script {
+    /// 简体
+    #[default]
+    Simplified,
+    /// 繁體
+    Traditional,
+    /// Both in one text, as one-to-one converters leave it.
+    Mixed,
+}
+
+/// A stretch that stripping took away (site chrome, spam).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removed {
+    /// The words, normalised.
+    pub text: String,
+    /// The rule that took it away, e.g. `strip/breadcrumb`.
+    pub rule: String,
+    /// Where it stood.
+    pub source_span: SourceSpan,
+}
+
+/// A damaged place: repaired, or reported with its candidates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repair {
+    /// What stood there.
+    pub from: String,
+    /// What stands there now; the same as `from` when it was left alone.
+    pub to: String,
+    /// The rule, e.g. `damage/byte-cut`.
+    pub rule: String,
+    /// Whether the repair is certain. What is not certain is left as it stands.
+    pub certain: bool,
+    /// Possible readings, best first, when it is not certain.
+    pub candidates: Vec<String>,
+    /// Where it stands in the text; empty when stripping took it away.
+    pub span: Span,
+    /// Where it stood.
+    pub source_span: SourceSpan,
+}
+
+impl Document {
+    /// The document as one line of JSON, spans in code points.
+    ///
+    /// # Errors
+    ///
+    /// None that a document of this crate causes; the signature is serde_json's.
+    pub fn to_json(&self) -> serde_json::Result<String> {
+        serde_json::to_string(&self.clone().in_code_points())
+    }
+
+    /// Reads the JSON of a document; whatever its unit, spans come out in bytes.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not the JSON of a document.
+    pub fn from_json(json: &str) -> serde_json::Result<Self> {
+        serde_json::from_str(json).map(Self::in_bytes)
+    }
+
+    /// The same document with every span counted in code points.
+    #[must_use]
+    pub fn in_code_points(mut self) -> Self {
+        if self.offsets == Offsets::Codepoint {
+            return self;
+        }
+        self.offsets = Offsets::Codepoint;
+        let text = std::mem::take(&mut self.text);
+        let index = CharIndex::new(&text);
+        self.for_each_span(
+            &mut |span| {
+                *span = Span::new(index.char_at(span.start), index.char_at(span.end));
+            },
+            &mut SourceSpan::to_code_points,
+        );
+        self.text = text;
+        self
+    }
+
+    /// The same document with every span counted in bytes.
+    #[must_use]
+    pub fn in_bytes(mut self) -> Self {
+        if self.offsets == Offsets::Byte {
+            return self;
+        }
+        self.offsets = Offsets::Byte;
+        let text = std::mem::take(&mut self.text);
+        let index = CharIndex::new(&text);
+        self.for_each_span(
+            &mut |span| {
+                *span = Span::new(index.byte_at(span.start), index.byte_at(span.end));
+            },
+            &mut SourceSpan::to_bytes,
+        );
+        self.text = text;
+        self
+    }
+
+    /// Calls `place` on every span and `origin` on every source span.
+    fn for_each_span(
+        &mut self,
+        place: &mut dyn FnMut(&mut Span),
+        origin: &mut dyn FnMut(&mut SourceSpan),
+    ) {
+        self.header
+            .spans
+            .values_mut()
+            .flatten()
+            .for_each(&mut *place);
+        self.for_each_fact(&mut |span, source_span| {
+            place(span);
+            source_span.iter_mut().for_each(&mut *origin);
+        });
+        for removed in &mut self.removed {
+            origin(&mut removed.source_span);
+        }
+        for repair in &mut self.repairs {
+            place(&mut repair.span);
+            origin(&mut repair.source_span);
+        }
+    }
+
+    /// Calls `visit` on the span and the source span of every fact and diagnostic.
+    fn for_each_fact(
+        &mut self,
+        visit: &mut dyn FnMut(&mut Span, &mut Option<SourceSpan>),
+    ) {
+        for section in &mut self.sections {
+            visit(&mut section.span, &mut section.source_span);
+        }
+        for task in &mut self.tasks {
+            visit(&mut task.span, &mut task.source_span);
+            for responsibility in &mut task.responsibilities {
+                visit(&mut responsibility.span, &mut responsibility.source_span);
+            }
+        }
+        for target in &mut self.targets {
+            visit(&mut target.span, &mut target.source_span);
+        }
+        for citation in &mut self.citations {
+            visit(&mut citation.span, &mut citation.source_span);
+        }
+        for member in &mut self.members {
+            visit(&mut member.span, &mut member.source_span);
+        }
+        for diagnostic in &mut self.diagnostics {
+            if let Some(span) = &mut diagnostic.span {
+                visit(span, &mut diagnostic.source_span);
+            }
+        }
+    }
+}
+
+/// A parsed document with its source, so that every place can be traced back.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    /// The facts.
+    pub document: Document,
+    pub(crate) source: String,
+    pub(crate) map: OffsetMap,
+}
+
+impl Parsed {
+    /// The decoded source text: UTF-8, otherwise as it was read. For a web page it is the
+    /// visible text, one block a line.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Where a place of the document's text came from, in bytes of [`Parsed::source`].
+    ///
+    /// A place that was rewritten maps to all that was rewritten with it.
+    #[must_use]
+    pub fn source_span(&self, span: Span) -> SourceSpan {
+        let range = self.map.source(span.range());
+        SourceSpan::new(range.start, range.end)
+    }
+
+    /// Everything that was changed between the decoded source and the document's text.
+    #[must_use]
+    pub fn edits(&self) -> Vec<Edit> {
+        edits(&self.source, &self.document.text, &self.map)
+    }
+
+    /// Sets the source span beside every span of the document.
+    #[must_use]
+    pub fn with_source_spans(mut self) -> Self {
+        let index = CharIndex::new(&self.source);
+        let map = &self.map;
+        self.document.for_each_fact(&mut |span, source_span| {
+            let range = map.source(span.range());
+            *source_span = Some(SourceSpan {
+                start: range.start,
+                end: range.end,
+                chars: Some(index.chars(range)),
+                bytes: None,
+            });
+        });
+        self
+    }
+}
+
+/// Puts the stages' products together.
+pub(crate) fn assemble(
+    name: Option<String>,
+    source: Source,
+    text: Text,
+    page: Page,
+    facts: Facts,
+    diagnostics: Diagnostics,
+) -> Parsed {
+    let index = CharIndex::new(&source.text);
+    let origin = |mut span: SourceSpan| {
+        span.chars = Some(index.chars(span.range()));
+        span
+    };
+    let removed = page
+        .removed
+        .into_iter()
+        .map(|removed| Removed {
+            source_span: origin(removed.source_span),
+            ..removed
+        })
+        .collect();
+    let repairs = text
+        .repairs
+        .into_iter()
+        .map(|repair| Repair {
+            span: page.map.out(repair.source_span.range()).into(),
+            source_span: origin(repair.source_span),
+            ..repair
+        })
+        .collect();
+    let document = Document {
+        format: FORMAT.to_owned(),
+        generator: Generator::default(),
+        offsets: Offsets::Byte,
+        source: SourceInfo {
+            name,
+            media: source.media,
+            encoding: source.encoding.to_owned(),
+            script: text.script,
+            bytes: source.bytes,
+        },
+        header: facts.header,
+        sections: facts.sections,
+        tasks: facts.tasks,
+        targets: facts.targets,
+        citations: facts.citations,
+        members: facts.members,
+        removed,
+        repairs,
+        diagnostics: diagnostics.finish(),
+        text: page.text,
+    };
+    Parsed {
+        document,
+        source: source.text,
+        map: page.map,
+    }
+}

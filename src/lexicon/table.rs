@@ -1,0 +1,29 @@
+//! Reading the tables.
+
+/// One row of a table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'t> {
+    line: &'t str,
+}
+
+impl<'t> Row<'t> {
+    /// The cell of a column, from 0; empty when the row is shorter.
+    pub(crate) fn cell(self, column: usize) -> &'t str {
+        self.line.split('\t').nth(column).unwrap_or("")
+    }
+
+    /// The members of a cell that lists several, split at `|`.
+    pub(crate) fn list(self, column: usize) -> impl Iterator<Item = &'t str> {
+        self.cell(column)
+            .split('|')
+            .filter(|member| !member.is_empty())
+    }
+}
+
+/// The rows of a table in order; lines that begin with `#` and blank lines are left out.
+pub(crate) fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .map(|line| Row { line })
+}

@@ -1,0 +1,126 @@
+//! The line: from bytes to a parsed document.
+
+use crate::diagnostic::Diagnostics;
+use crate::document::Parsed;
+use crate::error::Error;
+use crate::{document, extract, normalize, outline, read, strip};
+
+/// Default limit of a document's size: 256 MiB.
+pub const DEFAULT_LIMIT: usize = 256 << 20;
+
+/// Reads documents with options; [`parse`] is the short way.
+///
+/// # Example
+///
+/// ```
+/// # fn main() -> Result<(), gongwen::Error> {
+/// let parser = gongwen::Parser::new().name("notice.txt").max_bytes(1 << 20);
+/// let parsed = parser.parse("关于做好防汛工作的通知\n一、加强值守。".as_bytes())?;
+/// assert_eq!(parsed.document.source.name.as_deref(), Some("notice.txt"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Parser {
+    name: Option<String>,
+    encoding: Option<String>,
+    keep_traditional: bool,
+    max_bytes: usize,
+}
+
+impl Default for Parser {
+    fn default() -> Self {
+        Self {
+            name: None,
+            encoding: None,
+            keep_traditional: false,
+            max_bytes: DEFAULT_LIMIT,
+        }
+    }
+}
+
+impl Parser {
+    /// A parser with every option at its default.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Name of the input, for [`SourceInfo::name`](crate::SourceInfo::name). None by
+    /// default.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Label of the encoding, e.g. `gbk`, over whatever the bytes declare. Found out by
+    /// default.
+    #[must_use]
+    pub fn encoding(mut self, label: impl Into<String>) -> Self {
+        self.encoding = Some(label.into());
+        self
+    }
+
+    /// Leaves traditional characters (繁體) as they are. They are converted by default.
+    #[must_use]
+    pub fn keep_traditional(mut self, keep: bool) -> Self {
+        self.keep_traditional = keep;
+        self
+    }
+
+    /// Limit of the input's size in bytes; [`DEFAULT_LIMIT`] by default.
+    #[must_use]
+    pub fn max_bytes(mut self, limit: usize) -> Self {
+        self.max_bytes = limit;
+        self
+    }
+
+    /// Reads a document.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no text, empty, larger than the limit, or the encoding's label is
+    /// unknown. Text itself never fails.
+    pub fn parse(&self, bytes: &[u8]) -> Result<Parsed, Error> {
+        let mut diag = Diagnostics::default();
+        let source = self.read(bytes, &mut diag)?;
+        let text = normalize::normalize(&source, self.keep_traditional);
+        let page = strip::strip(&text, &source);
+        let outline = outline::build(&page, &mut diag);
+        let facts = extract::extract(&page, &outline, &mut diag);
+        Ok(document::assemble(
+            self.name.clone(),
+            source,
+            text,
+            page,
+            facts,
+            diag,
+        ))
+    }
+
+    fn read(&self, bytes: &[u8], diag: &mut Diagnostics) -> Result<read::Source, Error> {
+        read::read(bytes, self.max_bytes, self.encoding.as_deref(), diag)
+    }
+}
+
+/// Reads a document with default options.
+///
+/// # Errors
+///
+/// As [`Parser::parse`].
+///
+/// # Example
+///
+/// ```
+/// # fn main() -> Result<(), gongwen::Error> {
+/// let parsed = gongwen::parse("二、主要目标\n到2020年,县域内就诊率达到90%以上。".as_bytes())?;
+/// let target = &parsed.document.targets[0];
+/// assert_eq!(target.indicator, "县域内就诊率");
+/// assert_eq!(target.quote, parsed.document.text[target.span.range()]);
+/// # Ok(())
+/// # }
+/// ```
+pub fn parse(bytes: &[u8]) -> Result<Parsed, Error> {
+    Parser::new().parse(bytes)
+}

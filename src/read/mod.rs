@@ -1,0 +1,88 @@
+//! Stage 1: bytes → [`Source`], the decoded text in lines with what the markup tells.
+
+mod encoding;
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostics;
+use crate::document::Media;
+use crate::error::{Error, ErrorKind};
+
+/// A decoded document: UTF-8 text, its lines, and what the page says about itself.
+#[derive(Debug)]
+pub(crate) struct Source {
+    pub(crate) text: String,
+    pub(crate) media: Media,
+    /// WHATWG name in lower case.
+    pub(crate) encoding: &'static str,
+    pub(crate) bytes: usize,
+    /// The lines in order; ranges without the line break.
+    pub(crate) lines: Vec<SourceLine>,
+    /// Site metadata in order (国办发〔2017〕47号 names where the page has them).
+    pub(crate) metadata: Vec<(String, String)>,
+}
+
+/// A line of a source and what the markup tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SourceLine {
+    pub(crate) range: Range<usize>,
+    pub(crate) hint: Hint,
+}
+
+/// What the markup tells of a line. Plain text tells nothing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Hint {
+    /// Level of a heading (`h1` is 1, Markdown `#` is 1); 0 for none.
+    pub(crate) heading: u8,
+    /// Share of the line's characters inside links, in percent.
+    pub(crate) links: u8,
+    /// The line is a row of this table (counted from 1); 0 for none.
+    pub(crate) table: u32,
+    /// The line lies inside the page's main content, as its markers say.
+    pub(crate) content: bool,
+}
+
+/// Reads bytes as a text document of at most `limit` bytes.
+pub(crate) fn read(
+    bytes: &[u8],
+    limit: usize,
+    encoding: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Source, Error> {
+    if bytes.len() > limit {
+        return Err(ErrorKind::TooLarge {
+            limit,
+            size: bytes.len(),
+        }
+        .into());
+    }
+    let decoded = encoding::decode(bytes, encoding, diagnostics)?;
+    if decoded.text.trim().is_empty() {
+        return Err(ErrorKind::Empty.into());
+    }
+    let lines = plain_lines(&decoded.text);
+    Ok(Source {
+        text: decoded.text,
+        media: Media::Text,
+        encoding: decoded.encoding,
+        bytes: bytes.len(),
+        lines,
+        metadata: Vec::new(),
+    })
+}
+
+/// The lines of plain text, split at `\n`; a `\r` before it stays out of the range.
+fn plain_lines(text: &str) -> Vec<SourceLine> {
+    let mut start = 0;
+    text.split('\n')
+        .map(|line| {
+            let kept = line.strip_suffix('\r').unwrap_or(line);
+            let range = start..start + kept.len();
+            start += line.len() + 1;
+            SourceLine {
+                range,
+                hint: Hint::default(),
+            }
+        })
+        .collect()
+}

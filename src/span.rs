@@ -1,0 +1,254 @@
+//! Places: where a fact stands in the cleaned text, and where it came from.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A place in [`Document::text`](crate::Document::text), the cleaned text: half-open, so
+/// `start` is the first unit of it and `end` the first unit after it.
+///
+/// In Rust the unit is the **byte**, and both ends lie on character boundaries, so
+/// `&document.text[span.range()]` is the very words. The JSON that
+/// [`Document::to_json`](crate::Document::to_json) writes counts Unicode code points
+/// instead; the document's [`offsets`](crate::Document::offsets) says which it is.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+)]
+pub struct Span {
+    /// First unit of the place.
+    pub start: usize,
+    /// First unit after it.
+    pub end: usize,
+}
+
+impl Span {
+    /// The place from `start` up to, not including, `end`.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The place as a range to slice with.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// How many units it covers.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it covers nothing.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether `other` lies wholly inside this place.
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The same place moved right by `by` units.
+    pub(crate) const fn shifted(self, by: usize) -> Self {
+        Self {
+            start: self.start + by,
+            end: self.end + by,
+        }
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self {
+            start: range.start,
+            end: range.end,
+        }
+    }
+}
+
+/// A place in the decoded source, before any repair, normalisation or stripping.
+///
+/// It is a type of its own, so that it cannot be mixed up with a [`Span`]. `start` and
+/// `end` are in the document's unit ([`Document::offsets`](crate::Document::offsets)); the
+/// same place in the other unit stands beside it, so that nothing is lost when a document
+/// goes through JSON without its source.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct SourceSpan {
+    /// First unit of the place.
+    pub start: usize,
+    /// First unit after it.
+    pub end: usize,
+    /// The place in code points, while `start` and `end` count bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chars: Option<[usize; 2]>,
+    /// The place in bytes of the decoded text (UTF-8), while `start` and `end` count code
+    /// points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<[usize; 2]>,
+}
+
+impl SourceSpan {
+    /// The place from byte `start` up to byte `end` of the decoded source.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self {
+            start,
+            end,
+            chars: None,
+            bytes: None,
+        }
+    }
+
+    /// The place as a range to slice with.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Turns a place in bytes into one in code points, or leaves it when it is one already.
+    pub(crate) fn to_code_points(&mut self) {
+        if let Some([start, end]) = self.chars.take() {
+            self.bytes = Some([self.start, self.end]);
+            (self.start, self.end) = (start, end);
+        }
+    }
+
+    /// Turns a place in code points into one in bytes, or leaves it when it is one already.
+    pub(crate) fn to_bytes(&mut self) {
+        if let Some([start, end]) = self.bytes.take() {
+            self.chars = Some([self.start, self.end]);
+            (self.start, self.end) = (start, end);
+        }
+    }
+}
+
+/// Unit of the spans of a document, as its JSON key `offsets` names it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Offsets {
+    /// Bytes of UTF-8: what Rust slices with.
+    #[default]
+    Byte,
+    /// Unicode code points: what Python slices with.
+    Codepoint,
+}
+
+/// Converts byte offsets of one text into code points and back, from a count kept for
+/// every block of it.
+#[derive(Debug)]
+pub(crate) struct CharIndex<'t> {
+    text: &'t str,
+    /// Code points before each block.
+    before: Vec<usize>,
+}
+
+/// Bytes in a block of [`CharIndex`]: a look-up counts at most this many.
+const BLOCK: usize = 256;
+
+impl<'t> CharIndex<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        let mut count = 0;
+        let before = text
+            .as_bytes()
+            .chunks(BLOCK)
+            .map(|block| {
+                let so_far = count;
+                count += count_chars(block);
+                so_far
+            })
+            .collect();
+        Self { text, before }
+    }
+
+    /// Code points before byte `at`; an offset past the end counts as the end.
+    pub(crate) fn char_at(&self, at: usize) -> usize {
+        let at = at.min(self.text.len());
+        let block = at / BLOCK;
+        let Some(before) = self.before.get(block) else {
+            let last = self.before.len().saturating_sub(1);
+            return self.before.last().copied().unwrap_or(0)
+                + count_chars(&self.text.as_bytes()[last * BLOCK..]);
+        };
+        before + count_chars(&self.text.as_bytes()[block * BLOCK..at])
+    }
+
+    /// Byte at which code point `at` begins; a count past the end gives the end.
+    pub(crate) fn byte_at(&self, at: usize) -> usize {
+        let block = self
+            .before
+            .partition_point(|&before| before <= at)
+            .saturating_sub(1);
+        let Some(&before) = self.before.get(block) else {
+            return 0;
+        };
+        let mut byte = block * BLOCK;
+        while !self.text.is_char_boundary(byte) {
+            byte += 1;
+        }
+        self.text[byte..]
+            .char_indices()
+            .nth(at - before)
+            .map_or(self.text.len(), |(offset, _)| byte + offset)
+    }
+
+    /// The code points of a byte range.
+    pub(crate) fn chars(&self, range: Range<usize>) -> [usize; 2] {
+        [self.char_at(range.start), self.char_at(range.end)]
+    }
+}
+
+fn count_chars(bytes: &[u8]) -> usize {
+    // A byte that does not continue a character begins one; compilers vectorise this sum.
+    bytes
+        .iter()
+        .map(|&byte| usize::from((byte as i8) >= -0x40))
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn char_index_agrees_with_counting() {
+        let text = "慈政发〔2017〕42号𠮷".repeat(60);
+        let index = CharIndex::new(&text);
+        for (chars, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(index.char_at(byte), chars);
+            assert_eq!(index.byte_at(chars), byte);
+        }
+        assert_eq!(index.char_at(text.len()), text.chars().count());
+        assert_eq!(index.byte_at(text.chars().count()), text.len());
+        assert_eq!(CharIndex::new("").char_at(0), 0);
+        assert_eq!(CharIndex::new("").byte_at(0), 0);
+    }
+
+    #[test]
+    fn source_span_keeps_both_units() {
+        let mut span = SourceSpan {
+            start: 3,
+            end: 6,
+            chars: Some([1, 2]),
+            bytes: None,
+        };
+        let bytes = span;
+        span.to_code_points();
+        assert_eq!((span.start, span.end, span.bytes), (1, 2, Some([3, 6])));
+        span.to_bytes();
+        assert_eq!(span, bytes);
+    }
+}
