@@ -1,5 +1,7 @@
 //! Stage 5: [`Page`] and [`Outline`] → [`Facts`].
 
+mod section;
+
 use crate::diagnostic::Diagnostics;
 use crate::model::{Citation, Header, Member, Section, Target, Task};
 use crate::outline::Outline;
@@ -17,9 +19,13 @@ pub(crate) struct Facts {
 }
 
 pub(crate) fn extract(
-    _page: &Page,
-    _outline: &Outline,
-    _diagnostics: &mut Diagnostics,
+    page: &Page,
+    outline: &Outline,
+    diagnostics: &mut Diagnostics,
 ) -> Facts {
-    Facts::default()
+    let _ = diagnostics;
+    Facts {
+        sections: section::find(page, outline),
+        ..Facts::default()
+    }
 }

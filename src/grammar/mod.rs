@@ -1,5 +1,7 @@
 //! The small languages inside the text, as nom productions.
 
+pub(crate) mod title;
+
 use nom::IResult;
 
 /// What a production returns: the rest of the input and the value.
