@@ -1,5 +1,8 @@
 //! Stage 5: [`Page`] and [`Outline`] → [`Facts`].
 
+mod citation;
+mod header;
+mod member;
 mod section;
 
 use crate::diagnostic::Diagnostics;
@@ -18,6 +21,7 @@ pub(crate) struct Facts {
     pub(crate) members: Vec<Member>,
 }
 
+/// Reads everything a document says that the output has a place for.
 pub(crate) fn extract(
     page: &Page,
     outline: &Outline,
@@ -25,7 +29,10 @@ pub(crate) fn extract(
 ) -> Facts {
     let _ = diagnostics;
     Facts {
+        header: header::find(page, outline),
         sections: section::find(page, outline),
+        citations: citation::find(page),
+        members: member::find(page, outline),
         ..Facts::default()
     }
 }

@@ -1,5 +1,6 @@
 //! The wording that rules go by: tables in TSV, loaded once.
 
+pub(crate) mod office;
 pub(crate) mod site;
 mod table;
 pub(crate) mod wording;

@@ -7,10 +7,11 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map, map_opt, opt, peek, verify};
+use nom::error::ErrorKind;
 use nom::multi::many1;
 use nom::sequence::{delimited, preceded, terminated};
 
-use crate::grammar::PResult;
+use crate::grammar::{PResult, fail};
 
 /// A label that was read, e.g. `（十二）`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -177,7 +178,7 @@ fn statute(input: &str) -> PResult<'_, Label> {
         "所", "规定", "的", "和", "、", "至", "款", "第", "中", "之", "以",
     ];
     if refers.iter().any(|word| rest.starts_with(word)) {
-        return fail(input);
+        return fail(input, ErrorKind::Verify);
     }
     Ok((rest, label(style)(ordinal)))
 }
@@ -214,7 +215,7 @@ fn dotted(input: &str) -> PResult<'_, Label> {
         "倍", "万", "亿", "个", "元", "年", "米", "公", "平", "吨", "级", "版",
     ];
     if UNITS.iter().any(|unit| rest.starts_with(unit)) {
-        return fail(input);
+        return fail(input, ErrorKind::Verify);
     }
     let mut prefix = vec![first];
     prefix.extend(more);
@@ -234,7 +235,7 @@ fn dotted(input: &str) -> PResult<'_, Label> {
 fn arabic(input: &str) -> PResult<'_, Label> {
     let (rest, ordinal) = terminated(digits, one_of(".．、")).parse(input)?;
     if rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '%' | '/')) {
-        return fail(input);
+        return fail(input, ErrorKind::Verify);
     }
     Ok((rest, label(Style::Arabic)(ordinal)))
 }
@@ -315,13 +316,6 @@ fn han_value(numeral: &str) -> Option<u32> {
 
 fn is_word(c: char) -> bool {
     c.is_alphabetic() || "“《‘（(".contains(c)
-}
-
-fn fail<T>(input: &str) -> PResult<'_, T> {
-    Err(nom::Err::Error(nom::error::Error::new(
-        input,
-        nom::error::ErrorKind::Verify,
-    )))
 }
 
 #[cfg(test)]

@@ -68,8 +68,8 @@ pub(super) fn fields(judgement: &mut Judgement<'_>, body: &Range<usize>) {
             continue;
         };
         judgement.remove(line, "strip/metadata");
-        let open = match pairs.last() {
-            Some((label, "")) => Some(*label),
+        let open = match pairs.as_slice() {
+            [(label, "")] => Some(*label),
             _ => None,
         };
         for (label, value) in pairs {
@@ -105,6 +105,9 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
     if line.len() > LONGEST_VALUE * 2 {
         return None;
     }
+    if let Some(pair) = bracketed_label(line) {
+        return Some(vec![pair]);
+    }
     let line = line.trim_matches(['|', '【', '】', '[', ']', ' ']);
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     let mut rest = line;
@@ -132,6 +135,13 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
         };
         (label, rest) = (next_label, after);
     }
+}
+
+/// Reads `【法宝引证码】 CLI.12.6476457`: the label in brackets, the value behind it.
+fn bracketed_label(line: &str) -> Option<(&str, &str)> {
+    let (label, value) = line.strip_prefix(['【', '['])?.split_once(['】', ']'])?;
+    site::metadata_field(label)?;
+    Some((label, value.trim_start_matches(['：', ':', ' '])))
 }
 
 /// Splits off a metadata label and its colon.

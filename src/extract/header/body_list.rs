@@ -5,12 +5,16 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Draft;
+use crate::grammar::date::find_dates;
 use crate::model::Date;
 use crate::outline::{PartKind, read_label};
 
 /// The first full day in a text, and its words.
 pub(super) fn day(text: &str) -> Option<(Date, &str)> {
-    crate::grammar::date::find_days(text).next()
+    find_dates(text, None).into_iter().find_map(|found| {
+        let last = found.date.and_then(|mention| mention.last)?;
+        last.day().map(|_| (last, &text[found.span.range()]))
+    })
 }
 
 /// The entries of the attachment note (附件说明), without their numbers.
@@ -22,10 +26,17 @@ pub(super) fn attachment_note<'p>(draft: &Draft<'p>) -> Vec<&'p str> {
         .iter()
         .find(|part| matches!(part.kind, PartKind::Attachment(_)))
         .map_or(usize::MAX, |part| part.lines.start);
-    let mut lines = draft.lines.iter().copied().filter(|&line| line < attached).peekable();
+    let mut lines = draft
+        .lines
+        .iter()
+        .copied()
+        .filter(|&line| line < attached)
+        .peekable();
     while let Some(line) = lines.next() {
         let words = draft.page.line(line);
-        let Some(first) = note_opening(words) else { continue };
+        let Some(first) = note_opening(words) else {
+            continue;
+        };
         entries.clear();
         push_entries(first, &mut entries);
         while let Some(next) =
@@ -42,7 +53,9 @@ pub(super) fn attachment_note<'p>(draft: &Draft<'p>) -> Vec<&'p str> {
 
 /// What follows `附件：` on its line.
 fn note_opening(words: &str) -> Option<&str> {
-    let rest = words.strip_prefix("附件").or_else(|| words.strip_prefix("附表"))?;
+    let rest = words
+        .strip_prefix("附件")
+        .or_else(|| words.strip_prefix("附表"))?;
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     rest.strip_prefix(['：', ':'])
 }
@@ -72,13 +85,20 @@ pub(super) fn effective_date(text: &str) -> Option<(Date, &str)> {
         Regex::new(r"自([^。；，]{6,40}?)(?:日)?起(?:正式)?(?:施行|实施|生效|执行)")
             .expect("a valid pattern")
     });
-    let found = text.rmatch_indices("起").take(LAST_STATEMENTS).find_map(|(at, _)| {
-        let from = text.floor_char_boundary(at.saturating_sub(WINDOW));
-        let to = text.floor_char_boundary((at + WINDOW).min(text.len()));
-        FORCE.captures(&text[from..to]).and_then(|found| found.get(1)).map(|m| {
-            &text[from + m.start()..from + m.end() + '日'.len_utf8().min(to - from - m.end())]
-        })
-    })?;
+    let found = text
+        .rmatch_indices("起")
+        .take(LAST_STATEMENTS)
+        .find_map(|(at, _)| {
+            let from = text.floor_char_boundary(at.saturating_sub(WINDOW));
+            let to = text.floor_char_boundary((at + WINDOW).min(text.len()));
+            FORCE
+                .captures(&text[from..to])
+                .and_then(|found| found.get(1))
+                .map(|m| {
+                    &text[from + m.start()
+                        ..from + m.end() + '日'.len_utf8().min(to - from - m.end())]
+                })
+        })?;
     day(found)
 }
 

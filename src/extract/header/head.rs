@@ -41,8 +41,10 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
     const MASTHEAD: usize = 30;
     static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new(r"^[（(]?(?:总)?第\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*期[）)]?$")
-            .expect("a valid pattern")
+        Regex::new(
+            r"^[（(]?(?:总)?第\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*期[）)]?$",
+        )
+        .expect("a valid pattern")
     });
     for index in 0..draft.body.min(MASTHEAD) {
         let words = draft.words(index);
@@ -50,7 +52,8 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
             continue;
         }
         if draft.header.document_number.is_none() && !words.contains('《') {
-            if let Some((place, number)) = find_document_numbers(words).into_iter().next() {
+            if let Some((place, number)) = find_document_numbers(words).into_iter().next()
+            {
                 draft.printed("document_number", &words[place.range()]);
                 draft.header.document_number = Some(number);
             }
@@ -68,7 +71,9 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
 /// Security classification, urgency, signatories: short words on lines of their own.
 fn marks(draft: &mut Draft<'_>, words: &str) {
     let bare = closed(words);
-    if ["绝密", "机密", "秘密"].iter().any(|mark| bare.starts_with(mark))
+    if ["绝密", "机密", "秘密"]
+        .iter()
+        .any(|mark| bare.starts_with(mark))
         && bare.chars().count() <= 8
     {
         draft.printed("classification", words);
@@ -80,7 +85,10 @@ fn marks(draft: &mut Draft<'_>, words: &str) {
     }
     if let Some(names) = words.split_once("签发人").map(|(_, names)| names) {
         let names = names.trim_start_matches(['：', ':', ' ']);
-        for name in names.split(['、', '，', ',']).filter(|name| !name.is_empty()) {
+        for name in names
+            .split(['、', '，', ','])
+            .filter(|name| !name.is_empty())
+        {
             draft.printed("signatories", name);
             draft.header.signatories.push(closed(name));
         }
@@ -96,13 +104,19 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
         }
         let most = (first + TITLE_LINES).min(draft.body);
         let end = (first + 1..=most)
-            .take_while(|&end| end == first + 1 || can_continue_title(draft.words(end - 1)))
-            .filter(|&end| {
+            .take_while(|&end| {
+                end == first + 1 || can_continue_title(draft.words(end - 1))
+            })
+            .find(|&end| {
                 let joined: String = (first..end).map(|line| draft.words(line)).collect();
                 is_title(&joined)
-            })
-            .last();
+            });
         if let Some(end) = end {
+            // `…实施方案` and on the next line `的通知`.
+            let goes_on = draft.words(end).starts_with(['的', '（', '('])
+                && end < draft.body
+                && is_title(draft.words(end).trim_start_matches('的'));
+            let end = if goes_on { end + 1 } else { end };
             set_title(draft, first..end);
             return end;
         }
@@ -199,11 +213,13 @@ fn bulletin_title(draft: &mut Draft<'_>) {
         .find(|words| words.chars().count() <= 12 && is_bulletin_name(words));
     let Some(name) = name else { return };
     draft.header.genre = title::genre_of(&name).map(genre);
-    let first_item = (0..draft.lines.len()).find(|&line| opens_with_label(draft.words(line)));
+    let first_item =
+        (0..draft.lines.len()).find(|&line| opens_with_label(draft.words(line)));
     let Some(end) = first_item else { return };
     let is_line = |line: &usize| {
         let words = draft.words(*line);
-        !words.contains(['。', '：', ':']) && words.chars().count() <= RUNNING
+        !words.contains(['。', '：', ':'])
+            && words.chars().count() <= RUNNING
             && body_list::day(words).is_none()
     };
     let start = (0..end).rev().take_while(is_line).last();
@@ -215,7 +231,9 @@ fn bulletin_title(draft: &mut Draft<'_>) {
 }
 
 fn is_bulletin_name(words: &str) -> bool {
-    ["简报", "快报", "专报", "情况通报", "动态"].iter().any(|name| words.ends_with(name))
+    ["简报", "快报", "专报", "情况通报", "动态"]
+        .iter()
+        .any(|name| words.ends_with(name))
 }
 
 /// Addressees on the line above the text.

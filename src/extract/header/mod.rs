@@ -40,18 +40,27 @@ struct Draft<'p> {
 
 impl<'p> Draft<'p> {
     fn new(page: &'p Page, outline: &'p Outline) -> Self {
-        let lines: Vec<usize> =
-            (0..page.lines.len()).filter(|&line| !page.line(line).is_empty()).collect();
+        let lines: Vec<usize> = (0..page.lines.len())
+            .filter(|&line| !page.line(line).is_empty())
+            .collect();
         let body = lines
             .iter()
             .position(|&line| head::opens_body(page.line(line)))
             .unwrap_or(lines.len());
-        Self { page, outline, header: Header::default(), lines, body }
+        Self {
+            page,
+            outline,
+            header: Header::default(),
+            lines,
+            body,
+        }
     }
 
     /// Words of the n-th line that has any.
     fn words(&self, index: usize) -> &'p str {
-        self.lines.get(index).map_or("", |&line| self.page.line(line))
+        self.lines
+            .get(index)
+            .map_or("", |&line| self.page.line(line))
     }
 
     /// First byte of the n-th line that has words.
@@ -69,7 +78,11 @@ impl<'p> Draft<'p> {
 
     fn printed(&mut self, field: &str, words: &str) {
         let place = self.place(words);
-        self.header.spans.entry(field.to_owned()).or_default().push(place);
+        self.header
+            .spans
+            .entry(field.to_owned())
+            .or_default()
+            .push(place);
     }
 
     fn inferred(&mut self, field: &str) {
@@ -84,9 +97,9 @@ impl<'p> Draft<'p> {
     }
 
     /// What the site says of a field, first statement first.
-    fn site(&self, field: &str) -> impl Iterator<Item = &'p str> {
-        self.page
-            .site
+    fn site(&self, field: &'static str) -> impl Iterator<Item = &'p str> + use<'p> {
+        let page = self.page;
+        page.site
             .iter()
             .filter(move |statement| statement.field == field)
             .map(|statement| statement.value.as_str())
@@ -122,7 +135,11 @@ fn attachments(draft: &mut Draft<'_>) {
 /// the covering title or text names it.
 fn enclosed(draft: &mut Draft<'_>) {
     let page = draft.page;
-    let part = draft.outline.parts.iter().find(|part| part.kind == PartKind::Enclosed);
+    let part = draft
+        .outline
+        .parts
+        .iter()
+        .find(|part| part.kind == PartKind::Enclosed);
     if let Some(part) = part {
         draft.header.enclosed_title = Some(joined(page, &part.title));
         for line in part.title.clone() {
@@ -130,7 +147,9 @@ fn enclosed(draft: &mut Draft<'_>) {
         }
         return;
     }
-    let Some(title) = draft.header.title.clone() else { return };
+    let Some(title) = draft.header.title.clone() else {
+        return;
+    };
     let carried = ["印发", "转发", "公布", "发布"].iter().find_map(|verb| {
         let rest = &title[title.find(verb)? + verb.len()..];
         let end = rest.rfind("的")?;
