@@ -27,7 +27,7 @@ pub(crate) struct Line {
     pub(crate) hint: Hint,
 }
 
-pub(crate) fn strip(text: &Text, source: &Source) -> Page {
+pub(crate) fn strip(text: &Text<'_>, source: &Source) -> Page {
     let _ = source;
     let mut start = 0;
     let lines = text.text.split('\n').map(|line| {
@@ -40,7 +40,7 @@ pub(crate) fn strip(text: &Text, source: &Source) -> Page {
     });
     Page {
         lines: lines.collect(),
-        text: text.text.clone(),
+        text: text.text.clone().into_owned(),
         map: text.map.clone(),
         site: Vec::new(),
         removed: Vec::new(),
