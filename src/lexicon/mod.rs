@@ -2,6 +2,9 @@
 
 pub(crate) mod office;
 pub(crate) mod site;
+#[cfg(test)]
+#[path = "generate/t2s.rs"]
+mod generate_t2s;
 mod table;
 pub(crate) mod wording;
 

@@ -77,7 +77,7 @@ impl Judgement<'_> {
 }
 
 /// Separates the document from its site.
-pub(crate) fn strip(text: &Text, source: &Source) -> Page {
+pub(crate) fn strip(text: &Text<'_>, source: &Source) -> Page {
     let lines: Vec<&str> = text.text.split('\n').map(str::trim).collect();
     let verdicts = vec![Verdict::Keep; lines.len()];
     let mut judgement = Judgement {
@@ -161,7 +161,7 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
 }
 
 /// Carries the verdicts out.
-fn cut(text: &Text, source: &Source, judgement: Judgement<'_>) -> Page {
+fn cut(text: &Text<'_>, source: &Source, judgement: Judgement<'_>) -> Page {
     let mut rewriter = Rewriter::new(&text.text);
     let mut removed = Vec::new();
     let mut gaps = Vec::new();
@@ -211,7 +211,7 @@ fn cut(text: &Text, source: &Source, judgement: Judgement<'_>) -> Page {
     }
 }
 
-fn page_lines(page: &str, map: &OffsetMap, text: &Text, _source: &Source) -> Vec<Line> {
+fn page_lines(page: &str, map: &OffsetMap, text: &Text<'_>, _source: &Source) -> Vec<Line> {
     let mut start = 0;
     page.split('\n')
         .map(|line| {
