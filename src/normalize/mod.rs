@@ -1,6 +1,8 @@
 //! Stage 2: [`Source`] → [`Text`], the same words with annotations, damage, script and
 //! width put right, and the map back.
 
+mod pinyin;
+
 use crate::document::{Repair, Script};
 use crate::read::{Hint, Source};
 use crate::text::OffsetMap;
