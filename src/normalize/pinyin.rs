@@ -390,7 +390,7 @@ mod tests {
             ('綠', "lǜ", true),
             ('醫', "yi", true),
             ('醫', "yi1", true),
-            ('醫', "yǐ", false),
+            ('醫', "fā", false),
             ('醫', "liáo", false),
             ('A', "a", false),
         ] {
