@@ -1,6 +1,7 @@
 //! Stage 2: [`Source`] → [`Text`], the same words with annotations, damage, script and
 //! width put right, and the map back.
 
+mod pinyin;
 mod script;
 
 use std::borrow::Cow;
@@ -52,6 +53,7 @@ pub(crate) fn normalize(source: &Source, keep_traditional: bool) -> Text<'_> {
         map: OffsetMap::default(),
         repairs: Vec::new(),
     };
+    draft.step(pinyin::strip);
     let script = script::script(&draft.text);
     if script != Script::Simplified && !keep_traditional {
         draft.step(script::simplify);
