@@ -3,6 +3,7 @@
 pub(crate) mod date;
 pub(crate) mod doc_number;
 pub(crate) mod number;
+pub(crate) mod quantity;
 
 use nom::IResult;
 use nom::error::{Error, ErrorKind};
