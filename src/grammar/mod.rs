@@ -4,6 +4,7 @@ pub(crate) mod addressee;
 pub(crate) mod date;
 pub(crate) mod doc_number;
 pub(crate) mod number;
+pub(crate) mod quantity;
 pub(crate) mod title;
 
 use nom::IResult;

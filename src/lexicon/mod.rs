@@ -1,10 +1,10 @@
 //! The wording that rules go by: tables in TSV, loaded once.
 
-pub(crate) mod office;
-pub(crate) mod site;
 #[cfg(test)]
 #[path = "generate/t2s.rs"]
 mod generate_t2s;
+pub(crate) mod office;
+pub(crate) mod site;
 mod table;
 pub(crate) mod wording;
 

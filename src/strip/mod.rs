@@ -211,7 +211,12 @@ fn cut(text: &Text<'_>, source: &Source, judgement: Judgement<'_>) -> Page {
     }
 }
 
-fn page_lines(page: &str, map: &OffsetMap, text: &Text<'_>, _source: &Source) -> Vec<Line> {
+fn page_lines(
+    page: &str,
+    map: &OffsetMap,
+    text: &Text<'_>,
+    _source: &Source,
+) -> Vec<Line> {
     let mut start = 0;
     page.split('\n')
         .map(|line| {
