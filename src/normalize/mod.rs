@@ -1,12 +1,16 @@
 //! Stage 2: [`Source`] → [`Text`], the same words with annotations, damage, script and
 //! width put right, and the map back.
 
+mod pinyin;
 mod script;
+mod spacing;
+mod width;
 
 use std::borrow::Cow;
 
 use crate::document::{Repair, Script};
 use crate::read::{Hint, Source};
+use crate::span::SourceSpan;
 use crate::text::OffsetMap;
 
 /// A normalised text.
@@ -32,16 +36,45 @@ struct Draft<'s> {
     repairs: Vec<Repair>,
 }
 
-impl Draft<'_> {
-    /// Takes a step: `rewrite` returns the text after it and the map to the text before.
-    fn step(&mut self, rewrite: impl FnOnce(&str) -> (Cow<'_, str>, OffsetMap)) {
-        let (text, later) = rewrite(&self.text);
-        let Cow::Owned(text) = text else { return };
-        for repair in &mut self.repairs {
-            repair.span = later.out(repair.span.range()).into();
+/// What a step makes of a text.
+#[derive(Debug)]
+struct Step<'t> {
+    text: Cow<'t, str>,
+    /// From `text` back to the step's input.
+    map: OffsetMap,
+    /// Spans are in `text`, source spans in the step's input.
+    repairs: Vec<Repair>,
+}
+
+impl<'t> From<(Cow<'t, str>, OffsetMap)> for Step<'t> {
+    fn from((text, map): (Cow<'t, str>, OffsetMap)) -> Self {
+        Self {
+            text,
+            map,
+            repairs: Vec::new(),
         }
-        self.map = std::mem::take(&mut self.map).then(&later);
-        self.text = Cow::Owned(text);
+    }
+}
+
+impl Draft<'_> {
+    fn step(&mut self, rewrite: impl FnOnce(&str) -> Step<'_>) {
+        let Step {
+            text,
+            map: later,
+            mut repairs,
+        } = rewrite(&self.text);
+        for repair in &mut repairs {
+            let range = self.map.source(repair.source_span.range());
+            repair.source_span = SourceSpan::new(range.start, range.end);
+        }
+        if let Cow::Owned(text) = text {
+            for repair in &mut self.repairs {
+                repair.span = later.out(repair.span.range()).into();
+            }
+            self.map = std::mem::take(&mut self.map).then(&later);
+            self.text = Cow::Owned(text);
+        }
+        self.repairs.append(&mut repairs);
     }
 }
 
@@ -52,10 +85,13 @@ pub(crate) fn normalize(source: &Source, keep_traditional: bool) -> Text<'_> {
         map: OffsetMap::default(),
         repairs: Vec::new(),
     };
+    draft.step(|text| pinyin::strip(text).into());
+    draft.step(spacing::tidy);
     let script = script::script(&draft.text);
     if script != Script::Simplified && !keep_traditional {
-        draft.step(script::simplify);
+        draft.step(|text| script::simplify(text).into());
     }
+    draft.repairs.sort_by_key(|repair| repair.span);
     Text {
         lines: lines(source, &draft),
         text: draft.text,
