@@ -5,10 +5,11 @@ mod pinyin;
 mod script;
 mod spacing;
 mod width;
+mod wrap;
 
 use std::borrow::Cow;
 
-use crate::document::{Repair, Script};
+use crate::document::{Media, Repair, Script};
 use crate::read::{Hint, Source};
 use crate::span::SourceSpan;
 use crate::text::OffsetMap;
@@ -87,6 +88,9 @@ pub(crate) fn normalize(source: &Source, keep_traditional: bool) -> Text<'_> {
     };
     draft.step(|text| pinyin::strip(text).into());
     draft.step(spacing::tidy);
+    if source.media == Media::Text {
+        draft.step(|text| wrap::unwrap(text).into());
+    }
     let script = script::script(&draft.text);
     if script != Script::Simplified && !keep_traditional {
         draft.step(|text| script::simplify(text).into());
