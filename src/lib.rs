@@ -15,6 +15,7 @@ mod read;
 mod span;
 mod strip;
 mod text;
+mod values;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::{
@@ -29,3 +30,4 @@ pub use model::{
 pub use parser::{DEFAULT_LIMIT, Parser, parse};
 pub use span::{Offsets, SourceSpan, Span};
 pub use text::Edit;
+pub use values::{DateValue, QuantityValue, Values, values};

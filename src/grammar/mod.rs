@@ -1,9 +1,11 @@
 //! The small languages inside the text, as nom productions.
 
+pub(crate) mod addressee;
 pub(crate) mod date;
 pub(crate) mod doc_number;
 pub(crate) mod number;
 pub(crate) mod quantity;
+pub(crate) mod title;
 
 use nom::IResult;
 use nom::error::{Error, ErrorKind};

@@ -264,7 +264,9 @@ fn is_whole_unit(word: &str, not_before: &str, rest: &str) -> bool {
     }
     match (word, next) {
         // 五角大楼 and 三毫米 are no money; 五点三十五分 is a time.
-        ("角" | "钱" | "毫", Some(c)) => !is_han(c) || opens(c) || "分的和".contains(c),
+        ("角" | "钱" | "毫", Some(c)) => {
+            !is_han(c) || opens(c) || "分的和".contains(c)
+        }
         (_, Some(c)) => !not_before.contains(c),
         (_, None) => true,
     }
@@ -339,7 +341,10 @@ fn read_half(input: &str) -> PResult<'_, Amount<'_>> {
 
 /// 半岛 and its like are words; only true measures and shares are halved.
 fn is_half_of_word(unit: &str) -> bool {
-    matches!(unit, "号" | "等" | "级" | "道" | "面" | "点" | "封" | "本" | "车" | "部")
+    matches!(
+        unit,
+        "号" | "等" | "级" | "道" | "面" | "点" | "封" | "本" | "车" | "部"
+    )
 }
 
 /// The measure behind 个: `六个加仑`.
@@ -502,7 +507,10 @@ fn read_part<'i>(
     let (rest, number) = read_cardinal(rest)?;
     let found = parts.iter().find_map(|&(name, share)| {
         let rest = rest.strip_prefix(name)?;
-        Some((rest.strip_prefix('钱').unwrap_or(rest), (name, share, number.value)))
+        Some((
+            rest.strip_prefix('钱').unwrap_or(rest),
+            (name, share, number.value),
+        ))
     });
     found.map_or_else(|| fail(input, ErrorKind::Tag), Ok)
 }
@@ -517,7 +525,11 @@ fn read_spoken_tail(input: &str) -> Option<(&str, Decimal)> {
     let first = rest.chars().next()?;
     let digit = super::number::spelt_digit(first)?;
     let rest = &rest[first.len_utf8()..];
-    if rest.chars().next().is_some_and(|c| is_han(c) && !"左上以".contains(c)) {
+    if rest
+        .chars()
+        .next()
+        .is_some_and(|c| is_han(c) && !"左上以".contains(c))
+    {
         return None;
     }
     Decimal::from_parts(i128::from(digit), 1 + zero).map(|tenth| (rest, tenth))
@@ -592,13 +604,13 @@ fn is_range(first: Amount<'_>, second: Amount<'_>, sign: &str, written: &str) ->
         (None, _) => true,
     };
     // 020-3816, 2021-634: codes.
-    let code = written.starts_with('0')
-        && !written.contains(['.', '．'])
-        && written.len() > 1
-        || second.unit.is_none()
-            && first.notation == Notation::Digits
-            && written.len() > 5;
-    let same_script = (first.notation == Notation::Numeral || first.notation == Notation::Han)
+    let code =
+        written.starts_with('0') && !written.contains(['.', '．']) && written.len() > 1
+            || second.unit.is_none()
+                && first.notation == Notation::Digits
+                && written.len() > 5;
+    let same_script = (first.notation == Notation::Numeral
+        || first.notation == Notation::Han)
         == (second.notation == Notation::Numeral || second.notation == Notation::Han)
         || sign == "到"
         || sign == "至";
@@ -854,7 +866,10 @@ fn sign_before(before: &str, first: char) -> usize {
     let previous = back.next();
     let is_dash = |c: char| matches!(c, '-' | '－' | '−' | '—');
     let joins = previous.is_some_and(|c| {
-        c.is_ascii_alphanumeric() || is_dash(c) || opens(c) || "月日号年）)%％".contains(c)
+        c.is_ascii_alphanumeric()
+            || is_dash(c)
+            || opens(c)
+            || "月日号年）)%％".contains(c)
     });
     let spelt = sign == '负' && previous != Some('正') && previous != Some('欠');
     if spelt || sign != '负' && !joins && super::number::is_digit(first) {
@@ -974,7 +989,6 @@ mod tests {
             ("不低于1.5张床位", ">= 1.5 张"),
             ("0.35kN/m2以上", ">= 0.35 kN/m2"),
             ("30万元/亩", "= 300000 元/亩"),
-            
             ("48小时内放行", "<= 48 小时"),
             ("一个半月", "= 1.5 个月"),
             ("三年半", "= 3.5 年"),
@@ -992,7 +1006,16 @@ mod tests {
 
     #[test]
     fn words_and_names_are_no_quantities() {
-        for text in ["统一部署", "三农工作", "PM2.5", "第三方", "五角大楼", "十佳", "百姓", "半岛"] {
+        for text in [
+            "统一部署",
+            "三农工作",
+            "PM2.5",
+            "第三方",
+            "五角大楼",
+            "十佳",
+            "百姓",
+            "半岛",
+        ] {
             finds(text, &[]);
         }
     }
