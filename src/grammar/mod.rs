@@ -1,5 +1,8 @@
 //! The small languages inside the text, as nom productions.
 
+pub(crate) mod bracket;
+pub(crate) mod department;
+
 use nom::IResult;
 
 /// What a production returns: the rest of the input and the value.
