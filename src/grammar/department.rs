@@ -58,6 +58,8 @@ struct Lexicon {
     classes: HashSet<&'static str>,
     levels: HashMap<&'static str, u8>,
     persons: HashSet<&'static str>,
+    /// Words between a body and a person of it: 分管 in 市政府分管领导.
+    person_qualifiers: HashSet<&'static str>,
     opening_verbs: HashSet<&'static str>,
 }
 
@@ -92,6 +94,14 @@ fn words(table: &'static str) -> HashSet<&'static str> {
     rows(table).map(|row| row.cell(0)).collect()
 }
 
+/// The words of a table whose second column is `form`.
+fn forms(table: &'static str, form: &str) -> HashSet<&'static str> {
+    rows(table)
+        .filter(|row| row.cell(1) == form)
+        .map(|row| row.cell(0))
+        .collect()
+}
+
 impl Lexicon {
     fn load() -> Self {
         let mut heads: Vec<_> = rows(include_str!("../lexicon/body_head.tsv"))
@@ -110,7 +120,8 @@ impl Lexicon {
             levels: rows(include_str!("../lexicon/level.tsv"))
                 .map(|row| (row.cell(0), row.cell(1).parse().unwrap_or(0)))
                 .collect(),
-            persons: words(include_str!("../lexicon/person.tsv")),
+            persons: forms(include_str!("../lexicon/person.tsv"), "noun"),
+            person_qualifiers: forms(include_str!("../lexicon/person.tsv"), "qualifier"),
             opening_verbs: words(include_str!("../lexicon/opening_verb.tsv")),
         };
         for row in rows(include_str!("../lexicon/department.tsv")) {
@@ -413,6 +424,27 @@ pub(crate) fn is_person(name: &str) -> bool {
     name.char_indices()
         .skip(from)
         .any(|(at, _)| LEXICON.persons.contains(&name[at..]))
+}
+
+/// Whether a text behind a body's name goes on with a person: `分管领导担任组长`. 负责人才
+/// is a verb and its object.
+fn names_person(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(end) = leading_word(rest, &LEXICON.person_qualifiers) {
+        rest = &rest[end..];
+    }
+    leading_word(rest, &LEXICON.persons).is_some_and(|end| {
+        !rest[end..].starts_with(['才', '口', '民', '会', '事', '力', '大', '均', '社'])
+    })
+}
+
+/// Bytes of the longest word of a set that a text begins with.
+fn leading_word(text: &str, words: &HashSet<&'static str>) -> Option<usize> {
+    text.char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(6)
+        .filter(|&end| words.contains(&text[..end]))
+        .last()
 }
 
 /// Whether words are nothing but levels of territory: `各市`, `县〔区〕`, `地（市）`.
@@ -739,7 +771,7 @@ pub(crate) fn read_leading_bodies(text: &str) -> Option<Naming<'_>> {
             }
         }
     }
-    if bare && !others {
+    if bare && !others || names_person(&text[end..]) {
         return None;
     }
     let names = read_department_list(&text[..end]);
