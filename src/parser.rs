@@ -89,10 +89,14 @@ impl Parser {
         let page = strip::strip(&text, &source);
         let outline = outline::build(&page, &mut diag);
         let facts = extract::extract(&page, &outline, &mut diag);
+        let normalize::Text {
+            script, repairs, ..
+        } = text;
         Ok(document::assemble(
             self.name.clone(),
             source,
-            text,
+            script,
+            repairs,
             page,
             facts,
             diag,

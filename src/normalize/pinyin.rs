@@ -1,0 +1,465 @@
+//! Takes away the readings that content farms and ruby converters put behind characters:
+//! `醫(yī)療衛(wèi)生` → `醫療衛生`.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::lexicon::rows;
+use crate::text::{OffsetMap, Rewriter};
+
+/// Different characters that must carry their reading before a page counts as annotated. A
+/// text on language policy explains one or two.
+pub(super) const DISTINCT: usize = 3;
+
+/// Percentage of a character's occurrences that carry the reading on an annotated page.
+/// Converters know no exceptions, damaged places and headings pasted in later do.
+pub(super) const SHARE: usize = 90;
+
+/// Different characters of GB 2312 that must carry their reading before a page counts as
+/// set in ruby throughout.
+const RUBY_DISTINCT: usize = 8;
+
+/// Percentage of all Han characters that carry their reading on such a page. A list of
+/// readings stays below it: it has words of its own.
+const RUBY_SHARE: usize = 60;
+
+/// Opening brackets and the ones that close them.
+const BRACKETS: [(char, char); 6] = [
+    ('(', ')'),
+    ('（', '）'),
+    ('[', ']'),
+    ('［', '］'),
+    ('〔', '〕'),
+    ('【', '】'),
+];
+
+/// Vowels with tone marks, four to a vowel: `ǖǘǚǜ` are those of `v`, as ü is typed.
+const TONED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
+const VOWELS: &[u8] = b"aeiouv";
+
+/// Letters of the longest syllable, `zhuang`.
+const LONGEST: usize = 6;
+
+/// A Mandarin syllable as annotations write it: `yī`, `yi1`, `lǜ`, `lv4`, `yi`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Syllable {
+    /// Its letters, five bits each, ü as `v`.
+    letters: u32,
+    /// 1 to 4, or 0 for the neutral tone; `None` when it was not written.
+    tone: Option<u8>,
+}
+
+impl Syllable {
+    /// Reads a syllable up to the first character that is not part of it; the length is
+    /// in bytes.
+    pub(super) fn read(text: &str) -> Option<(Self, usize)> {
+        let (mut letters, mut count, mut tone, mut end) = (0u32, 0, None, 0);
+        for (at, character) in text.char_indices() {
+            match piece(character) {
+                Some(Piece::Letter(letter, mark)) => {
+                    if count == LONGEST {
+                        return None;
+                    }
+                    letters = letters << 5 | u32::from(letter & 0x1F);
+                    count += 1;
+                    tone = tone.or(mark);
+                }
+                Some(Piece::Mark(mark)) if count > 0 => tone = tone.or(Some(mark)),
+                Some(Piece::Umlaut) if letters & 0x1F == u32::from(b'u' & 0x1F) => {
+                    letters += u32::from(b'v' - b'u');
+                }
+                Some(Piece::Number(mark)) if count > 0 && tone.is_none() => {
+                    tone = Some(mark);
+                    end = at + 1;
+                    break;
+                }
+                _ => break,
+            }
+            end = at + character.len_utf8();
+        }
+        (count > 0).then_some((Self { letters, tone }, end))
+    }
+}
+
+/// What a character of a syllable stands for.
+enum Piece {
+    Letter(u8, Option<u8>),
+    Mark(u8),
+    Umlaut,
+    Number(u8),
+}
+
+fn piece(character: char) -> Option<Piece> {
+    let piece = match character {
+        'a'..='z' => Piece::Letter(character as u8, None),
+        '0' | '5' => Piece::Number(0),
+        '1'..='4' => Piece::Number(character as u8 - b'0'),
+        'ɑ' => Piece::Letter(b'a', None),
+        'ɡ' => Piece::Letter(b'g', None),
+        'ü' => Piece::Letter(b'v', None),
+        'ê' => Piece::Letter(b'e', None),
+        'ế' => Piece::Letter(b'e', Some(2)),
+        'ề' => Piece::Letter(b'e', Some(4)),
+        'ḿ' => Piece::Letter(b'm', Some(2)),
+        'ń' => Piece::Letter(b'n', Some(2)),
+        'ň' => Piece::Letter(b'n', Some(3)),
+        'ǹ' => Piece::Letter(b'n', Some(4)),
+        '\u{304}' => Piece::Mark(1),
+        '\u{301}' => Piece::Mark(2),
+        // A breve is often typed for the caron.
+        '\u{30C}' | '\u{306}' => Piece::Mark(3),
+        '\u{300}' => Piece::Mark(4),
+        '\u{308}' | ':' => Piece::Umlaut,
+        _ => {
+            let at = TONED.chars().position(|toned| toned == character)?;
+            Piece::Letter(VOWELS[at / 4], Some((at % 4) as u8 + 1))
+        }
+    };
+    Some(piece)
+}
+
+/// The readings of the characters of GBK.
+struct Readings {
+    /// By letters, then tone: the characters read so.
+    characters: HashMap<u32, [&'static str; 5]>,
+}
+
+static READINGS: LazyLock<Readings> = LazyLock::new(|| {
+    let mut characters: HashMap<u32, [&'static str; 5]> = HashMap::new();
+    for row in rows(include_str!("../lexicon/reading.tsv")) {
+        if let Some((syllable, _)) = Syllable::read(row.cell(0)) {
+            let tone = usize::from(syllable.tone.unwrap_or(0));
+            characters.entry(syllable.letters).or_default()[tone] = row.cell(1);
+        }
+    }
+    Readings { characters }
+});
+
+/// Whether a character has a reading; a tone that was not written fits every tone.
+pub(super) fn is_read(character: char, syllable: Syllable) -> bool {
+    let Some(by_tone) = READINGS.characters.get(&syllable.letters) else {
+        return false;
+    };
+    match syllable.tone {
+        Some(tone) => by_tone[usize::from(tone)].contains(character),
+        None => by_tone
+            .iter()
+            .any(|characters| characters.contains(character)),
+    }
+}
+
+/// A character followed by a bracket that holds a reading of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Annotation {
+    pub(super) character: char,
+    pub(super) syllable: Syllable,
+    /// From the opening bracket through the closing one.
+    pub(super) bracket: Range<usize>,
+}
+
+/// Finds every annotation whose reading fits its character.
+pub(super) fn find_annotations(text: &str) -> Vec<Annotation> {
+    let mut annotations = Vec::new();
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    while let Some(found) = bytes[start..].windows(2).position(may_open) {
+        let at = start + found + 1;
+        start = at;
+        if let Some((syllable, bracket)) = read_bracket(text, at)
+            && let Some(character) = text[..bracket.start].chars().next_back()
+            && is_read(character, syllable)
+        {
+            annotations.push(Annotation {
+                character,
+                syllable,
+                bracket,
+            });
+        }
+    }
+    annotations
+}
+
+/// Reads `(reading)` whose first letter stands at byte `at`.
+pub(super) fn read_bracket(text: &str, at: usize) -> Option<(Syllable, Range<usize>)> {
+    let before = text.get(..at)?;
+    let open = before.chars().next_back()?;
+    let (_, close) = BRACKETS.iter().find(|(opening, _)| *opening == open)?;
+    let (syllable, length) = Syllable::read(&text[at..])?;
+    let end = at + length;
+    text[end..]
+        .starts_with(*close)
+        .then(|| (syllable, at - open.len_utf8()..end + close.len_utf8()))
+}
+
+/// Whether two bytes may be the last one of an opening bracket and the first one of a
+/// syllable. Letters with tone marks begin with bytes that no Han character holds.
+fn may_open(pair: &[u8]) -> bool {
+    let bracket = matches!(pair[0], b'(' | b'[' | 0x88 | 0xBB | 0x94 | 0x90);
+    let letter = matches!(pair[1], b'a'..=b'z' | 0xC3..=0xC9 | 0xE1);
+    bracket & letter
+}
+
+/// Whether the text may hold an annotation at all: one look at each byte.
+pub(super) fn may_be_annotated(text: &str) -> bool {
+    const BLOCK: usize = 1024;
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    while start < bytes.len() {
+        // One byte more than a block, so that no pair is parted.
+        let end = (start + BLOCK + 1).min(bytes.len());
+        let block = &bytes[start..end];
+        let hits = block
+            .iter()
+            .zip(block.iter().skip(1))
+            .fold(0u8, |hits, (&a, &b)| hits | u8::from(may_open(&[a, b])));
+        if hits != 0 {
+            return true;
+        }
+        start += BLOCK;
+    }
+    false
+}
+
+/// The characters that a page annotates: wherever they stand, near enough.
+#[derive(Debug, Default)]
+pub(super) struct Annotated {
+    counts: HashMap<char, Count>,
+    /// Bits of the characters in `counts`, so that most others are told apart at once.
+    filter: Vec<u64>,
+    han: usize,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    annotated: usize,
+    all: usize,
+}
+
+/// Bits of the filter.
+const FILTER: usize = 1 << 12;
+
+impl Annotated {
+    /// Counts how often each annotated character stands in the text with and without its
+    /// reading.
+    pub(super) fn count(text: &str, annotations: &[Annotation]) -> Self {
+        let mut counts: HashMap<char, Count> = HashMap::new();
+        let mut filter = vec![0u64; FILTER / 64];
+        for annotation in annotations {
+            counts.entry(annotation.character).or_default().annotated += 1;
+            let bit = annotation.character as usize % FILTER;
+            filter[bit / 64] |= 1 << (bit % 64);
+        }
+        let mut han = 0;
+        for character in text.chars().filter(|&character| is_han(character)) {
+            han += 1;
+            let bit = character as usize % FILTER;
+            if filter[bit / 64] >> (bit % 64) & 1 == 1
+                && let Some(count) = counts.get_mut(&character)
+            {
+                count.all += 1;
+            }
+        }
+        Self {
+            counts,
+            filter,
+            han,
+        }
+    }
+
+    /// Whether the page annotates this character (nearly) everywhere.
+    pub(super) fn is_listed(&self, character: char) -> bool {
+        let bit = character as usize % FILTER;
+        self.filter
+            .get(bit / 64)
+            .is_some_and(|word| word >> (bit % 64) & 1 == 1)
+            && self.counts.get(&character).is_some_and(Count::is_listed)
+    }
+
+    /// Whether a converter annotated the page: several characters outside GB 2312, as the
+    /// lists of the content farms hold, or ruby throughout.
+    pub(super) fn is_page(&self) -> bool {
+        let listed: Vec<char> = self
+            .counts
+            .iter()
+            .filter(|(_, count)| count.is_listed())
+            .map(|(&character, _)| character)
+            .collect();
+        let farmed = listed.iter().filter(|&&c| !is_gb2312(c)).count();
+        let annotated: usize = self.counts.values().map(|count| count.annotated).sum();
+        farmed >= DISTINCT
+            || (listed.len() >= RUBY_DISTINCT && annotated * 100 >= self.han * RUBY_SHARE)
+    }
+}
+
+impl Count {
+    fn is_listed(&self) -> bool {
+        self.annotated * 100 >= self.all * SHARE
+    }
+}
+
+pub(super) fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Whether a character belongs to GB 2312, the set of simplified text.
+pub(super) fn is_gb2312(character: char) -> bool {
+    let mut utf8 = [0; 4];
+    let (bytes, _, unmappable) =
+        encoding_rs::GBK.encode(character.encode_utf8(&mut utf8));
+    !unmappable && matches!(bytes.as_ref(), [0xA1..=0xF7, 0xA1..=0xFE])
+}
+
+/// Takes away `(reading)` behind the characters of an annotated page, e.g. `關(guān)于` →
+/// `關于`. Brackets that hold anything else stay, and so does every bracket of a page that
+/// explains a reading here and there.
+pub(crate) fn strip(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    if !may_be_annotated(text) {
+        return (Cow::Borrowed(text), OffsetMap::default());
+    }
+    let annotations = find_annotations(text);
+    if annotations.len() < DISTINCT || !Annotated::count(text, &annotations).is_page() {
+        return (Cow::Borrowed(text), OffsetMap::default());
+    }
+    let mut rewriter = Rewriter::new(text);
+    for annotation in annotations {
+        rewriter.remove(annotation.bracket);
+    }
+    rewriter.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let (out, map) = strip(text);
+        assert_eq!(out, expected, "{text}");
+        assert_eq!(out.is_empty(), text.is_empty());
+        assert!(map.source(0..out.len()).end <= text.len(), "{text}");
+        for annotation in find_annotations(text) {
+            assert!(text[annotation.bracket].chars().count() >= 3, "{text}");
+        }
+    }
+
+    #[track_caller]
+    fn read(text: &str) -> Option<(Syllable, usize)> {
+        Syllable::read(text)
+    }
+
+    #[test]
+    fn syllables_are_one_however_they_are_written() {
+        for (written, other) in [
+            ("guān", "guan1"),
+            ("lǜ", "lv4"),
+            ("lǜ", "lü4"),
+            ("lu:4", "lv4"),
+            ("lu\u{308}\u{300}", "lǜ"),
+            ("yi\u{304}", "yī"),
+            ("hǎi", "ha\u{306}i"),
+            ("ɡuɑn1", "guān"),
+            ("de5", "de0"),
+            ("zhuàng", "zhuang4"),
+        ] {
+            let (left, right) = (read(written), read(other));
+            assert_eq!(
+                left.map(|(syllable, _)| syllable),
+                right.map(|(syllable, _)| syllable),
+                "{written} {other}"
+            );
+            assert_eq!(left.map(|(_, length)| length), Some(written.len()));
+            assert_eq!(right.map(|(_, length)| length), Some(other.len()));
+        }
+        for (text, length) in [("yī)", 3), ("yi12", 3), ("API", 0), ("(yī", 0), ("1", 0)]
+        {
+            assert_eq!(read(text).map_or(0, |(_, length)| length), length, "{text}");
+        }
+        assert_eq!(read("zhuangs"), None);
+    }
+
+    #[test]
+    fn readings_fit_their_characters() {
+        for (character, reading, fits) in [
+            ('醫', "yī", true),
+            ('調', "diào", true),
+            ('調', "tiáo", true),
+            ('績', "jī", true),
+            ('績', "jì", true),
+            ('綠', "lǜ", true),
+            ('醫', "yi", true),
+            ('醫', "yi1", true),
+            ('醫', "fā", false),
+            ('醫', "liáo", false),
+            ('A', "a", false),
+        ] {
+            let (syllable, _) = read(reading).expect("a syllable");
+            assert_eq!(is_read(character, syllable), fits, "{character} {reading}");
+        }
+    }
+
+    #[test]
+    fn annotated_pages_are_cleaned() {
+        check(
+            "關(guān)于進(jìn)一步深化醫(yī)藥衛(wèi)生體制改革",
+            "關于進一步深化醫藥衛生體制改革",
+        );
+        check(
+            "關（guān）于進［jìn］一步深化醫【yī】藥衛〔wèi〕生體制改革",
+            "關于進一步深化醫藥衛生體制改革",
+        );
+        check(
+            "關(guan1)于進(jin4)一步深化醫(yi)藥衛(wèi)生體制改革",
+            "關于進一步深化醫藥衛生體制改革",
+        );
+        check(
+            "医(yī)疗(liáo)卫(wèi)生(shēng)改(gǎi)革(gé)方(fāng)案(àn)",
+            "医疗卫生改革方案",
+        );
+    }
+
+    #[test]
+    fn brackets_of_the_document_stay() {
+        check(
+            "關(guān)于進(jìn)一步按病種(DRG)付費,醫(yī)院(hospital)接口(API)分為(a)、(b)兩類,由世衛(wèi)組織(WHO)",
+            "關于進一步按病種(DRG)付費,醫院(hospital)接口(API)分為(a)、(b)兩類,由世衛組織(WHO)",
+        );
+    }
+
+    #[test]
+    fn a_page_that_explains_readings_stays() {
+        for text in [
+            "“給（jǐ）予”不讀“給（gěi）予”，供給（jǐ）的給同此。",
+            "地名用字“埗（bù）”按標準讀音，醫療、衛生等字不變。",
+            "审音表：血（xuè）、血（xiě）、阿（ā）、拗（niù）、场（chǎng）、处（chǔ）、差（chāi）、参（cēn）、着（zháo），其余以《新华字典》的注音为准，各地各校照此执行。",
+            "（一）加强领导；(a)完善机制；(b)落实责任",
+            "",
+        ] {
+            check(text, text);
+            assert!(matches!(strip(text).0, Cow::Borrowed(_)), "{text}");
+        }
+    }
+
+    #[test]
+    fn annotations_split_by_their_share() {
+        let rare = "醫療衛生".repeat(20);
+        let text = format!("{rare}醫(yī)衛(wèi)關(guān)進(jìn)");
+        check(&text, &text);
+    }
+
+    #[test]
+    fn odd_brackets_never_panic() {
+        for text in [
+            "(yī)",
+            "醫(yī",
+            "醫(",
+            "(y",
+            "醫(yī）",
+            "醫()",
+            "\u{304}(\u{304})",
+        ] {
+            check(text, text);
+        }
+    }
+}
