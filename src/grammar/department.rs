@@ -936,7 +936,10 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
         .map(|(at, c)| at + c.len_utf8())
         .take(4)
         .any(|end| LEXICON.opening_verbs.contains(&words[..end]));
-    !opens_with_verb && !words.contains(['《', '“', '，', '%'])
+    let has_agent = words
+        .match_indices('由')
+        .any(|(at, _)| !words[..at].ends_with(['自', '理', '经']));
+    !opens_with_verb && !has_agent && !words.contains(['《', '“', '，', '%'])
 }
 
 /// Whether every name is a body and nothing else, and a bare field of work is none alone.

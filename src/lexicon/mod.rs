@@ -1,5 +1,6 @@
 //! The wording that rules go by: tables in TSV, loaded once.
 
+pub(crate) mod duty;
 #[cfg(test)]
 #[path = "generate/t2s.rs"]
 mod generate_t2s;
@@ -8,4 +9,4 @@ pub(crate) mod site;
 mod table;
 pub(crate) mod wording;
 
-pub(crate) use table::rows;
+pub(crate) use table::{Row, rows};
