@@ -1,8 +1,10 @@
 //! Stage 5: [`Page`] and [`Outline`] → [`Facts`].
 
 mod citation;
+mod deadline;
 mod header;
 mod member;
+mod responsibility;
 mod section;
 
 use crate::diagnostic::Diagnostics;
