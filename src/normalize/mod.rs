@@ -1,6 +1,7 @@
 //! Stage 2: [`Source`] → [`Text`], the same words with annotations, damage, script and
 //! width put right, and the map back.
 
+mod damage;
 mod pinyin;
 
 use crate::document::{Repair, Script};
