@@ -1,6 +1,7 @@
 //! Stage 2: [`Source`] → [`Text`], the same words with annotations, damage, script and
 //! width put right, and the map back.
 
+mod damage;
 mod pinyin;
 mod script;
 mod spacing;
