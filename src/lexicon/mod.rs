@@ -1,13 +1,10 @@
 //! The wording that rules go by: tables in TSV, loaded once.
 
-#[cfg(test)]
-#[path = "generate/t2s.rs"]
-mod generate_t2s;
-pub(crate) mod mark;
 pub(crate) mod duty;
 #[cfg(test)]
 #[path = "generate/t2s.rs"]
 mod generate_t2s;
+pub(crate) mod mark;
 pub(crate) mod office;
 pub(crate) mod site;
 mod table;

@@ -426,7 +426,11 @@ impl<'s> Search<'s> {
     /// Tries pairs of bytes that the crawl dropped before the next token.
     fn drop_characters(&mut self, at: usize, paths: &[Path]) {
         let pending = |path: &&Path| matches!(path.state, State::Pending(_));
-        let Some(top) = paths.iter().filter(pending).map(|path| path.score).reduce(f32::max)
+        let Some(top) = paths
+            .iter()
+            .filter(pending)
+            .map(|path| path.score)
+            .reduce(f32::max)
         else {
             return;
         };
@@ -574,7 +578,8 @@ impl<'s> Search<'s> {
         best(&mut paths, FINALISTS);
         let end = paths.iter().take(REPORTED).map(|path| path.since).max()?;
         let mut end = usize::from(end);
-        if end > 0 && let Some(Token::Note(_)) = self.pieces.get(end).map(|piece| piece.token)
+        if end > 0
+            && let Some(Token::Note(_)) = self.pieces.get(end).map(|piece| piece.token)
         {
             end += 1;
         }
@@ -583,7 +588,10 @@ impl<'s> Search<'s> {
             .filter(|piece| !matches!(piece.token, Token::Note(_)))
             .count();
         let start = self.pieces.first()?.range.start;
-        let range = start..end.checked_sub(1).map_or(start, |last| self.pieces[last].range.end);
+        let range = start
+            ..end
+                .checked_sub(1)
+                .map_or(start, |last| self.pieces[last].range.end);
         let mut readings: Vec<Reading> = paths
             .iter()
             .filter(|path| usize::from(path.since) <= end)
@@ -593,8 +601,11 @@ impl<'s> Search<'s> {
         readings.sort_by(|a, b| b.score.total_cmp(&a.score));
         let mut seen = Vec::new();
         readings.retain(|reading| {
-            let folded: Vec<u16> =
-                reading.text.chars().map(|c| self.page.cells.fold(c)).collect();
+            let folded: Vec<u16> = reading
+                .text
+                .chars()
+                .map(|c| self.page.cells.fold(c))
+                .collect();
             let new = !seen.contains(&folded);
             seen.push(folded);
             new
@@ -632,7 +643,9 @@ impl<'s> Search<'s> {
         let right = &self.page.text[range.end..line.end];
         for reading in readings {
             let unpaired = unpaired(
-                left.chars().chain(reading.text.chars()).chain(right.chars()),
+                left.chars()
+                    .chain(reading.text.chars())
+                    .chain(right.chars()),
             );
             reading.score += UNPAIRED * unpaired as f32;
         }

@@ -3,7 +3,8 @@ use super::*;
 #[test]
 fn corpus_report() {
     for name in ["hainan", "tibet"] {
-        let text = std::fs::read_to_string(format!("corpus/{name}/document.txt")).unwrap();
+        let text =
+            std::fs::read_to_string(format!("corpus/{name}/document.txt")).unwrap();
         let now = std::time::Instant::now();
         let repaired = repair(&text);
         println!("{name} {:?}", now.elapsed());
