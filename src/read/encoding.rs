@@ -218,11 +218,12 @@ const BYTES_PER_CONTROL: usize = 50;
 
 fn reject_binary(bytes: &[u8]) -> Result<(), Error> {
     let head = &bytes[..bytes.len().min(HEAD)];
+    let is_control = |byte: u8| byte < 0x20 && !(b'\t'..=b'\r').contains(&byte);
+    if !head.iter().fold(false, |any, &byte| any | is_control(byte)) {
+        return Ok(());
+    }
     let nuls = head.iter().filter(|&&byte| byte == 0).count();
-    let controls = head
-        .iter()
-        .filter(|&&byte| byte < 0x20 && !(b'\t'..=b'\r').contains(&byte))
-        .count();
+    let controls = head.iter().filter(|&&byte| is_control(byte)).count();
     let what = if nuls * BYTES_PER_NUL > head.len() {
         let at = head.iter().position(|&byte| byte == 0).unwrap_or(0);
         format!("a NUL byte at offset {at}")
