@@ -1057,6 +1057,12 @@ fn read_span_of_time(input: &str) -> PResult<'_, (i32, Unit)> {
 }
 
 impl Phrase {
+    fn is_distance(self) -> bool {
+        let point = self.point;
+        self.shift.is_some()
+            || point.day.is_some() && point.month.is_none() && point.year.is_none()
+    }
+
     /// The dates it means; `None` when it leaves out a year that is not given either.
     pub(crate) fn resolve(self, reference: Option<Date>) -> Option<DateMention> {
         if let Some(shift) = self.shift {
@@ -1331,6 +1337,8 @@ impl Shift {
 pub(crate) struct FoundDate {
     pub(crate) span: Span,
     pub(crate) date: Option<DateMention>,
+    /// A length of time that serves as a date (`5年前`, `30日`): a quantity as well.
+    pub(crate) is_distance: bool,
 }
 
 /// Where a date can begin or what one hangs on; the rest is read around it.
@@ -1358,6 +1366,7 @@ pub(crate) fn find_dates(text: &str, reference: Option<Date>) -> Vec<FoundDate> 
                 found.push(FoundDate {
                     span,
                     date: phrase.resolve(reference),
+                    is_distance: phrase.is_distance(),
                 });
                 at = span.end;
             }

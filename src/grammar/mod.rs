@@ -6,6 +6,7 @@ pub(crate) mod date;
 pub(crate) mod department;
 pub(crate) mod doc_number;
 pub(crate) mod number;
+pub(crate) mod quantity;
 pub(crate) mod title;
 
 use nom::IResult;

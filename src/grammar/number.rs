@@ -538,6 +538,8 @@ fn read_token(input: &str) -> PResult<'_, Token> {
         '九' | '玖' => Token::Digit(9),
         '十' | '拾' => Token::Small(10),
         '百' | '佰' => Token::Small(100),
+        // 千瓦, 千米 and their like are units of their own; a multiplier cannot end there.
+        '千' if starts_kilo_unit(rest) => return fail(input, ErrorKind::Verify),
         '千' | '仟' => Token::Small(1000),
         '廿' => Token::Tens(2),
         '卅' => Token::Tens(3),
@@ -555,6 +557,12 @@ fn read_token(input: &str) -> PResult<'_, Token> {
         _ => return fail(input, ErrorKind::Digit),
     };
     Ok((rest, token))
+}
+
+fn starts_kilo_unit(rest: &str) -> bool {
+    rest.starts_with(['瓦', '克', '米', '卡', '焦', '赫', '伏', '帕', '乏', '牛'])
+        || rest.starts_with("字节")
+        || rest.starts_with("比特")
 }
 
 /// 参 is 叁 only inside formal numerals (`参拾参`), else the verb.

@@ -1,8 +1,7 @@
 //! Headings of numbered items, and what they say of a section.
 
 use super::{Node, Outline, PartKind};
-use crate::grammar::title;
-use crate::lexicon::wording;
+use crate::lexicon::{mark, wording};
 use crate::model::SectionKind;
 use crate::span::Span;
 use crate::strip::Page;
@@ -77,6 +76,6 @@ fn is_review(page: &Page) -> bool {
         .take(10)
         .map(|words| words.split_whitespace().collect::<String>())
         .any(|words| {
-            words.chars().count() <= 12 && title::genre_of(&words) == Some("简报")
+            words.chars().count() <= 12 && mark::BULLETIN.ending(&words).is_some()
         })
 }

@@ -18,8 +18,7 @@ use candidate::{Candidate, Place};
 use label::{Label, Style};
 
 pub(crate) use candidate::opens_with_label;
-pub(crate) use label::read_label;
-pub(crate) use part::{Part, PartKind, is_attachment_head, is_date_line, joined};
+pub(crate) use part::{Part, PartKind, is_date_line, joined, note_entry};
 
 /// The numbered structure of a page.
 #[derive(Debug, Default)]
@@ -168,6 +167,7 @@ impl<'a> Builder<'a> {
                 self.close(candidate.label_span.start, first);
             } else if let Some(depth) = self.depth(candidate, &candidates[index + 1..]) {
                 self.close(candidate.label_span.start, first);
+                self.drop_contents(candidate, depth, first);
                 self.push(candidate, depth);
             }
         }
@@ -216,7 +216,10 @@ impl<'a> Builder<'a> {
                     self.skipped(candidate, before);
                     Some(depth)
                 }
-                _ if label.ordinal == before && !label.style.is_statute() => Some(depth),
+                _ if label.ordinal == before && !label.style.is_statute() => {
+                    self.repeated(candidate);
+                    Some(depth)
+                }
                 _ => None,
             };
         }
@@ -274,6 +277,33 @@ impl<'a> Builder<'a> {
         );
     }
 
+    fn repeated(&mut self, candidate: &Candidate) {
+        self.diagnostics.push(
+            Code::RepeatedLabel,
+            Some(candidate.label_span),
+            format!("the label `{}` stands here a second time", candidate.label),
+        );
+    }
+
+    /// Drops what was found so far when it is a table of contents: chapters with next to no
+    /// words of their own, and now the first one comes again.
+    fn drop_contents(&mut self, candidate: &Candidate, depth: usize, first: usize) {
+        /// Bytes of an entry in a table of contents, on average.
+        const ENTRY: usize = 120;
+        let nodes = &self.outline.nodes[first..];
+        let again = depth == 0 && candidate.label.ordinal == 1 && nodes.len() > 2;
+        let words: usize = nodes
+            .iter()
+            .map(|node| node.own.end.min(candidate.label_span.start) - node.own.start)
+            .sum();
+        if again && candidate.label.style.is_statute() && words / nodes.len() < ENTRY {
+            self.outline.nodes.truncate(first);
+            self.open.clear();
+            self.last.clear();
+            self.seen.clear();
+        }
+    }
+
     fn push(&mut self, candidate: &Candidate, depth: usize) {
         self.open.truncate(depth);
         let label = &candidate.label;
@@ -281,13 +311,6 @@ impl<'a> Builder<'a> {
         let count = self.seen.entry((parent, label.clone())).or_insert(0);
         *count += 1;
         let count = *count;
-        if count > 1 && candidate.label.style != Style::Run && label.ordinal > 1 {
-            self.diagnostics.push(
-                Code::RepeatedLabel,
-                Some(candidate.label_span),
-                format!("the label `{label}` stands here for the {count}th time"),
-            );
-        }
         let path = self.path(parent, label, count);
         let node = self.outline.nodes.len();
         if let Some(parent) = parent {
