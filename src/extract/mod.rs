@@ -6,6 +6,7 @@ mod header;
 mod member;
 mod responsibility;
 mod section;
+mod task;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Citation, Header, Member, Section, Target, Task};
@@ -29,9 +30,10 @@ pub(crate) fn extract(
     outline: &Outline,
     diagnostics: &mut Diagnostics,
 ) -> Facts {
-    let _ = diagnostics;
+    let header = header::find(page, outline);
     Facts {
-        header: header::find(page, outline),
+        tasks: task::find(page, outline, &header, diagnostics),
+        header,
         sections: section::find(page, outline),
         citations: citation::find(page),
         members: member::find(page, outline),

@@ -868,7 +868,9 @@ fn read_leading_name(text: &str) -> Option<&str> {
         }
         let next = text[end..].chars().next();
         // 副市 is no city but the beginning of 副市长.
-        if !may_end_name(c) || next == Some('长') && is_person(&text[..end + '长'.len_utf8()]) {
+        if !may_end_name(c)
+            || next == Some('长') && is_person(&text[..end + '长'.len_utf8()])
+        {
             continue;
         }
         let words = &text[..end];
