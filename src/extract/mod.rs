@@ -6,6 +6,7 @@ mod header;
 mod member;
 mod responsibility;
 mod section;
+mod task;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Citation, Header, Member, Section, Target, Task};
@@ -33,6 +34,7 @@ pub(crate) fn extract(
     check_genre(page, outline, &header, diagnostics);
     Facts {
         sections: section::find(page, outline),
+        tasks: task::find(page, outline, &header, diagnostics),
         citations: citation::find(page),
         members: member::find(page, outline),
         header,
