@@ -45,6 +45,7 @@ pub(crate) fn section_kind(heading: &str) -> Option<SectionKind> {
 
 /// A clause without what may follow its last word: a bracket, a colon, a particle.
 fn bare(clause: &str) -> &str {
+    let clause = clause.strip_suffix("是什么？").unwrap_or(clause);
     let clause = clause.trim_end_matches(['：', ':', '？', '。', '”', ' ', '\u{3000}']);
     match (clause.ends_with(['）', ')']), clause.rfind(['（', '('])) {
         (true, Some(open)) => clause[..open].trim_end(),
