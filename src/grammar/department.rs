@@ -943,7 +943,12 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
     let has_agent = words
         .match_indices('由')
         .any(|(at, _)| !words[..at].ends_with(['自', '理', '经']));
-    !opens_with_verb && !has_agent && !words.contains(['《', '“', '，', '%'])
+    !opens_with_verb && !has_agent && !words.contains(['《', '，', '%'])
+}
+
+/// Whether a name says of no body what it works at: `有关部门`, but not `各区财政部门`.
+pub(crate) fn is_vague(name: &str) -> bool {
+    read_body(name).kind == DepartmentKind::Collective && LEXICON.find(name).is_none()
 }
 
 /// Whether every name is a body and nothing else, and a bare field of work is none alone.

@@ -11,7 +11,7 @@ use regex::Regex;
 use super::{add, responsibility};
 use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::department::{
-    Naming, are_bodies, read_body, read_department_list, read_leading_bodies,
+    Naming, are_bodies, is_vague, read_body, read_department_list, read_leading_bodies,
 };
 use crate::lexicon::duty::{
     Label, after_adverbs, closes_with, closing_verb, find_phrase, opening_verb,
@@ -126,7 +126,8 @@ fn are_assignable(names: &[&str]) -> bool {
 /// The bodies that words consist of, when they consist of nothing else.
 fn subject(words: &str) -> Option<Vec<&str>> {
     let words = words.trim();
-    if words.is_empty() || closes_with("past", words).is_some() {
+    let quotes = words.contains('“');
+    if words.is_empty() || quotes || closes_with("past", words).is_some() {
         return None;
     }
     let names = read_department_list(words);
@@ -292,7 +293,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             self.push(role, division, &names);
         } else if names
             .iter()
-            .all(|name| is_organ(name) && !read_body(name).bare)
+            .all(|name| is_organ(name) && !is_vague(name) && !read_body(name).bare)
         {
             self.push(Role::Responsible, division, &names);
         } else {
