@@ -34,12 +34,12 @@ fn kind(name: &str) -> SectionKind {
 }
 
 /// What a heading says its section is about: the longest known word that one of its clauses
-/// ends in, or that it opens with.
+/// ends in; of words as long, the last one.
 pub(crate) fn section_kind(heading: &str) -> Option<SectionKind> {
-    let clauses = || heading.split(['，', ',', '、', '；', '和']).map(bare);
-    SECTIONS
-        .iter()
-        .find(|(word, _)| clauses().any(|clause| clause.ends_with(word)))
+    let clauses = heading.split(['，', ',', '、', '；', '和']).map(bare);
+    clauses
+        .filter_map(|clause| SECTIONS.iter().find(|(word, _)| clause.ends_with(word)))
+        .max_by_key(|(word, _)| word.len())
         .map(|&(_, kind)| kind)
 }
 
