@@ -4,6 +4,8 @@
 mod pinyin;
 mod script;
 
+pub(crate) use script::simplify;
+
 use std::borrow::Cow;
 
 use crate::document::{Repair, Script};
