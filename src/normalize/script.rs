@@ -553,7 +553,7 @@ fn has_traditional(text: &str) -> bool {
         let chunk = &chunk[..chunk.len().min(STRETCH)];
         let mut at = chunk
             .iter()
-            .position(|&byte| byte < 0x80 || byte >= 0xC0)
+            .position(|byte| !(0x80..0xC0).contains(byte))
             .unwrap_or(chunk.len());
         while let Some(&lead) = chunk.get(at) {
             if (0xE3..=0xE9).contains(&lead) {
