@@ -6,6 +6,7 @@ mod header;
 mod member;
 mod responsibility;
 mod section;
+pub(crate) mod target;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Citation, Header, Member, Section, Target, Task};
