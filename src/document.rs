@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::extract::Facts;
 use crate::model::{Citation, Header, Member, Section, Target, Task};
-use crate::normalize::Text;
 use crate::read::Source;
 use crate::span::{CharIndex, Offsets, SourceSpan, Span};
 use crate::strip::Page;
@@ -304,7 +303,8 @@ impl Parsed {
 pub(crate) fn assemble(
     name: Option<String>,
     source: Source,
-    text: Text,
+    script: Script,
+    repairs: Vec<Repair>,
     page: Page,
     facts: Facts,
     diagnostics: Diagnostics,
@@ -322,8 +322,7 @@ pub(crate) fn assemble(
             ..removed
         })
         .collect();
-    let repairs = text
-        .repairs
+    let repairs = repairs
         .into_iter()
         .map(|repair| Repair {
             span: page.map.out(repair.source_span.range()).into(),
@@ -339,7 +338,7 @@ pub(crate) fn assemble(
             name,
             media: source.media,
             encoding: source.encoding.to_owned(),
-            script: text.script,
+            script,
             bytes: source.bytes,
         },
         header: facts.header,

@@ -13,8 +13,10 @@ mod outline;
 mod parser;
 mod read;
 mod span;
+mod stage;
 mod strip;
 mod text;
+mod values;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::{
@@ -27,5 +29,7 @@ pub use model::{
     Section, SectionKind, Target, TargetStatus, Task, TaskKind,
 };
 pub use parser::{DEFAULT_LIMIT, Parser, parse};
-pub use span::{Offsets, SourceSpan, Span};
+pub use span::{LineColumn, Offsets, SourceSpan, Span, excerpt};
+pub use stage::{ParseStageError, Stage};
 pub use text::Edit;
+pub use values::{DateValue, QuantityValue, Values, values};

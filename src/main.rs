@@ -1,15 +1,8 @@
-//! The `gongwen` command.
+//! The `gongwen` command: parses arguments, calls the library, prints.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod cli;
 
 fn main() -> std::process::ExitCode {
-    let path = std::env::args().nth(1).unwrap_or_default();
-    let bytes = std::fs::read(&path).expect("readable");
-    let parsed = gongwen::Parser::new()
-        .name(path)
-        .parse(&bytes)
-        .expect("text");
-    #[allow(clippy::print_stdout)]
-    {
-        println!("{}", parsed.document.to_json().expect("json"));
-    }
-    std::process::ExitCode::SUCCESS
+    cli::run()
 }

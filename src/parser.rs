@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::document::Parsed;
 use crate::error::Error;
+use crate::stage::{self, Stage};
 use crate::{document, extract, normalize, outline, read, strip};
 
 /// Default limit of a document's size: 256 MiB.
@@ -89,14 +90,41 @@ impl Parser {
         let page = strip::strip(&text, &source);
         let outline = outline::build(&page, &mut diag);
         let facts = extract::extract(&page, &outline, &mut diag);
+        let normalize::Text {
+            script, repairs, ..
+        } = text;
         Ok(document::assemble(
             self.name.clone(),
             source,
-            text,
+            script,
+            repairs,
             page,
             facts,
             diag,
         ))
+    }
+
+    /// Reads a document as far as a stage, and returns that stage's product as text.
+    ///
+    /// # Errors
+    ///
+    /// As [`Parser::parse`].
+    pub fn product(&self, bytes: &[u8], stage: Stage) -> Result<String, Error> {
+        let mut diag = Diagnostics::default();
+        let source = self.read(bytes, &mut diag)?;
+        if stage == Stage::Read {
+            return Ok(source.text);
+        }
+        let text = normalize::normalize(&source, self.keep_traditional);
+        if stage == Stage::Normalize {
+            return Ok(text.text.into_owned());
+        }
+        let page = strip::strip(&text, &source);
+        if stage == Stage::Strip {
+            return Ok(page.text);
+        }
+        let outline = outline::build(&page, &mut diag);
+        Ok(stage::outline_text(&page, &outline))
     }
 
     fn read(&self, bytes: &[u8], diag: &mut Diagnostics) -> Result<read::Source, Error> {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// A place in [`Document::text`](crate::Document::text), the cleaned text: half-open, so
 /// `start` is the first unit of it and `end` the first unit after it.
@@ -133,6 +134,83 @@ impl SourceSpan {
             self.chars = Some([self.start, self.end]);
             (self.start, self.end) = (start, end);
         }
+    }
+}
+
+/// A place as an editor counts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in the line, from 1, in characters as a reader sees them (graphemes).
+    pub column: usize,
+}
+
+impl LineColumn {
+    /// Line and column of byte `at` of a text; an offset past the end counts as the end.
+    #[must_use]
+    pub fn of(text: &str, at: usize) -> Self {
+        let before = &text[..text.floor_char_boundary(at.min(text.len()))];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].graphemes(true).count() + 1,
+        }
+    }
+}
+
+/// Columns of a terminal that an excerpt fills at the most.
+const EXCERPT: usize = 76;
+
+/// The part of a place's line to show under a message: its words, the columns before the
+/// place, and the columns of the place. A Han character fills two columns.
+#[must_use]
+pub fn excerpt(text: &str, span: Span) -> (String, usize, usize) {
+    let start = text.floor_char_boundary(span.start.min(text.len()));
+    let end = text.floor_char_boundary(span.end.clamp(start, text.len()));
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = text[start..]
+        .find('\n')
+        .map_or(text.len(), |newline| start + newline);
+    // Keep the place in view: at most half of the excerpt stands before it.
+    let mut indent = 0;
+    let mut shown_from = start;
+    for (at, grapheme) in text[line_start..start].grapheme_indices(true).rev() {
+        indent += width(grapheme);
+        if indent > EXCERPT / 2 {
+            indent -= width(grapheme);
+            break;
+        }
+        shown_from = line_start + at;
+    }
+    let mut columns = 0;
+    let words: String = text[shown_from..line_end]
+        .graphemes(true)
+        .take_while(|grapheme| {
+            columns += width(grapheme);
+            columns <= EXCERPT
+        })
+        .collect();
+    let place = &text[start..end.min(line_end)];
+    let place: usize = place.graphemes(true).map(width).sum();
+    (words, indent, place.min(EXCERPT.saturating_sub(indent)))
+}
+
+/// Columns that a grapheme fills on a terminal.
+fn width(grapheme: &str) -> usize {
+    match grapheme.chars().next() {
+        Some(
+            '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}',
+        ) => 2,
+        Some(
+            '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}',
+        ) => 2,
+        Some(
+            '\u{FFE0}'..='\u{FFE6}'
+            | '\u{1F300}'..='\u{1FAFF}'
+            | '\u{20000}'..='\u{3FFFD}',
+        ) => 2,
+        _ => 1,
     }
 }
 

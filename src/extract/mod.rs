@@ -1,5 +1,12 @@
 //! Stage 5: [`Page`] and [`Outline`] → [`Facts`].
 
+mod citation;
+mod deadline;
+mod header;
+mod member;
+mod responsibility;
+mod section;
+
 use crate::diagnostic::Diagnostics;
 use crate::model::{Citation, Header, Member, Section, Target, Task};
 use crate::outline::Outline;
@@ -16,10 +23,18 @@ pub(crate) struct Facts {
     pub(crate) members: Vec<Member>,
 }
 
+/// Reads everything a document says that the output has a place for.
 pub(crate) fn extract(
-    _page: &Page,
-    _outline: &Outline,
-    _diagnostics: &mut Diagnostics,
+    page: &Page,
+    outline: &Outline,
+    diagnostics: &mut Diagnostics,
 ) -> Facts {
-    Facts::default()
+    let _ = diagnostics;
+    Facts {
+        header: header::find(page, outline),
+        sections: section::find(page, outline),
+        citations: citation::find(page),
+        members: member::find(page, outline),
+        ..Facts::default()
+    }
 }

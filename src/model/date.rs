@@ -69,6 +69,74 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The first day of it.
+    pub(crate) fn first_day(self) -> Self {
+        Self {
+            month: self.month.or(Some(1)),
+            day: self.day.or(Some(1)),
+            ..self
+        }
+    }
+
+    /// The month `by` months later, or earlier when negative, without a day.
+    pub(crate) fn plus_months(self, by: i32) -> Option<Self> {
+        let months = i32::from(self.year) * 12 + i32::from(self.month.unwrap_or(1)) - 1;
+        let moved = months.checked_add(by)?;
+        let year = u16::try_from(moved.div_euclid(12)).ok()?;
+        Self::year_month(year, u8::try_from(moved.rem_euclid(12) + 1).ok()?)
+    }
+
+    /// The day `by` days after the first day of it, or before when negative.
+    pub(crate) fn plus_days(self, by: i32) -> Option<Self> {
+        let day = self.first_day();
+        Self::from_day_number(day.day_number().checked_add(by)?)
+    }
+
+    /// The last day of it.
+    pub(crate) fn last_day(self) -> Self {
+        let month = self.month.unwrap_or(12);
+        Self {
+            month: Some(month),
+            day: self.day.or(Some(days_in(self.year, month))),
+            ..self
+        }
+    }
+
+    /// Day of the week of its first day: 0 for Monday.
+    pub(crate) fn weekday(self) -> i32 {
+        // Day number 0 was a Monday: 0001-01-01.
+        self.first_day().day_number().rem_euclid(7)
+    }
+
+    /// Days since 0001-01-01 in the proleptic Gregorian calendar.
+    fn day_number(self) -> i32 {
+        let past = i32::from(self.year) - 1;
+        let months = (1..self.month.unwrap_or(1))
+            .map(|month| i32::from(days_in(self.year, month)));
+        past * 365 + past.div_euclid(4) - past.div_euclid(100)
+            + past.div_euclid(400)
+            + months.sum::<i32>()
+            + i32::from(self.day.unwrap_or(1))
+            - 1
+    }
+
+    fn from_day_number(number: i32) -> Option<Self> {
+        // A year is at least 365 days long, so the guess is never too small.
+        let mut year = u16::try_from(number / 365 + 1).ok()?;
+        while year > 1 && Self::year_only(year).first_day().day_number() > number {
+            year -= 1;
+        }
+        let mut left = number - Self::year_only(year).first_day().day_number();
+        let mut month = 1;
+        while month < 12 && left >= i32::from(days_in(year, month)) {
+            left -= i32::from(days_in(year, month));
+            month += 1;
+        }
+        Self::year_month_day(year, month, u8::try_from(left + 1).ok()?)
+    }
+}
+
 /// How many days a month (1–12) of the Gregorian calendar has.
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
@@ -196,6 +264,23 @@ impl From<Deadline> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_across_years() {
+        let date = |text: &str| text.parse::<Date>().unwrap();
+        for (from, by, to) in [
+            ("2021-06-14", 60, "2021-08-13"),
+            ("2020-02-28", 1, "2020-02-29"),
+            ("2020-03-01", -1, "2020-02-29"),
+            ("2000-12-31", 1, "2001-01-01"),
+            ("2021", -1, "2020-12-31"),
+        ] {
+            assert_eq!(date(from).plus_days(by), Some(date(to)), "{from} {by}");
+        }
+        assert_eq!(date("2026-11-21").weekday(), 5);
+        assert_eq!(date("2020-11").plus_months(3), Some(date("2021-02")));
+        assert_eq!(date("2024-02").last_day(), date("2024-02-29"));
+    }
 
     #[test]
     fn dates_keep_their_precision() {

@@ -1,36 +1,412 @@
 //! Stage 4: [`Page`] → [`Outline`], a flat arena of numbered nodes.
+//!
+//! A label is a label because it continues a sequence: it is the first of its style, or
+//! follows the last one of its style. Everything else that looks like a label is text.
 
-use crate::diagnostic::Diagnostics;
+mod candidate;
+mod heading;
+mod label;
+mod part;
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::model::SectionKind;
 use crate::span::Span;
 use crate::strip::Page;
+use candidate::{Candidate, Place};
+use label::{Label, Style};
+
+pub(crate) use candidate::opens_with_label;
+pub(crate) use part::{Part, PartKind, is_date_line, joined, note_entry};
 
 /// The numbered structure of a page.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
     /// In the order of the text; a parent comes before its children.
     pub(crate) nodes: Vec<Node>,
+    /// The documents in the document, in order.
+    pub(crate) parts: Vec<Part>,
 }
 
 /// A numbered item.
 #[derive(Debug)]
 pub(crate) struct Node {
     pub(crate) parent: Option<usize>,
+    /// Which of [`Outline::parts`] it belongs to.
+    pub(crate) part: usize,
     /// Label's words, e.g. `（一）`.
     pub(crate) label: Span,
+    /// How the label is written.
+    pub(crate) style: Style,
     /// Labels from the outermost level, e.g. `三.(一)`.
     pub(crate) path: String,
     /// Depth; 1 is the outermost.
     pub(crate) level: u8,
     /// The heading without the label.
     pub(crate) heading: Option<Span>,
+    /// Whether the heading has a line of its own.
+    pub(crate) headed: bool,
     /// The item's own words after the label, up to its first child.
     pub(crate) own: Span,
     /// The label and everything below it.
     pub(crate) span: Span,
     /// Whether other nodes hang below it.
     pub(crate) inner: bool,
+    /// What its headings say it is about.
+    pub(crate) kind: SectionKind,
 }
 
-pub(crate) fn build(_page: &Page, _diagnostics: &mut Diagnostics) -> Outline {
-    Outline::default()
+impl Node {
+    /// Whether it is a section: it has items below it, or heads a chapter of running text
+    /// from a line of its own.
+    pub(crate) fn is_section(&self) -> bool {
+        self.inner || self.is_bare_chapter()
+    }
+
+    /// Whether it is a leaf item: a task, article or clause.
+    pub(crate) fn is_item(&self) -> bool {
+        !self.inner && !self.is_bare_chapter()
+    }
+
+    fn is_bare_chapter(&self) -> bool {
+        let heads = matches!(
+            self.style,
+            Style::Han | Style::Book | Style::Chapter | Style::Section
+        );
+        heads && self.level == 1 && self.headed && !self.inner
+    }
 }
+
+impl Outline {
+    /// The stretches of the text that are no label and no item's own words, in order.
+    pub(crate) fn unnumbered(&self, page: &Page) -> Vec<Span> {
+        let mut stretches = Vec::new();
+        let mut done = 0;
+        for node in &self.nodes {
+            if node.label.start > done {
+                stretches.push(Span::new(done, node.label.start));
+            }
+            done = done.max(node.own.end.max(node.label.end));
+        }
+        if page.text.len() > done {
+            stretches.push(Span::new(done, page.text.len()));
+        }
+        stretches
+    }
+}
+
+/// An item whose sequence may go on.
+#[derive(Debug)]
+struct Open {
+    node: usize,
+    label: Label,
+}
+
+/// Finds the numbered items of a page and how they hang together.
+pub(crate) fn build(page: &Page, diagnostics: &mut Diagnostics) -> Outline {
+    let mut outline = Outline {
+        nodes: Vec::new(),
+        parts: part::split(page),
+    };
+    for part in 0..outline.parts.len() {
+        let candidates = candidate::find(page, &outline.parts[part]);
+        Builder::new(page, part, &mut outline, diagnostics).build(&candidates);
+    }
+    heading::set_kinds(page, &mut outline);
+    outline
+}
+
+struct Builder<'a> {
+    page: &'a Page,
+    part: usize,
+    outline: &'a mut Outline,
+    diagnostics: &'a mut Diagnostics,
+    /// The chain of items that the next label may continue, outermost first.
+    open: Vec<Open>,
+    /// The last number seen of each style, for numbers that run on through chapters.
+    last: HashMap<Style, u32>,
+    /// How often each label came under a parent.
+    seen: HashMap<(Option<usize>, Label), u32>,
+    prefix: &'static str,
+    number: u32,
+}
+
+/// Gap in a sequence up to which a label on a line's start still counts as one.
+const LARGEST_GAP: u32 = 5;
+
+impl<'a> Builder<'a> {
+    fn new(
+        page: &'a Page,
+        part: usize,
+        outline: &'a mut Outline,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        let (prefix, number) = match outline.parts[part].kind {
+            PartKind::Attachment(number) => ("附件", number),
+            PartKind::Main | PartKind::Enclosed => ("", 0),
+        };
+        Self {
+            page,
+            part,
+            outline,
+            diagnostics,
+            open: Vec::new(),
+            last: HashMap::new(),
+            seen: HashMap::new(),
+            prefix,
+            number,
+        }
+    }
+
+    fn build(mut self, candidates: &[Candidate]) {
+        let first = self.outline.nodes.len();
+        for (index, candidate) in candidates.iter().enumerate() {
+            if candidate.place == Place::Closing {
+                self.open.truncate(1);
+                self.close(candidate.label_span.start, first);
+            } else if let Some(depth) = self.depth(candidate, &candidates[index + 1..]) {
+                self.close(candidate.label_span.start, first);
+                self.drop_contents(candidate, depth, first);
+                self.push(candidate, depth);
+            }
+        }
+        let end = self.part_end();
+        self.close(end, first);
+        finish_spans(&mut self.outline.nodes[first..], first);
+        for node in first..self.outline.nodes.len() {
+            heading::set(self.page, &mut self.outline.nodes[node]);
+        }
+    }
+
+    /// Byte at which the part ends.
+    fn part_end(&self) -> usize {
+        let lines = &self.outline.parts[self.part].lines;
+        self.page.lines[lines.clone()]
+            .last()
+            .map_or(0, |line| line.span.end)
+    }
+
+    /// Ends the own words of the last item at `end`, unless they have ended.
+    fn close(&mut self, end: usize, first: usize) {
+        if let Some(node) = self.outline.nodes[first..].last_mut()
+            && node.own.end == usize::MAX
+        {
+            let start = node.own.start.min(end);
+            let words = self.page.text[start..end].trim_end();
+            node.own = Span::new(start, start + words.len());
+        }
+    }
+
+    /// How many open items stay open above this label; `None` when it is no label.
+    fn depth(&mut self, candidate: &Candidate, later: &[Candidate]) -> Option<usize> {
+        let label = &candidate.label;
+        let same = self
+            .open
+            .iter()
+            .rposition(|open| same_style(&open.label, label));
+        if let Some(depth) = same {
+            let before = self.open[depth].label.ordinal;
+            return match candidate.place {
+                _ if label.ordinal == before + 1 => Some(depth),
+                Place::RunOn => None,
+                _ if label.ordinal == 1 => self.second_list(candidate, depth, later),
+                Place::InLine => None,
+                _ if label.ordinal > before && label.ordinal - before <= LARGEST_GAP => {
+                    self.skipped(candidate, before);
+                    Some(depth)
+                }
+                _ if label.ordinal == before && !label.style.is_statute() => {
+                    self.repeated(candidate);
+                    Some(depth)
+                }
+                _ => None,
+            };
+        }
+        let depth = self
+            .open
+            .iter()
+            .take_while(|open| outer(&open.label, label))
+            .count();
+        let runs_on = self
+            .last
+            .get(&label.style)
+            .is_some_and(|&n| n + 1 == label.ordinal);
+        match candidate.place {
+            _ if runs_on => Some(depth),
+            Place::LineStart if label.ordinal == 1 => Some(depth),
+            Place::RunOn | Place::InLine if label.ordinal == 1 => {
+                continues(label, later).then_some(depth)
+            }
+            Place::LineStart
+                if label.style != Style::Run && label.ordinal <= LARGEST_GAP =>
+            {
+                self.skipped(
+                    candidate,
+                    self.last.get(&label.style).copied().unwrap_or(0),
+                );
+                Some(depth)
+            }
+            _ => None,
+        }
+    }
+
+    /// A `1` of a style that is open already: another list under the same parent.
+    fn second_list(
+        &self,
+        candidate: &Candidate,
+        depth: usize,
+        later: &[Candidate],
+    ) -> Option<usize> {
+        // A list inside running text shows itself only by its second item.
+        let shown = candidate.place == Place::LineStart && depth > 0
+            || continues(&candidate.label, later);
+        shown.then_some(depth)
+    }
+
+    fn skipped(&mut self, candidate: &Candidate, before: u32) {
+        let label = &candidate.label;
+        let expected = Label {
+            ordinal: before + 1,
+            ..label.clone()
+        };
+        self.diagnostics.push(
+            Code::SkippedLabel,
+            Some(candidate.label_span),
+            format!("expected the label `{expected}`, found `{label}`"),
+        );
+    }
+
+    fn repeated(&mut self, candidate: &Candidate) {
+        self.diagnostics.push(
+            Code::RepeatedLabel,
+            Some(candidate.label_span),
+            format!("the label `{}` stands here a second time", candidate.label),
+        );
+    }
+
+    /// Drops what was found so far when it is a table of contents: chapters with next to no
+    /// words of their own, and now the first one comes again.
+    fn drop_contents(&mut self, candidate: &Candidate, depth: usize, first: usize) {
+        /// Bytes of an entry in a table of contents, on average.
+        const ENTRY: usize = 120;
+        let nodes = &self.outline.nodes[first..];
+        let again = depth == 0 && candidate.label.ordinal == 1 && nodes.len() > 2;
+        let words: usize = nodes
+            .iter()
+            .map(|node| node.own.end.min(candidate.label_span.start) - node.own.start)
+            .sum();
+        if again && candidate.label.style.is_statute() && words / nodes.len() < ENTRY {
+            self.outline.nodes.truncate(first);
+            self.open.clear();
+            self.last.clear();
+            self.seen.clear();
+        }
+    }
+
+    fn push(&mut self, candidate: &Candidate, depth: usize) {
+        self.open.truncate(depth);
+        let label = &candidate.label;
+        let parent = self.open.last().map(|open| open.node);
+        let count = self.seen.entry((parent, label.clone())).or_insert(0);
+        *count += 1;
+        let count = *count;
+        let path = self.path(parent, label, count);
+        let node = self.outline.nodes.len();
+        if let Some(parent) = parent {
+            self.outline.nodes[parent].inner = true;
+        }
+        self.outline.nodes.push(Node {
+            parent,
+            part: self.part,
+            label: candidate.label_span,
+            style: label.style,
+            path,
+            level: u8::try_from(self.open.len() + 1).unwrap_or(u8::MAX),
+            heading: None,
+            headed: false,
+            own: Span::new(candidate.text_start, usize::MAX),
+            span: Span::new(candidate.label_span.start, usize::MAX),
+            inner: false,
+            kind: SectionKind::Other,
+        });
+        self.last.insert(label.style, label.ordinal);
+        self.open.push(Open {
+            node,
+            label: label.clone(),
+        });
+    }
+
+    fn path(&self, parent: Option<usize>, label: &Label, count: u32) -> String {
+        use std::fmt::Write as _;
+        let mut path = match parent {
+            Some(parent) => self.outline.nodes[parent].path.clone(),
+            None if self.number > 0 => format!("{}{}", self.prefix, self.number),
+            None => self.prefix.to_owned(),
+        };
+        let inherited = self.open.last().map_or(0, |open| open.label.numbers(label));
+        let numbers = label.prefix.iter().skip(inherited).map(u32::to_string);
+        for step in numbers.chain([label.to_string()]) {
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(&step);
+        }
+        if count > 1 {
+            // OK because writing to a string cannot fail.
+            let _ = write!(path, "~{count}");
+        }
+        path
+    }
+}
+
+/// Whether a later candidate is the second item of the list that `label` begins.
+fn continues(label: &Label, later: &[Candidate]) -> bool {
+    /// Candidates to look through; nested lists lie between.
+    const WINDOW: usize = 60;
+    later
+        .iter()
+        .take(WINDOW)
+        .filter(|next| same_style(&next.label, label))
+        .find(|next| next.label.ordinal <= 2)
+        .is_some_and(|next| next.label.ordinal == 2)
+}
+
+/// Whether two labels can stand in one sequence.
+fn same_style(one: &Label, other: &Label) -> bool {
+    one.style == other.style && one.prefix.len() == other.prefix.len()
+}
+
+/// Whether a label's style stands above another's.
+fn outer(label: &Label, below: &Label) -> bool {
+    (label.style, label.prefix.len()) < (below.style, below.prefix.len())
+        // `2.1` stands below `2.`.
+        || below.style == Style::Dotted
+            && label.style == Style::Arabic
+            && below.prefix == [label.ordinal]
+}
+
+/// Sets where each item ends: with its last descendant.
+fn finish_spans(nodes: &mut [Node], first: usize) {
+    for index in (0..nodes.len()).rev() {
+        let node = &mut nodes[index];
+        let own_end = node.own.end.max(node.label.end);
+        node.span.end = if node.span.end == usize::MAX {
+            own_end
+        } else {
+            node.span.end.max(own_end)
+        };
+        let (end, parent) = (node.span.end, node.parent);
+        if let Some(parent) = parent.and_then(|parent| parent.checked_sub(first)) {
+            let above = &mut nodes[parent].span.end;
+            *above = if *above == usize::MAX {
+                end
+            } else {
+                (*above).max(end)
+            };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

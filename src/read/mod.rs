@@ -1,6 +1,7 @@
 //! Stage 1: bytes → [`Source`], the decoded text in lines with what the markup tells.
 
 mod encoding;
+mod mojibake;
 
 use std::ops::Range;
 

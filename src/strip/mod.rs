@@ -1,11 +1,21 @@
 //! Stage 3: [`Text`] → [`Page`], the document alone, what the site says of it, and what
 //! was taken away.
 
+mod metadata;
+mod shape;
+mod spam;
+
+use std::ops::Range;
+
 use crate::document::Removed;
+use crate::lexicon::site;
 use crate::normalize::Text;
+use crate::outline::opens_with_label;
 use crate::read::{Hint, Source};
-use crate::span::Span;
-use crate::text::OffsetMap;
+use crate::span::{SourceSpan, Span};
+use crate::text::{OffsetMap, Rewriter};
+
+pub(crate) use metadata::SiteField;
 
 /// A document without its site.
 #[derive(Debug)]
@@ -15,9 +25,11 @@ pub(crate) struct Page {
     /// From `text` back to the decoded source.
     pub(crate) map: OffsetMap,
     pub(crate) lines: Vec<Line>,
-    /// What metadata blocks and meta tags say, in order: the field's printed name and value.
-    pub(crate) site: Vec<(String, String)>,
+    /// What the site says of the document, in order.
+    pub(crate) site: Vec<SiteField>,
     pub(crate) removed: Vec<Removed>,
+    /// Places of the text where something that overwrote it was taken out.
+    pub(crate) gaps: Vec<usize>,
 }
 
 /// A line of a page; the span leaves out white space at its ends.
@@ -27,22 +39,202 @@ pub(crate) struct Line {
     pub(crate) hint: Hint,
 }
 
-pub(crate) fn strip(text: &Text, source: &Source) -> Page {
-    let _ = source;
-    let mut start = 0;
-    let lines = text.text.split('\n').map(|line| {
-        let at = start + (line.len() - line.trim_start().len());
-        start += line.len() + 1;
-        Line {
-            span: Span::new(at, at + line.trim().len()),
-            hint: Hint::default(),
-        }
-    });
-    Page {
-        lines: lines.collect(),
-        text: text.text.clone(),
-        map: text.map.clone(),
-        site: Vec::new(),
-        removed: Vec::new(),
+impl Page {
+    /// The words of a line.
+    pub(crate) fn line(&self, index: usize) -> &str {
+        self.lines
+            .get(index)
+            .map_or("", |line| &self.text[line.span.range()])
     }
 }
+
+/// What becomes of a line of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Verdict {
+    Keep,
+    /// Goes whole, by this rule.
+    Remove(&'static str),
+    /// Loses these stretches of its trimmed words, each by its rule.
+    Cut(Vec<(Range<usize>, &'static str)>),
+}
+
+/// Lines under judgement.
+struct Judgement<'t> {
+    /// Trimmed words of each line.
+    lines: Vec<&'t str>,
+    verdicts: Vec<Verdict>,
+    site: Vec<SiteField>,
+}
+
+impl Judgement<'_> {
+    fn remove(&mut self, line: usize, rule: &'static str) {
+        self.verdicts[line] = Verdict::Remove(rule);
+    }
+
+    fn is_kept(&self, line: usize) -> bool {
+        !matches!(self.verdicts[line], Verdict::Remove(_))
+    }
+}
+
+/// Separates the document from its site.
+pub(crate) fn strip(text: &Text<'_>, source: &Source) -> Page {
+    let lines: Vec<&str> = text.text.split('\n').map(str::trim).collect();
+    let verdicts = vec![Verdict::Keep; lines.len()];
+    let mut judgement = Judgement {
+        lines,
+        verdicts,
+        site: Vec::new(),
+    };
+    let body = body(&judgement.lines);
+    metadata::front_matter(&mut judgement);
+    tail(&mut judgement, body.start);
+    chrome(&mut judgement, &body);
+    metadata::fields(&mut judgement, &body);
+    duplicate_title(&mut judgement, body.start);
+    spam::everywhere(&mut judgement);
+    metadata::meta_tags(&mut judgement.site, &source.metadata);
+    cut(text, source, judgement)
+}
+
+/// The lines from the first to the last one that can only be the document's: numbered
+/// items and paragraphs.
+fn body(lines: &[&str]) -> Range<usize> {
+    let is_body = |line: &&str| opens_with_label(line) || shape::is_paragraph(line);
+    let start = lines.iter().position(is_body).unwrap_or(lines.len());
+    let end = lines
+        .iter()
+        .rposition(is_body)
+        .map_or(lines.len(), |last| last + 1);
+    start..end
+}
+
+/// Takes off what follows a line that closes the page, unless numbered items follow.
+fn tail(judgement: &mut Judgement<'_>, body_start: usize) {
+    let closing = (body_start..judgement.lines.len())
+        .rev()
+        .take_while(|&line| !opens_with_label(judgement.lines[line]))
+        .filter(|&line| site::closes_page(judgement.lines[line]))
+        .last();
+    for line in closing.unwrap_or(judgement.lines.len())..judgement.lines.len() {
+        if !judgement.lines[line].is_empty() {
+            judgement.remove(line, "strip/page-tail");
+        }
+    }
+}
+
+/// Takes off breadcrumbs, controls and web addresses that stand on lines of their own.
+fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
+    for line in 0..judgement.lines.len() {
+        let words = judgement.lines[line];
+        if words.is_empty() || !judgement.is_kept(line) {
+            continue;
+        }
+        let outside = !body.contains(&line);
+        if shape::is_web_address(words) {
+            judgement.remove(line, "strip/web-address");
+        } else if outside && shape::is_breadcrumb(words) {
+            judgement.remove(line, "strip/breadcrumb");
+        } else if outside && shape::is_controls(words) {
+            judgement.remove(line, "strip/controls");
+        } else if outside && shape::is_site_footer(words) {
+            judgement.remove(line, "strip/site-footer");
+        }
+    }
+}
+
+/// Takes off the first of two equal lines in a row above the text: the page's own heading
+/// over the document's title.
+fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
+    let mut last: Option<usize> = None;
+    for line in 0..body_start.min(judgement.lines.len()) {
+        let words = judgement.lines[line];
+        if words.is_empty() || !judgement.is_kept(line) {
+            continue;
+        }
+        if let Some(before) = last
+            && shape::same_title(judgement.lines[before], words)
+        {
+            judgement.remove(before, "strip/duplicate-title");
+        }
+        last = Some(line);
+    }
+}
+
+/// Carries the verdicts out.
+fn cut(text: &Text<'_>, source: &Source, judgement: Judgement<'_>) -> Page {
+    let mut rewriter = Rewriter::new(&text.text);
+    let mut removed = Vec::new();
+    let mut gaps = Vec::new();
+    let mut note = |range: Range<usize>, rule: &str| {
+        let words = &text.text[range.clone()];
+        let start = range.start + (words.len() - words.trim_start().len());
+        let range = start..start + words.trim().len();
+        let origin = text.map.source(range.clone());
+        removed.push(Removed {
+            text: text.text[range].to_owned(),
+            rule: rule.to_owned(),
+            source_span: SourceSpan::new(origin.start, origin.end),
+        });
+    };
+    let mut start = 0;
+    for (line, verdict) in text.text.split('\n').zip(&judgement.verdicts) {
+        let next = (start + line.len() + 1).min(text.text.len());
+        match verdict {
+            Verdict::Keep => {}
+            Verdict::Remove(rule) => {
+                note(start..start + line.len(), rule);
+                gaps.push(rewriter.out_len(start));
+                rewriter.remove(start..next);
+            }
+            Verdict::Cut(stretches) => {
+                let indent = start + (line.len() - line.trim_start().len());
+                for (stretch, rule) in stretches {
+                    let stretch = indent + stretch.start..indent + stretch.end;
+                    note(stretch.clone(), rule);
+                    gaps.push(rewriter.out_len(stretch.start));
+                    rewriter.remove(stretch);
+                }
+            }
+        }
+        start = next;
+    }
+    let (page, map) = rewriter.finish();
+    let page = page.into_owned();
+    let lines = page_lines(&page, &map, text, source);
+    Page {
+        lines,
+        map: text.map.clone().then(&map),
+        text: page,
+        site: judgement.site,
+        removed,
+        gaps,
+    }
+}
+
+fn page_lines(
+    page: &str,
+    map: &OffsetMap,
+    text: &Text<'_>,
+    _source: &Source,
+) -> Vec<Line> {
+    let mut start = 0;
+    page.split('\n')
+        .map(|line| {
+            let at = start + (line.len() - line.trim_start().len());
+            let span = Span::new(at, at + line.trim().len());
+            let origin = map.source(start..start).start;
+            let hint = text
+                .lines
+                .partition_point(|&(line_start, _)| line_start <= origin);
+            start += line.len() + 1;
+            let hint = hint.checked_sub(1).map(|index| text.lines[index].1);
+            Line {
+                span,
+                hint: hint.unwrap_or_default(),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

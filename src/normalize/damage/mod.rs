@@ -174,7 +174,10 @@ fn lost_space(text: &str, start: usize) -> Option<Range<usize>> {
     let run = rest.len() - rest.trim_start_matches('?').len();
     let spaces =
         rest[run..].len() - rest[run..].trim_start_matches([' ', '\u{3000}']).len();
-    let ends = matches!(rest[run + spaces..].chars().next(), None | Some('\n' | '\r'));
+    let ends = matches!(
+        rest[run + spaces..].chars().next(),
+        None | Some('\n' | '\r')
+    );
     (ends || spaces > 0).then(|| start..start + run + spaces)
 }
 
@@ -203,10 +206,18 @@ fn read_place(page: &Page<'_>, start: usize, work: &mut usize) -> Option<Place> 
         return unread;
     }
     Some(Place {
-        margin: if found.cut_short { 0.0 } else { margin(best, others) },
+        margin: if found.cut_short {
+            0.0
+        } else {
+            margin(best, others)
+        },
         range: found.range,
         rule,
-        readings: found.readings.iter().map(|reading| reading.text.clone()).collect(),
+        readings: found
+            .readings
+            .iter()
+            .map(|reading| reading.text.clone())
+            .collect(),
     })
 }
 
@@ -234,7 +245,8 @@ fn last_sound(before: &str) -> char {
         .rfind(['(', '（'])
         .filter(|&open| {
             let inner = open + before[open..].chars().next().map_or(0, char::len_utf8);
-            pinyin::read_bracket(before, inner).is_some_and(|(_, range)| range.end == before.len())
+            pinyin::read_bracket(before, inner)
+                .is_some_and(|(_, range)| range.end == before.len())
         })
         .map_or(before, |open| &before[..open]);
     bare.chars().next_back().unwrap_or('\n')

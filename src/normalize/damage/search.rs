@@ -265,8 +265,18 @@ impl<'s> Search<'s> {
         }
         let at = closed?;
         if std::env::var("DAMAGE_TRACE").is_ok() {
-            let t: String = self.pieces.iter().take(at).map(|p| &self.page.text[p.range.clone()]).collect();
-            println!("TRACE w0 {w0} w1 {} at {at} floor {} {:?} {t}", self.work, self.floors[0], now.elapsed());
+            let t: String = self
+                .pieces
+                .iter()
+                .take(at)
+                .map(|p| &self.page.text[p.range.clone()])
+                .collect();
+            println!(
+                "TRACE w0 {w0} w1 {} at {at} floor {} {:?} {t}",
+                self.work,
+                self.floors[0],
+                now.elapsed()
+            );
         }
         self.finish(at)
     }
@@ -344,7 +354,9 @@ impl<'s> Search<'s> {
     fn go_on(&mut self, at: usize, path: &Path, after: &After<'_>) {
         let token = self.pieces[at].token;
         match (path.state, token) {
-            (State::Aligned(_), Token::Char(character)) => self.keep(at, path, character, after),
+            (State::Aligned(_), Token::Char(character)) => {
+                self.keep(at, path, character, after)
+            }
             (State::Aligned(_), Token::Lost) => {
                 self.keep(at, path, '?', after);
                 self.cut(at, path, after);
@@ -527,7 +539,11 @@ impl<'s> Search<'s> {
     /// Tries pairs of bytes that the crawl dropped before the next token.
     fn drop_characters(&mut self, at: usize, paths: &[Path], width: Width) {
         let pending = |path: &&Path| matches!(path.state, State::Pending(_));
-        let Some(top) = paths.iter().filter(pending).map(|path| path.score).reduce(f32::max)
+        let Some(top) = paths
+            .iter()
+            .filter(pending)
+            .map(|path| path.score)
+            .reduce(f32::max)
         else {
             return;
         };
@@ -728,7 +744,8 @@ impl<'s> Search<'s> {
         best(&mut paths, FINALISTS);
         let end = paths.iter().take(REPORTED).map(|path| path.since).max()?;
         let mut end = usize::from(end);
-        if end > 0 && let Some(Token::Note(_)) = self.pieces.get(end).map(|piece| piece.token)
+        if end > 0
+            && let Some(Token::Note(_)) = self.pieces.get(end).map(|piece| piece.token)
         {
             end += 1;
         }
@@ -737,7 +754,10 @@ impl<'s> Search<'s> {
             .filter(|piece| !matches!(piece.token, Token::Note(_)))
             .count();
         let start = self.pieces.first()?.range.start;
-        let range = start..end.checked_sub(1).map_or(start, |last| self.pieces[last].range.end);
+        let range = start
+            ..end
+                .checked_sub(1)
+                .map_or(start, |last| self.pieces[last].range.end);
         let mut readings: Vec<Reading> = paths
             .iter()
             .filter(|path| usize::from(path.since) <= end)
@@ -748,8 +768,11 @@ impl<'s> Search<'s> {
         readings.sort_by(|a, b| b.score.total_cmp(&a.score));
         let mut seen = Vec::new();
         readings.retain(|reading| {
-            let folded: Vec<u16> =
-                reading.text.chars().map(|c| self.page.cells.fold(c)).collect();
+            let folded: Vec<u16> = reading
+                .text
+                .chars()
+                .map(|c| self.page.cells.fold(c))
+                .collect();
             let new = !seen.contains(&folded);
             seen.push(folded);
             new
@@ -789,7 +812,8 @@ impl<'s> Search<'s> {
         let fold = |character| self.page.cells.fold(character);
         let text = self.page.text;
         let mut left = [' '; NEIGHBOURS];
-        for character in super::sound_characters(&text[floor(text, range.start)..range.start])
+        for character in
+            super::sound_characters(&text[floor(text, range.start)..range.start])
         {
             left.rotate_left(1);
             left[NEIGHBOURS - 1] = character;
@@ -812,7 +836,9 @@ impl<'s> Search<'s> {
         let right = &self.page.text[range.end..line.end];
         for reading in readings {
             let unpaired = unpaired(
-                left.chars().chain(reading.text.chars()).chain(right.chars()),
+                left.chars()
+                    .chain(reading.text.chars())
+                    .chain(right.chars()),
             );
             reading.score += UNPAIRED * unpaired as f32;
         }
@@ -889,4 +915,3 @@ fn best(paths: &mut Vec<Path>, count: usize) {
     let top = paths.first().map_or(0.0, |path| path.score);
     paths.retain(|path| path.score >= top - HOPELESS);
 }
-

@@ -3,12 +3,16 @@ use super::*;
 #[test]
 fn corpus_report() {
     for name in ["hainan", "tibet"] {
-        let text = std::fs::read_to_string(format!("corpus/{name}/document.txt")).unwrap();
+        let text =
+            std::fs::read_to_string(format!("corpus/{name}/document.txt")).unwrap();
         let now = std::time::Instant::now();
         let repaired = repair(&text);
         println!("{name} {:?}", now.elapsed());
         for repair in &repaired.repairs {
-            println!("{} {} {} {:?}", repair.from, repair.to, repair.certain, repair.candidates);
+            println!(
+                "{} {} {} {:?}",
+                repair.from, repair.to, repair.certain, repair.candidates
+            );
         }
         let (out, _) = pinyin::strip(&repaired.text);
         std::fs::write(format!("/tmp/dm/{name}.out"), out.as_bytes()).unwrap();
@@ -17,7 +21,9 @@ fn corpus_report() {
 
 #[test]
 fn synth_report() {
-    let Ok(path) = std::env::var("DAMAGE_SYNTH") else { return };
+    let Ok(path) = std::env::var("DAMAGE_SYNTH") else {
+        return;
+    };
     let mut file = String::new();
     let now = std::time::Instant::now();
     for line in std::fs::read_to_string(path).unwrap().lines() {

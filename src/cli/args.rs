@@ -1,0 +1,92 @@
+//! The command line's words.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use gongwen::{Date, Stage};
+
+/// Reads Chinese government policy documents (公文) and prints them as typed JSON.
+#[derive(Debug, Parser)]
+#[command(
+    name = "gongwen",
+    version,
+    arg_required_else_help = true,
+    args_conflicts_with_subcommands = true,
+    after_help = "\
+Examples:
+  gongwen notice.txt                     one document as JSON
+  gongwen notices/ > notices.jsonl       a folder, one JSON line a document, in sorted order
+  curl -s https://… | gongwen -          a page from standard input
+  gongwen --until outline notice.txt     only the numbered structure, as text
+  echo '达到90%以上' | gongwen values     single lines, numbers and dates only
+
+Exit status: 0 all read, 1 some input failed, 2 wrong usage, 3 output not writable."
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    /// Files to read, folders to walk, or - for standard input.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Stop after this stage and print its product as text.
+    #[arg(long, value_name = "STAGE", value_parser = stage)]
+    pub(crate) until: Option<Stage>,
+
+    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) encoding: Option<String>,
+
+    /// Leave traditional characters (繁體) as they are.
+    #[arg(long)]
+    pub(crate) keep_traditional: bool,
+
+    /// Add `source_span` beside each `span`: where it stood before any change.
+    #[arg(long)]
+    pub(crate) source_spans: bool,
+
+    /// Indent the JSON of a single document.
+    #[arg(long)]
+    pub(crate) pretty: bool,
+
+    /// Largest document to read, in bytes.
+    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
+    pub(crate) max_bytes: usize,
+
+    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
+    #[arg(long, value_name = "EXT")]
+    pub(crate) ext: Vec<String>,
+
+    /// When to print diagnostics on standard error.
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto)]
+    pub(crate) diagnostics: When,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    /// For a single document, on a terminal.
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read numbers and dates in single lines from standard input, one JSON line each.
+    Values(Values),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Values {
+    /// Date that relative dates (今年, 6月底前) are reckoned from, e.g. 2025-03-01.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<Date>,
+}
+
+fn stage(name: &str) -> Result<Stage, String> {
+    name.parse().map_err(|_| {
+        let names: Vec<&str> = Stage::ALL.iter().map(|stage| stage.as_str()).collect();
+        format!("expected one of {}", names.join(", "))
+    })
+}

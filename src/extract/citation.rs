@@ -1,0 +1,88 @@
+//! Documents that a document names in `《》`.
+
+use std::collections::HashSet;
+
+use crate::grammar::doc_number::find_document_numbers;
+use crate::grammar::title;
+use crate::model::{Citation, DocumentNumber};
+use crate::span::Span;
+use crate::strip::Page;
+
+/// The documents cited, each once, in order of first mention.
+pub(super) fn find(page: &Page) -> Vec<Citation> {
+    let mut seen = HashSet::new();
+    let mut citations = Vec::new();
+    for range in title::quoted_ranges(&page.text) {
+        let words = &page.text[range.clone()];
+        if words.contains('\n') && words.lines().count() > LINES || !is_document(words) {
+            continue;
+        }
+        let name: String = closed(words);
+        let span = Span::new(range.start - '《'.len_utf8(), range.end + '》'.len_utf8());
+        if seen.insert(title::folded(&name)) {
+            citations.push(Citation {
+                title: name,
+                document_number: number_after(&page.text[span.end..]),
+                text: page.text[span.range()].to_owned(),
+                span,
+                source_span: None,
+            });
+        }
+        citations.extend(nested(page, range, &mut seen));
+    }
+    citations.sort_by_key(|citation| citation.span);
+    citations
+}
+
+/// Lines that a title may be broken over.
+const LINES: usize = 3;
+
+/// Titles in `〈〉` or `<>` inside a title.
+fn nested(
+    page: &Page,
+    range: std::ops::Range<usize>,
+    seen: &mut HashSet<String>,
+) -> Option<Citation> {
+    let words = &page.text[range.clone()];
+    let open = words.find(['〈', '<'])?;
+    let inside = open + words[open..].chars().next().map_or(1, char::len_utf8);
+    let length = words[inside..].find(['〉', '>'])?;
+    let name = &words[inside..inside + length];
+    if !is_document(name) || !seen.insert(title::folded(name)) {
+        return None;
+    }
+    let close = words[inside + length..]
+        .chars()
+        .next()
+        .map_or(1, char::len_utf8);
+    let span = Span::new(range.start + open, range.start + inside + length + close);
+    Some(Citation {
+        title: closed(name),
+        document_number: None,
+        text: page.text[span.range()].to_owned(),
+        span,
+        source_span: None,
+    })
+}
+
+/// Whether a title is a document's: it ends in a genre's word or is as long as titles are.
+/// Songs, shows and newspapers have short names.
+fn is_document(name: &str) -> bool {
+    const SHORTEST: usize = 8;
+    title::genre_of(name).is_some()
+        || name.chars().filter(|c| !c.is_whitespace()).count() >= SHORTEST
+}
+
+/// The number right behind a title, in brackets.
+fn number_after(text: &str) -> Option<DocumentNumber> {
+    /// Bytes in which a number lies.
+    const WINDOW: usize = 120;
+    let rest = text.strip_prefix(['（', '(', '〔'])?;
+    let window = &rest[..rest.floor_char_boundary(WINDOW.min(rest.len()))];
+    let (place, number) = find_document_numbers(window).into_iter().next()?;
+    (place.start <= 12).then_some(number)
+}
+
+fn closed(words: &str) -> String {
+    words.chars().filter(|c| !c.is_whitespace()).collect()
+}

@@ -1,0 +1,115 @@
+//! Dates and lists that the running text states of the document itself.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Draft;
+use crate::grammar::date::find_dates;
+use crate::model::Date;
+use crate::outline::{PartKind, note_entry};
+
+/// The first full day in a text, and its words.
+pub(super) fn day(text: &str) -> Option<(Date, &str)> {
+    find_dates(text, None).into_iter().find_map(|found| {
+        let last = found.date.and_then(|mention| mention.last)?;
+        last.day().map(|_| (last, &text[found.span.range()]))
+    })
+}
+
+/// The entries of the attachment note (附件说明), without their numbers.
+pub(super) fn attachment_note<'p>(draft: &Draft<'p>) -> Vec<&'p str> {
+    let mut entries = Vec::new();
+    let attached = draft
+        .outline
+        .parts
+        .iter()
+        .find(|part| matches!(part.kind, PartKind::Attachment(_)))
+        .map_or(usize::MAX, |part| part.lines.start);
+    let mut lines = draft
+        .lines
+        .iter()
+        .copied()
+        .filter(|&line| line < attached)
+        .peekable();
+    while let Some(line) = lines.next() {
+        let words = draft.page.line(line);
+        let Some(first) = note_opening(words) else {
+            continue;
+        };
+        entries.clear();
+        push_entry(first, &mut entries);
+        while let Some(next) = lines.next_if(|&line| is_entry(draft.page.line(line))) {
+            push_entry(draft.page.line(next), &mut entries);
+        }
+        if !entries.is_empty() {
+            return entries;
+        }
+    }
+    entries
+}
+
+/// What follows `附件：` on its line.
+fn note_opening(words: &str) -> Option<&str> {
+    let rest = words
+        .strip_prefix("附件")
+        .or_else(|| words.strip_prefix("附表"))?;
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    rest.strip_prefix(['：', ':'])
+}
+
+/// Whether a line is an entry of the note: numbered and short, or another `附件2：`.
+fn is_entry(words: &str) -> bool {
+    note_entry(words).is_some() || note_opening(words).is_some()
+}
+
+/// Adds the entry of a line; the mark of an attachment that runs into it stays out.
+fn push_entry<'p>(words: &'p str, entries: &mut Vec<&'p str>) {
+    let words = note_opening(words).unwrap_or(words).trim();
+    let entry = note_entry(words).unwrap_or(words).trim();
+    let entry = entry
+        .find("附件")
+        .filter(|&at| at > 0)
+        .map_or(entry, |at| &entry[..at]);
+    let entry = entry.trim_end_matches(['；', ';', '。', '.', ' ']).trim();
+    if !entry.is_empty() {
+        entries.push(entry);
+    }
+}
+
+/// `本办法自2012年2月1日起施行`: the last such statement, as it stands at the end.
+pub(super) fn effective_date(text: &str) -> Option<(Date, &str)> {
+    static FORCE: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(r"自([^。；，]{6,40}?)(?:日)?起(?:正式)?(?:施行|实施|生效|执行)")
+            .expect("a valid pattern")
+    });
+    let found = text
+        .rmatch_indices("起")
+        .take(LAST_STATEMENTS)
+        .find_map(|(at, _)| {
+            let from = text.floor_char_boundary(at.saturating_sub(WINDOW));
+            let to = text.floor_char_boundary((at + WINDOW).min(text.len()));
+            FORCE
+                .captures(&text[from..to])
+                .and_then(|found| found.get(1))
+                .map(|m| {
+                    &text[from + m.start()
+                        ..from + m.end() + '日'.len_utf8().min(to - from - m.end())]
+                })
+        })?;
+    day(found)
+}
+
+/// `有效期至2025年12月31日`.
+pub(super) fn expiry_date(text: &str) -> Option<(Date, &str)> {
+    let (at, found) = text.rmatch_indices("有效期至").next()?;
+    let from = at + found.len();
+    day(&text[from..text.floor_char_boundary((from + WINDOW).min(text.len()))])
+}
+
+/// Statements of entry into force to look at, from the end of the text.
+const LAST_STATEMENTS: usize = 8;
+
+/// Bytes around such a statement.
+const WINDOW: usize = 150;

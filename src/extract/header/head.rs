@@ -1,0 +1,327 @@
+//! What stands above the text: masthead, number, title, addressees.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Draft, body_list, closed, genre};
+use crate::grammar::doc_number::find_document_numbers;
+use crate::grammar::{addressee, title};
+use crate::lexicon::mark;
+use crate::model::DocumentNumber;
+use crate::outline::{is_date_line, opens_with_label};
+
+/// Characters of a line from which on it is running text and no title.
+const RUNNING: usize = 60;
+
+/// Lines of a title at the most.
+const TITLE_LINES: usize = 4;
+
+/// Whether a line is the first of the running text.
+pub(super) fn opens_body(line: &str) -> bool {
+    opens_with_label(line)
+        || line.contains('。') && line.chars().count() > RUNNING
+        || is_addressee_line(line)
+}
+
+/// Whether a line names addressees (主送机关): bodies, and a colon at its end.
+fn is_addressee_line(line: &str) -> bool {
+    line.ends_with(['：', ':']) && line.chars().count() > 3 && addressee::is_list(line)
+}
+
+pub(super) fn read(draft: &mut Draft<'_>) {
+    numbers_and_marks(draft);
+    let title_end = title_lines(draft);
+    flat_head(draft);
+    bulletin_title(draft);
+    addressees(draft, title_end);
+}
+
+/// Document number, issue number, classification, urgency and signatories.
+fn numbers_and_marks(draft: &mut Draft<'_>) {
+    /// Lines that a masthead may have.
+    const MASTHEAD: usize = 30;
+    static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(
+            r"^[（(]?(?:总)?第\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*期[）)]?$",
+        )
+        .expect("a valid pattern")
+    });
+    for index in 0..draft.body.min(MASTHEAD) {
+        let words = draft.words(index);
+        if words.chars().count() > RUNNING * 2 {
+            continue;
+        }
+        if draft.header.document_number.is_none() && !words.contains('《') {
+            if let Some((place, number)) = find_document_numbers(words).into_iter().next()
+            {
+                draft.printed("document_number", &words[place.range()]);
+                draft.header.document_number = Some(number);
+            }
+        }
+        order_number(draft, index);
+        if let Some(found) = ISSUE.captures(words)
+            && let Some(number) = found.get(1)
+        {
+            draft.printed("issue_number", number.as_str());
+            draft.header.issue_number = Some(number.as_str().to_owned());
+        }
+        marks(draft, words);
+    }
+}
+
+/// The number of an order (令) under its masthead: `广东省人民政府令` and `（第290号）`.
+fn order_number(draft: &mut Draft<'_>, index: usize) {
+    let (mark, serial) = (draft.words(index), draft.words(index + 1));
+    let bare = serial.trim_matches(['（', '(', '）', ')', ' ', '\u{3000}']);
+    if draft.header.document_number.is_some()
+        || !mark.ends_with('令')
+        || !bare.starts_with('第')
+    {
+        return;
+    }
+    let mark = mark.trim_start_matches(['#', ' ']);
+    let joined = closed(&format!("{mark}{bare}"));
+    if let Some((_, number)) = find_document_numbers(&joined).into_iter().next() {
+        draft.printed("document_number", mark);
+        draft.printed("document_number", bare);
+        draft.header.document_number = Some(number);
+        let issuer = mark.trim_end_matches('令');
+        draft.printed("issuing_authorities", issuer);
+        draft.header.issuing_authorities.push(closed(issuer));
+    }
+}
+
+/// Security classification, urgency, signatories: short words on lines of their own.
+fn marks(draft: &mut Draft<'_>, words: &str) {
+    let bare = closed(words);
+    if mark::CLASSIFICATION.opening(&bare).is_some() && bare.chars().count() <= 8 {
+        draft.printed("classification", words);
+        draft.header.classification = Some(bare.clone());
+    }
+    if mark::URGENCY.contains(&bare) {
+        draft.printed("urgency", words);
+        draft.header.urgency = Some(bare.clone());
+    }
+    if let Some(names) = words.split_once("签发人").map(|(_, names)| names) {
+        let names = names.trim_start_matches(['：', ':', ' ']);
+        for name in names
+            .split(['、', '，', ','])
+            .filter(|name| !name.is_empty())
+        {
+            draft.printed("signatories", name);
+            draft.header.signatories.push(closed(name));
+        }
+    }
+}
+
+/// Finds the title: the first run of lines above the text that ends in a genre's word.
+/// Returns the index of the line after it.
+fn title_lines(draft: &mut Draft<'_>) -> usize {
+    for first in 0..draft.body {
+        if !can_open_title(draft.words(first)) {
+            continue;
+        }
+        let most = (first + TITLE_LINES).min(draft.body);
+        let end = (first + 1..=most)
+            .take_while(|&end| {
+                end == first + 1 || can_continue_title(draft.words(end - 1))
+            })
+            .find(|&end| {
+                let joined: String = (first..end).map(|line| draft.words(line)).collect();
+                is_title(&joined)
+            });
+        if let Some(end) = end {
+            // `…实施方案` and on the next line `的通知`.
+            let goes_on = draft.words(end).starts_with(['的', '（', '('])
+                && end < draft.body
+                && is_title(draft.words(end).trim_start_matches('的'));
+            let end = if goes_on { end + 1 } else { end };
+            set_title(draft, first..end);
+            return end;
+        }
+    }
+    0
+}
+
+fn set_title(draft: &mut Draft<'_>, lines: std::ops::Range<usize>) {
+    let mut title = String::new();
+    for line in lines {
+        let words = draft.words(line).trim_start_matches(['#', ' ']);
+        draft.printed("title", words);
+        title.push_str(&closed(words));
+    }
+    draft.header.genre = title::genre_of(&title).map(genre);
+    draft.header.title = Some(title);
+}
+
+fn can_open_title(words: &str) -> bool {
+    let bare = words.trim_start_matches(['#', ' ']);
+    can_continue_title(words)
+        && !bare.starts_with(['（', '(', '—', '【', '-'])
+        && !bare.ends_with("文件")
+}
+
+fn can_continue_title(words: &str) -> bool {
+    !words.contains(['。', '！', '？'])
+        && words.chars().count() <= 120
+        && !words.ends_with(['：', ':'])
+        && !is_date_line(words)
+        && find_document_numbers(words).is_empty()
+}
+
+/// Whether words are a title: long enough, and ending in a genre's word.
+fn is_title(words: &str) -> bool {
+    /// Characters of the shortest title: `政府工作报告`.
+    const SHORTEST: usize = 6;
+    let bare = words.chars().filter(|c| !c.is_whitespace()).count();
+    bare >= SHORTEST && title::genre_of(words).is_some()
+}
+
+/// Title, number and addressees that run into one line with the text, as in files that lost
+/// their line breaks: `…的实施意见国办发〔2020〕24号各省、…：党中央…`.
+fn flat_head(draft: &mut Draft<'_>) {
+    /// Bytes within which such a head lies.
+    const WINDOW: usize = 900;
+    if draft.header.title.is_some() {
+        return;
+    }
+    let mut line = 0;
+    while line <= draft.body && line < draft.lines.len() {
+        let words = draft.words(line);
+        let window = &words[..words.floor_char_boundary(WINDOW.min(words.len()))];
+        let head = &window[..window.find('。').unwrap_or(window.len())];
+        for (place, number) in find_document_numbers(head) {
+            let before = head[..place.start].trim();
+            let after = &words[place.end..];
+            let title = if is_title(before) && !before.ends_with("文件") {
+                Some((before, after))
+            } else {
+                title_behind_number(after)
+            };
+            if let Some((title, after)) = title {
+                set_flat_head(draft, title, &head[place.range()], number);
+                flat_addressees(draft, after);
+                return;
+            }
+        }
+        line += 1;
+    }
+}
+
+fn set_flat_head(draft: &mut Draft<'_>, title: &str, number: &str, read: DocumentNumber) {
+    draft.printed("title", title);
+    draft.header.title = Some(closed(title));
+    draft.header.genre = title::genre_of(title).map(genre);
+    draft.printed("document_number", number);
+    draft.header.document_number = Some(read);
+}
+
+/// A title between number and addressees, as a page's head reads in one line:
+/// `…局文件龙工信能源〔2022〕4号龙岩市…局关于…的通知各县…：`.
+fn title_behind_number(after: &str) -> Option<(&str, &str)> {
+    let window = &after[..after.floor_char_boundary(after.len().min(600))];
+    let head = &window[..window.find(['。', '：', ':'])?];
+    let about = head.find("关于")?;
+    let ends = head[about..]
+        .match_indices('的')
+        .map(|(at, de)| about + at + de.len());
+    ends.filter_map(|at| {
+        let genre = title::opens_with_genre(&head[at..])?;
+        Some(after.split_at(at + genre.len()))
+    })
+    .next()
+}
+
+/// Addressees right behind the number, up to a colon.
+fn flat_addressees(draft: &mut Draft<'_>, rest: &str) {
+    let window = &rest[..rest.floor_char_boundary(rest.len().min(600))];
+    let head = &window[..window.find('。').unwrap_or(window.len())];
+    if let Some(colon) = head.find(['：', ':']) {
+        set_addressees(draft, head[..colon].trim());
+    }
+}
+
+/// Title of a bulletin (简报): the short lines right above its first item.
+fn bulletin_title(draft: &mut Draft<'_>) {
+    let name = (0..draft.body.min(6))
+        .map(|line| closed(draft.words(line)))
+        .find(|words| words.chars().count() <= 12 && is_bulletin_name(words));
+    let Some(name) = name else { return };
+    draft.header.genre = title::genre_of(&name).map(genre);
+    let first_item =
+        (0..draft.lines.len()).find(|&line| opens_with_label(draft.words(line)));
+    let Some(end) = first_item else { return };
+    let is_line = |line: &usize| {
+        let words = draft.words(*line);
+        !words.contains(['。', '：', ':'])
+            && words.chars().count() <= RUNNING
+            && body_list::day(words).is_none()
+    };
+    let start = (0..end).rev().take_while(is_line).last();
+    if let Some(start) = start {
+        let genre = draft.header.genre.clone();
+        set_title(draft, start..end);
+        draft.header.genre = genre;
+    }
+}
+
+fn is_bulletin_name(words: &str) -> bool {
+    mark::BULLETIN.ending(words).is_some()
+}
+
+/// Addressees on the line above the text.
+fn addressees(draft: &mut Draft<'_>, title_end: usize) {
+    /// Lines between title and addressees: number, date, authority.
+    const DISTANCE: usize = 8;
+    if !draft.header.addressees.is_empty() {
+        return;
+    }
+    let last = (title_end + DISTANCE).min(draft.lines.len());
+    for line in title_end..last {
+        let words = without_number(draft, draft.words(line));
+        if is_addressee_line(words) {
+            set_addressees(draft, words.trim_end_matches(['：', ':']));
+            return;
+        }
+        if opens_with_label(words) {
+            return;
+        }
+        // `各区人民政府：现将…`: the text goes on behind the colon.
+        if let Some(colon) = words.find(['：', ':'])
+            && words.contains('。')
+            && addressee::is_list(&words[..colon])
+        {
+            set_addressees(draft, &words[..colon]);
+            return;
+        }
+    }
+}
+
+/// The words of a line behind a document number that runs into them:
+/// `国办发〔2015〕94号各省、自治区…：`.
+fn without_number<'p>(draft: &mut Draft<'p>, words: &'p str) -> &'p str {
+    let window = &words[..words.floor_char_boundary(words.len().min(120))];
+    let Some((place, number)) = find_document_numbers(window).into_iter().next() else {
+        return words;
+    };
+    if place.start > 0 || place.end == words.len() {
+        return words;
+    }
+    if draft.header.document_number.is_none() {
+        draft.printed("document_number", &words[place.range()]);
+        draft.header.document_number = Some(number);
+    }
+    words[place.end..].trim_start()
+}
+
+fn set_addressees(draft: &mut Draft<'_>, list: &str) {
+    if !addressee::is_list(list) {
+        return;
+    }
+    for name in addressee::split(list) {
+        draft.printed("addressees", name);
+        draft.header.addressees.push(closed(name));
+    }
+}

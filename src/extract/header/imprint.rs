@@ -1,0 +1,90 @@
+//! Note (附注) and imprint (版记): what stands below the text.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Draft, body_list, closed};
+use crate::grammar::addressee;
+use crate::lexicon::mark;
+
+pub(super) fn read(draft: &mut Draft<'_>) {
+    for index in 0..draft.lines.len() {
+        let words = draft.words(index);
+        if words.len() > 6000 {
+            flat_note(draft, words);
+            continue;
+        }
+        note(draft, words);
+        copies(draft, words);
+        printed_by(draft, words);
+    }
+}
+
+/// `（此件公开发布）`, alone on its line or closing a line.
+fn note(draft: &mut Draft<'_>, words: &str) {
+    if draft.header.note.is_some() {
+        return;
+    }
+    static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(r"[（(]((?:此件|本件|此文)[^（()）]{2,20})[）)]")
+            .expect("a valid pattern")
+    });
+    if let Some(found) = NOTE.captures(words)
+        && let Some(note) = found.get(1)
+    {
+        draft.printed("note", note.as_str());
+        draft.header.note = Some(closed(note.as_str()));
+    }
+}
+
+/// The note at the end of a text without line breaks.
+fn flat_note(draft: &mut Draft<'_>, words: &str) {
+    /// Bytes of a text's end in which its note stands.
+    const WINDOW: usize = 300;
+    note(
+        draft,
+        &words[words.ceil_char_boundary(words.len().saturating_sub(WINDOW))..],
+    );
+}
+
+/// Copy recipients (抄送机关): `抄送:市委各部门,市人大办…。`.
+fn copies(draft: &mut Draft<'_>, words: &str) {
+    if !draft.header.cc.is_empty() || words.chars().count() > 600 {
+        return;
+    }
+    let Some(opening) = mark::COPY_OPENING.opening(words) else {
+        return;
+    };
+    let after = words[opening.len()..].trim_start();
+    let Some(list) = after.strip_prefix(['：', ':']) else {
+        return;
+    };
+    for name in addressee::split(list) {
+        draft.printed("cc", name);
+        draft.header.cc.push(closed(name));
+    }
+}
+
+/// Printing authority and date: `广州市人民政府办公厅秘书处 2025年7月4日印发`.
+fn printed_by(draft: &mut Draft<'_>, words: &str) {
+    if draft.header.date_printed.is_some()
+        || !words.ends_with("印发")
+        || words.chars().count() > 80
+    {
+        return;
+    }
+    let Some((date, date_words)) = body_list::day(words) else {
+        return;
+    };
+    draft.printed("date_printed", date_words);
+    draft.header.date_printed = Some(date);
+    let end = date_words.as_ptr() as usize - words.as_ptr() as usize;
+    let name = words[..end].trim();
+    if name.is_empty() {
+        return;
+    }
+    draft.printed("printing_authority", name);
+    draft.header.printing_authority = Some(closed(name));
+}

@@ -1,0 +1,218 @@
+//! What is not printed but can be concluded, from the site's statements and from the text.
+
+use super::{Draft, closed, genre, signature, site_date};
+use crate::grammar::doc_number::find_document_numbers;
+use crate::grammar::title;
+use crate::lexicon::mark;
+use crate::model::Date;
+
+pub(super) fn complete(draft: &mut Draft<'_>) {
+    site_statements(draft);
+    title_genre(draft);
+    authorities(draft);
+    printing_authority(draft);
+}
+
+/// Fills what the site says of the document where the text does not say it.
+fn site_statements(draft: &mut Draft<'_>) {
+    if draft.header.title.is_none()
+        && let Some(title) = draft.site("site_title").next()
+    {
+        draft.header.title = Some(closed(title));
+        draft.inferred("title");
+    }
+    draft.header.date_published = first_date(draft, "date_published");
+    draft.header.index_number = draft.site("index_number").next().map(closed);
+    if draft.header.document_number.is_none() {
+        let number = draft.site("document_number").find_map(|value| {
+            find_document_numbers(value)
+                .into_iter()
+                .next()
+                .map(|(_, number)| number)
+        });
+        draft.header.document_number = number;
+    }
+    if draft.header.date_issued.is_none() {
+        draft.header.date_issued = first_date(draft, "date_issued");
+    }
+    if draft.header.date_effective.is_none() {
+        draft.header.date_effective = first_date(draft, "date_effective");
+    }
+    if draft.header.date_expiry.is_none() {
+        draft.header.date_expiry = first_date(draft, "date_expiry");
+    }
+    if draft.header.date_printed.is_none() {
+        draft.header.date_printed = first_date(draft, "date_printed");
+    }
+}
+
+fn first_date(draft: &Draft<'_>, field: &'static str) -> Option<Date> {
+    draft.site(field).find_map(site_date)
+}
+
+/// Genre of a document without a title, from how it says what it is: `提出如下实施意见`.
+fn title_genre(draft: &mut Draft<'_>) {
+    if draft.header.genre.is_some() {
+        return;
+    }
+    let from_title = draft.header.title.as_deref().and_then(title::genre_of);
+    let from_text = || {
+        let start = draft
+            .lines
+            .first()
+            .map_or(0, |&line| draft.page.lines[line].span.start);
+        let end = signature::main_end(draft).end;
+        let window = &draft.page.text
+            [start..draft.page.text.floor_char_boundary(end.min(start + 3000))];
+        mark::GENRE_FORMULA.value_in(window)
+    };
+    if let Some(word) = from_title.or_else(from_text) {
+        draft.header.genre = Some(genre(word));
+        draft.inferred("genre");
+    }
+}
+
+/// Issuing authorities of a document that no signature closes.
+fn authorities(draft: &mut Draft<'_>) {
+    if !draft.header.issuing_authorities.is_empty() {
+        return;
+    }
+    let names = title_authorities(draft)
+        .or_else(|| report_authority(draft))
+        .or_else(|| site_authorities(draft))
+        .or_else(|| number_authority(draft).map(|name| vec![name]));
+    if let Some(names) = names {
+        draft.header.issuing_authorities = names;
+        draft.inferred("issuing_authorities");
+    }
+}
+
+/// `上海市交通委员会、上海市发展和改革委员会关于…`: who the title begins with.
+fn title_authorities(draft: &Draft<'_>) -> Option<Vec<String>> {
+    // The words as printed still have the gaps that part the names.
+    let title = match draft.header.spans.get("title").map(Vec::as_slice) {
+        Some([span, ..]) => &draft.page.text[span.range()],
+        _ => draft.header.title.as_deref()?,
+    };
+    let title = title.strip_prefix('《').unwrap_or(title);
+    let about = ["关于", "转发", "印发"]
+        .iter()
+        .filter_map(|word| title.find(word))
+        .min()?;
+    let name = title[..about].trim();
+    (name.chars().count() >= 3 && !name.contains(['《', '“'])).then(|| {
+        signature::names_of_line(name)
+            .into_iter()
+            .map(closed)
+            .collect()
+    })
+}
+
+/// A work report's issuer is the government it speaks for.
+fn report_authority(draft: &Draft<'_>) -> Option<Vec<String>> {
+    let title = draft.header.title.as_deref()?;
+    if !title.ends_with("政府工作报告") {
+        return None;
+    }
+    let text = &draft.page.text[..draft
+        .page
+        .text
+        .floor_char_boundary(draft.page.text.len().min(2000))];
+    if text.contains("代表国务院") {
+        return Some(vec!["国务院".to_owned()]);
+    }
+    // `2026年西藏自治区政府工作报告`, else `在西藏自治区第十二届人民代表大会`.
+    let after_year = title
+        .find('年')
+        .map_or(title, |at| &title[at + '年'.len_utf8()..]);
+    let named = after_year
+        .strip_suffix("政府工作报告")
+        .filter(|region| !region.is_empty());
+    let region = named.or_else(|| {
+        let end = text.find("人民代表大会")?;
+        let before = &text[..end];
+        let before = &before[..before.rfind('第')?];
+        Some(&before[before.rfind('在')? + '在'.len_utf8()..])
+    })?;
+    let region = region.trim_end_matches("人民");
+    Some(vec![format!("{region}人民政府")])
+}
+
+/// What the site names as the issuer.
+fn site_authorities(draft: &Draft<'_>) -> Option<Vec<String>> {
+    let value = draft
+        .site("issuing_authorities")
+        .next()
+        .or_else(|| draft.site("publisher").next())?;
+    Some(
+        value
+            .split([' ', '、', '，', ',', ';', '；'])
+            .map(closed)
+            .filter(|n| !n.is_empty())
+            .collect(),
+    )
+}
+
+/// `慈政发〔2017〕42号` of `慈溪市…方案`: a government's agency code and its region.
+fn number_authority(draft: &Draft<'_>) -> Option<String> {
+    let code = draft
+        .header
+        .document_number
+        .as_ref()?
+        .agency_code
+        .as_deref()?;
+    let office = ["政办", "府办", "政府办"]
+        .iter()
+        .any(|mark| code.contains(mark));
+    if !code.contains('政') && !code.contains('府') {
+        return None;
+    }
+    if let Some(issuer) = code.strip_suffix('令') {
+        return Some(issuer.to_owned());
+    }
+    let first = code.chars().next()?;
+    let title = draft.header.title.as_deref()?;
+    let region = region_of(title, first)?;
+    let body = if office {
+        "人民政府办公室"
+    } else {
+        "人民政府"
+    };
+    Some(format!("{region}{body}"))
+}
+
+/// The region in a title whose name begins with a character: `慈溪市`.
+fn region_of(title: &str, first: char) -> Option<&str> {
+    /// Characters of a region's name at the most.
+    const LONGEST: usize = 10;
+    title.match_indices(first).find_map(|(at, _)| {
+        let name = &title[at..];
+        let mut ends = name
+            .char_indices()
+            .skip(1)
+            .take(LONGEST)
+            .filter(|&(_, c)| "省市县区州盟旗镇乡".contains(c))
+            .map(|(end, c)| end + c.len_utf8());
+        let end = ends.next()?;
+        // `广州市`: the first sign may be part of the name.
+        let end = ends
+            .next()
+            .filter(|&next| next == end + '市'.len_utf8())
+            .unwrap_or(end);
+        Some(&name[..end])
+    })
+}
+
+/// A printing authority of which only the office is left is the issuer's office.
+fn printing_authority(draft: &mut Draft<'_>) {
+    let Some(name) = draft.header.printing_authority.as_deref() else {
+        return;
+    };
+    if ["办公室", "办公厅"].contains(&name)
+        && let [issuer] = draft.header.issuing_authorities.as_slice()
+        && issuer.ends_with("政府")
+    {
+        draft.header.printing_authority = Some(format!("{issuer}{name}"));
+        draft.inferred("printing_authority");
+    }
+}

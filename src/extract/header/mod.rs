@@ -1,0 +1,192 @@
+//! The header: elements of GB/T 9704-2012 that the text shows, then what the site says,
+//! then what can be concluded.
+
+mod body_list;
+mod head;
+mod imprint;
+mod infer;
+mod signature;
+
+use crate::grammar::title;
+use crate::lexicon::mark;
+use crate::model::{Date, Genre, Header};
+use crate::outline::{Outline, Part, PartKind, joined};
+use crate::span::Span;
+use crate::strip::Page;
+
+/// Reads the header of a document.
+pub(super) fn find(page: &Page, outline: &Outline) -> Header {
+    let mut draft = Draft::new(page, outline);
+    head::read(&mut draft);
+    signature::read(&mut draft);
+    imprint::read(&mut draft);
+    attachments(&mut draft);
+    enclosed(&mut draft);
+    terms(&mut draft);
+    infer::complete(&mut draft);
+    draft.header
+}
+
+/// A header that is being filled in.
+#[derive(Debug)]
+struct Draft<'p> {
+    page: &'p Page,
+    outline: &'p Outline,
+    header: Header,
+    /// Lines with words, outermost document first to last.
+    lines: Vec<usize>,
+    /// First line of the running text, as an index into `lines`.
+    body: usize,
+}
+
+impl<'p> Draft<'p> {
+    fn new(page: &'p Page, outline: &'p Outline) -> Self {
+        let lines: Vec<usize> = (0..page.lines.len())
+            .filter(|&line| !page.line(line).is_empty())
+            .collect();
+        let body = lines
+            .iter()
+            .position(|&line| head::opens_body(page.line(line)))
+            .unwrap_or(lines.len());
+        Self {
+            page,
+            outline,
+            header: Header::default(),
+            lines,
+            body,
+        }
+    }
+
+    /// Words of the n-th line that has any.
+    fn words(&self, index: usize) -> &'p str {
+        self.lines
+            .get(index)
+            .map_or("", |&line| self.page.line(line))
+    }
+
+    /// First byte of the n-th line that has words.
+    fn start(&self, index: usize) -> usize {
+        self.lines.get(index).map_or(self.page.text.len(), |&line| {
+            self.page.lines[line].span.start
+        })
+    }
+
+    /// The place of words that are a slice of the page's text.
+    fn place(&self, words: &str) -> Span {
+        let start = words.as_ptr() as usize - self.page.text.as_ptr() as usize;
+        Span::new(start, start + words.len())
+    }
+
+    fn printed(&mut self, field: &str, words: &str) {
+        let place = self.place(words);
+        self.header
+            .spans
+            .entry(field.to_owned())
+            .or_default()
+            .push(place);
+    }
+
+    fn inferred(&mut self, field: &str) {
+        if !self.header.inferred.iter().any(|known| known == field) {
+            self.header.inferred.push(field.to_owned());
+        }
+    }
+
+    /// The outermost document's part.
+    fn main_part(&self) -> Option<&'p Part> {
+        self.outline.parts.first()
+    }
+
+    /// What the site says of a field, first statement first.
+    fn site(&self, field: &'static str) -> impl Iterator<Item = &'p str> + use<'p> {
+        let page = self.page;
+        page.site
+            .iter()
+            .filter(move |statement| statement.field == field)
+            .map(|statement| statement.value.as_str())
+    }
+}
+
+/// A text without white space: how titles and names broken over lines are closed up.
+fn closed(words: &str) -> String {
+    words.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Attachments (附件): the list under the text, else the titles of those that follow.
+fn attachments(draft: &mut Draft<'_>) {
+    let listed = body_list::attachment_note(draft);
+    if !listed.is_empty() {
+        for words in &listed {
+            draft.printed("attachments", words);
+        }
+        draft.header.attachments = listed.into_iter().map(closed).collect();
+        return;
+    }
+    for part in &draft.outline.parts {
+        if matches!(part.kind, PartKind::Attachment(_)) {
+            let title = joined(draft.page, &part.title);
+            if !title.is_empty() {
+                draft.header.attachments.push(title);
+            }
+        }
+    }
+}
+
+/// Title of the document that a covering notice carries: as it heads that document, else as
+/// the covering title or text names it.
+fn enclosed(draft: &mut Draft<'_>) {
+    let page = draft.page;
+    let part = draft
+        .outline
+        .parts
+        .iter()
+        .find(|part| part.kind == PartKind::Enclosed);
+    // An order (令) and the rules that it puts in force share one title.
+    let part = part.filter(|part| {
+        let own = draft.header.title.as_deref().map(title::folded);
+        own != Some(title::folded(&joined(page, &part.title)))
+    });
+    if let Some(part) = part {
+        draft.header.enclosed_title = Some(joined(page, &part.title));
+        for line in part.title.clone() {
+            draft.printed("enclosed_title", page.line(line));
+        }
+        return;
+    }
+    let Some(title) = draft.header.title.clone() else {
+        return;
+    };
+    let carried = mark::CARRYING.words().find_map(|verb| {
+        let rest = &title[title.find(verb)? + verb.len()..];
+        let end = rest.rfind("的")?;
+        let named = title::quoted(rest).next().unwrap_or(&rest[..end]);
+        title::genre_of(named).map(|_| named.to_owned())
+    });
+    if carried.is_some() {
+        draft.header.enclosed_title = carried;
+        draft.inferred("enclosed_title");
+    }
+}
+
+/// Dates of entry into force and of expiry (施行日期, 失效日期) that the text states.
+fn terms(draft: &mut Draft<'_>) {
+    let text = &draft.page.text;
+    if let Some((date, words)) = body_list::effective_date(text) {
+        draft.header.date_effective = Some(date);
+        draft.printed("date_effective", words);
+    }
+    if let Some((date, words)) = body_list::expiry_date(text) {
+        draft.header.date_expiry = Some(date);
+        draft.printed("date_expiry", words);
+    }
+}
+
+/// Reads a site's date, e.g. `2017年07月17日`, `2023-02-21 10:30`.
+fn site_date(value: &str) -> Option<Date> {
+    body_list::day(value).map(|(date, _)| date)
+}
+
+/// The genre of a word, e.g. of `通知`.
+fn genre(word: &str) -> Genre {
+    Genre::from(word.to_owned())
+}

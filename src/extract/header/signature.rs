@@ -1,0 +1,256 @@
+//! Issuer's signature line (发文机关署名) and date of issue (成文日期).
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Draft, body_list, closed};
+use crate::grammar::title;
+use crate::lexicon::mark;
+use crate::outline::{is_date_line, opens_with_label};
+use crate::span::Span;
+
+/// Characters of an authority's name at the most.
+const LONGEST_NAME: usize = 60;
+
+pub(super) fn read(draft: &mut Draft<'_>) {
+    dated_line_in_head(draft);
+    signature(draft);
+    if draft.header.date_issued.is_none() {
+        flat_signature(draft);
+    }
+    report_date(draft);
+    in_brackets_under_title(draft);
+}
+
+/// A bulletin's line of authority and date above the text:
+/// `辽宁省…领导小组办公室     2016年5月17日`.
+fn dated_line_in_head(draft: &mut Draft<'_>) {
+    let Some(issue) = draft
+        .header
+        .spans
+        .get("issue_number")
+        .and_then(|s| s.first())
+    else {
+        return;
+    };
+    let issue = issue.end;
+    for index in 0..draft.body {
+        let words = draft.words(index);
+        if draft.start(index) > issue && set_name_and_date(draft, words) {
+            return;
+        }
+    }
+}
+
+/// Reads `name   date` as signature; false when the words are something else.
+fn set_name_and_date(draft: &mut Draft<'_>, words: &str) -> bool {
+    let Some((date, date_words)) = body_list::day(words) else {
+        return false;
+    };
+    let end = date_words.as_ptr() as usize - words.as_ptr() as usize;
+    let name = words[..end].trim_end();
+    if !words[end + date_words.len()..].trim().is_empty() || !is_authority(name) {
+        return false;
+    }
+    draft.printed("date_issued", date_words);
+    draft.header.date_issued = Some(date);
+    set_authorities(draft, &[name]);
+    true
+}
+
+/// The lines above the first date line that closes a text: the outermost document's.
+fn signature(draft: &mut Draft<'_>) {
+    if draft.header.date_issued.is_some() {
+        return;
+    }
+    let end = draft.main_part().map_or(0, |part| part.lines.end);
+    let dated = (0..draft.lines.len())
+        .take_while(|&index| draft.lines[index] < end)
+        .filter(|&index| is_date_line(draft.words(index)))
+        .find(|&index| {
+            index > draft.body || index > 0 && is_authority(draft.words(index - 1))
+        });
+    let Some(dated) = dated else { return };
+    let words = draft.words(dated);
+    if words.starts_with(['（', '(']) {
+        return;
+    }
+    if let Some((date, date_words)) = body_list::day(words) {
+        draft.printed("date_issued", date_words);
+        draft.header.date_issued = Some(date);
+    }
+    let names: Vec<&str> = (0..dated)
+        .rev()
+        .map(|index| draft.words(index))
+        .take_while(|words| is_authority(words))
+        .collect();
+    let names: Vec<&str> = names.into_iter().rev().collect();
+    set_authorities(draft, &names);
+}
+
+/// Name and date inside a text without line breaks, after a sentence's end:
+/// `…认真贯彻执行。国务院　　二○一一年十二月十五日`.
+fn flat_signature(draft: &mut Draft<'_>) {
+    /// Bytes of a line from which on a signature may lie inside it.
+    const FLAT: usize = 600;
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(r"[12二一][0-9〇○Ｏ零一二三四五六七八九]{3}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日")
+            .expect("a valid pattern")
+    });
+    let end = draft.main_part().map_or(0, |part| part.lines.end);
+    for index in 0..draft.lines.len() {
+        let words = draft.words(index);
+        if draft.lines[index] >= end {
+            return;
+        }
+        if words.len() < FLAT {
+            continue;
+        }
+        for found in DAY.find_iter(words) {
+            let before = &words[..found.start()];
+            let stop = before
+                .rfind(['。', '！', '：', '；', '）', ')'])
+                .unwrap_or(0);
+            let name =
+                before[stop..].trim_start_matches(['。', '！', '：', '；', '）', ')']);
+            let name = name.trim();
+            if stop > 0
+                && is_authority(name)
+                && let Some((date, date_words)) = body_list::day(found.as_str())
+            {
+                draft.printed("date_issued", date_words);
+                draft.header.date_issued = Some(date);
+                set_authorities(draft, &[name]);
+                return;
+            }
+        }
+    }
+}
+
+/// The date of a work report (政府工作报告) in the line under its title:
+/// `——2026年1月31日在西藏自治区第十二届人民代表大会第四次会议上`.
+fn report_date(draft: &mut Draft<'_>) {
+    if draft.header.date_issued.is_some() {
+        return;
+    }
+    for index in 0..draft.body.min(20) {
+        let words = draft.words(index);
+        if words.contains('在')
+            && (words.contains("会议上") || words.contains("大会上"))
+            && let Some((date, date_words)) = body_list::day(words)
+        {
+            draft.printed("date_issued", date_words);
+            draft.header.date_issued = Some(date);
+            return;
+        }
+    }
+}
+
+/// `（2018年1月2日）` under the title, and `（一九九〇年十二月五日）` behind the number.
+fn in_brackets_under_title(draft: &mut Draft<'_>) {
+    if draft.header.date_issued.is_some() {
+        return;
+    }
+    for index in 0..draft.body.min(12) {
+        let words = draft.words(index);
+        if words.starts_with(['（', '('])
+            && is_date_line(words)
+            && let Some((date, date_words)) = body_list::day(words)
+        {
+            draft.printed("date_issued", date_words);
+            draft.header.date_issued = Some(date);
+            return;
+        }
+    }
+}
+
+/// Whether words can be the name of an issuing authority.
+fn is_authority(words: &str) -> bool {
+    let bare = closed(words);
+    let characters = bare.chars().count();
+    (2..=LONGEST_NAME * 2).contains(&characters)
+        && !words.contains("附件")
+        && !words.contains(|c: char| c.is_ascii_digit())
+        && !words.contains(['。', '：', ':', '；', '《', '！', '？', '，'])
+        && !opens_with_label(words)
+        && title::genre_of(words).is_none()
+        && mark::AUTHORITY_ENDING.ending(&bare).is_some()
+}
+
+/// Sets the authorities from signature lines; several may share a line.
+fn set_authorities(draft: &mut Draft<'_>, lines: &[&str]) {
+    for line in lines {
+        for name in names_of_line(line) {
+            draft.printed("issuing_authorities", name);
+            draft.header.issuing_authorities.push(closed(name));
+        }
+    }
+}
+
+/// Splits a signature line at wide gaps; single spaced characters are one name.
+pub(super) fn names_of_line(line: &str) -> Vec<&str> {
+    let pieces: Vec<&str> = line
+        .split([' ', '\u{3000}', '、'])
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    let whole = pieces.len() < 2
+        || pieces
+            .iter()
+            .any(|piece| piece.chars().count() < 3 || !is_authority(piece));
+    let names = if whole { vec![line.trim()] } else { pieces };
+    names.into_iter().flat_map(run_together).collect()
+}
+
+/// Splits names that run together where their common region comes again:
+/// `黄浦区发展和改革委员会黄浦区建设和管理委员会`.
+fn run_together(names: &str) -> Vec<&str> {
+    let mut split = Vec::new();
+    let mut rest = names;
+    if let Some(region) = region_prefix(names) {
+        while let Some(at) = next_name(rest, region) {
+            let (name, after) = rest.split_at(at);
+            split.push(name);
+            rest = after;
+        }
+    }
+    split.push(rest);
+    split
+}
+
+/// Where the next name with this region begins: behind a body's ending.
+fn next_name(names: &str, region: &str) -> Option<usize> {
+    names
+        .match_indices(region)
+        .map(|(at, _)| at)
+        .filter(|&at| at > 0)
+        .find_map(|at| {
+            let before = names[..at].strip_suffix("中共").unwrap_or(&names[..at]);
+            let ends =
+                before.ends_with(['局', '委', '会', '室', '厅', '部', '院', '府', '办']);
+            (ends && before.chars().count() > region.chars().count())
+                .then_some(before.len())
+        })
+}
+
+/// The region that a name begins with, e.g. `黄浦区`.
+fn region_prefix(name: &str) -> Option<&str> {
+    /// Characters of a region's name at the most.
+    const LONGEST: usize = 8;
+    name.char_indices()
+        .take(LONGEST)
+        .skip(1)
+        .find(|&(_, c)| matches!(c, '省' | '市' | '县' | '区' | '旗'))
+        .map(|(at, c)| &name[..at + c.len_utf8()])
+}
+
+/// The outermost document's stretch of the text.
+pub(super) fn main_end(draft: &Draft<'_>) -> Span {
+    let lines = draft.main_part().map_or(0..0, |part| part.lines.clone());
+    let end = draft.page.lines[lines]
+        .last()
+        .map_or(0, |line| line.span.end);
+    Span::new(0, end)
+}

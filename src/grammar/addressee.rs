@@ -1,0 +1,160 @@
+//! Lists of bodies that a document is sent to (主送机关, 抄送机关).
+
+use crate::lexicon::mark;
+
+/// Separators between groups of bodies.
+const GROUPS: [char; 5] = ['，', ',', '；', ';', '。'];
+
+/// Whether words read as a list of addressees.
+pub(crate) fn is_list(words: &str) -> bool {
+    let words = words.trim().trim_end_matches(['：', ':']);
+    let bare = without_brackets(words);
+    let bare = bare.trim_end();
+    words.chars().count() <= 400
+        && !words.contains(['。', '！', '？', '《'])
+        && mark::NO_ADDRESSEE.opening(bare).is_none()
+        && mark::ADDRESSEE_ENDING.ending(bare).is_some()
+}
+
+/// Words up to a bracket at their end: `各行署（人民政府）` → `各行署`.
+fn without_brackets(words: &str) -> &str {
+    match words.char_indices().next_back() {
+        Some((_, '）' | ')')) => words
+            .rfind(['（', '('])
+            .map_or(words, |open| &words[..open]),
+        _ => words,
+    }
+}
+
+/// Splits a list into bodies; those that share a head noun stay together, as
+/// `各省、自治区、直辖市人民政府` and `市政府各委、办、局`.
+pub(crate) fn split(list: &str) -> impl Iterator<Item = &str> {
+    groups(list)
+        .flat_map(|group| {
+            let mut rest = Some(group);
+            std::iter::from_fn(move || {
+                let list = rest.filter(|list| !list.is_empty())?;
+                let end = body_end(list);
+                let (name, after) = list.split_at(end);
+                rest = Some(after.trim_start_matches('、'));
+                Some(name.trim())
+            })
+        })
+        .filter(|name| !name.is_empty())
+}
+
+/// Splits at the separators between groups that stand outside brackets.
+fn groups(list: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0usize;
+    list.split(move |c: char| {
+        match c {
+            '（' | '(' | '〔' => depth += 1,
+            '）' | ')' | '〕' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && GROUPS.contains(&c)
+    })
+    .map(str::trim)
+}
+
+/// Where the first body of a group ends.
+fn body_end(group: &str) -> usize {
+    let mut depth = 0usize;
+    let mut start = 0;
+    for (at, c) in group.char_indices() {
+        match c {
+            '（' | '(' | '〔' => depth += 1,
+            '）' | ')' | '〕' => depth = depth.saturating_sub(1),
+            '、' if depth == 0 => {
+                let next = &group[at + c.len_utf8()..];
+                if !is_open(&group[start..at]) || opens_body(next) {
+                    return at;
+                }
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    group.len()
+}
+
+/// Whether a member lacks the noun it shares with the next ones, e.g. `各省`, `市政府各委`.
+fn is_open(member: &str) -> bool {
+    let tail = member
+        .rfind('各')
+        .map_or(member, |at| &member[at + '各'.len_utf8()..]);
+    let tail = without_brackets(tail.trim());
+    let Some(last) = tail.chars().next_back() else {
+        return false;
+    };
+    match tail.chars().count() {
+        1 | 2 => "省市县区州盟旗镇乡委办厅局部".contains(last),
+        3 => "省市县区州盟旗镇乡".contains(last),
+        _ => false,
+    }
+}
+
+/// Whether the words after a separator begin a body of their own.
+fn opens_body(words: &str) -> bool {
+    words.starts_with('各') || words.starts_with("有关") || words.starts_with("国务院")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn splits(list: &str, bodies: &[&str]) {
+        assert_eq!(split(list).collect::<Vec<_>>(), bodies, "{list}");
+    }
+
+    #[test]
+    fn bodies_that_share_a_noun_stay_together() {
+        splits(
+            "各镇人民政府、各街道办事处,市政府各部门、各直属单位",
+            &["各镇人民政府", "各街道办事处", "市政府各部门", "各直属单位"],
+        );
+        splits(
+            "各省、自治区、直辖市人民政府，国务院各部委、各直属机构",
+            &["各省、自治区、直辖市人民政府", "国务院各部委", "各直属机构"],
+        );
+        splits(
+            "各地(市)行署(人民政府),自治区各委、办、厅、局",
+            &["各地(市)行署(人民政府)", "自治区各委、办、厅、局"],
+        );
+        splits(
+            "各市、县、自治县及洋浦经济开发区医改领导小组,省医改领导小组各成员单位,各有关单位",
+            &[
+                "各市、县、自治县及洋浦经济开发区医改领导小组",
+                "省医改领导小组各成员单位",
+                "各有关单位",
+            ],
+        );
+        splits(
+            "各区卫生健康局、财政局、人力资源社会保障局，市医保中心",
+            &[
+                "各区卫生健康局",
+                "财政局",
+                "人力资源社会保障局",
+                "市医保中心",
+            ],
+        );
+        splits(
+            "各市、县（区）人民政府，省政府各部门",
+            &["各市、县（区）人民政府", "省政府各部门"],
+        );
+        splits(
+            "各区人民政府，市政府各委、办、局",
+            &["各区人民政府", "市政府各委、办、局"],
+        );
+    }
+
+    #[test]
+    fn sentences_are_no_addressees() {
+        assert!(is_list("省有关单位："));
+        assert!(is_list("各位代表："));
+        assert!(is_list("各县（市）人民政府、州级各部门："));
+        assert!(!is_list("现将有关事项通知如下："));
+        assert!(!is_list("一、工作部门："));
+    }
+}

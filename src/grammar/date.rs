@@ -1,0 +1,1512 @@
+//! Dates in every form of official texts: `2025年底前`, `“十四五”末`, `一季度`, `2023—2025年`.
+
+use std::sync::LazyLock;
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::character::complete::{char, one_of, satisfy};
+use nom::combinator::{map, map_opt, not, opt, peek, value, verify};
+use nom::error::ErrorKind;
+use nom::sequence::{delimited, preceded, terminated};
+use nom::{Input, Parser};
+use regex::Regex;
+
+use super::number::{ascii, digit_value, is_digit, read_cardinal, spaces, spelt_digit};
+use super::{PResult, fail};
+use crate::lexicon::rows;
+use crate::model::Date;
+use crate::span::Span;
+
+/// A date as a text means it: the first and the last of what it covers, each of the
+/// precision that is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DateMention {
+    /// `None` when it is open towards the past.
+    pub(crate) first: Option<Date>,
+    /// `None` when it is open towards the future: `2018年以来`.
+    pub(crate) last: Option<Date>,
+    /// 底, 末 or 年内: the end of the year is meant, `2025年底`.
+    pub(crate) year_end: bool,
+    /// 前, 内 or 止: a date by which something is done.
+    pub(crate) by: bool,
+}
+
+impl DateMention {
+    /// By when: the month for `2025年底`, as tasks have it.
+    pub(crate) fn deadline(self) -> Option<Date> {
+        self.last
+    }
+
+    /// By when: the year alone for `2025年底`, as targets have it.
+    pub(crate) fn target_date(self) -> Option<Date> {
+        self.last.map(|last| {
+            if self.year_end {
+                Date::year_only(last.year())
+            } else {
+                last
+            }
+        })
+    }
+
+    /// The mention as an EDTF date or interval (ISO 8601-2).
+    pub(crate) fn edtf(self) -> String {
+        match (self.first, self.last) {
+            (Some(first), Some(last)) if first == last => first.to_string(),
+            (Some(first), Some(last)) => format!("{first}/{last}"),
+            (Some(first), None) => format!("{first}/.."),
+            (None, Some(last)) => last.to_string(),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// A date as it is written, before it is reckoned from the document's date.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    point: Point,
+    /// The end of an interval.
+    until: Option<Point>,
+    bound: Option<Bound>,
+    /// A distance from the document's date in place of a point.
+    shift: Option<Shift>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Point {
+    year: Option<Year>,
+    month: Option<Month>,
+    day: Option<u8>,
+    week: Option<i32>,
+    relative_day: Option<i32>,
+    part: Option<Part>,
+    edge: Option<Edge>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Year {
+    Known(u16),
+    /// So many years after the document's.
+    Relative(i32),
+    /// Five-year plan by its number: 14 for 十四五.
+    Plan(u16),
+    /// First and last: `80年代`.
+    Decade(u16, u16),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Month {
+    Known(u8),
+    Relative(i32),
+}
+
+/// A part of a year or a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// 上半年, 下半年: 1 or 2.
+    Half(u8),
+    /// 一季度: 1 to 4.
+    Quarter(u8),
+    /// 前两个季度, 前五个月, in months from the year's beginning.
+    FirstMonths(u8),
+    /// 后三个月, in months before the year's end.
+    LastMonths(u8),
+    /// 上旬 中旬 下旬: 1 to 3.
+    Tenday(u8),
+    /// 上半月, 下半月: 1 or 2.
+    HalfMonth(u8),
+    /// 第三周, of the month or the year.
+    Week(u8),
+    /// 前两天, 最后五天.
+    FirstDays(u8),
+    LastDays(u8),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    /// 初
+    Start,
+    /// 中
+    Middle,
+    /// 底, 末
+    End,
+    /// 年内, 期间
+    Within,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    /// 前, 之前, 止
+    By,
+    /// 起, 以来, 之后
+    From,
+}
+
+/// `20天后`, `近三个月`, `前1周`: so far from the document's date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Shift {
+    amount: i32,
+    unit: Unit,
+    kind: ShiftKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ShiftKind {
+    /// 5天前
+    Before,
+    /// 5天后
+    After,
+    /// 5天以后
+    OnFrom,
+    /// 60日内
+    Within,
+    /// 未来7天
+    Next,
+    /// 近三个月
+    Past,
+    /// 后三个月: the next whole ones.
+    NextWhole,
+    /// 前两个月: the last whole ones.
+    LastWhole,
+}
+
+/// Reads a date, to be resolved against the document's own.
+///
+/// ```ebnf
+/// date  = point , [ "至" , point ] , [ "前" | "起" | … ] | distance ;
+/// point = [ year ] , [ month , [ day ] ] , [ part ] , [ "初" | "中" | "底" ] ;
+/// ```
+pub(crate) fn read_phrase(input: &str) -> PResult<'_, Phrase> {
+    alt((
+        read_shift,
+        read_interval,
+        read_numeric_interval,
+        read_single,
+    ))
+    .parse(input)
+}
+
+/// Reads a date that names its year, e.g. `2025年6月底前`.
+pub(crate) fn read_date(input: &str) -> PResult<'_, DateMention> {
+    map_opt(read_phrase, |phrase| phrase.resolve(None)).parse(input)
+}
+
+/// Reads a date; what it leaves out (`6月底前`, `年内`) comes from the document's own date.
+pub(crate) fn read_date_in<'i>(
+    reference: Option<Date>,
+) -> impl FnMut(&'i str) -> PResult<'i, DateMention> {
+    move |input| map_opt(read_phrase, |phrase| phrase.resolve(reference)).parse(input)
+}
+
+fn read_single(input: &str) -> PResult<'_, Phrase> {
+    let (rest, point) = alt((read_numeric, read_point)).parse(input)?;
+    let (rest, bound) = opt(read_bound).parse(rest)?;
+    Ok((
+        rest,
+        Phrase {
+            point,
+            bound,
+            ..Phrase::default()
+        },
+    ))
+}
+
+/// `2017年8月11日至8月22日`, `2019年4月12-19日`, `2023—2025年`, `1—6月`.
+fn read_interval(input: &str) -> PResult<'_, Phrase> {
+    let (rest, (point, _, until)) =
+        alt(((read_point, dash, read_point), read_short_interval)).parse(input)?;
+    let (rest, bound) = opt(read_bound).parse(rest)?;
+    // An interval has its ends already: 前 and 止 say nothing new.
+    let bound = bound.filter(|&bound| bound == Bound::From);
+    let phrase = Phrase {
+        point,
+        until: Some(until),
+        bound,
+        shift: None,
+    };
+    Ok((rest, phrase))
+}
+
+/// An interval whose first end lacks the unit of the second: `2023—2025年`, `12-19日`.
+fn read_short_interval(input: &str) -> PResult<'_, (Point, &str, Point)> {
+    alt((read_short_years, read_short_months, read_short_days)).parse(input)
+}
+
+fn read_short_years(input: &str) -> PResult<'_, (Point, &str, Point)> {
+    let (rest, first) = terminated(four_digits, opt(tag("年"))).parse(input)?;
+    let (rest, sign) = dash(rest)?;
+    let (rest, until) = verify(read_point, |until: &Point| {
+        matches!(until.year, Some(Year::Known(_)))
+    })
+    .parse(rest)?;
+    Ok((rest, (Point::year(Year::Known(first)), sign, until)))
+}
+
+fn read_short_months(input: &str) -> PResult<'_, (Point, &str, Point)> {
+    let (rest, year) = opt(read_year).parse(input)?;
+    let (rest, first) = small_number(12).parse(rest)?;
+    let (rest, sign) = dash(rest)?;
+    let (rest, until) = verify(read_point, |until: &Point| {
+        until.year.is_none() && until.month.is_some() && until.day.is_none()
+    })
+    .parse(rest)?;
+    let point = Point {
+        year,
+        month: Some(Month::Known(first)),
+        ..Point::default()
+    };
+    Ok((rest, (point, sign, until)))
+}
+
+fn read_short_days(input: &str) -> PResult<'_, (Point, &str, Point)> {
+    let (rest, (year, month)) = (opt(read_year), read_month).parse(input)?;
+    let (rest, first) = small_number(31).parse(rest)?;
+    let (rest, sign) = preceded(opt(one_of("日号")), dash).parse(rest)?;
+    let (rest, last) = terminated(small_number(31), one_of("日号")).parse(rest)?;
+    let point = Point {
+        year,
+        month: Some(month),
+        day: Some(first),
+        ..Point::default()
+    };
+    let until = Point {
+        day: Some(last),
+        ..point
+    };
+    Ok((rest, (point, sign, until)))
+}
+
+fn dash(input: &str) -> PResult<'_, &str> {
+    delimited(
+        spaces,
+        alt((
+            tag("——"),
+            tag("--"),
+            tag("至"),
+            tag("到"),
+            tag("—"),
+            tag("-"),
+            tag("－"),
+            tag("–"),
+            tag("~"),
+            tag("～"),
+            tag("和"),
+        )),
+        spaces,
+    )
+    .parse(input)
+}
+
+fn read_numeric_interval(input: &str) -> PResult<'_, Phrase> {
+    let (rest, (point, _, until)) = (read_numeric, dash, read_numeric).parse(input)?;
+    let (rest, _) = opt(read_bound).parse(rest)?;
+    Ok((
+        rest,
+        Phrase {
+            point,
+            until: Some(until),
+            ..Phrase::default()
+        },
+    ))
+}
+
+/// `2025-06-30`, `2025.6.30`, `2025/6`, `20250630`, `10/1/2017`.
+fn read_numeric(input: &str) -> PResult<'_, Point> {
+    alt((read_year_first, read_year_last, read_compact)).parse(input)
+}
+
+fn read_year_first(input: &str) -> PResult<'_, Point> {
+    let (rest, year) = four_digits(input)?;
+    let (rest, sign) = one_of("-/.．／").parse(rest)?;
+    let (rest, month) = numeric_part(12).parse(rest)?;
+    let day = preceded(char(sign), numeric_part(31)).parse(rest);
+    let (rest, day) = match day {
+        Ok((rest, day)) => (rest, Some(day)),
+        // `2025.6` may be a decimal number and `2025-6` an interval, `2025.06` hardly.
+        Err(_) if input.len() - rest.len() == "2025-06".len() => (rest, None),
+        Err(_) => return fail(input, ErrorKind::Verify),
+    };
+    let (rest, _) = not(alt((satisfy(is_digit), char(sign)))).parse(rest)?;
+    // A day of the month that no calendar has is a number of another kind.
+    let point = Point::day(Year::Known(year), month, day);
+    if point.resolve(None).is_none() {
+        return fail(input, ErrorKind::Verify);
+    }
+    let (rest, _) = opt(one_of("日")).parse(rest)?;
+    Ok((rest, point))
+}
+
+/// Day, month and year in the order of English forms.
+fn read_year_last(input: &str) -> PResult<'_, Point> {
+    let (rest, (first, _, second, _, year)) = (
+        numeric_part(31),
+        char('/'),
+        numeric_part(31),
+        char('/'),
+        four_digits,
+    )
+        .parse(input)?;
+    let (day, month) = if second > 12 {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    Ok((rest, Point::day(Year::Known(year), month, Some(day))))
+}
+
+fn read_compact(input: &str) -> PResult<'_, Point> {
+    let (rest, digits) = terminated(
+        take_while_m_n(8, 8, |c: char| c.is_ascii_digit()),
+        not(satisfy(|c: char| c.is_alphanumeric())),
+    )
+    .parse(input)?;
+    let part = |range: std::ops::Range<usize>| digits[range].parse::<u16>().unwrap_or(0);
+    let (year, month, day) = (part(0..4), part(4..6), part(6..8));
+    if !is_plausible_year(year) || !(1..=12).contains(&month) || !(1..=31).contains(&day)
+    {
+        return fail(input, ErrorKind::Verify);
+    }
+    // OK because both were just bounded.
+    let point = Point::day(Year::Known(year), month as u8, Some(day as u8));
+    Ok((rest, point))
+}
+
+fn numeric_part<'i>(most: u8) -> impl FnMut(&'i str) -> PResult<'i, u8> {
+    move |input| {
+        map_opt(take_while_m_n(1, 2, is_digit), |digits: &str| {
+            ascii(digits)
+                .parse()
+                .ok()
+                .filter(|part| (1..=most).contains(part))
+        })
+        .parse(input)
+    }
+}
+
+impl Point {
+    fn year(year: Year) -> Self {
+        Self {
+            year: Some(year),
+            ..Self::default()
+        }
+    }
+
+    fn day(year: Year, month: u8, day: Option<u8>) -> Self {
+        Self {
+            year: Some(year),
+            month: Some(Month::Known(month)),
+            day,
+            ..Self::default()
+        }
+    }
+}
+
+/// Reads a point with words: year, month, day, part and edge, at least one of them.
+fn read_point(input: &str) -> PResult<'_, Point> {
+    alt((
+        read_plan,
+        read_century,
+        read_relative_day,
+        read_festival,
+        read_calendar,
+    ))
+    .parse(input)
+}
+
+fn read_calendar(input: &str) -> PResult<'_, Point> {
+    let (rest, year) = opt(read_year).parse(input)?;
+    let (rest, _) = if year.is_some() {
+        terminated(spaces, opt(tag("的"))).parse(rest)?
+    } else {
+        (rest, "")
+    };
+    let (rest, month) = opt(read_month).parse(rest)?;
+    let (after, day) = match month {
+        Some(_) => opt(read_day).parse(rest)?,
+        None if year.is_none() => {
+            opt(terminated(numeric_or_han_day, tag("日"))).parse(rest)?
+        }
+        None => (rest, None),
+    };
+    let mut point = Point {
+        year,
+        month,
+        day,
+        ..Point::default()
+    };
+    if day.is_some() {
+        return Ok((after, point));
+    }
+    let (rest, part) = opt(preceded(opt(one_of("的之")), |input| {
+        read_part(input, year.is_some(), month.is_some())
+    }))
+    .parse(after)?;
+    point.part = part;
+    let edge = match (part, month, year) {
+        (Some(Part::Quarter(_)), ..) => opt(read_month_edge).parse(rest)?,
+        (Some(_), ..) => (rest, None),
+        (None, Some(_), _) => opt(read_month_edge).parse(rest)?,
+        (None, None, _) => opt(read_year_edge).parse(rest)?,
+    };
+    point.edge = edge.1;
+    if point == Point::default() {
+        return fail(input, ErrorKind::Verify);
+    }
+    Ok((edge.0, point))
+}
+
+fn read_year(input: &str) -> PResult<'_, Year> {
+    alt((read_known_year, read_era_year, read_relative_year)).parse(input)
+}
+
+fn read_known_year(input: &str) -> PResult<'_, Year> {
+    let year = alt((four_digits, spelt_year, short_year));
+    let (rest, year) =
+        terminated(year, (spaces, tag("年"), opt(char('度')))).parse(input)?;
+    Ok((rest, Year::Known(year)))
+}
+
+fn four_digits(input: &str) -> PResult<'_, u16> {
+    map_opt(
+        terminated(take_while_m_n(4, 4, is_digit), not(satisfy(is_digit))),
+        |digits: &str| {
+            let value = digits.chars().filter_map(digit_value);
+            let year = value.fold(0, |year, digit| year * 10 + u16::from(digit));
+            is_plausible_year(year).then_some(year)
+        },
+    )
+    .parse(input)
+}
+
+/// Years that documents name; 1500 or 3000 before 年 is a duration.
+fn is_plausible_year(year: u16) -> bool {
+    (1800..2200).contains(&year)
+}
+
+/// `二〇二五`, `二零二五`, `两千零五`.
+fn spelt_year(input: &str) -> PResult<'_, u16> {
+    let run = take_while_m_n(4, 4, |c| spelt_digit(c).is_some());
+    let digits = map_opt(run, |run: &str| {
+        let digits = run.chars().filter_map(spelt_digit);
+        let year = digits.fold(0, |year, digit| year * 10 + u16::from(digit));
+        is_plausible_year(year).then_some(year)
+    });
+    let counted = map_opt(read_cardinal, |number| {
+        let year = u16::try_from(number.value.to_i64()?).ok()?;
+        is_plausible_year(year).then_some(year)
+    });
+    alt((digits, preceded(peek(one_of("两二一")), counted))).parse(input)
+}
+
+/// `08年`, `零八年`, `98年4月`: two digits, where no duration can be meant.
+fn short_year(input: &str) -> PResult<'_, u16> {
+    let digit = |c: char| digit_value(c).or(spelt_digit(c));
+    let (rest, digits) = take_while_m_n(2, 2, |c| digit(c).is_some()).parse(input)?;
+    let (after, _) = (spaces, tag("年"), opt(tag("的"))).parse(rest)?;
+    let spelt = digits.chars().all(|c| spelt_digit(c).is_some());
+    let followed = after.starts_with("第")
+        || after.starts_with("底")
+        || after.starts_with("初")
+        || read_month(after).is_ok()
+        || after.starts_with('前') && after.contains("个月");
+    if !(digits.starts_with(['0', '０']) || spelt || followed) {
+        return fail(input, ErrorKind::Verify);
+    }
+    let year = digits
+        .chars()
+        .filter_map(digit)
+        .fold(0, |year, digit| year * 10 + u16::from(digit));
+    // A pivot half a century away keeps 85年 in the past and 35年 in the future.
+    Ok((rest, if year < 50 { year + 2000 } else { year + 1900 }))
+}
+
+static ERAS: LazyLock<Vec<(&str, u16)>> = LazyLock::new(|| {
+    rows(include_str!("../lexicon/era.tsv"))
+        .filter_map(|row| Some((row.cell(0), row.cell(1).parse().ok()?)))
+        .collect()
+});
+
+fn read_era_year(input: &str) -> PResult<'_, Year> {
+    let Some((rest, before)) = ERAS
+        .iter()
+        .find_map(|&(era, before)| Some((input.strip_prefix(era)?, before)))
+    else {
+        return fail(input, ErrorKind::Tag);
+    };
+    let (rest, number) = alt((value(1, tag("元")), small_number(130))).parse(rest)?;
+    let (rest, _) = tag("年").parse(rest)?;
+    Ok((rest, Year::Known(before + u16::from(number))))
+}
+
+struct Relative {
+    word: &'static str,
+    unit: Unit,
+    offset: i32,
+}
+
+/// Longest words first, so that 上年度 is not read as 上年.
+static RELATIVE: LazyLock<Vec<Relative>> = LazyLock::new(|| {
+    let mut words: Vec<_> = rows(include_str!("../lexicon/relative_date.tsv"))
+        .filter_map(|row| {
+            Some(Relative {
+                word: row.cell(0),
+                unit: match row.cell(1) {
+                    "year" => Unit::Year,
+                    "month" => Unit::Month,
+                    "week" => Unit::Week,
+                    _ => Unit::Day,
+                },
+                offset: row.cell(2).parse().ok()?,
+            })
+        })
+        .collect();
+    words.sort_by_key(|relative| std::cmp::Reverse(relative.word.len()));
+    words
+});
+
+fn read_relative(input: &str, unit: Unit) -> PResult<'_, i32> {
+    let found = RELATIVE
+        .iter()
+        .filter(|relative| relative.unit == unit)
+        .find_map(|relative| Some((input.strip_prefix(relative.word)?, relative.offset)));
+    found.map_or_else(|| fail(input, ErrorKind::Tag), Ok)
+}
+
+fn read_relative_year(input: &str) -> PResult<'_, Year> {
+    let (rest, offset) = read_relative(input, Unit::Year)?;
+    let (rest, _) = opt(preceded(spaces, tag("度"))).parse(rest)?;
+    Ok((rest, Year::Relative(offset)))
+}
+
+fn read_relative_day(input: &str) -> PResult<'_, Point> {
+    let day = |input| read_relative(input, Unit::Day);
+    let week = |input| read_relative(input, Unit::Week);
+    alt((
+        map(day, |offset| Point {
+            relative_day: Some(offset),
+            ..Point::default()
+        }),
+        map(week, |offset| Point {
+            week: Some(offset),
+            ..Point::default()
+        }),
+    ))
+    .parse(input)
+}
+
+static FESTIVALS: LazyLock<Vec<(&str, u8, u8)>> = LazyLock::new(|| {
+    let mut days: Vec<(&str, u8, u8)> = rows(include_str!("../lexicon/festival.tsv"))
+        .filter_map(|row| {
+            Some((
+                row.cell(0),
+                row.cell(1).parse().ok()?,
+                row.cell(2).parse().ok()?,
+            ))
+        })
+        .collect();
+    days.sort_by_key(|&(name, ..)| std::cmp::Reverse(name.len()));
+    days
+});
+
+fn read_festival(input: &str) -> PResult<'_, Point> {
+    let (rest, year) = opt(read_year).parse(input)?;
+    let found = FESTIVALS
+        .iter()
+        .find_map(|&(name, month, day)| Some((rest.strip_prefix(name)?, month, day)));
+    match found {
+        Some((rest, month, day)) => Ok((
+            rest,
+            Point {
+                year,
+                month: Some(Month::Known(month)),
+                day: Some(day),
+                ..Point::default()
+            },
+        )),
+        None => fail(input, ErrorKind::Tag),
+    }
+}
+
+/// A five-year plan and what of it is meant: `“十四五”末`, `“十四五”期间`.
+fn read_plan(input: &str) -> PResult<'_, Point> {
+    let (rest, open) = opt(one_of("“\"‘'")).parse(input)?;
+    let (rest, number) = plan_number(rest)?;
+    let (rest, close) = opt(one_of("”\"’'“")).parse(rest)?;
+    let (rest, edge) = opt(preceded(
+        opt(alt((tag("规划"), tag("计划"), tag("时")))),
+        alt((
+            value(
+                Edge::End,
+                alt((tag("期末"), tag("末期"), tag("末"), tag("收官"))),
+            ),
+            value(Edge::Start, alt((tag("期初"), tag("初期"), tag("初")))),
+            value(Edge::Middle, tag("中期")),
+            value(
+                Edge::Within,
+                alt((
+                    tag("期间"),
+                    tag("时期"),
+                    tag("期内"),
+                    tag("期"),
+                    tag("以来"),
+                )),
+            ),
+        )),
+    ))
+    .parse(rest)?;
+    // 十四五 without quotation marks may be digits of a longer number.
+    if edge.is_none() && (open.is_none() || close.is_none()) {
+        return fail(input, ErrorKind::Verify);
+    }
+    // A plan's name alone is no date: “十四五”规划.
+    if edge.is_none() {
+        return fail(input, ErrorKind::Verify);
+    }
+    Ok((
+        rest,
+        Point {
+            year: Some(Year::Plan(number)),
+            edge: edge.filter(|&edge| edge != Edge::Within),
+            ..Point::default()
+        },
+    ))
+}
+
+/// 十四五 → 14; 九五 → 9.
+fn plan_number(input: &str) -> PResult<'_, u16> {
+    let (rest, ten) = opt(tag("十")).parse(input)?;
+    let (rest, digit) = map_opt(satisfy(|_| true), spelt_digit).parse(rest)?;
+    let (rest, _) = tag("五").parse(rest)?;
+    let number = u16::from(digit) + if ten.is_some() { 10 } else { 0 };
+    if (6..20).contains(&number) {
+        Ok((rest, number))
+    } else {
+        fail(input, ErrorKind::Verify)
+    }
+}
+
+/// `上世纪80年代`, `90年代`, `11世纪初`.
+fn read_century(input: &str) -> PResult<'_, Point> {
+    let (rest, century) = opt(alt((
+        value(20, alt((tag("上世纪"), tag("上个世纪")))),
+        value(21, alt((tag("本世纪"), tag("新世纪")))),
+        terminated(small_number(30), (spaces, tag("世纪"))),
+    )))
+    .parse(input)?;
+    let decade = terminated(small_number(90), tag("年代")).parse(rest);
+    let base = u16::from(century.unwrap_or(20) - 1) * 100;
+    let (rest, years) = match (decade, century) {
+        (Ok((rest, decade)), _) if decade % 10 == 0 => {
+            let first = base + u16::from(decade);
+            (rest, (first, first + 9))
+        }
+        (_, Some(_)) => {
+            let (rest, edge) =
+                opt(alt((tag("初"), tag("末"), tag("中叶")))).parse(rest)?;
+            match edge {
+                Some("初") => (rest, (base, base + 19)),
+                Some("末") => (rest, (base + 80, base + 99)),
+                Some(_) => (rest, (base + 40, base + 59)),
+                None => (rest, (base, base + 99)),
+            }
+        }
+        _ => return fail(input, ErrorKind::Tag),
+    };
+    Ok((rest, Point::year(Year::Decade(years.0, years.1))))
+}
+
+fn read_month(input: &str) -> PResult<'_, Month> {
+    let known = terminated(
+        alt((value(1, alt((tag("元"), tag("正")))), small_number(12))),
+        (spaces, char('月'), opt(char('份'))),
+    );
+    alt((
+        map(known, Month::Known),
+        map(|input| read_relative(input, Unit::Month), Month::Relative),
+    ))
+    .parse(input)
+}
+
+fn read_day(input: &str) -> PResult<'_, u8> {
+    let bare = terminated(
+        numeric_or_han_day,
+        peek(alt((nom::combinator::eof, dash, tag("前"), tag("出")))),
+    );
+    preceded(
+        spaces,
+        alt((
+            terminated(numeric_or_han_day, (spaces, one_of("日号"))),
+            bare,
+        )),
+    )
+    .parse(input)
+}
+
+fn numeric_or_han_day(input: &str) -> PResult<'_, u8> {
+    small_number(31).parse(input)
+}
+
+/// A whole number from 1 to `most`, in digits or numerals.
+fn small_number<'i>(most: u8) -> impl FnMut(&'i str) -> PResult<'i, u8> {
+    move |input| {
+        if input.starts_with(is_digit) {
+            let (rest, digits) =
+                terminated(take_while_m_n(1, 3, is_digit), not(satisfy(is_digit)))
+                    .parse(input)?;
+            let number = digits
+                .chars()
+                .filter_map(digit_value)
+                .fold(0u16, |number, digit| number * 10 + u16::from(digit));
+            return match u8::try_from(number) {
+                Ok(number) if (1..=most).contains(&number) => Ok((rest, number)),
+                _ => fail(input, ErrorKind::Verify),
+            };
+        }
+        map_opt(
+            take_while_m_n(1, 4, |c| {
+                spelt_digit(c).is_some() || matches!(c, '十' | '廿' | '卅' | '拾')
+            }),
+            |numeral: &str| {
+                let (rest, number) = read_cardinal(numeral).ok()?;
+                let whole = number.value.to_i64().filter(|_| number.max.is_none())?;
+                u8::try_from(whole)
+                    .ok()
+                    .filter(|number| rest.is_empty() && (1..=most).contains(number))
+            },
+        )
+        .parse(input)
+    }
+}
+
+/// Reads a part of the year or month before it; some stand alone, some need what they
+/// divide.
+fn read_part(input: &str, year: bool, month: bool) -> PResult<'_, Part> {
+    if month {
+        return alt((read_tenday, read_week, read_days)).parse(input);
+    }
+    let (rest, part) = alt((
+        read_half,
+        read_quarter,
+        read_half_month,
+        read_months,
+        read_week,
+        read_days,
+    ))
+    .parse(input)?;
+    let alone = matches!(part, Part::Half(_) | Part::Quarter(_) | Part::HalfMonth(_));
+    if year || alone {
+        Ok((rest, part))
+    } else {
+        fail(input, ErrorKind::Verify)
+    }
+}
+
+fn read_half(input: &str) -> PResult<'_, Part> {
+    alt((
+        value(Part::Half(1), alt((tag("上半年"), tag("前半年")))),
+        value(Part::Half(2), alt((tag("下半年"), tag("后半年")))),
+    ))
+    .parse(input)
+}
+
+fn read_half_month(input: &str) -> PResult<'_, Part> {
+    alt((
+        value(Part::HalfMonth(1), tag("上半月")),
+        value(Part::HalfMonth(2), tag("下半月")),
+    ))
+    .parse(input)
+}
+
+fn read_quarter(input: &str) -> PResult<'_, Part> {
+    let number = alt((
+        value(1, tag("首")),
+        value(4, tag("末")),
+        preceded((opt(tag("第")), spaces), small_number(4)),
+    ));
+    map(
+        terminated(number, alt((tag("季度"), tag("季")))),
+        Part::Quarter,
+    )
+    .parse(input)
+}
+
+/// `前三季度`, `前五个月`, `最后4个月`.
+fn read_months(input: &str) -> PResult<'_, Part> {
+    let (rest, last) = alt((
+        value(false, tag("前")),
+        value(true, alt((tag("最后"), tag("后")))),
+    ))
+    .parse(input)?;
+    let (rest, count) = preceded(spaces, small_number(12)).parse(rest)?;
+    let (rest, unit) = preceded(
+        spaces,
+        alt((
+            value(3, alt((tag("个季度"), tag("季度")))),
+            value(1, alt((tag("个月"), tag("月")))),
+        )),
+    )
+    .parse(rest)?;
+    let months = count * unit;
+    if months > 12 {
+        return fail(input, ErrorKind::Verify);
+    }
+    Ok((
+        rest,
+        if last {
+            Part::LastMonths(months)
+        } else {
+            Part::FirstMonths(months)
+        },
+    ))
+}
+
+fn read_tenday(input: &str) -> PResult<'_, Part> {
+    alt((
+        value(Part::Tenday(1), tag("上旬")),
+        value(Part::Tenday(2), tag("中旬")),
+        value(Part::Tenday(3), tag("下旬")),
+        value(Part::HalfMonth(1), tag("上半月")),
+        value(Part::HalfMonth(2), tag("下半月")),
+    ))
+    .parse(input)
+}
+
+fn read_week(input: &str) -> PResult<'_, Part> {
+    map(
+        delimited(
+            (tag("第"), spaces),
+            small_number(53),
+            (spaces, one_of("周")),
+        ),
+        Part::Week,
+    )
+    .parse(input)
+}
+
+fn read_days(input: &str) -> PResult<'_, Part> {
+    let (rest, last) = alt((
+        value(false, tag("前")),
+        value(true, alt((tag("最后"), tag("后")))),
+    ))
+    .parse(input)?;
+    let (rest, count) =
+        delimited(spaces, small_number(31), (spaces, one_of("天日"))).parse(rest)?;
+    let part = if last {
+        Part::LastDays(count)
+    } else {
+        Part::FirstDays(count)
+    };
+    Ok((rest, part))
+}
+
+fn read_month_edge(input: &str) -> PResult<'_, Edge> {
+    preceded(
+        opt(char('月')),
+        alt((
+            value(Edge::Start, char('初')),
+            value(Edge::End, one_of("底末")),
+            value(
+                Edge::Middle,
+                terminated(char('中'), not(one_of("心小学央国"))),
+            ),
+        )),
+    )
+    .parse(input)
+}
+
+fn read_year_edge(input: &str) -> PResult<'_, Edge> {
+    let (rest, year) = opt(char('年')).parse(input)?;
+    let (rest, edge) = alt((
+        value(Edge::Start, alt((tag("初"), tag("伊始")))),
+        value(Edge::End, alt((tag("底"), tag("末"), tag("终")))),
+        value(
+            Edge::Middle,
+            terminated(tag("中"), not(one_of("心小学央国医长共华型等职药"))),
+        ),
+        value(Edge::Within, terminated(tag("内"), not(one_of("蒙部容")))),
+    ))
+    .parse(rest)?;
+    // Without a year before it only 年底 says what is meant, never 底.
+    if year.is_none()
+        && !matches!(edge, Edge::Start | Edge::End | Edge::Within | Edge::Middle)
+    {
+        return fail(input, ErrorKind::Verify);
+    }
+    Ok((rest, edge))
+}
+
+fn read_bound(input: &str) -> PResult<'_, Bound> {
+    let (rest, _) = opt(alt((tag("左右"), tag("（含）"), tag("(含)")))).parse(input)?;
+    let by = alt((
+        terminated(
+            alt((
+                tag("或之前"),
+                tag("或以前"),
+                tag("及以前"),
+                tag("及之前"),
+                tag("之前"),
+                tag("以前"),
+                tag("前"),
+            )),
+            not(alt((
+                one_of("后期往来沿半几景"),
+                satisfy(super::number::opens),
+            ))),
+        ),
+        terminated(tag("止"), not(one_of("步损"))),
+    ));
+    let from = alt((
+        tag("或之后"),
+        tag("或以后"),
+        tag("及之后"),
+        tag("及以后"),
+        tag("以来"),
+        tag("之后"),
+        tag("以后"),
+        tag("开始"),
+        tag("起"),
+        terminated(
+            tag("后"),
+            not(alt((
+                one_of("期续半勤备果几"),
+                satisfy(super::number::opens),
+            ))),
+        ),
+    ));
+    let (rest, bound) = preceded(
+        spaces,
+        alt((value(Bound::By, by), value(Bound::From, from))),
+    )
+    .parse(rest)?;
+    Ok((rest, bound))
+}
+
+/// `5天前`, `20天以后`, `未来7天`, `近三个月`, `60日内`.
+fn read_shift(input: &str) -> PResult<'_, Phrase> {
+    let (rest, before) = opt(alt((
+        value(ShiftKind::Next, alt((tag("未来"), tag("今后")))),
+        value(
+            ShiftKind::Past,
+            alt((tag("过去的"), tag("过去"), tag("最近"), tag("近"))),
+        ),
+        value(ShiftKind::LastWhole, alt((tag("前"), tag("上")))),
+        value(ShiftKind::NextWhole, alt((tag("后"), tag("下")))),
+    )))
+    .parse(input)?;
+    let (rest, (amount, unit)) = preceded(spaces, read_span_of_time).parse(rest)?;
+    let (rest, after) = opt(alt((
+        value(ShiftKind::OnFrom, alt((tag("之后"), tag("以后")))),
+        value(
+            ShiftKind::Within,
+            alt((tag("以内"), tag("之内"), tag("内"))),
+        ),
+        value(
+            ShiftKind::Before,
+            terminated(
+                alt((tag("之前"), tag("以前"), tag("前"))),
+                not(satisfy(super::number::opens)),
+            ),
+        ),
+        value(ShiftKind::After, terminated(tag("后"), not(one_of("期续")))),
+    )))
+    .parse(rest)?;
+    let (Some(kind), true) = (before.or(after), before.is_none() || after.is_none())
+    else {
+        return fail(input, ErrorKind::Verify);
+    };
+    Ok((
+        rest,
+        Phrase {
+            shift: Some(Shift { amount, unit, kind }),
+            ..Phrase::default()
+        },
+    ))
+}
+
+fn read_span_of_time(input: &str) -> PResult<'_, (i32, Unit)> {
+    let (rest, number) = read_cardinal(input)?;
+    // 2015年前 names a year.
+    let amount = number
+        .value
+        .to_i64()
+        .and_then(|amount| i32::try_from(amount).ok())
+        .filter(|amount| (1..1000).contains(amount) && !number.excess);
+    let Some(amount) = amount.filter(|_| number.max.is_none()) else {
+        return fail(input, ErrorKind::Verify);
+    };
+    let (rest, unit) = preceded(
+        spaces,
+        alt((
+            value((1, Unit::Day), alt((tag("天"), tag("日")))),
+            value((7, Unit::Day), alt((tag("个星期"), tag("星期")))),
+            value((1, Unit::Week), alt((tag("个周"), tag("周")))),
+            value((1, Unit::Month), tag("个月")),
+            value((3, Unit::Month), tag("个季度")),
+            value((1, Unit::Year), alt((tag("周年"), tag("年")))),
+        )),
+    )
+    .parse(rest)?;
+    Ok((rest, (amount.saturating_mul(unit.0), unit.1)))
+}
+
+impl Phrase {
+    fn is_distance(self) -> bool {
+        let point = self.point;
+        self.shift.is_some()
+            || point.day.is_some() && point.month.is_none() && point.year.is_none()
+    }
+
+    /// The dates it means; `None` when it leaves out a year that is not given either.
+    pub(crate) fn resolve(self, reference: Option<Date>) -> Option<DateMention> {
+        if let Some(shift) = self.shift {
+            return shift.resolve(reference?);
+        }
+        let (first, last) = self.point.resolve(reference)?;
+        let year_end = self.point.is_year_end();
+        if let Some(until) = self.until {
+            let (_, last) = until.after(self.point).resolve(reference)?;
+            let last = Some(last).filter(|_| self.bound != Some(Bound::From));
+            return Some(DateMention {
+                first: Some(first),
+                last,
+                year_end: until.is_year_end(),
+                by: false,
+            });
+        }
+        let (first, last) = match self.bound {
+            None => (Some(first), Some(last)),
+            Some(Bound::By) => (None, Some(last)),
+            Some(Bound::From) => (Some(first), None),
+        };
+        let within = self.point.edge == Some(Edge::Within);
+        Some(DateMention {
+            first: first.filter(|_| !within),
+            last,
+            year_end,
+            by: within || self.bound == Some(Bound::By),
+        })
+    }
+}
+
+impl Point {
+    fn is_year_end(self) -> bool {
+        self.month.is_none()
+            && self.part.is_none()
+            && matches!(self.edge, Some(Edge::End | Edge::Within))
+    }
+
+    /// The end of an interval with what it shares with the beginning filled in.
+    fn after(self, first: Self) -> Self {
+        let year = self.year.or(first.year);
+        let month = match self.month {
+            None if self.day.is_some() => first.month,
+            month => month,
+        };
+        Self {
+            year,
+            month,
+            ..self
+        }
+    }
+
+    fn resolve(self, reference: Option<Date>) -> Option<(Date, Date)> {
+        if let Some(offset) = self.relative_day {
+            let day = reference?.plus_days(offset)?;
+            return Some((day, day));
+        }
+        if let Some(offset) = self.week {
+            return whole_weeks(reference?, offset, 1);
+        }
+        let (first_year, last_year) = self.years(reference)?;
+        let month = match self.month {
+            None => None,
+            Some(Month::Known(month)) => Some(Date::year_month(first_year, month)?),
+            Some(Month::Relative(by)) => {
+                Some(Date::year_month(first_year, reference?.month()?)?.plus_months(by)?)
+            }
+        };
+        match (month, self.day) {
+            (Some(month), Some(day)) => {
+                let day = Date::year_month_day(month.year(), month.month()?, day)?;
+                Some((day, day))
+            }
+            (None, Some(day)) => {
+                let day = Date::year_month_day(first_year, reference?.month()?, day)?;
+                Some((day, day))
+            }
+            (Some(month), None) => self.in_month(month),
+            (None, None) => self.in_year(first_year, last_year, reference),
+        }
+    }
+
+    fn years(self, reference: Option<Date>) -> Option<(u16, u16)> {
+        let both = |year: u16| Some((year, year));
+        match self.year {
+            None => both(reference?.year()),
+            Some(Year::Known(year)) => both(year),
+            Some(Year::Relative(by)) => {
+                both(u16::try_from(i32::from(reference?.year()) + by).ok()?)
+            }
+            Some(Year::Plan(number)) => {
+                let first = FIRST_PLAN_YEARS + number * PLAN_YEARS;
+                match self.edge {
+                    Some(Edge::Start) => both(first),
+                    Some(Edge::Middle) => both(first + PLAN_YEARS / 2),
+                    Some(Edge::End) => both(first + PLAN_YEARS - 1),
+                    _ => Some((first, first + PLAN_YEARS - 1)),
+                }
+            }
+            Some(Year::Decade(first, last)) => Some((first, last)),
+        }
+    }
+
+    fn in_month(self, month: Date) -> Option<(Date, Date)> {
+        let day = |day: u8| Date::year_month_day(month.year(), month.month()?, day);
+        let end = month.last_day();
+        Some(match self.part {
+            None => (month, month),
+            Some(Part::Tenday(1)) => (day(1)?, day(10)?),
+            Some(Part::Tenday(2)) => (day(11)?, day(20)?),
+            Some(Part::Tenday(_)) => (day(21)?, end),
+            Some(Part::HalfMonth(1)) => (day(1)?, day(15)?),
+            Some(Part::HalfMonth(_)) => (day(16)?, end),
+            Some(Part::FirstDays(count)) => (day(1)?, day(count)?),
+            Some(Part::LastDays(count)) => (end.plus_days(1 - i32::from(count))?, end),
+            Some(Part::Week(week)) => nth_week(month, week)?,
+            Some(_) => return None,
+        })
+    }
+
+    fn in_year(
+        self,
+        first: u16,
+        last: u16,
+        reference: Option<Date>,
+    ) -> Option<(Date, Date)> {
+        let month = |month: u8| Date::year_month(first, month);
+        let one = |month: Option<Date>| Some((month?, month?));
+        match self.part {
+            None if matches!(self.year, Some(Year::Plan(_))) => {
+                Some((Date::year_only(first), Date::year_only(last)))
+            }
+            None => match self.edge {
+                Some(Edge::Start) => one(month(1)),
+                Some(Edge::Middle) => one(month(6)),
+                Some(Edge::End | Edge::Within) => one(month(12)),
+                None => Some((Date::year_only(first), Date::year_only(last))),
+            },
+            Some(Part::Half(half)) => Some((month(half * 6 - 5)?, month(half * 6)?)),
+            Some(Part::Quarter(quarter)) => {
+                let (first, last) = (month(quarter * 3 - 2), month(quarter * 3));
+                match self.edge {
+                    Some(Edge::Start) => one(first),
+                    Some(Edge::End) => one(last),
+                    _ => Some((first?, last?)),
+                }
+            }
+            Some(Part::FirstMonths(count)) => Some((month(1)?, month(count)?)),
+            Some(Part::LastMonths(count)) => Some((month(13 - count)?, month(12)?)),
+            Some(Part::Week(week)) => nth_week(Date::year_only(first), week),
+            Some(Part::FirstDays(count)) => {
+                let start = Date::year_only(first).first_day();
+                Some((start, start.plus_days(i32::from(count) - 1)?))
+            }
+            Some(Part::LastDays(count)) => {
+                let end = Date::year_only(first).last_day();
+                Some((end.plus_days(1 - i32::from(count))?, end))
+            }
+            Some(Part::HalfMonth(_) | Part::Tenday(_)) => {
+                self.in_month(month(reference?.month()?)?)
+            }
+        }
+    }
+}
+
+/// The first five-year plan began five years after this: 十四五 is 2021 to 2025.
+const FIRST_PLAN_YEARS: u16 = 1951;
+const PLAN_YEARS: u16 = 5;
+
+/// The week of that number in a month or year: the first is the one whose Monday lies in
+/// it.
+fn nth_week(of: Date, number: u8) -> Option<(Date, Date)> {
+    let first = of.first_day();
+    let monday = first.plus_days((7 - first.weekday()) % 7)?;
+    let monday = monday.plus_days((i32::from(number) - 1) * 7)?;
+    Some((monday, monday.plus_days(6)?))
+}
+
+fn whole_weeks(from: Date, offset: i32, count: i32) -> Option<(Date, Date)> {
+    let monday = from.plus_days(offset * 7 - from.weekday())?;
+    Some((monday, monday.plus_days(count * 7 - 1)?))
+}
+
+impl Shift {
+    fn resolve(self, today: Date) -> Option<DateMention> {
+        let (first, last) = match self.kind {
+            ShiftKind::Before => {
+                let date = self.moved(today, -self.amount)?;
+                (Some(date), Some(date))
+            }
+            ShiftKind::After => {
+                let date = self.moved(today, self.amount)?;
+                (Some(date), Some(date))
+            }
+            ShiftKind::OnFrom => (Some(self.moved(today, self.amount)?), None),
+            ShiftKind::Within => (None, Some(self.end_of(today, self.amount)?)),
+            ShiftKind::Next => match self.unit {
+                Unit::Month => (
+                    Some(today.plus_months(1)?),
+                    Some(today.plus_months(self.amount)?),
+                ),
+                _ => (Some(today), Some(self.end_of(today, self.amount)?)),
+            },
+            ShiftKind::Past => (Some(self.end_of(today, -self.amount)?), Some(today)),
+            ShiftKind::NextWhole => match self.unit {
+                Unit::Year => (
+                    Some(self.moved(today, 1)?),
+                    Some(self.moved(today, self.amount)?),
+                ),
+                Unit::Month => (
+                    Some(today.plus_months(1)?),
+                    Some(today.plus_months(self.amount)?),
+                ),
+                _ => (
+                    Some(today.plus_days(1)?),
+                    Some(self.end_of(today, self.amount)?),
+                ),
+            },
+            ShiftKind::LastWhole => match self.unit {
+                Unit::Year => (
+                    Some(self.moved(today, -self.amount)?),
+                    Some(self.moved(today, -1)?),
+                ),
+                Unit::Month => (
+                    Some(today.plus_months(-self.amount)?),
+                    Some(today.plus_months(-1)?),
+                ),
+                _ => (
+                    Some(self.end_of(today, -self.amount)?),
+                    Some(today.plus_days(-1)?),
+                ),
+            },
+        };
+        Some(DateMention {
+            first,
+            last,
+            year_end: false,
+            by: self.kind == ShiftKind::Within,
+        })
+    }
+
+    /// So far from `today`, with the precision of the unit.
+    fn moved(self, today: Date, by: i32) -> Option<Date> {
+        match self.unit {
+            Unit::Day => today.plus_days(by),
+            Unit::Week => today.plus_days(by * 7),
+            Unit::Month => today.plus_months(by),
+            Unit::Year => Some(Date::year_only(
+                u16::try_from(i32::from(today.year()) + by).ok()?,
+            )),
+        }
+    }
+
+    /// The day so far from `today`.
+    fn end_of(self, today: Date, by: i32) -> Option<Date> {
+        let day = today.first_day();
+        let months = match self.unit {
+            Unit::Day => return today.plus_days(by),
+            Unit::Week => return today.plus_days(by * 7),
+            Unit::Month => by,
+            Unit::Year => by.checked_mul(12)?,
+        };
+        let month = day.plus_months(months)?;
+        let last = month.last_day().day()?;
+        Date::year_month_day(month.year(), month.month()?, day.day()?.min(last))
+    }
+}
+
+/// A date found in a text; `date` is `None` where its year is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct FoundDate {
+    pub(crate) span: Span,
+    pub(crate) date: Option<DateMention>,
+    /// A length of time that serves as a date (`5年前`, `30日`): a quantity as well.
+    pub(crate) is_distance: bool,
+}
+
+/// Where a date can begin or what one hangs on; the rest is read around it.
+static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"[0-9０-９]+|[一二三四五六七八九十两零〇○Ｏ元正廿首]|",
+        r"[“”]|今|本|去|明|次|来年|昨|当月|这个?[月周]|未来|过去|最近|近|",
+        r"[上下前后](?:[半一二两三四五六七八九十年月周个天]|[0-9])|大[前后]|年[底末终初内中]|年年[底末初]|",
+        r"康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|顺治|民国|国庆|劳动节|圣诞|教师节|",
+        r"妇女节|青年节|建[军党]节|植树节|六一",
+    ))
+    // OK because the pattern is a constant that every test below compiles.
+    .unwrap_or_else(|error| unreachable!("{error}"))
+});
+
+/// The dates in a text, in order; relative ones are reckoned from `reference`.
+pub(crate) fn find_dates(text: &str, reference: Option<Date>) -> Vec<FoundDate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(anchor) = ANCHOR.find_at(text, at) {
+        let start = anchor.start();
+        match read_phrase(&text[start..]) {
+            Ok((rest, phrase)) if !is_glued(&text[..start], &text[start..]) => {
+                let span = Span::new(start, text.len() - rest.len());
+                found.push(FoundDate {
+                    span,
+                    date: phrase.resolve(reference),
+                    is_distance: phrase.is_distance(),
+                });
+                at = span.end;
+            }
+            _ => at = anchor.end(),
+        }
+    }
+    found
+}
+
+/// Whether the candidate only continues the number or word before it.
+fn is_glued(before: &str, candidate: &str) -> bool {
+    let Some(last) = before.chars().next_back() else {
+        return false;
+    };
+    let first_is_number = candidate.chars().next().is_some_and(super::number::opens);
+    first_is_number
+        && (super::number::opens(last) && !matches!(last, '万' | '数' | '半')
+            || matches!(last, '第' | '.' | '．' | '每'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> Option<Date> {
+        "2021-06-14".parse().ok()
+    }
+
+    #[track_caller]
+    fn reads(input: &str, edtf: &str, rest: &str) {
+        let (left, mention) = read_date_in(today())(input).unwrap();
+        assert_eq!((mention.edtf().as_str(), left), (edtf, rest), "{input}");
+    }
+
+    #[test]
+    fn dates_of_the_calendar() {
+        for (input, edtf, rest) in [
+            ("2025年", "2025", ""),
+            ("2025年度", "2025", ""),
+            ("2025年6月", "2025-06", ""),
+            ("2025年6月30日", "2025-06-30", ""),
+            ("2025 年 6 月 30 日", "2025-06-30", ""),
+            ("2019年01月12日", "2019-01-12", ""),
+            ("二〇二五年六月三十日", "2025-06-30", ""),
+            ("二○一一年十二月十五日", "2011-12-15", ""),
+            ("二零零三年十二月", "2003-12", ""),
+            ("2025-06-30", "2025-06-30", ""),
+            ("2025.6.30", "2025-06-30", ""),
+            ("2025/6/30", "2025-06-30", ""),
+            ("20240307", "2024-03-07", ""),
+            ("民国三年", "1914", ""),
+            ("98年4月", "1998-04", ""),
+            ("08年奥运会", "2008", "奥运会"),
+            ("6月30日", "2021-06-30", ""),
+            ("十月31", "2021-10-31", ""),
+            ("2025年中心城区", "2025", "中心城区"),
+        ] {
+            reads(input, edtf, rest);
+        }
+    }
+
+    #[test]
+    fn ends_of_periods_are_marked() {
+        for (input, edtf, year_end, by) in [
+            ("2025年底", "2025-12", true, false),
+            ("2025年底前", "2025-12", true, true),
+            ("2025年年底前", "2025-12", true, true),
+            ("年底前", "2021-12", true, true),
+            ("年内", "2021-12", true, true),
+            ("6月底前", "2021-06", false, true),
+            ("2025年前", "2025", false, true),
+            ("“十四五”末", "2025", true, false),
+            ("“十五五”时期", "2026/2030", false, false),
+            ("“十二五”期间", "2011/2015", false, false),
+            ("2017年初", "2017-01", false, false),
+        ] {
+            let (rest, mention) = read_date_in(today())(input).unwrap();
+            assert_eq!(rest, "", "{input}");
+            assert_eq!(
+                (mention.edtf().as_str(), mention.year_end, mention.by),
+                (edtf, year_end, by),
+                "{input}"
+            );
+        }
+        let (_, mention) = read_date("2025年底").unwrap();
+        assert_eq!(mention.deadline(), "2025-12".parse().ok());
+        assert_eq!(mention.target_date(), "2025".parse().ok());
+    }
+
+    #[test]
+    fn parts_and_intervals() {
+        for (input, edtf) in [
+            ("上半年", "2021-01/2021-06"),
+            ("2017年下半年", "2017-07/2017-12"),
+            ("一季度", "2021-01/2021-03"),
+            ("第三季度", "2021-07/2021-09"),
+            ("今年前三季度", "2021-01/2021-09"),
+            ("2022年前十一个月", "2022-01/2022-11"),
+            ("6月上旬", "2021-06-01/2021-06-10"),
+            ("2023—2025年", "2023/2025"),
+            ("2016-2020年", "2016/2020"),
+            ("2017年8月11日至8月22日", "2017-08-11/2017-08-22"),
+            ("2019年4月12-19日", "2019-04-12/2019-04-19"),
+            ("2018年1—9月份", "2018-01/2018-09"),
+            ("1—6月", "2021-01/2021-06"),
+            ("3月至5月", "2021-03/2021-05"),
+            ("2018年以来", "2018/.."),
+            ("2014年6月14日起", "2014-06-14/.."),
+            ("明年七月第2周", "2022-07-11/2022-07-17"),
+            ("60日内", "2021-08-13"),
+            ("20天后", "2021-07-04"),
+        ] {
+            reads(input, edtf, "");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date() {
+        for input in [
+            "2025",
+            "3家",
+            "1.5倍",
+            "十四五规划",
+            "“十四五”规划",
+            "五年规划",
+            "30年",
+        ] {
+            assert!(read_date_in(today())(input).is_err(), "{input}");
+        }
+        assert!(read_date("6月30日").is_err());
+    }
+
+    #[test]
+    fn dates_are_found_in_order() {
+        let text = "到2020年，较2015年提升5个百分点；6月底前完成，第12年";
+        let found: Vec<_> = find_dates(text, today())
+            .iter()
+            .map(|found| &text[found.span.range()])
+            .collect();
+        assert_eq!(found, ["2020年", "2015年", "6月底前"]);
+        assert!(find_dates("6月底前", None)[0].date.is_none());
+    }
+}

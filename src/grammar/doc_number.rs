@@ -1,0 +1,285 @@
+//! Document numbers (发文字号): `国办发〔2022〕14号`, `省政府令第223号`.
+
+use std::sync::LazyLock;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::character::complete::one_of;
+use nom::combinator::{opt, verify};
+use nom::sequence::{delimited, preceded, terminated};
+use regex::Regex;
+
+use super::PResult;
+use super::number::{ascii, is_digit, spelt_digit};
+use crate::model::DocumentNumber;
+use crate::span::Span;
+
+/// Reads a document number (发文字号, GB/T 9704-2012 7.2.5), e.g. `国办发〔2022〕14号`.
+///
+/// ```ebnf
+/// document-number = agency-code , "〔" , year , "〕" , [ "第" ] , serial , "号"
+///                 | agency-code , [ year , "年" ] , "第" , serial , "号"
+///                 | "第" , serial , "号令" ;
+/// ```
+///
+/// Round and square brackets are accepted too: portals often replace `〔〕`.
+pub(crate) fn read_document_number(input: &str) -> PResult<'_, DocumentNumber> {
+    alt((read_bracketed, read_order, read_bare_order)).parse(input)
+}
+
+fn read_bracketed(input: &str) -> PResult<'_, DocumentNumber> {
+    let (rest, agency_code) = verify(take_while(is_agency_character), |code: &str| {
+        !code.is_empty()
+    })
+    .parse(input)?;
+    let (rest, year) = preceded(blanks, bracketed_year).parse(rest)?;
+    let (rest, serial) =
+        delimited((blanks, opt(tag("第"))), serial, (blanks, tag("号"))).parse(rest)?;
+    let text = format!("{agency_code}〔{year}〕{serial}号");
+    let number = document_number(text, Some(agency_code), Some(&year), &serial);
+    Ok((rest, number))
+}
+
+/// `住房城乡建设部令第11号`, `财政部公告2019年第39号`.
+fn read_order(input: &str) -> PResult<'_, DocumentNumber> {
+    let end = ["令", "公告"]
+        .iter()
+        .filter_map(|word| input.find(word).map(|at| at + word.len()))
+        .min();
+    let Some(end) = end.filter(|&end| input[..end].chars().all(is_agency_character))
+    else {
+        return super::fail(input, nom::error::ErrorKind::Tag);
+    };
+    let (agency_code, rest) = input.split_at(end);
+    let (rest, year) =
+        opt(delimited(blanks, digits(4, 4), (blanks, tag("年")))).parse(rest)?;
+    let (rest, serial) = delimited(
+        (blanks, tag("第"), blanks),
+        alt((serial, han_serial)),
+        (blanks, tag("号")),
+    )
+    .parse(rest)?;
+    let said = year
+        .as_ref()
+        .map_or(String::new(), |year| format!("{year}年"));
+    let text = format!("{agency_code}{said}第{serial}号");
+    let number = document_number(text, Some(agency_code), year.as_deref(), &serial);
+    Ok((rest, number))
+}
+
+fn read_bare_order(input: &str) -> PResult<'_, DocumentNumber> {
+    let (rest, serial) = delimited(
+        (tag("第"), blanks),
+        alt((serial, han_serial)),
+        (blanks, tag("号令")),
+    )
+    .parse(input)?;
+    let text = format!("第{serial}号令");
+    Ok((rest, document_number(text, None, None, &serial)))
+}
+
+fn document_number(
+    text: String,
+    agency_code: Option<&str>,
+    year: Option<&str>,
+    serial: &str,
+) -> DocumentNumber {
+    DocumentNumber {
+        text,
+        agency_code: agency_code.map(str::to_owned),
+        year: year.and_then(|year| year.parse().ok()).map(full_year),
+        serial: read_serial(serial),
+    }
+}
+
+/// Years of two digits are of the last century: `〔89〕` was written before 2000.
+const fn full_year(year: u16) -> u16 {
+    if year < 100 { year + 1900 } else { year }
+}
+
+fn read_serial(serial: &str) -> Option<u32> {
+    serial
+        .parse()
+        .ok()
+        .or_else(|| match super::number::read_cardinal(serial) {
+            Ok(("", number)) => u32::try_from(number.value.to_i64()?).ok(),
+            _ => None,
+        })
+}
+
+fn blanks(input: &str) -> PResult<'_, &str> {
+    take_while(|c| matches!(c, ' ' | '\u{a0}' | '\u{3000}')).parse(input)
+}
+
+fn digits<'i>(least: usize, most: usize) -> impl FnMut(&'i str) -> PResult<'i, String> {
+    move |input| {
+        take_while_m_n(least, most, is_digit)
+            .map(ascii)
+            .parse(input)
+    }
+}
+
+fn serial(input: &str) -> PResult<'_, String> {
+    preceded(blanks, digits(1, 6)).parse(input)
+}
+
+/// `主席令第八十一号`.
+fn han_serial(input: &str) -> PResult<'_, String> {
+    take_while_m_n(1, 8, |c| {
+        spelt_digit(c).is_some() || matches!(c, '十' | '百')
+    })
+    .map(str::to_owned)
+    .parse(input)
+}
+
+fn bracketed_year(input: &str) -> PResult<'_, String> {
+    delimited(
+        (one_of("〔（([【﹝［"), blanks),
+        alt((digits(4, 4), digits(2, 2))),
+        terminated(blanks, one_of("〕）)]】﹞］")),
+    )
+    .parse(input)
+}
+
+fn is_agency_character(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | 'A'..='Z' | '-')
+}
+
+/// A year in brackets, or a number of an order or announcement.
+static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"[〔（(\[【﹝［][ \u{a0}]?(?:[0-9０-９]{2}){1,2}[ \u{a0}]?[〕）)\]】﹞］]|令第|令 第|(?:令|公告)[0-9]{4}年第|第[ 0-9０-９]{1,7}号令",
+    )
+    // OK because the pattern is a constant that every test below compiles.
+    .unwrap_or_else(|error| unreachable!("{error}"))
+});
+
+/// Words that stand before a number without being part of it, and end at its agency code.
+static LEAD_INS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    crate::lexicon::rows(include_str!("../lexicon/number_lead_in.tsv"))
+        .map(|row| row.cell(0))
+        .collect()
+});
+
+/// Characters of an agency code at most.
+const MAX_AGENCY_CODE: usize = 24;
+
+/// The document numbers in a text, in order.
+pub(crate) fn find_document_numbers(text: &str) -> Vec<(Span, DocumentNumber)> {
+    let mut found: Vec<(Span, DocumentNumber)> = Vec::new();
+    for anchor in ANCHOR.find_iter(text) {
+        let floor = found.last().map_or(0, |(span, _)| span.end);
+        if anchor.start() < floor {
+            continue;
+        }
+        let start = agency_start(text, floor, anchor.start());
+        let at = if anchor.as_str().starts_with('第') {
+            anchor.start()
+        } else {
+            start
+        };
+        if let Ok((rest, number)) = read_document_number(&text[at..]) {
+            found.push((Span::new(at, text.len() - rest.len()), number));
+        }
+    }
+    found
+}
+
+/// Where the agency code that ends at `end` begins.
+fn agency_start(text: &str, floor: usize, end: usize) -> usize {
+    let before = text[floor..end].trim_end_matches([' ', '\u{a0}']);
+    let start = before
+        .char_indices()
+        .rev()
+        .take(MAX_AGENCY_CODE)
+        .take_while(|&(_, c)| is_agency_character(c))
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    let code = &before[start..];
+    let lead_in = LEAD_INS
+        .iter()
+        .filter_map(|word| code.rfind(word).map(|at| at + word.len()))
+        .filter(|&at| at < code.len())
+        .max()
+        .unwrap_or(0);
+    floor + start + lead_in
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn finds(text: &str, expected: &[(&str, Option<u16>, Option<u32>)]) {
+        let found = find_document_numbers(text);
+        let found: Vec<_> = found
+            .iter()
+            .map(|(_, number)| (number.text.as_str(), number.year, number.serial))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn brackets_of_every_shape_become_one() {
+        for (text, number, year, serial) in [
+            ("（国办发〔2022〕14号）", "国办发〔2022〕14号", 2022, 14),
+            (
+                "陕发改能电力[2021] 634号",
+                "陕发改能电力〔2021〕634号",
+                2021,
+                634,
+            ),
+            (
+                "沪发改环资（2015）第36号",
+                "沪发改环资〔2015〕36号",
+                2015,
+                36,
+            ),
+            ("慈政发 〔2024〕61 号", "慈政发〔2024〕61号", 2024, 61),
+            ("按照国发【2016】3号文件", "国发〔2016〕3号", 2016, 3),
+            ("国环字(89)12号", "国环字〔89〕12号", 1989, 12),
+        ] {
+            finds(text, &[(number, Some(year), Some(serial))]);
+        }
+    }
+
+    #[test]
+    fn orders_have_no_bracket() {
+        finds(
+            "住房城乡建设部令第11号",
+            &[("住房城乡建设部令第11号", None, Some(11))],
+        );
+        finds(
+            "根据国务院令第722号",
+            &[("国务院令第722号", None, Some(722))],
+        );
+        finds("（第193号令）", &[("第193号令", None, Some(193))]);
+        finds("主席令第八十一号", &[("主席令第八十一号", None, Some(81))]);
+        finds(
+            "税务总局公告2019年第39号",
+            &[("税务总局公告2019年第39号", Some(2019), Some(39))],
+        );
+    }
+
+    #[test]
+    fn what_is_no_number_is_left_alone() {
+        for text in [
+            "粤府函〔2015364号",
+            "规划（2016）",
+            "（2015）12号",
+            "命令第一时间传达",
+            "第12号提案",
+        ] {
+            finds(text, &[]);
+        }
+    }
+
+    #[test]
+    fn several_numbers_keep_their_places() {
+        let text = "《规划》（国发〔2016〕1号）和《意见》(国办发[2017]2号)";
+        let found = find_document_numbers(text);
+        let places: Vec<_> = found.iter().map(|(span, _)| &text[span.range()]).collect();
+        assert_eq!(places, ["国发〔2016〕1号", "国办发[2017]2号"]);
+    }
+}

@@ -1,0 +1,130 @@
+//! Titles: the genre they end in, quoted titles, and a form to compare them by.
+
+use std::sync::LazyLock;
+
+use crate::lexicon;
+
+/// Words for kinds of documents, longest first.
+static GENRES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let mut words: Vec<_> = lexicon::rows(include_str!("../lexicon/genre.tsv"))
+        .map(|row| (row.cell(0), row.cell(1)))
+        .collect();
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    words
+});
+
+/// The genre (文种) that a title ends in, e.g. `通知` for `关于印发…的通知`; what stands in
+/// brackets at its end, e.g. `（试行）`, does not count.
+pub(crate) fn genre_of(title: &str) -> Option<&'static str> {
+    let mut bare = title.trim_end();
+    while let Some(before) = without_last_bracket(bare) {
+        bare = before.trim_end();
+    }
+    let bare = bare.trim_end_matches(['》', '〉', '”', '"']);
+    GENRES
+        .iter()
+        .find(|(word, _)| bare.ends_with(word))
+        .map(|&(_, genre)| genre)
+}
+
+/// The genre's word that words begin with, e.g. `通知` of `通知各县…`.
+pub(crate) fn opens_with_genre(words: &str) -> Option<&'static str> {
+    GENRES
+        .iter()
+        .map(|&(word, _)| word)
+        .find(|word| words.starts_with(word))
+}
+
+/// A text without the bracket that it ends in.
+fn without_last_bracket(text: &str) -> Option<&str> {
+    let close = text
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, '）' | ')' | '〕' | ']'))?;
+    let open = text.rfind(['（', '(', '〔', '['])?;
+    (text.len() - close.len_utf8() > open).then(|| &text[..open])
+}
+
+/// The titles that stand in `《》`, the outermost of nested ones.
+pub(crate) fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    quoted_ranges(text).map(|range| &text[range])
+}
+
+/// The byte ranges of titles in `《》`, without the marks, in order. Nested titles come
+/// after the one they stand in.
+pub(crate) fn quoted_ranges(
+    text: &str,
+) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let open = at + text[at..].find('《')?;
+            let inside = open + '《'.len_utf8();
+            at = inside;
+            let mut depth = 1;
+            let close =
+                text[inside..]
+                    .char_indices()
+                    .take(LONGEST_TITLE)
+                    .find(|&(_, c)| {
+                        match c {
+                            '《' => depth += 1,
+                            '》' => depth -= 1,
+                            _ => {}
+                        }
+                        depth == 0
+                    });
+            if let Some((length, _)) = close {
+                return Some(inside..inside + length);
+            }
+        }
+    })
+}
+
+/// Characters of a title at the most; a `《` with no partner within them is left alone.
+const LONGEST_TITLE: usize = 200;
+
+/// A title without white space, quotation marks and brackets' shapes, for comparing.
+pub(crate) fn folded(title: &str) -> String {
+    title
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"《》〈〉<>“”\"‘’'".contains(*c))
+        .map(|c| match c {
+            '（' => '(',
+            '）' => ')',
+            '，' => ',',
+            '：' => ':',
+            c => c,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn genres_stand_at_the_end() {
+        for (title, genre) in [
+            ("关于印发慈溪市实施方案的通知", Some("通知")),
+            ("广东省公共数据管理办法", Some("办法")),
+            ("政务数据资源管理暂行办法（试行）", Some("办法")),
+            ("2021年深化医药卫生体制改革重点工作任务", Some("任务")),
+            ("2026年西藏自治区政府工作报告", Some("报告")),
+            ("《关于推进建设的实施意见》的政策解读", Some("解读")),
+            ("国务院关于环境污染防治目标和对策的批复", Some("批复")),
+            ("加强组织领导", None),
+        ] {
+            assert_eq!(genre_of(title), genre, "{title}");
+        }
+    }
+
+    #[test]
+    fn quoted_titles_nest() {
+        let text = "《关于〈甲〉的意见》和《乙《丙》的通知》,《未完";
+        assert_eq!(
+            quoted(text).collect::<Vec<_>>(),
+            ["关于〈甲〉的意见", "乙《丙》的通知", "丙"]
+        );
+    }
+}

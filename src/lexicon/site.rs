@@ -1,0 +1,51 @@
+//! Wording of sites: metadata labels, controls, what closes a document's page.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::rows;
+
+/// Labels of metadata and the header field each feeds.
+static FIELDS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    rows(include_str!("site_field.tsv"))
+        .map(|row| (row.cell(0), row.cell(1)))
+        .collect()
+});
+
+/// Words of page controls, longest first, so that the longest one is taken.
+static CONTROLS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut words: Vec<_> = rows(include_str!("site_control.tsv"))
+        .map(|row| row.cell(0))
+        .collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+});
+
+static TAILS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    rows(include_str!("site_tail.tsv"))
+        .map(|row| row.cell(0))
+        .collect()
+});
+
+/// The header field that a metadata label feeds, `-` for none; `None` when the words are
+/// no such label. Spaces inside the label do not count.
+pub(crate) fn metadata_field(label: &str) -> Option<&'static str> {
+    if label.len() > 60 {
+        return None;
+    }
+    if let Some(field) = FIELDS.get(label) {
+        return Some(field);
+    }
+    let closed: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+    FIELDS.get(closed.as_str()).copied()
+}
+
+/// The longest control word that `text` begins with.
+pub(crate) fn control_prefix(text: &str) -> Option<&'static str> {
+    CONTROLS.iter().copied().find(|word| text.starts_with(word))
+}
+
+/// Whether a line of these words closes the document's page.
+pub(crate) fn closes_page(line: &str) -> bool {
+    TAILS.iter().any(|tail| line.starts_with(tail))
+}

@@ -1,0 +1,81 @@
+//! Headings of numbered items, and what they say of a section.
+
+use super::{Node, Outline, PartKind};
+use crate::lexicon::{mark, wording};
+use crate::model::SectionKind;
+use crate::span::Span;
+use crate::strip::Page;
+
+/// Characters of a heading on a line of its own, at the most.
+const LONGEST: usize = 80;
+
+/// Characters of a heading that runs into its text, at the most.
+const LONGEST_RUN_IN: usize = 40;
+
+/// Sets the heading of an item: the rest of its label's line, or its first short sentence.
+pub(super) fn set(page: &Page, node: &mut Node) {
+    let own = &page.text[node.own.range()];
+    let line_end = own.find('\n').unwrap_or(own.len());
+    let line = own[..line_end].trim_end();
+    if line.is_empty() {
+        return;
+    }
+    node.headed = line_end < own.len() && line.chars().count() <= LONGEST;
+    let sentence_end = line.find(['。', '；', '！']);
+    let heading = match sentence_end {
+        None if node.inner || line_end < own.len() => {
+            (line.chars().count() <= LONGEST).then_some(line)
+        }
+        Some(end) if end + '。'.len_utf8() < own.len() || node.inner => {
+            Some(&line[..end]).filter(|heading| is_run_in(heading))
+        }
+        _ => None,
+    };
+    node.headed &= sentence_end.is_none_or(|end| end + '。'.len_utf8() == line.len());
+    let heading = heading.map(|heading| heading.trim_end_matches(['：', ':']));
+    node.heading = heading
+        .filter(|heading| !heading.is_empty())
+        .map(|heading| Span::new(node.own.start, node.own.start + heading.len()));
+}
+
+/// Whether the first sentence of an item reads as its heading.
+fn is_run_in(sentence: &str) -> bool {
+    sentence.chars().count() <= LONGEST_RUN_IN
+        && !sentence.contains(['，', ',', '：', ':', '《'])
+}
+
+/// Sets what each section is about: by its own heading, else by the one above it.
+pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
+    let review = is_review(page);
+    for index in 0..outline.nodes.len() {
+        let node = &outline.nodes[index];
+        let own = node
+            .heading
+            .filter(|_| node.level <= 2)
+            .and_then(|heading| wording::section_kind(&page.text[heading.range()]));
+        let above = node.parent.map(|parent| outline.nodes[parent].kind);
+        let attached = matches!(outline.parts[node.part].kind, PartKind::Attachment(_));
+        let kind = match (own, above) {
+            (Some(kind), None | Some(SectionKind::Other | SectionKind::Tasks)) => kind,
+            (_, Some(above)) => above,
+            (None, None) if review => SectionKind::Review,
+            (None, None) if attached => SectionKind::Attachment,
+            (None, None) if node.style.is_statute() => SectionKind::Provisions,
+            (None, None) => SectionKind::Other,
+        };
+        outline.nodes[index].kind = kind;
+    }
+}
+
+/// Whether the document as a whole tells what was done: a bulletin (简报).
+fn is_review(page: &Page) -> bool {
+    page.lines
+        .iter()
+        .map(|line| &page.text[line.span.range()])
+        .filter(|words| !words.is_empty())
+        .take(10)
+        .map(|words| words.split_whitespace().collect::<String>())
+        .any(|words| {
+            words.chars().count() <= 12 && mark::BULLETIN.ending(&words).is_some()
+        })
+}

@@ -1,0 +1,199 @@
+//! Metadata blocks that a site prints around a document, and its meta tags.
+
+use std::ops::Range;
+
+use super::Judgement;
+use crate::lexicon::site;
+
+/// A statement of the site about the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SiteField {
+    /// The header field it feeds, e.g. `date_published`.
+    pub(crate) field: &'static str,
+    pub(crate) value: String,
+}
+
+/// Longest value of a metadata field, in bytes; a longer one is text.
+const LONGEST_VALUE: usize = 400;
+
+/// Takes off YAML front matter between `---` lines and the quoted remark and comments of a
+/// repository below it.
+pub(super) fn front_matter(judgement: &mut Judgement<'_>) {
+    let mut kept = (0..judgement.lines.len()).filter(|&l| !judgement.lines[l].is_empty());
+    let Some(open) = kept.next().filter(|&line| judgement.lines[line] == "---") else {
+        return;
+    };
+    let fence = (open + 1..judgement.lines.len())
+        .take_while(|&l| {
+            judgement.lines[l].is_empty() || split_field(judgement.lines[l]).is_some()
+        })
+        .last()
+        .map(|last| last + 1)
+        .filter(|&line| judgement.lines.get(line) == Some(&"---"));
+    let Some(close) = fence else { return };
+    for line in open..=close {
+        if let Some((label, value)) = split_field(judgement.lines[line]) {
+            note(&mut judgement.site, label, value);
+        }
+        if !judgement.lines[line].is_empty() {
+            judgement.remove(line, "strip/front-matter");
+        }
+    }
+    for line in close + 1..judgement.lines.len() {
+        match judgement.lines[line] {
+            "" => {}
+            quoted if quoted.starts_with('>') => {
+                judgement.remove(line, "strip/repository-remark");
+            }
+            _ => break,
+        }
+    }
+}
+
+/// Takes off lines of labelled fields above and below the document.
+pub(super) fn fields(judgement: &mut Judgement<'_>, body: &Range<usize>) {
+    let mut line = 0;
+    while line < judgement.lines.len() {
+        if line == body.start {
+            line = body.end.max(line + 1);
+            continue;
+        }
+        let words = judgement.lines[line];
+        if words.is_empty() || !judgement.is_kept(line) {
+            line += 1;
+            continue;
+        }
+        let Some(pairs) = read_fields(words) else {
+            line += 1;
+            continue;
+        };
+        judgement.remove(line, "strip/metadata");
+        let open = match pairs.as_slice() {
+            [(label, "")] => Some(*label),
+            _ => None,
+        };
+        for (label, value) in pairs {
+            note(&mut judgement.site, label, value);
+        }
+        line += 1;
+        if let Some(label) = open
+            && let Some(next) = value_line(judgement, line, body.start)
+        {
+            note(&mut judgement.site, label, judgement.lines[next]);
+            judgement.remove(next, "strip/metadata");
+            line = next + 1;
+        }
+    }
+}
+
+/// The line that holds the value of a label that stands alone on the line before.
+fn value_line(judgement: &Judgement<'_>, from: usize, end: usize) -> Option<usize> {
+    let next = (from..end.min(judgement.lines.len()))
+        .find(|&line| !judgement.lines[line].is_empty() && judgement.is_kept(line))?;
+    let words = judgement.lines[next];
+    let is_value = next <= from + 2
+        && words.chars().count() <= 40
+        && !words.ends_with(['：', ':'])
+        && !crate::outline::opens_with_label(words)
+        && read_fields(words).is_none();
+    is_value.then_some(next)
+}
+
+/// Reads a line that holds nothing but labelled fields, e.g.
+/// `来源:慈溪政府网 日期:2017年07月17日 字体:【 】`.
+fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
+    if line.len() > LONGEST_VALUE * 2 {
+        return None;
+    }
+    if let Some(pair) = bracketed_label(line) {
+        return Some(vec![pair]);
+    }
+    let line = line.trim_matches(['|', '【', '】', '[', ']', ' ']);
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
+    let mut rest = line;
+    let (first, after) = split_label(rest)?;
+    let mut label = first;
+    rest = after;
+    // The next label begins after white space, so each gap of the rest may end the value.
+    loop {
+        let next = rest
+            .char_indices()
+            .filter(|(_, c)| c.is_whitespace())
+            .find_map(|(at, c)| {
+                let tail = &rest[at + c.len_utf8()..];
+                split_label(tail).map(|(label, after)| (at, label, after))
+            });
+        let value = next.map_or(rest, |(at, ..)| &rest[..at]);
+        if value.len() > LONGEST_VALUE
+            || value.contains('。') && value.chars().count() > 40
+        {
+            return None;
+        }
+        pairs.push((label, value.trim()));
+        let Some((_, next_label, after)) = next else {
+            return Some(pairs);
+        };
+        (label, rest) = (next_label, after);
+    }
+}
+
+/// Reads `【法宝引证码】 CLI.12.6476457`: the label in brackets, the value behind it.
+fn bracketed_label(line: &str) -> Option<(&str, &str)> {
+    let (label, value) = line.strip_prefix(['【', '['])?.split_once(['】', ']'])?;
+    site::metadata_field(label)?;
+    Some((label, value.trim_start_matches(['：', ':', ' '])))
+}
+
+/// Splits off a metadata label and its colon.
+fn split_label(text: &str) -> Option<(&str, &str)> {
+    /// Bytes within which a label's colon stands.
+    const WINDOW: usize = 60;
+    let text = text.trim_start();
+    let (at, colon) = text
+        .char_indices()
+        .take_while(|&(at, _)| at < WINDOW)
+        .find(|(_, c)| matches!(c, ':' | '：'))?;
+    let label = text[..at].trim();
+    site::metadata_field(label)?;
+    Some((label, &text[at + colon.len_utf8()..]))
+}
+
+/// Splits `key: value` of front matter at the first colon.
+fn split_field(line: &str) -> Option<(&str, &str)> {
+    let (label, value) = line.split_once([':', '：'])?;
+    let is_label = !label.is_empty() && label.chars().count() <= 20;
+    is_label.then_some((label.trim(), value.trim()))
+}
+
+fn note(site: &mut Vec<SiteField>, label: &str, value: &str) {
+    let value = value.trim_matches(['|', '【', '】', ' ', '"', '\'']);
+    if value.is_empty() || value == "-" || value == "—" || value == "无" {
+        return;
+    }
+    if let Some(field) = site::metadata_field(label)
+        && field != "-"
+    {
+        site.push(SiteField {
+            field,
+            value: value.to_owned(),
+        });
+    }
+}
+
+/// Adds what the page's meta tags say (国办发〔2017〕47号).
+pub(super) fn meta_tags(site: &mut Vec<SiteField>, tags: &[(String, String)]) {
+    for (name, value) in tags {
+        let field = match name.to_ascii_lowercase().as_str() {
+            "pubdate" => "date_published",
+            "articletitle" => "site_title",
+            "contentsource" => "publisher",
+            _ => continue,
+        };
+        if !value.trim().is_empty() {
+            site.push(SiteField {
+                field,
+                value: value.trim().to_owned(),
+            });
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What lines look like, whatever they say.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::lexicon::{mark, site};
+
+/// Characters of a line from which on it reads as a paragraph.
+const PARAGRAPH: usize = 40;
+
+/// Whether a line is running text: long, and with a sentence end.
+pub(super) fn is_paragraph(line: &str) -> bool {
+    line.len() > PARAGRAPH * 3
+        && line.contains('。')
+        && line.chars().count() > PARAGRAPH
+        && !is_breadcrumb(line)
+}
+
+/// Whether a line is nothing but web addresses, one or several run together.
+pub(super) fn is_web_address(line: &str) -> bool {
+    static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(r"^(?:(?:https?://|www\.)[!-~]+|[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*\.(?:com|cn|net|org)(?:/[!-~]*)?)+$")
+            .expect("a valid pattern")
+    });
+    line.is_ascii() && line.contains('.') && ADDRESS.is_match(line)
+}
+
+/// Whether a line shows the way to the page, e.g. `当前位置：首页 > 政务公开 > 通知`.
+pub(super) fn is_breadcrumb(line: &str) -> bool {
+    if line.len() > 400 {
+        return false;
+    }
+    if mark::POSITION_OPENING.opening(line).is_some() {
+        return line.chars().count() < 120;
+    }
+    let arrows = |c: char| matches!(c, '>' | '»' | '＞' | '›');
+    let steps = line
+        .split(arrows)
+        .filter(|step| !step.trim().is_empty())
+        .count();
+    let arrow_count = line.chars().filter(|&c| arrows(c)).count();
+    let is_step = |step: &str| step.trim().chars().count() <= 20 && !step.contains('。');
+    (line.starts_with(arrows) && steps >= 1 || arrow_count >= 2 && steps >= 3)
+        && line.split(arrows).all(is_step)
+        && !line.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a line holds nothing but words of page controls and punctuation.
+pub(super) fn is_controls(line: &str) -> bool {
+    if line.len() > 300 {
+        return false;
+    }
+    let mut rest = line;
+    let mut any = false;
+    while let Some(first) = rest.chars().next() {
+        if let Some(word) = site::control_prefix(rest) {
+            any = true;
+            rest = &rest[word.len()..];
+        } else if first.is_whitespace()
+            || "【】[]［］「」|｜/·:：+-—<>()（）".contains(first)
+        {
+            rest = &rest[first.len_utf8()..];
+        } else {
+            return false;
+        }
+    }
+    any || line == "】" || line == "【"
+}
+
+/// Whether a line is a site's imprint: filing numbers, site codes, the program's maker.
+pub(super) fn is_site_footer(line: &str) -> bool {
+    static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(r"ICP备|公网安备|网站标识码|(?i:produced by|powered by|copyright)|发布系统$|技术支持[:：]|版权所有")
+            .expect("a valid pattern")
+    });
+    line.len() < 600 && FOOTER.is_match(line)
+}
+
+/// Whether two lines are one title: equal but for brackets' width, white space and Markdown
+/// marks, and long enough to be one.
+pub(super) fn same_title(one: &str, other: &str) -> bool {
+    const SHORTEST: usize = 8;
+    fn bare(line: &str) -> impl Iterator<Item = char> + '_ {
+        line.trim_start_matches('#')
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| match c {
+                '（' => '(',
+                '）' => ')',
+                '，' => ',',
+                '：' => ':',
+                c => c,
+            })
+    }
+    bare(one).eq(bare(other)) && bare(one).count() >= SHORTEST
+}

@@ -1,0 +1,76 @@
+//! Spam and carriage marks inside the document's own lines, known by their shape.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Judgement, Verdict};
+
+/// Looks at every kept line for stretches that are not the document's.
+pub(super) fn everywhere(judgement: &mut Judgement<'_>) {
+    for line in 0..judgement.lines.len() {
+        let words = judgement.lines[line];
+        if !judgement.is_kept(line) || words.is_empty() {
+            continue;
+        }
+        let mut cuts: Vec<(Range<usize>, &'static str)> = Vec::new();
+        cuts.extend(page_titles(words).map(|range| (range, "strip/injected-page-title")));
+        cuts.extend(carriage(words).map(|range| (range, "strip/carriage-mark")));
+        if cuts.is_empty() {
+            continue;
+        }
+        cuts.sort_by_key(|(range, _)| range.start);
+        cuts.dedup_by(|next, last| next.0.start < last.0.end);
+        judgement.verdicts[line] = match cuts.as_slice() {
+            [(range, rule)] if *range == (0..words.len()) => Verdict::Remove(rule),
+            _ => Verdict::Cut(cuts),
+        };
+    }
+}
+
+/// Titles of other pages that were written over the text: words joined by `_` or `|` as
+/// browsers show page titles, with a web address among them, e.g. `甲_甲(唯一)官网|www.甲.com`.
+fn page_titles(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(
+            r"(?:www|WWW)\.[^\s，。、；：《》]{1,40}?\.(?:com|cn|net|org|cc|vip|top|xyz)",
+        )
+        .expect("a valid pattern")
+    });
+    let candidates = line.contains("ww.") || line.contains("WW.");
+    let found = candidates
+        .then(|| ADDRESS.find_iter(line))
+        .into_iter()
+        .flatten();
+    found.filter_map(move |address| {
+        let before = &line[..address.start()];
+        let start = before
+            .char_indices()
+            .rev()
+            .take_while(|&(_, c)| !c.is_whitespace() && !"，。；：、".contains(c))
+            .last()
+            .map_or(address.start(), |(at, _)| at);
+        let title = &line[start..address.start()];
+        let joined = title.contains(['_', '|', '｜']);
+        joined.then_some(start..address.end())
+    })
+}
+
+/// Marks of a newspaper's page breaks, e.g. `（下转第四版）（紧接第一版）`.
+fn carriage(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    static MARK: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(
+            r"[（(](?:下转|上接|紧接|转)第?[0-9A-Z一二三四五六七八九十]{1,3}版[）)]",
+        )
+        .expect("a valid pattern")
+    });
+    let candidates = line.contains("版）") || line.contains("版)");
+    candidates
+        .then(|| MARK.find_iter(line))
+        .into_iter()
+        .flatten()
+        .map(|mark| mark.start()..mark.end())
+}
