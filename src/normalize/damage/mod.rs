@@ -28,7 +28,14 @@ const CUT: &str = "damage/byte-cut";
 const ANNOTATED: &str = "damage/byte-annotation";
 
 /// How far the best reading must lie before the second (natural logarithm) to be certain.
-const CERTAIN: f32 = 3.0;
+const CERTAIN: f32 = 5.0;
+
+/// What the second reading is given for every character that it has more: the model
+/// favours short readings, and dropped characters leave no trace.
+const LONGER: f32 = 3.0;
+
+/// Readings that are reported for a place that stays open.
+const REPORTED: usize = 5;
 
 /// Characters behind a `?` that the model does not learn from: they may be damaged.
 const SUSPECT: usize = 24;
@@ -77,7 +84,7 @@ struct Place {
     range: Range<usize>,
     rule: &'static str,
     /// Readings, best first.
-    readings: Vec<String>,
+    readings: Vec<Reading>,
     /// How far the best one lies before the second.
     margin: f32,
 }
@@ -86,7 +93,7 @@ impl Place {
     /// What certainly stood there.
     fn certain(&self) -> Option<&str> {
         let best = self.readings.first()?;
-        (self.margin >= CERTAIN).then_some(best)
+        (self.margin >= CERTAIN).then_some(&best.text)
     }
 }
 
@@ -108,7 +115,12 @@ fn repair_page<'t>(text: &'t str, annotated: &Annotated) -> Repaired<'t> {
             to,
             rule: place.rule.to_owned(),
             certain,
-            candidates: if certain { Vec::new() } else { place.readings },
+            candidates: if certain {
+                Vec::new()
+            } else {
+                let readings = place.readings.into_iter().take(REPORTED);
+                readings.map(|reading| reading.text).collect()
+            },
             source_span: SourceSpan::new(place.range.start, place.range.end),
         });
     }
@@ -136,7 +148,7 @@ fn find_places(text: &str, annotated: &Annotated) -> Vec<Place> {
             places.push(Place {
                 range,
                 rule: LOST_SPACE,
-                readings: vec![String::new()],
+                readings: vec![Reading::default()],
                 margin: f32::INFINITY,
             });
         } else if let Some(place) = read_place(&page, start, &mut work) {
@@ -213,11 +225,7 @@ fn read_place(page: &Page<'_>, start: usize, work: &mut usize) -> Option<Place> 
         },
         range: found.range,
         rule,
-        readings: found
-            .readings
-            .iter()
-            .map(|reading| reading.text.clone())
-            .collect(),
+        readings: found.readings,
     })
 }
 
@@ -255,9 +263,15 @@ fn last_sound(before: &str) -> char {
 /// How far the best reading lies before the others; a character that nobody can know
 /// leaves no margin.
 fn margin(best: &Reading, others: &[Reading]) -> f32 {
-    match others.first() {
-        _ if best.lossy => 0.0,
-        Some(second) => best.score - second.score,
-        None => f32::INFINITY,
+    if best.lossy {
+        return 0.0;
     }
+    let length = best.text.chars().count();
+    others
+        .iter()
+        .map(|other| {
+            let longer = other.text.chars().count().saturating_sub(length);
+            best.score - other.score - LONGER * longer as f32
+        })
+        .fold(f32::INFINITY, f32::min)
 }

@@ -1,7 +1,7 @@
 //! How likely one character is after another: a table of official prose, and the page
 //! itself.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -26,6 +26,9 @@ const WORD_STEP: f32 = 0.75;
 
 /// Characters of the longest word of the table.
 const LONGEST_WORD: usize = 4;
+
+/// Three characters of 16 bits.
+const PHRASE: u64 = (1 << 48) - 1;
 
 /// For a character that is no word by itself.
 const NO_WORD: f32 = -16.0;
@@ -223,6 +226,8 @@ pub(super) struct Model {
     pairs: HashMap<u32, f32, Spread>,
     /// How often each character stands on the page.
     singles: Vec<f32>,
+    /// Three characters in a row that stand on the page.
+    phrases: HashSet<u64, Spread>,
 }
 
 impl Model {
@@ -232,13 +237,17 @@ impl Model {
             table: &TABLE,
             pairs: HashMap::default(),
             singles: vec![0.0; 1 << 16],
+            phrases: HashSet::default(),
         };
         let mut before = cells.fold('\n');
+        let mut phrase = 0;
         for character in page {
             let folded = cells.fold(character);
             *model.pairs.entry(pair(before, folded)).or_default() += 1.0;
             model.singles[usize::from(folded)] += 1.0;
             before = folded;
+            phrase = (phrase << 16 | u64::from(folded)) & PHRASE;
+            model.phrases.insert(phrase);
         }
         model
     }
@@ -247,6 +256,12 @@ impl Model {
     /// text.
     pub(super) fn segment(&self, text: &[u16]) -> f32 {
         self.table.segment(text)
+    }
+
+    /// How many runs of three characters of a folded text stand on the page.
+    pub(super) fn phrases(&self, text: &[u16]) -> usize {
+        let runs = text.windows(3).map(word_key);
+        runs.filter(|run| self.phrases.contains(run)).count()
     }
 
     /// What stands before a character: its share of the work, done once.

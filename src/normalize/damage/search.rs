@@ -19,7 +19,7 @@ const BEAM: usize = 256;
 const HOPELESS: f32 = 25.0;
 
 /// How far below the best reading without dropped characters others are looked for.
-const REACH: f32 = 7.0;
+const REACH: f32 = 9.0;
 
 /// How widely a pass looks for dropped characters.
 #[derive(Debug, Clone, Copy)]
@@ -44,16 +44,16 @@ const WIDTHS: [Width; 3] = [
 ];
 
 /// What a character takes off at least, as a rule.
-const LEAST: f32 = 2.0;
+const LEAST: f32 = 1.5;
 
 /// How far behind the best pending path one may be to be tried with a dropped character.
 const DROP_REACH: f32 = 12.0;
 
 /// Logarithm of the share of cells, read one byte off, that fall into the user's areas.
-const DROP: f32 = -1.0;
+const DROP: f32 = 0.0;
 
 /// Look-ups in the model for one place.
-const LIMIT: usize = 400_000;
+const LIMIT: usize = 1_000_000;
 
 /// Characters that must stand aligned behind a place before it is closed, so that the
 /// model sees how it joins what follows.
@@ -81,8 +81,8 @@ const SWALLOWED: f32 = -8.0;
 /// Ways to read a place that are weighed against each other at the end.
 const FINALISTS: usize = 48;
 
-/// Readings that are reported for a place that stays open.
-const REPORTED: usize = 5;
+/// Different readings kept at the end.
+const READINGS: usize = 16;
 
 /// One piece of a page around a damaged place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,7 @@ pub(super) struct Page<'p> {
 }
 
 /// How a place may be read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Reading {
     pub(super) text: String,
     pub(super) score: f32,
@@ -444,9 +444,8 @@ impl<'s> Search<'s> {
             self.end(at, path, lead, character as u8, after);
         }
         let wide = match character {
-            _ if !character.is_ascii() => Some(character),
-            _ if self.page.folded => full_width(character),
-            _ => None,
+            _ if character.is_ascii() => full_width(character),
+            _ => Some(character),
         };
         let Some([first, second]) = wide.and_then(|wide| self.page.cells.encode(wide))
         else {
@@ -491,9 +490,7 @@ impl<'s> Search<'s> {
     /// `?` where a byte is pending: its partner stood at the end of a piece, or swallowed
     /// an ASCII character.
     fn complete(&mut self, at: usize, path: &Path, lead: u8, after: &After<'_>) {
-        if self.page.folded {
-            self.shift(at, path, lead, '？', after);
-        }
+        self.shift(at, path, lead, '？', after);
         let before_mark = self.mark(at + 1).is_some();
         for trail in 0x80..=0xFE {
             let Some(character) = self.admitted(lead, trail) else {
@@ -724,12 +721,12 @@ impl<'s> Search<'s> {
     fn mark(&self, at: usize) -> Option<[u8; 2]> {
         let character = match self.pieces.get(at)?.token {
             Token::Char(character) => character,
-            Token::Lost if self.page.folded => '？',
+            Token::Lost => '？',
             _ => return None,
         };
         let wide = match character {
             '，' | '；' | '？' | '！' | '。' | '、' => character,
-            ',' | ';' | '!' if self.page.folded => full_width(character)?,
+            ',' | ';' | '!' => full_width(character)?,
             _ => return None,
         };
         self.page.cells.encode(wide)
@@ -742,7 +739,7 @@ impl<'s> Search<'s> {
             .filter(|path| matches!(path.state, State::Aligned(_)))
             .collect();
         best(&mut paths, FINALISTS);
-        let end = paths.iter().take(REPORTED).map(|path| path.since).max()?;
+        let end = paths.iter().take(5).map(|path| path.since).max()?;
         let mut end = usize::from(end);
         if end > 0
             && let Some(Token::Note(_)) = self.pieces.get(end).map(|piece| piece.token)
@@ -777,7 +774,7 @@ impl<'s> Search<'s> {
             seen.push(folded);
             new
         });
-        readings.truncate(REPORTED + 1);
+        readings.truncate(READINGS);
         Some(Found {
             range,
             readings,
@@ -826,6 +823,7 @@ impl<'s> Search<'s> {
             folded.extend(reading.text.chars().map(fold));
             folded.extend(&right);
             reading.score += self.page.model.segment(&folded);
+            reading.score += PHRASE * self.page.model.phrases(&folded) as f32;
         }
     }
 
@@ -841,12 +839,18 @@ impl<'s> Search<'s> {
                     .chain(right.chars()),
             );
             reading.score += UNPAIRED * unpaired as f32;
+            if ends_in_short_quote(left.chars().chain(reading.text.chars()).chain(right.chars())) {
+                reading.score += SHORT_QUOTE;
+            }
         }
     }
 }
 
 /// Bytes of a line that are looked at on either side for the partner of a bracket.
 const LINE_REACH: usize = 600;
+
+/// For three characters in a row that stand elsewhere on the page.
+const PHRASE: f32 = 2.0;
 
 /// Characters on either side of a place that may make words with it.
 const NEIGHBOURS: usize = 3;
@@ -884,6 +888,27 @@ fn line_around(text: &str, range: &Range<usize>) -> Range<usize> {
 
 /// Brackets and quotation marks, opening and closing by turns.
 const PAIRS: &str = "“”‘’《》〈〉〔〕【】「」『』()[]";
+
+/// For a full stop inside quotation marks that hold a mere term: `“三。”底线` for
+/// `“三保”底线`.
+const SHORT_QUOTE: f32 = -6.0;
+
+/// Characters of the longest term that is surely no sentence.
+const TERM: usize = 4;
+
+fn ends_in_short_quote(characters: impl Iterator<Item = char>) -> bool {
+    let mut since_open = usize::MAX;
+    let mut stopped = false;
+    for character in characters {
+        match character {
+            '“' => since_open = 0,
+            '”' if stopped && since_open <= TERM + 1 => return true,
+            _ => since_open = since_open.saturating_add(1),
+        }
+        stopped = character == '。';
+    }
+    false
+}
 
 /// How many brackets and quotation marks have no partner, kind by kind.
 fn unpaired(characters: impl Iterator<Item = char>) -> usize {

@@ -32,7 +32,7 @@ fn synth_report() {
         let annotated = Annotated::count(text, &pinyin::find_annotations(text));
         let places: Vec<_> = find_places(text, &annotated)
             .iter()
-            .map(|p| serde_json::json!({"start": p.range.start, "end": p.range.end, "certain": p.certain().is_some(), "to": p.certain().unwrap_or(""), "rule": p.rule, "candidates": p.readings, "margin": p.margin.min(99.0)}))
+            .map(|p| serde_json::json!({"start": p.range.start, "end": p.range.end, "certain": p.certain().is_some(), "to": p.certain().unwrap_or(""), "rule": p.rule, "candidates": p.readings.iter().map(|r| r.text.clone()).collect::<Vec<_>>(), "scores": p.readings.iter().map(|r| r.score).collect::<Vec<_>>(), "lossy": p.readings.iter().map(|r| r.lossy).collect::<Vec<_>>(), "margin": p.margin.min(99.0)}))
             .collect();
         file.push_str(&serde_json::to_string(&places).unwrap());
         file.push('\n');
