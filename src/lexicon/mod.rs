@@ -3,6 +3,7 @@
 #[cfg(test)]
 #[path = "generate/t2s.rs"]
 mod generate_t2s;
+pub(crate) mod marker;
 pub(crate) mod office;
 pub(crate) mod site;
 mod table;
