@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::{Judgement, metadata, shape};
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
+use crate::lexicon::site;
 use crate::outline::{is_date_line, opens_with_label, read_label};
 use crate::read::Hint;
 
@@ -21,6 +22,8 @@ pub(super) struct Article {
     pub(super) outside: Vec<usize>,
     /// The one of them, or of the content, that the page shows as its title.
     pub(super) title: Option<usize>,
+    /// Whether the page names it so in its head.
+    is_named: bool,
 }
 
 impl Article {
@@ -47,20 +50,94 @@ const DATE: i64 = 24;
 /// What a short line weighs that sites do not write: an addressee, a note, an item.
 const OWN_LINE: i64 = 8;
 
+/// What a line weighs that only sites write: controls, metadata, their footers.
+const SITE_LINE: i64 = -20;
+
+/// What a short line weighs whose shape says nothing.
+const PLAIN: i64 = -4;
+
 /// Characters that count of one line, so that one long disclaimer outweighs no document.
 const MOST_CHARACTERS: usize = 300;
 
 /// Finds the document of a page. `titles` are what the page says its title is.
 pub(super) fn find(lines: &[&str], hints: &[Hint], titles: &[&str]) -> Article {
-    let weights = weights(lines, hints);
-    let content = heaviest(&weights);
+    let shapes: Vec<i64> = lines
+        .iter()
+        .zip(hints)
+        .map(|(words, &hint)| weight(words, hint))
+        .collect();
+    let trust = Trust::of(&shapes, hints);
+    let weights: Vec<i64> = shapes
+        .iter()
+        .zip(hints)
+        .map(|(&weight, &hint)| trust.weight(weight, hint))
+        .collect();
+    let page = Lines {
+        lines,
+        hints,
+        shapes: &shapes,
+        trust,
+    };
     let mut article = Article {
-        content,
+        content: heaviest(&weights),
         ..Article::default()
     };
-    find_title(&mut article, lines, hints, titles);
-    attachments(&mut article, lines, hints);
+    page.find_title(&mut article, titles);
+    page.extend_up(&mut article);
+    page.extend_down(&mut article);
+    page.add_attachments(&mut article);
     article
+}
+
+/// Which marks of a page are believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// Those for the text alone.
+    Content,
+    /// Those for what holds the text.
+    Wrapper,
+    None,
+}
+
+impl Trust {
+    /// Marks are believed when enough of the page's text stands inside them.
+    fn of(shapes: &[i64], hints: &[Hint]) -> Self {
+        let sum = |of: &dyn Fn(&Hint) -> bool| -> i64 {
+            shapes
+                .iter()
+                .zip(hints)
+                .filter(|(weight, hint)| **weight > 0 && of(hint))
+                .map(|(weight, _)| weight)
+                .sum()
+        };
+        let all = sum(&|_| true);
+        let enough = |marked: i64| marked > 0 && marked * 100 >= all * MARKED_SHARE;
+        if enough(sum(&|hint| hint.content)) {
+            Self::Content
+        } else if enough(sum(&|hint| hint.content || hint.wrapper)) {
+            Self::Wrapper
+        } else {
+            Self::None
+        }
+    }
+
+    /// Whether a line stands inside the marks.
+    fn is_inside(self, hint: Hint) -> bool {
+        match self {
+            Self::Content => hint.content,
+            Self::Wrapper => hint.content || hint.wrapper,
+            Self::None => true,
+        }
+    }
+
+    fn weight(self, weight: i64, hint: Hint) -> i64 {
+        match self {
+            _ if weight == 0 => 0,
+            _ if !self.is_inside(hint) => weight.min(0) - UNMARKED,
+            Self::Content => weight.max(1),
+            Self::Wrapper | Self::None => weight,
+        }
+    }
 }
 
 /// Takes off every line that is not the document's, each by what it is.
@@ -90,42 +167,6 @@ pub(super) fn strip(judgement: &mut Judgement<'_>, hints: &[Hint], article: &Art
     }
 }
 
-fn weights(lines: &[&str], hints: &[Hint]) -> Vec<i64> {
-    let mut weights: Vec<i64> = lines
-        .iter()
-        .zip(hints)
-        .map(|(words, &hint)| weight(words, hint))
-        .collect();
-    let sum = |of: &dyn Fn(&Hint) -> bool| -> i64 {
-        weights
-            .iter()
-            .zip(hints)
-            .filter(|(weight, hint)| **weight > 0 && of(hint))
-            .map(|(weight, _)| weight)
-            .sum()
-    };
-    let (all, content) = (sum(&|_| true), sum(&|hint| hint.content));
-    let wrapped = sum(&|hint| hint.content || hint.wrapper);
-    let by_content = content > 0 && content * 100 >= all * MARKED_SHARE;
-    let by_wrapper = wrapped > 0 && wrapped * 100 >= all * MARKED_SHARE;
-    for ((weight, hint), words) in weights.iter_mut().zip(hints).zip(lines) {
-        if words.is_empty() {
-            continue;
-        }
-        let inside = if by_content {
-            hint.content
-        } else {
-            !by_wrapper || hint.content || hint.wrapper
-        };
-        if !inside {
-            *weight = (*weight).min(0) - UNMARKED;
-        } else if by_content {
-            *weight = (*weight).max(1);
-        }
-    }
-    weights
-}
-
 /// What a line's shape says for it, or against it, as a line of a document.
 fn weight(words: &str, hint: Hint) -> i64 {
     if words.is_empty() {
@@ -141,8 +182,9 @@ fn weight(words: &str, hint: Hint) -> i64 {
         || shape::is_breadcrumb(words)
         || shape::is_site_footer(words)
         || metadata::is_fields(words)
+        || is_host(words)
     {
-        -20
+        SITE_LINE
     } else if opens_with_label(words) {
         10 + characters
     } else if words.contains(['。', '；']) {
@@ -159,8 +201,10 @@ fn weight(words: &str, hint: Hint) -> i64 {
         OWN_LINE
     } else if characters > 20 && words.contains(['，', '、', '：']) {
         characters / 3
+    } else if words.contains(['：', '\u{3000}', '\t']) {
+        PLAIN / 2
     } else {
-        -4
+        PLAIN
     };
     match hint.site {
         true if weight > 0 => weight / 4,
@@ -223,64 +267,205 @@ fn heaviest(weights: &[i64]) -> Range<usize> {
     best
 }
 
-/// Finds the line that the page shows as its title, and the document's own lines between
-/// it and the text.
-fn find_title(
-    article: &mut Article,
-    lines: &[&str],
-    hints: &[Hint],
-    titles: &[&str],
-) {
-    /// Lines of the content among which its own title stands.
-    const HEAD: usize = 12;
-    /// Lines above the content among which the page's title stands.
-    const DISTANCE: usize = 60;
-    let content = article.content.clone();
-    let head: Vec<String> = lines[content.clone()]
-        .iter()
-        .filter(|words| !words.is_empty())
-        .take(HEAD)
-        .map(|words| bare(words))
-        .collect();
-    let above = (content.start.saturating_sub(DISTANCE)..content.start)
-        .rev()
-        .filter(|&line| can_be_title(lines[line], hints[line]));
-    let rank = |line: &usize| {
-        let words = bare(lines[*line]);
-        let named = titles.iter().any(|title| {
-            let title = bare(title);
-            title == words || title.starts_with(&words) && words.chars().count() >= 8
+/// Rank of a line that the page's head names as its title.
+const NAMED: u8 = 3;
+
+/// Characters of one line of a title that is broken over several.
+const TITLE_LINE: usize = 60;
+
+/// The lines of a page under judgement.
+#[derive(Debug, Clone, Copy)]
+struct Lines<'p> {
+    lines: &'p [&'p str],
+    hints: &'p [Hint],
+    /// What the shape of each line weighs.
+    shapes: &'p [i64],
+    trust: Trust,
+}
+
+impl Lines<'_> {
+    /// Whether a line has words and nothing of a site's.
+    fn is_plain(&self, line: usize) -> bool {
+        !self.lines[line].is_empty()
+            && self.shapes[line] >= PLAIN
+            && !self.hints[line].site
+            && !is_host(self.lines[line])
+            && !site::closes_page(self.lines[line])
+    }
+
+    /// Finds the line that the page shows as its title, and the document's own lines
+    /// between it and the text.
+    fn find_title(&self, article: &mut Article, titles: &[&str]) {
+        /// Lines of the content among which its own title stands.
+        const HEAD: usize = 12;
+        /// Lines above the content among which the page's title stands.
+        const DISTANCE: usize = 60;
+        let content = article.content.clone();
+        let titles: Vec<String> = titles.iter().map(|title| bare(title)).collect();
+        let above = content.start.saturating_sub(DISTANCE)..content.start;
+        // The nearest of the surest: the last one of equals is taken.
+        let found = above
+            .map(|line| (self.title_rank(line, &titles), line))
+            .filter(|&(rank, _)| rank > 0)
+            .max();
+        let Some((rank, found)) = found else { return };
+        article.title = Some(found);
+        article.is_named = rank == NAMED;
+        let head: Vec<String> = self.lines[content.clone()]
+            .iter()
+            .filter(|words| !words.is_empty())
+            .take(HEAD)
+            .map(|words| bare(words))
+            .collect();
+        if stands_in(&bare(self.lines[found]), &head) {
+            return;
+        }
+        article.outside.push(found);
+        let between = (found + 1..content.start).filter(|&line| {
+            let words = self.lines[line];
+            let is_number = words.chars().count() <= 40
+                && !metadata::is_fields(words)
+                && !find_document_numbers(words).is_empty();
+            self.hints[line].links < LINK_LINE
+                && (is_number || is_note(words) || words.starts_with("——"))
         });
-        match (named, hints[*line].heading, title::genre_of(lines[*line])) {
-            (true, ..) => 3,
-            (_, 1..=4, Some(_)) => 2,
-            (_, 0, Some(_)) => 1,
+        article.outside.extend(between);
+    }
+
+    /// How surely a line is the page's title, from [`NAMED`] down to 0 for not at all.
+    fn title_rank(&self, line: usize, titles: &[String]) -> u8 {
+        /// Characters from which on the beginning of the browser's title is this one's.
+        const ENOUGH: usize = 8;
+        let (words, hint) = (self.lines[line], self.hints[line]);
+        if !can_be_title(words, hint) {
+            return 0;
+        }
+        let folded = bare(words);
+        let named = titles.iter().any(|title| {
+            *title == folded
+                || title.contains(&folded) && folded.chars().count() >= ENOUGH
+        });
+        let heads = (1..=4).contains(&hint.heading);
+        match (named, heads, has_genre(words)) {
+            (true, ..) => NAMED,
+            (_, true, true) => 2,
+            (_, _, true) => 1,
             _ => 0,
         }
-    };
-    // The nearest of the surest: `max_by_key` takes the last of equals, so from the top.
-    let found = above
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .filter(|line| rank(line) > 0)
-        .max_by_key(rank);
-    let Some(found) = found else { return };
-    let words = bare(lines[found]);
-    article.title = Some(found);
-    if stands_in(&words, &head) {
-        return;
     }
-    article.outside.push(found);
-    let between = (found + 1..content.start).filter(|&line| {
-        let words = lines[line];
-        let is_number = words.chars().count() <= 40
-            && !metadata::is_fields(words)
-            && !find_document_numbers(words).is_empty();
-        hints[line].links < LINK_LINE
-            && (is_number || is_note(words) || words.starts_with("——"))
-    });
-    article.outside.extend(between);
+
+    /// Adds the lines right above the text up to its title, or the first lines of a title
+    /// that is broken over several.
+    fn extend_up(&self, article: &mut Article) {
+        let start = article.content.start;
+        let top = (0..start)
+            .rev()
+            .take_while(|&line| self.may_extend(line))
+            .last()
+            .unwrap_or(start);
+        let title = article.title.filter(|&title| title >= top);
+        let first = title.unwrap_or(start);
+        if !article.is_named && self.ends_title(first, &article.content) {
+            article.content.start = self.title_start(first, top);
+        } else if title.is_some() {
+            article.content.start = first;
+        } else {
+            // `各幼儿园：` is too short to weigh much.
+            let above = (top..start).rev().find(|&line| !self.lines[line].is_empty());
+            article.content.start = above
+                .filter(|&line| self.lines[line].ends_with('：'))
+                .unwrap_or(start);
+        }
+    }
+
+    /// Whether a line next to the text may belong to it: one of the marks' inside, without
+    /// anything of a site's.
+    fn may_extend(&self, line: usize) -> bool {
+        self.lines[line].is_empty()
+            || self.is_plain(line) && self.trust.is_inside(self.hints[line])
+    }
+
+    /// Whether a line above the text, or its first one, can be the last one of a title.
+    fn ends_title(&self, line: usize, content: &Range<usize>) -> bool {
+        line < content.end
+            && self.lines[line].chars().count() <= TITLE_LINE
+            && has_genre(self.lines[line])
+    }
+
+    /// The first line of the title that ends on line `last`, not above line `top`.
+    fn title_start(&self, last: usize, top: usize) -> usize {
+        /// Lines of a title above its last one.
+        const MOST: usize = 3;
+        (top..last)
+            .rev()
+            .filter(|&line| !self.lines[line].is_empty())
+            .take_while(|&line| self.lines[line].chars().count() <= TITLE_LINE)
+            .take(MOST)
+            .last()
+            .unwrap_or(last)
+    }
+
+    /// Adds the lines right below the text that have nothing of a site's: lists of names,
+    /// contacts. Marks for the text alone leave nothing to add.
+    fn extend_down(&self, article: &mut Article) {
+        /// Characters of a heading over a site's list.
+        const HEADING: usize = 8;
+        if self.trust == Trust::Content || article.content.is_empty() {
+            return;
+        }
+        let end = article.content.end;
+        let mut last = end;
+        let mut line = end;
+        while line < self.lines.len() && self.may_extend(line) {
+            line += 1;
+            if !self.lines[line - 1].is_empty() {
+                last = line;
+            }
+        }
+        let before_links = line < self.lines.len() && self.hints[line].links >= LINK_LINE;
+        if before_links
+            && last > end
+            && self.lines[last - 1].chars().count() <= HEADING
+        {
+            last -= 1;
+        }
+        article.content.end = last;
+    }
+
+    /// Adds the attachments that stand below the text, before anything of the site's.
+    fn add_attachments(&self, article: &mut Article) {
+        /// Lines of other things that may stand between the text and its attachments.
+        const DISTANCE: usize = 4;
+        let mut distance = 0;
+        for line in article.content.end..self.lines.len() {
+            let words = self.lines[line];
+            if words.is_empty() {
+                continue;
+            }
+            if is_attachment(words) && !self.hints[line].site {
+                article.outside.push(line);
+                distance = 0;
+            } else {
+                distance += 1;
+            }
+            if distance > DISTANCE {
+                break;
+            }
+        }
+    }
+}
+
+/// Whether a line says who keeps the site: `主办：某市人民政府`.
+fn is_host(words: &str) -> bool {
+    ["主办", "承办", "版权"]
+        .iter()
+        .any(|word| words.starts_with(word))
+}
+
+/// Whether words end in a genre's word, spaced or not: `几 个 问 题 的 通 知`.
+fn has_genre(words: &str) -> bool {
+    let closed: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    title::genre_of(&closed).is_some()
 }
 
 /// Whether a title stands among lines, on one or broken over several.
@@ -324,26 +509,4 @@ fn bare(words: &str) -> String {
 pub(super) fn same_title(one: &str, other: &str) -> bool {
     let (one, other) = (bare(one), bare(other));
     one == other && one.chars().count() >= 6
-}
-
-/// Adds the attachments that stand below the text, before anything of the site's.
-fn attachments(article: &mut Article, lines: &[&str], hints: &[Hint]) {
-    /// Lines of other things that may stand between the text and its attachments.
-    const DISTANCE: usize = 4;
-    let mut distance = 0;
-    for line in article.content.end..lines.len() {
-        let words = lines[line];
-        if words.is_empty() {
-            continue;
-        }
-        if is_attachment(words) && !hints[line].site {
-            article.outside.push(line);
-            distance = 0;
-        } else {
-            distance += 1;
-        }
-        if distance > DISTANCE {
-            break;
-        }
-    }
 }
