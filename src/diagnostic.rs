@@ -66,6 +66,12 @@ codes! {
     /// Bytes that are no text in the document's encoding, e.g. a lone `0xFF`. Each was
     /// replaced by U+FFFD.
     ReplacedBytes = "read/replaced-bytes", Warning;
+    /// A page that declares an encoding it is not in, e.g. `charset=gb2312` over UTF-8. It
+    /// was read as what its bytes are.
+    OverruledEncoding = "read/overruled-encoding", Note;
+    /// A text whose UTF-8 had been read in another encoding before it was saved, e.g.
+    /// `дЄ≠еЫљ` for `中国`. It was read as the original.
+    DoubleEncoding = "read/double-encoding", Note;
     /// A label that does not follow the one before it, e.g. `（四）` after `（二）`. It was
     /// taken as it stands.
     SkippedLabel = "outline/skipped-label", Warning;

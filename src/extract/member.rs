@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::mark;
 use crate::lexicon::office::office;
 use crate::model::Member;
 use crate::outline::{Outline, Part, joined};
@@ -19,18 +20,9 @@ pub(super) fn find(page: &Page, outline: &Outline) -> Vec<Member> {
 
 /// The body that a list's title names: `…领导小组成员名单` → `…领导小组`.
 fn list_body(title: &str) -> Option<String> {
-    const ENDINGS: [&str; 6] = [
-        "组成人员名单",
-        "成员名单",
-        "人员名单",
-        "组成人员",
-        "组成成员",
-        "名单",
-    ];
-    ENDINGS
-        .iter()
-        .find_map(|ending| title.strip_suffix(ending))
-        .map(|body| body.trim_end_matches(['及', '和', '的']).to_owned())
+    let ending = mark::LIST_ENDING.ending(title)?;
+    Some(title[..title.len() - ending.len()].trim_end_matches(['及', '和', '的']))
+        .map(str::to_owned)
         .filter(|body| !body.is_empty())
 }
 

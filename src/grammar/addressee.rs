@@ -1,45 +1,9 @@
 //! Lists of bodies that a document is sent to (主送机关, 抄送机关).
 
+use crate::lexicon::mark;
+
 /// Separators between groups of bodies.
 const GROUPS: [char; 5] = ['，', ',', '；', ';', '。'];
-
-/// Endings of names that addressees have.
-const ENDINGS: [&str; 34] = [
-    "政府",
-    "部门",
-    "单位",
-    "机构",
-    "委员会",
-    "办事处",
-    "管委会",
-    "领导小组",
-    "企业",
-    "公司",
-    "集团",
-    "学校",
-    "高校",
-    "协会",
-    "团体",
-    "组织",
-    "代表",
-    "同志",
-    "办公室",
-    "中心",
-    "医院",
-    "银行",
-    "法院",
-    "检察院",
-    "直属机关",
-    "行署",
-    "区",
-    "市",
-    "县",
-    "局",
-    "厅",
-    "委",
-    "办",
-    "部",
-];
 
 /// Whether words read as a list of addressees.
 pub(crate) fn is_list(words: &str) -> bool {
@@ -48,11 +12,8 @@ pub(crate) fn is_list(words: &str) -> bool {
     let bare = bare.trim_end();
     words.chars().count() <= 400
         && !words.contains(['。', '！', '？', '《'])
-        && !["附件", "一", "二", "如下"]
-            .iter()
-            .any(|start| bare.starts_with(start))
-        && !bare.ends_with("如下")
-        && ENDINGS.iter().any(|ending| bare.ends_with(ending))
+        && mark::NO_ADDRESSEE.opening(bare).is_none()
+        && mark::ADDRESSEE_ENDING.ending(bare).is_some()
 }
 
 /// Words up to a bracket at their end: `各行署（人民政府）` → `各行署`.

@@ -156,11 +156,11 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words that stand before a number without being part of it, and end at its agency code.
-const LEAD_INS: &[&str] = &[
-    "根据", "按照", "依据", "依照", "贯彻", "落实", "执行", "印发", "转发", "原", "文号",
-    "编号", "通知", "意见", "方案", "办法", "规定", "决定", "公布", "中的", "废止",
-    "修订", "以", "的", "见", "参见",
-];
+static LEAD_INS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    crate::lexicon::rows(include_str!("../lexicon/number_lead_in.tsv"))
+        .map(|row| row.cell(0))
+        .collect()
+});
 
 /// Characters of an agency code at most.
 const MAX_AGENCY_CODE: usize = 24;

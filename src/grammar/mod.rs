@@ -1,7 +1,9 @@
 //! The small languages inside the text, as nom productions.
 
 pub(crate) mod addressee;
+pub(crate) mod bracket;
 pub(crate) mod date;
+pub(crate) mod department;
 pub(crate) mod doc_number;
 pub(crate) mod number;
 pub(crate) mod quantity;

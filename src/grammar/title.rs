@@ -27,6 +27,14 @@ pub(crate) fn genre_of(title: &str) -> Option<&'static str> {
         .map(|&(_, genre)| genre)
 }
 
+/// The genre's word that words begin with, e.g. `通知` of `通知各县…`.
+pub(crate) fn opens_with_genre(words: &str) -> Option<&'static str> {
+    GENRES
+        .iter()
+        .map(|&(word, _)| word)
+        .find(|word| words.starts_with(word))
+}
+
 /// A text without the bracket that it ends in.
 fn without_last_bracket(text: &str) -> Option<&str> {
     let close = text

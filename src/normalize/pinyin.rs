@@ -81,6 +81,15 @@ impl Syllable {
         }
         (count > 0).then_some((Self { letters, tone }, end))
     }
+
+    /// Whether some character is read so.
+    pub(super) fn is_known(self) -> bool {
+        let by_tone = READINGS.characters.get(&self.letters);
+        by_tone.is_some_and(|by_tone| match self.tone {
+            Some(tone) => !by_tone[usize::from(tone)].is_empty(),
+            None => true,
+        })
+    }
 }
 
 /// What a character of a syllable stands for.
@@ -277,19 +286,24 @@ impl Annotated {
             && self.counts.get(&character).is_some_and(Count::is_listed)
     }
 
-    /// Whether a converter annotated the page: several characters outside GB 2312, as the
-    /// lists of the content farms hold, or ruby throughout.
+    /// Whether a converter annotated the page: a content farm's, or one that sets ruby
+    /// throughout.
     pub(super) fn is_page(&self) -> bool {
-        let listed: Vec<char> = self
-            .counts
-            .iter()
-            .filter(|(_, count)| count.is_listed())
-            .map(|(&character, _)| character)
-            .collect();
-        let farmed = listed.iter().filter(|&&c| !is_gb2312(c)).count();
         let annotated: usize = self.counts.values().map(|count| count.annotated).sum();
-        farmed >= DISTINCT
-            || (listed.len() >= RUBY_DISTINCT && annotated * 100 >= self.han * RUBY_SHARE)
+        self.is_farmed()
+            || (self.listed().count() >= RUBY_DISTINCT
+                && annotated * 100 >= self.han * RUBY_SHARE)
+    }
+
+    /// Whether a content farm annotated the page. Their lists hold only characters outside
+    /// GB 2312.
+    pub(super) fn is_farmed(&self) -> bool {
+        self.listed().filter(|&c| !is_gb2312(c)).count() >= DISTINCT
+    }
+
+    fn listed(&self) -> impl Iterator<Item = char> {
+        let listed = self.counts.iter().filter(|(_, count)| count.is_listed());
+        listed.map(|(&character, _)| character)
     }
 }
 

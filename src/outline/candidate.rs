@@ -1,7 +1,7 @@
 //! Where labels may stand.
 
 use super::label::{Label, Style, read_label};
-use super::part::Part;
+use super::part::{Part, note_entry};
 use crate::lexicon::wording;
 use crate::span::Span;
 use crate::strip::Page;
@@ -60,7 +60,7 @@ pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
             continue;
         }
         let opens_note = opens_attachment_note(words);
-        in_note = opens_note || in_note && is_note_item(words);
+        in_note = opens_note || in_note && note_entry(words).is_some();
         if in_note || is_contents_line(words) {
             if opens_note {
                 found.push(closing(page.lines[line].span.start));
@@ -85,12 +85,6 @@ fn opens_attachment_note(words: &str) -> bool {
     };
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     rest.starts_with(['：', ':'])
-}
-
-fn is_note_item(words: &str) -> bool {
-    words.chars().count() <= 60
-        && !words.contains('。')
-        && read_label(words).is_ok_and(|(_, label)| label.style == Style::Arabic)
 }
 
 /// Whether a line is an entry of a table of contents: a dot leader and a page number.
@@ -131,7 +125,10 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         if opens_label(sign) && offset > indent {
             let place = if boundary {
                 Some(Place::InLine)
-            } else if matches!(sign, '（' | '(' | '第') {
+            } else if matches!(sign, '（' | '(' | '第')
+                || sign.is_ascii_digit()
+                    && before.is_some_and(|c| !c.is_ascii_alphanumeric())
+            {
                 runs_on(line, offset, at, &found[first_of_line..]).then_some(Place::RunOn)
             } else {
                 None
@@ -142,7 +139,7 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
                 found.push(candidate);
             }
         }
-        if !sign.is_whitespace() || before.is_some_and(|c| c == '\u{3000}') {
+        if !sign.is_whitespace() {
             before = Some(sign);
         }
     }
@@ -157,7 +154,8 @@ fn opens_label(sign: char) -> bool {
     )
 }
 
-/// Whether a label may follow at once: a sentence or a bracket ends here.
+/// Whether a label may follow at once: a sentence or a bracket ends here, or a paragraph
+/// mark that some editors leave as a private-use character.
 fn ends_sentence(sign: char) -> bool {
     matches!(
         sign,
@@ -173,6 +171,7 @@ fn ends_sentence(sign: char) -> bool {
             | '〕'
             | '】'
             | '》'
+            | '\u{E000}'..='\u{F8FF}'
     )
 }
 

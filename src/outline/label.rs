@@ -12,6 +12,7 @@ use nom::multi::many1;
 use nom::sequence::{delimited, preceded, terminated};
 
 use crate::grammar::{PResult, fail};
+use crate::lexicon::mark;
 
 /// A label that was read, e.g. `（十二）`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -174,10 +175,7 @@ fn statute(input: &str) -> PResult<'_, Label> {
     )
         .parse(input)?;
     // `第三条所称`, `第一章规定`: a reference that opens a sentence.
-    let refers = [
-        "所", "规定", "的", "和", "、", "至", "款", "第", "中", "之", "以",
-    ];
-    if refers.iter().any(|word| rest.starts_with(word)) {
+    if mark::ARTICLE_REFERENCE.opening(rest).is_some() {
         return fail(input, ErrorKind::Verify);
     }
     Ok((rest, label(style)(ordinal)))
@@ -211,10 +209,7 @@ fn dotted(input: &str) -> PResult<'_, Label> {
         (small_digits, many1(preceded(one_of(".．"), small_digits))).parse(input)?;
     let (rest, _) = opt(one_of(".．")).parse(rest)?;
     let (rest, _) = peek(satisfy(|c| c.is_whitespace() || is_word(c))).parse(rest)?;
-    const UNITS: [&str; 12] = [
-        "倍", "万", "亿", "个", "元", "年", "米", "公", "平", "吨", "级", "版",
-    ];
-    if UNITS.iter().any(|unit| rest.starts_with(unit)) {
+    if mark::DECIMAL_UNIT.opening(rest).is_some() {
         return fail(input, ErrorKind::Verify);
     }
     let mut prefix = vec![first];

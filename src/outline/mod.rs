@@ -18,8 +18,7 @@ use candidate::{Candidate, Place};
 use label::{Label, Style};
 
 pub(crate) use candidate::opens_with_label;
-pub(crate) use label::read_label;
-pub(crate) use part::{Part, PartKind, is_attachment_head, is_date_line, joined};
+pub(crate) use part::{Part, PartKind, is_date_line, joined, note_entry};
 
 /// The numbered structure of a page.
 #[derive(Debug, Default)]
@@ -48,6 +47,8 @@ pub(crate) struct Node {
     pub(crate) heading: Option<Span>,
     /// Whether the heading has a line of its own.
     pub(crate) headed: bool,
+    /// Whether it is one of the document's chapters, with items below it or without.
+    pub(crate) chapter: bool,
     /// The item's own words after the label, up to its first child.
     pub(crate) own: Span,
     /// The label and everything below it.
@@ -59,23 +60,14 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    /// Whether it is a section: it has items below it, or heads a chapter of running text
-    /// from a line of its own.
-    pub(crate) fn is_section(&self) -> bool {
-        self.inner || self.is_bare_chapter()
+    /// Whether it is a section: a chapter, or an item with items below it.
+    pub(crate) const fn is_section(&self) -> bool {
+        self.inner || self.chapter
     }
 
-    /// Whether it is a leaf item: a task, article or clause.
-    pub(crate) fn is_item(&self) -> bool {
-        !self.inner && !self.is_bare_chapter()
-    }
-
-    fn is_bare_chapter(&self) -> bool {
-        let heads = matches!(
-            self.style,
-            Style::Han | Style::Book | Style::Chapter | Style::Section
-        );
-        heads && self.level == 1 && self.headed && !self.inner
+    /// Whether it is a leaf item: a task, an article, a clause.
+    pub(crate) const fn is_item(&self) -> bool {
+        !self.is_section()
     }
 }
 
@@ -168,6 +160,7 @@ impl<'a> Builder<'a> {
                 self.close(candidate.label_span.start, first);
             } else if let Some(depth) = self.depth(candidate, &candidates[index + 1..]) {
                 self.close(candidate.label_span.start, first);
+                self.drop_contents(candidate, depth, first);
                 self.push(candidate, depth);
             }
         }
@@ -177,6 +170,7 @@ impl<'a> Builder<'a> {
         for node in first..self.outline.nodes.len() {
             heading::set(self.page, &mut self.outline.nodes[node]);
         }
+        heading::set_chapters(&mut self.outline.nodes[first..]);
     }
 
     /// Byte at which the part ends.
@@ -216,7 +210,10 @@ impl<'a> Builder<'a> {
                     self.skipped(candidate, before);
                     Some(depth)
                 }
-                _ if label.ordinal == before && !label.style.is_statute() => Some(depth),
+                _ if label.ordinal == before && !label.style.is_statute() => {
+                    self.repeated(candidate);
+                    Some(depth)
+                }
                 _ => None,
             };
         }
@@ -274,6 +271,33 @@ impl<'a> Builder<'a> {
         );
     }
 
+    fn repeated(&mut self, candidate: &Candidate) {
+        self.diagnostics.push(
+            Code::RepeatedLabel,
+            Some(candidate.label_span),
+            format!("the label `{}` stands here a second time", candidate.label),
+        );
+    }
+
+    /// Drops what was found so far when it is a table of contents: chapters with next to no
+    /// words of their own, and now the first one comes again.
+    fn drop_contents(&mut self, candidate: &Candidate, depth: usize, first: usize) {
+        /// Bytes of an entry in a table of contents, on average.
+        const ENTRY: usize = 120;
+        let nodes = &self.outline.nodes[first..];
+        let again = depth == 0 && candidate.label.ordinal == 1 && nodes.len() > 2;
+        let words: usize = nodes
+            .iter()
+            .map(|node| node.own.end.min(candidate.label_span.start) - node.own.start)
+            .sum();
+        if again && candidate.label.style.is_statute() && words / nodes.len() < ENTRY {
+            self.outline.nodes.truncate(first);
+            self.open.clear();
+            self.last.clear();
+            self.seen.clear();
+        }
+    }
+
     fn push(&mut self, candidate: &Candidate, depth: usize) {
         self.open.truncate(depth);
         let label = &candidate.label;
@@ -281,13 +305,6 @@ impl<'a> Builder<'a> {
         let count = self.seen.entry((parent, label.clone())).or_insert(0);
         *count += 1;
         let count = *count;
-        if count > 1 && candidate.label.style != Style::Run && label.ordinal > 1 {
-            self.diagnostics.push(
-                Code::RepeatedLabel,
-                Some(candidate.label_span),
-                format!("the label `{label}` stands here for the {count}th time"),
-            );
-        }
         let path = self.path(parent, label, count);
         let node = self.outline.nodes.len();
         if let Some(parent) = parent {
@@ -302,6 +319,7 @@ impl<'a> Builder<'a> {
             level: u8::try_from(self.open.len() + 1).unwrap_or(u8::MAX),
             heading: None,
             headed: false,
+            chapter: false,
             own: Span::new(candidate.text_start, usize::MAX),
             span: Span::new(candidate.label_span.start, usize::MAX),
             inner: false,

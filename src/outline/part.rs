@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::label::{Style, read_label};
+use super::label::read_label;
 use crate::grammar::title;
+use crate::lexicon::mark;
 use crate::strip::Page;
 
 /// One of the documents that a page holds, each with a numbering of its own.
@@ -94,10 +95,7 @@ fn promulgated_titles(page: &Page) -> Vec<String> {
         if opens_numbered(words) {
             break;
         }
-        if ["印发", "现将", "同意", "制定", "公布", "转发"]
-            .iter()
-            .any(|verb| words.contains(verb))
-        {
+        if mark::PROMULGATION.is_in(words) {
             titles.extend(title::quoted(words).map(title::folded));
         }
     }
@@ -119,12 +117,24 @@ fn title_lines(page: &Page, line: usize) -> Option<Range<usize>> {
     if !is_title_line(line) {
         return None;
     }
-    let most = (line + TITLE_LINES).min(page.lines.len());
-    // The shortest run that ends in a word for a kind of document.
-    (line + 1..=most)
-        .take_while(|&end| is_title_line(end - 1))
-        .find(|&end| title::genre_of(&joined(page, &(line..end))).is_some())
-        .map(|end| line..end)
+    // The shortest run that ends in a word for a kind of document; single blank lines may
+    // part the lines of a title.
+    let mut end = line + 1;
+    for _ in 0..TITLE_LINES {
+        if title::genre_of(&joined(page, &(line..end))).is_some() {
+            return Some(line..end);
+        }
+        let next = if page.line(end).is_empty() {
+            end + 1
+        } else {
+            end
+        };
+        if !is_title_line(next) {
+            return None;
+        }
+        end = next + 1;
+    }
+    None
 }
 
 /// The words of a run of lines, closed up.
@@ -156,9 +166,7 @@ fn attachments(page: &Page) -> Vec<(usize, PartKind, Range<usize>)> {
         let next = (line + 1..page.lines.len()).find(|&line| !page.line(line).is_empty());
         let Some(next) = next else { continue };
         // `附件：` over a list of titles is the attachment note.
-        let lists = words.ends_with(['：', ':'])
-            && read_label(page.line(next))
-                .is_ok_and(|(_, label)| label.style == Style::Arabic);
+        let lists = words.ends_with(['：', ':']) && note_entry(page.line(next)).is_some();
         if lists {
             continue;
         }
@@ -166,6 +174,16 @@ fn attachments(page: &Page) -> Vec<(usize, PartKind, Range<usize>)> {
         found.push((line, PartKind::Attachment(number), title));
     }
     found
+}
+
+/// What follows the number of an entry of the attachment note, e.g. `任务分工表` of
+/// `1.任务分工表`; a year may follow the number, `1.2024年…汇总表`.
+pub(crate) fn note_entry(words: &str) -> Option<&str> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = words[digits..].strip_prefix(['.', '．', '、'])?;
+    let is_entry =
+        (1..=2).contains(&digits) && words.chars().count() <= 80 && !words.contains('。');
+    is_entry.then_some(rest)
 }
 
 /// The number of an attachment whose beginning a line marks, 0 for none.

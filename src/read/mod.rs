@@ -3,6 +3,7 @@
 mod encoding;
 mod html;
 mod meta;
+mod mojibake;
 mod sniff;
 mod table;
 

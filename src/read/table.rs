@@ -73,26 +73,25 @@ impl Table {
     }
 
     /// The table with its cells moved elsewhere.
-    pub(crate) fn moved(&self, mut to: impl FnMut(Range<usize>) -> Range<usize>) -> Self {
-        let moved = |cell: &Cell| (cell.columns, cell.rows, cell.range.clone());
+    pub(crate) fn moved(&self, to: impl Fn(Range<usize>) -> Range<usize>) -> Self {
+        let moved = |cell: &Cell| Cell {
+            range: to(cell.range.clone()),
+            ..*cell
+        };
+        let rows = self.rows.iter().map(|row| Row {
+            cells: row.cells.iter().map(moved).collect(),
+        });
         Self {
             number: self.number,
-            rows: self
-                .rows
-                .iter()
-                .map(|row| Row {
-                    cells: row
-                        .cells
-                        .iter()
-                        .map(moved)
-                        .map(|(columns, rows, range)| Cell {
-                            range: to(range),
-                            columns,
-                            rows,
-                        })
-                        .collect(),
-                })
-                .collect(),
+            rows: rows.collect(),
         }
+    }
+
+    /// Whether no cell has text.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .all(|cell| cell.range.is_empty())
     }
 }

@@ -87,7 +87,9 @@ pub(super) fn fields(
         line += 1;
         if let Some(label) = open
             && let Some(next) = value_line(judgement, line, body.start)
-            && article.is_none_or(|a| a.holds(line - 1) || !a.holds(next))
+            && article.is_none_or(|a| {
+                a.title != Some(next) && (a.holds(line - 1) || !a.holds(next))
+            })
         {
             note(&mut judgement.site, label, judgement.lines[next]);
             judgement.remove(next, "strip/metadata");
@@ -124,6 +126,11 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
     let line = line.trim_matches(['|', '【', '】', '[', ']', ' ']);
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     let mut rest = line;
+    // `2022-11-16 来源: 广州市民政局`: the date needs no label.
+    if let Some((date, after)) = leading_date(line) {
+        pairs.push(("发布日期", date));
+        rest = after;
+    }
     let (first, after) = split_label(rest)?;
     let mut label = first;
     rest = after;
@@ -188,6 +195,17 @@ fn bracketed_label(line: &str) -> Option<(&str, &str)> {
     let (label, value) = line.strip_prefix(['【', '['])?.split_once(['】', ']'])?;
     site::metadata_field(label)?;
     Some((label, value.trim_start_matches(['：', ':', ' '])))
+}
+
+/// Splits off the date, and the time of day, that a line begins with: `2022-11-16 10:30`.
+fn leading_date(line: &str) -> Option<(&str, &str)> {
+    let is_part = |c: char| c.is_ascii_digit() || "-/.: ".contains(c);
+    let end = line.find(|c| !is_part(c))?;
+    let date = line[..end].trim_end();
+    let is_date = (8..=19).contains(&date.len())
+        && date.starts_with("20")
+        && date.matches(['-', '/', '.']).count() == 2;
+    is_date.then(|| (date, &line[end..]))
 }
 
 /// Splits off a metadata label and its colon.

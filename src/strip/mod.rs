@@ -12,7 +12,7 @@ use crate::document::{Media, Removed};
 use crate::lexicon::site;
 use crate::normalize::Text;
 use crate::outline::opens_with_label;
-use crate::read::{Hint, Source};
+use crate::read::{Hint, Source, Table};
 use crate::span::{SourceSpan, Span};
 use crate::text::{OffsetMap, Rewriter};
 
@@ -29,6 +29,8 @@ pub(crate) struct Page {
     /// What the site says of the document, in order.
     pub(crate) site: Vec<SiteField>,
     pub(crate) removed: Vec<Removed>,
+    /// The tables of a web page in order; ranges are in `text`.
+    pub(crate) tables: Vec<Table>,
     /// Places of the text where something that overwrote it was taken out.
     pub(crate) gaps: Vec<usize>,
 }
@@ -114,6 +116,10 @@ fn web_page(judgement: &mut Judgement<'_>, text: &Text<'_>, source: &Source) {
         .map(|(_, title)| title.as_str())
         .collect();
     let article = page::find(&judgement.lines, &hints, &titles);
+    if article.content.is_empty() {
+        // A page of links, or too short to have a shape: only what is surely a site's goes.
+        return plain_text(judgement);
+    }
     let body = body(&judgement.lines, article.content.clone());
     tail(judgement, body.start, article.content.end);
     metadata::fields(judgement, &body, Some(&article));
@@ -265,14 +271,26 @@ fn cut(text: &Text<'_>, source: &Source, judgement: Judgement<'_>) -> Page {
     let (page, map) = rewriter.finish();
     let page = page.into_owned();
     let lines = page_lines(&page, &map, text, source);
+    let map = text.map.clone().then(&map);
     Page {
         lines,
-        map: text.map.clone().then(&map),
+        tables: tables(source, &map),
+        map,
         text: page,
         site: judgement.site,
         removed,
         gaps,
     }
+}
+
+/// The tables of which something is left, at their places in the page's text.
+fn tables(source: &Source, map: &OffsetMap) -> Vec<Table> {
+    source
+        .tables
+        .iter()
+        .map(|table| table.moved(|range| map.out(range)))
+        .filter(|table| !table.is_empty())
+        .collect()
 }
 
 fn page_lines(

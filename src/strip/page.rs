@@ -10,7 +10,7 @@ use super::{Judgement, metadata, shape};
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::site;
-use crate::outline::{is_date_line, opens_with_label, read_label};
+use crate::outline::{is_date_line, opens_with_label};
 use crate::read::Hint;
 
 /// Where a page's document stands.
@@ -152,7 +152,7 @@ pub(super) fn strip(judgement: &mut Judgement<'_>, hints: &[Hint], article: &Art
             "strip/duplicate-title"
         } else if shape::is_breadcrumb(words) {
             "strip/breadcrumb"
-        } else if shape::is_controls(words) {
+        } else if shape::is_controls(words) || !words.contains(char::is_alphanumeric) {
             "strip/controls"
         } else if shape::is_site_footer(words) {
             "strip/site-footer"
@@ -195,8 +195,8 @@ fn weight(words: &str, hint: Hint) -> i64 {
         OWN_LINE
     } else if hint.table > 0 {
         characters.min(12)
-    } else if count <= 60 && !find_document_numbers(words).is_empty()
-        || read_label(words).is_ok_and(|(rest, _)| !rest.is_empty())
+    } else if is_item(words)
+        || count <= 60 && !find_document_numbers(words).is_empty()
     {
         OWN_LINE
     } else if characters > 20 && words.contains(['，', '、', '：']) {
@@ -218,6 +218,14 @@ fn is_note(words: &str) -> bool {
     words.starts_with(['（', '('])
         && words.ends_with(['）', ')'])
         && words.chars().count() >= 6
+}
+
+/// `2．住房租赁补贴标准`: an item of a list, or the name of one of several attachments.
+fn is_item(words: &str) -> bool {
+    let label = words.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || ('０'..='９').contains(&c)
+    });
+    label.len() < words.len() && label.starts_with(['.', '．', '、'])
 }
 
 /// `广州市人民政府办公厅秘书处 2024年7月29日印发`

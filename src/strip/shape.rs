@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::lexicon::site;
+use crate::lexicon::{mark, site};
 
 /// Characters of a line from which on it reads as a paragraph.
 const PARAGRAPH: usize = 40;
@@ -29,14 +29,10 @@ pub(super) fn is_web_address(line: &str) -> bool {
 
 /// Whether a line shows the way to the page, e.g. `当前位置：首页 > 政务公开 > 通知`.
 pub(super) fn is_breadcrumb(line: &str) -> bool {
-    const OPENINGS: [&str; 3] = ["当前位置", "您的位置", "您现在的位置"];
     if line.len() > 400 {
         return false;
     }
-    if OPENINGS
-        .iter()
-        .any(|opening| line.trim_start_matches("您").starts_with(opening))
-    {
+    if mark::POSITION_OPENING.opening(line).is_some() {
         return line.chars().count() < 120;
     }
     let arrows = |c: char| matches!(c, '>' | '»' | '＞' | '›');

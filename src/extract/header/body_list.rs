@@ -7,7 +7,7 @@ use regex::Regex;
 use super::Draft;
 use crate::grammar::date::find_dates;
 use crate::model::Date;
-use crate::outline::{PartKind, read_label};
+use crate::outline::{PartKind, note_entry};
 
 /// The first full day in a text, and its words.
 pub(super) fn day(text: &str) -> Option<(Date, &str)> {
@@ -38,11 +38,9 @@ pub(super) fn attachment_note<'p>(draft: &Draft<'p>) -> Vec<&'p str> {
             continue;
         };
         entries.clear();
-        push_entries(first, &mut entries);
-        while let Some(next) =
-            lines.next_if(|&line| is_entry(draft.page.line(line), entries.is_empty()))
-        {
-            push_entries(draft.page.line(next), &mut entries);
+        push_entry(first, &mut entries);
+        while let Some(next) = lines.next_if(|&line| is_entry(draft.page.line(line))) {
+            push_entry(draft.page.line(next), &mut entries);
         }
         if !entries.is_empty() {
             return entries;
@@ -60,19 +58,20 @@ fn note_opening(words: &str) -> Option<&str> {
     rest.strip_prefix(['：', ':'])
 }
 
-/// Whether a line is an entry of the note: numbered and short.
-fn is_entry(words: &str, _first: bool) -> bool {
-    words.chars().count() <= 80
-        && !words.contains('。')
-        && !crate::outline::opens_with_label(words)
-        && (read_label(words).is_ok() || note_opening(words).is_some())
+/// Whether a line is an entry of the note: numbered and short, or another `附件2：`.
+fn is_entry(words: &str) -> bool {
+    note_entry(words).is_some() || note_opening(words).is_some()
 }
 
-/// Adds the entries of one line; several may run together, `1.甲2.乙`.
-fn push_entries<'p>(words: &'p str, entries: &mut Vec<&'p str>) {
+/// Adds the entry of a line; the mark of an attachment that runs into it stays out.
+fn push_entry<'p>(words: &'p str, entries: &mut Vec<&'p str>) {
     let words = note_opening(words).unwrap_or(words).trim();
-    let rest = read_label(words).map_or(words, |(rest, _)| rest);
-    let entry = rest.trim().trim_end_matches(['；', ';', '。', '.']).trim();
+    let entry = note_entry(words).unwrap_or(words).trim();
+    let entry = entry
+        .find("附件")
+        .filter(|&at| at > 0)
+        .map_or(entry, |at| &entry[..at]);
+    let entry = entry.trim_end_matches(['；', ';', '。', '.', ' ']).trim();
     if !entry.is_empty() {
         entries.push(entry);
     }

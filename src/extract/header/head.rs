@@ -7,6 +7,8 @@ use regex::Regex;
 use super::{Draft, body_list, closed, genre};
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::{addressee, title};
+use crate::lexicon::mark;
+use crate::model::DocumentNumber;
 use crate::outline::{is_date_line, opens_with_label};
 
 /// Characters of a line from which on it is running text and no title.
@@ -58,6 +60,7 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
                 draft.header.document_number = Some(number);
             }
         }
+        order_number(draft, index);
         if let Some(found) = ISSUE.captures(words)
             && let Some(number) = found.get(1)
         {
@@ -68,18 +71,36 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
     }
 }
 
+/// The number of an order (令) under its masthead: `广东省人民政府令` and `（第290号）`.
+fn order_number(draft: &mut Draft<'_>, index: usize) {
+    let (mark, serial) = (draft.words(index), draft.words(index + 1));
+    let bare = serial.trim_matches(['（', '(', '）', ')', ' ', '\u{3000}']);
+    if draft.header.document_number.is_some()
+        || !mark.ends_with('令')
+        || !bare.starts_with('第')
+    {
+        return;
+    }
+    let mark = mark.trim_start_matches(['#', ' ']);
+    let joined = closed(&format!("{mark}{bare}"));
+    if let Some((_, number)) = find_document_numbers(&joined).into_iter().next() {
+        draft.printed("document_number", mark);
+        draft.printed("document_number", bare);
+        draft.header.document_number = Some(number);
+        let issuer = mark.trim_end_matches('令');
+        draft.printed("issuing_authorities", issuer);
+        draft.header.issuing_authorities.push(closed(issuer));
+    }
+}
+
 /// Security classification, urgency, signatories: short words on lines of their own.
 fn marks(draft: &mut Draft<'_>, words: &str) {
     let bare = closed(words);
-    if ["绝密", "机密", "秘密"]
-        .iter()
-        .any(|mark| bare.starts_with(mark))
-        && bare.chars().count() <= 8
-    {
+    if mark::CLASSIFICATION.opening(&bare).is_some() && bare.chars().count() <= 8 {
         draft.printed("classification", words);
         draft.header.classification = Some(bare.clone());
     }
-    if ["特急", "加急", "特提", "平急"].contains(&bare.as_str()) {
+    if mark::URGENCY.contains(&bare) {
         draft.printed("urgency", words);
         draft.header.urgency = Some(bare.clone());
     }
@@ -171,30 +192,46 @@ fn flat_head(draft: &mut Draft<'_>) {
         let words = draft.words(line);
         let window = &words[..words.floor_char_boundary(WINDOW.min(words.len()))];
         let head = &window[..window.find('。').unwrap_or(window.len())];
-        let found = find_document_numbers(head);
-        let number = found.iter().find(|(place, _)| {
-            title::genre_of(&head[..number_start(head, place.start)]).is_some()
-                || is_title(&head[..place.start])
-        });
-        if let Some((place, number)) = number {
-            let (start, end) = (place.start, place.end);
-            let title_words = head[..start].trim();
-            let number = number.clone();
-            draft.printed("title", title_words);
-            draft.header.title = Some(closed(title_words));
-            draft.header.genre = title::genre_of(title_words).map(genre);
-            draft.printed("document_number", &head[start..end]);
-            draft.header.document_number = Some(number);
-            flat_addressees(draft, &words[end..]);
-            return;
+        for (place, number) in find_document_numbers(head) {
+            let before = head[..place.start].trim();
+            let after = &words[place.end..];
+            let title = if is_title(before) && !before.ends_with("文件") {
+                Some((before, after))
+            } else {
+                title_behind_number(after)
+            };
+            if let Some((title, after)) = title {
+                set_flat_head(draft, title, &head[place.range()], number);
+                flat_addressees(draft, after);
+                return;
+            }
         }
         line += 1;
     }
 }
 
-/// Where the number's agency code begins when its first characters belong to the title.
-fn number_start(_head: &str, start: usize) -> usize {
-    start
+fn set_flat_head(draft: &mut Draft<'_>, title: &str, number: &str, read: DocumentNumber) {
+    draft.printed("title", title);
+    draft.header.title = Some(closed(title));
+    draft.header.genre = title::genre_of(title).map(genre);
+    draft.printed("document_number", number);
+    draft.header.document_number = Some(read);
+}
+
+/// A title between number and addressees, as a page's head reads in one line:
+/// `…局文件龙工信能源〔2022〕4号龙岩市…局关于…的通知各县…：`.
+fn title_behind_number(after: &str) -> Option<(&str, &str)> {
+    let window = &after[..after.floor_char_boundary(after.len().min(600))];
+    let head = &window[..window.find(['。', '：', ':'])?];
+    let about = head.find("关于")?;
+    let ends = head[about..]
+        .match_indices('的')
+        .map(|(at, de)| about + at + de.len());
+    ends.filter_map(|at| {
+        let genre = title::opens_with_genre(&head[at..])?;
+        Some(after.split_at(at + genre.len()))
+    })
+    .next()
 }
 
 /// Addressees right behind the number, up to a colon.
@@ -231,9 +268,7 @@ fn bulletin_title(draft: &mut Draft<'_>) {
 }
 
 fn is_bulletin_name(words: &str) -> bool {
-    ["简报", "快报", "专报", "情况通报", "动态"]
-        .iter()
-        .any(|name| words.ends_with(name))
+    mark::BULLETIN.ending(words).is_some()
 }
 
 /// Addressees on the line above the text.
@@ -245,7 +280,7 @@ fn addressees(draft: &mut Draft<'_>, title_end: usize) {
     }
     let last = (title_end + DISTANCE).min(draft.lines.len());
     for line in title_end..last {
-        let words = draft.words(line);
+        let words = without_number(draft, draft.words(line));
         if is_addressee_line(words) {
             set_addressees(draft, words.trim_end_matches(['：', ':']));
             return;
@@ -262,6 +297,23 @@ fn addressees(draft: &mut Draft<'_>, title_end: usize) {
             return;
         }
     }
+}
+
+/// The words of a line behind a document number that runs into them:
+/// `国办发〔2015〕94号各省、自治区…：`.
+fn without_number<'p>(draft: &mut Draft<'p>, words: &'p str) -> &'p str {
+    let window = &words[..words.floor_char_boundary(words.len().min(120))];
+    let Some((place, number)) = find_document_numbers(window).into_iter().next() else {
+        return words;
+    };
+    if place.start > 0 || place.end == words.len() {
+        return words;
+    }
+    if draft.header.document_number.is_none() {
+        draft.printed("document_number", &words[place.range()]);
+        draft.header.document_number = Some(number);
+    }
+    words[place.end..].trim_start()
 }
 
 fn set_addressees(draft: &mut Draft<'_>, list: &str) {

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::{Draft, body_list, closed};
 use crate::grammar::addressee;
+use crate::lexicon::mark;
 
 pub(super) fn read(draft: &mut Draft<'_>) {
     for index in 0..draft.lines.len() {
@@ -50,17 +51,16 @@ fn flat_note(draft: &mut Draft<'_>, words: &str) {
 
 /// Copy recipients (抄送机关): `抄送:市委各部门,市人大办…。`.
 fn copies(draft: &mut Draft<'_>, words: &str) {
-    const OPENINGS: [&str; 6] = ["抄送机关", "抄送", "抄报", "分送", "送", "抄"];
     if !draft.header.cc.is_empty() || words.chars().count() > 600 {
         return;
     }
-    let list = OPENINGS.iter().find_map(|opening| {
-        words
-            .strip_prefix(opening)?
-            .trim_start()
-            .strip_prefix(['：', ':'])
-    });
-    let Some(list) = list else { return };
+    let Some(opening) = mark::COPY_OPENING.opening(words) else {
+        return;
+    };
+    let after = words[opening.len()..].trim_start();
+    let Some(list) = after.strip_prefix(['：', ':']) else {
+        return;
+    };
     for name in addressee::split(list) {
         draft.printed("cc", name);
         draft.header.cc.push(closed(name));

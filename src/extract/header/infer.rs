@@ -3,6 +3,7 @@
 use super::{Draft, closed, genre, signature, site_date};
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
+use crate::lexicon::mark;
 use crate::model::Date;
 
 pub(super) fn complete(draft: &mut Draft<'_>) {
@@ -63,31 +64,12 @@ fn title_genre(draft: &mut Draft<'_>) {
         let end = signature::main_end(draft).end;
         let window = &draft.page.text
             [start..draft.page.text.floor_char_boundary(end.min(start + 3000))];
-        says_genre(window)
+        mark::GENRE_FORMULA.value_in(window)
     };
     if let Some(word) = from_title.or_else(from_text) {
         draft.header.genre = Some(genre(word));
         draft.inferred("genre");
     }
-}
-
-/// Formulas by which a text names its own kind (条例 第八条).
-fn says_genre(text: &str) -> Option<&'static str> {
-    const FORMULAS: [(&str, &str); 9] = [
-        ("现印发给你们", "通知"),
-        ("印发给你们", "通知"),
-        ("通知如下", "通知"),
-        ("如下实施意见", "意见"),
-        ("如下意见", "意见"),
-        ("通告如下", "通告"),
-        ("公告如下", "公告"),
-        ("决定如下", "决定"),
-        ("批复如下", "批复"),
-    ];
-    FORMULAS
-        .iter()
-        .find(|(formula, _)| text.contains(formula))
-        .map(|&(_, genre)| genre)
 }
 
 /// Issuing authorities of a document that no signature closes.
@@ -107,17 +89,21 @@ fn authorities(draft: &mut Draft<'_>) {
 
 /// `上海市交通委员会、上海市发展和改革委员会关于…`: who the title begins with.
 fn title_authorities(draft: &Draft<'_>) -> Option<Vec<String>> {
-    let title = draft.header.title.as_deref()?;
+    // The words as printed still have the gaps that part the names.
+    let title = match draft.header.spans.get("title").map(Vec::as_slice) {
+        Some([span, ..]) => &draft.page.text[span.range()],
+        _ => draft.header.title.as_deref()?,
+    };
     let title = title.strip_prefix('《').unwrap_or(title);
     let about = ["关于", "转发", "印发"]
         .iter()
         .filter_map(|word| title.find(word))
         .min()?;
-    let name = &title[..about];
+    let name = title[..about].trim();
     (name.chars().count() >= 3 && !name.contains(['《', '“'])).then(|| {
         signature::names_of_line(name)
             .into_iter()
-            .map(str::to_owned)
+            .map(closed)
             .collect()
     })
 }
@@ -181,6 +167,9 @@ fn number_authority(draft: &Draft<'_>) -> Option<String> {
     if !code.contains('政') && !code.contains('府') {
         return None;
     }
+    if let Some(issuer) = code.strip_suffix('令') {
+        return Some(issuer.to_owned());
+    }
     let first = code.chars().next()?;
     let title = draft.header.title.as_deref()?;
     let region = region_of(title, first)?;
@@ -197,12 +186,20 @@ fn region_of(title: &str, first: char) -> Option<&str> {
     /// Characters of a region's name at the most.
     const LONGEST: usize = 10;
     title.match_indices(first).find_map(|(at, _)| {
-        title[at..]
+        let name = &title[at..];
+        let mut ends = name
             .char_indices()
             .skip(1)
             .take(LONGEST)
-            .find(|&(_, c)| "省市县区州盟旗镇乡".contains(c))
-            .map(|(end, c)| &title[at..at + end + c.len_utf8()])
+            .filter(|&(_, c)| "省市县区州盟旗镇乡".contains(c))
+            .map(|(end, c)| end + c.len_utf8());
+        let end = ends.next()?;
+        // `广州市`: the first sign may be part of the name.
+        let end = ends
+            .next()
+            .filter(|&next| next == end + '市'.len_utf8())
+            .unwrap_or(end);
+        Some(&name[..end])
     })
 }
 

@@ -8,6 +8,7 @@ mod infer;
 mod signature;
 
 use crate::grammar::title;
+use crate::lexicon::mark;
 use crate::model::{Date, Genre, Header};
 use crate::outline::{Outline, Part, PartKind, joined};
 use crate::span::Span;
@@ -140,6 +141,11 @@ fn enclosed(draft: &mut Draft<'_>) {
         .parts
         .iter()
         .find(|part| part.kind == PartKind::Enclosed);
+    // An order (令) and the rules that it puts in force share one title.
+    let part = part.filter(|part| {
+        let own = draft.header.title.as_deref().map(title::folded);
+        own != Some(title::folded(&joined(page, &part.title)))
+    });
     if let Some(part) = part {
         draft.header.enclosed_title = Some(joined(page, &part.title));
         for line in part.title.clone() {
@@ -150,7 +156,7 @@ fn enclosed(draft: &mut Draft<'_>) {
     let Some(title) = draft.header.title.clone() else {
         return;
     };
-    let carried = ["印发", "转发", "公布", "发布"].iter().find_map(|verb| {
+    let carried = mark::CARRYING.words().find_map(|verb| {
         let rest = &title[title.find(verb)? + verb.len()..];
         let end = rest.rfind("的")?;
         let named = title::quoted(rest).next().unwrap_or(&rest[..end]);

@@ -1,7 +1,12 @@
 //! Issuer's signature line (发文机关署名) and date of issue (成文日期).
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{Draft, body_list, closed};
 use crate::grammar::title;
+use crate::lexicon::mark;
 use crate::outline::{is_date_line, opens_with_label};
 use crate::span::Span;
 
@@ -84,36 +89,43 @@ fn signature(draft: &mut Draft<'_>) {
     set_authorities(draft, &names);
 }
 
-/// Name and date that close a text without line breaks: `国务院办公厅　　2020年7月15日`.
+/// Name and date inside a text without line breaks, after a sentence's end:
+/// `…认真贯彻执行。国务院　　二○一一年十二月十五日`.
 fn flat_signature(draft: &mut Draft<'_>) {
-    /// Bytes of a text's end in which its signature stands.
-    const WINDOW: usize = 240;
-    let Some(part) = draft.main_part() else {
-        return;
-    };
-    let last = draft
-        .lines
-        .iter()
-        .rev()
-        .find(|&&line| line < part.lines.end);
-    let Some(&last) = last else { return };
-    let words = draft.page.line(last);
-    let from = words.ceil_char_boundary(words.len().saturating_sub(WINDOW));
-    let tail = &words[from..];
-    let tail = tail.rfind(['。', '；']).map_or(tail, |stop| {
-        // What closes the text after the last sentence may be a note in brackets.
-        &tail[stop..]
+    /// Bytes of a line from which on a signature may lie inside it.
+    const FLAT: usize = 600;
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(r"[12二一][0-9〇○Ｏ零一二三四五六七八九]{3}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日")
+            .expect("a valid pattern")
     });
-    let tail = tail.trim_start_matches(['。', '；', '）', ')', ' ', '\u{3000}']);
-    let Some((date, date_words)) = body_list::day(tail) else {
-        return;
-    };
-    let end = date_words.as_ptr() as usize - tail.as_ptr() as usize;
-    let name = tail[..end].trim();
-    if is_authority(name) {
-        draft.printed("date_issued", date_words);
-        draft.header.date_issued = Some(date);
-        set_authorities(draft, &[name]);
+    let end = draft.main_part().map_or(0, |part| part.lines.end);
+    for index in 0..draft.lines.len() {
+        let words = draft.words(index);
+        if draft.lines[index] >= end {
+            return;
+        }
+        if words.len() < FLAT {
+            continue;
+        }
+        for found in DAY.find_iter(words) {
+            let before = &words[..found.start()];
+            let stop = before
+                .rfind(['。', '！', '：', '；', '）', ')'])
+                .unwrap_or(0);
+            let name =
+                before[stop..].trim_start_matches(['。', '！', '：', '；', '）', ')']);
+            let name = name.trim();
+            if stop > 0
+                && is_authority(name)
+                && let Some((date, date_words)) = body_list::day(found.as_str())
+            {
+                draft.printed("date_issued", date_words);
+                draft.header.date_issued = Some(date);
+                set_authorities(draft, &[name]);
+                return;
+            }
+        }
     }
 }
 
@@ -156,39 +168,15 @@ fn in_brackets_under_title(draft: &mut Draft<'_>) {
 
 /// Whether words can be the name of an issuing authority.
 fn is_authority(words: &str) -> bool {
-    const ENDINGS: [&str; 24] = [
-        "政府",
-        "办公厅",
-        "办公室",
-        "委员会",
-        "国务院",
-        "厅",
-        "局",
-        "部",
-        "委",
-        "组",
-        "院",
-        "会",
-        "办",
-        "中心",
-        "银行",
-        "署",
-        "行",
-        "室",
-        "指挥部",
-        "公司",
-        "集团",
-        "处",
-        "海关",
-        "协会",
-    ];
     let bare = closed(words);
     let characters = bare.chars().count();
     (2..=LONGEST_NAME * 2).contains(&characters)
+        && !words.contains("附件")
+        && !words.contains(|c: char| c.is_ascii_digit())
         && !words.contains(['。', '：', ':', '；', '《', '！', '？', '，'])
         && !opens_with_label(words)
         && title::genre_of(words).is_none()
-        && ENDINGS.iter().any(|ending| bare.ends_with(ending))
+        && mark::AUTHORITY_ENDING.ending(&bare).is_some()
 }
 
 /// Sets the authorities from signature lines; several may share a line.
@@ -212,7 +200,50 @@ pub(super) fn names_of_line(line: &str) -> Vec<&str> {
         || pieces
             .iter()
             .any(|piece| piece.chars().count() < 3 || !is_authority(piece));
-    if whole { vec![line.trim()] } else { pieces }
+    let names = if whole { vec![line.trim()] } else { pieces };
+    names.into_iter().flat_map(run_together).collect()
+}
+
+/// Splits names that run together where their common region comes again:
+/// `黄浦区发展和改革委员会黄浦区建设和管理委员会`.
+fn run_together(names: &str) -> Vec<&str> {
+    let mut split = Vec::new();
+    let mut rest = names;
+    if let Some(region) = region_prefix(names) {
+        while let Some(at) = next_name(rest, region) {
+            let (name, after) = rest.split_at(at);
+            split.push(name);
+            rest = after;
+        }
+    }
+    split.push(rest);
+    split
+}
+
+/// Where the next name with this region begins: behind a body's ending.
+fn next_name(names: &str, region: &str) -> Option<usize> {
+    names
+        .match_indices(region)
+        .map(|(at, _)| at)
+        .filter(|&at| at > 0)
+        .find_map(|at| {
+            let before = names[..at].strip_suffix("中共").unwrap_or(&names[..at]);
+            let ends =
+                before.ends_with(['局', '委', '会', '室', '厅', '部', '院', '府', '办']);
+            (ends && before.chars().count() > region.chars().count())
+                .then_some(before.len())
+        })
+}
+
+/// The region that a name begins with, e.g. `黄浦区`.
+fn region_prefix(name: &str) -> Option<&str> {
+    /// Characters of a region's name at the most.
+    const LONGEST: usize = 8;
+    name.char_indices()
+        .take(LONGEST)
+        .skip(1)
+        .find(|&(_, c)| matches!(c, '省' | '市' | '县' | '区' | '旗'))
+        .map(|(at, c)| &name[..at + c.len_utf8()])
 }
 
 /// The outermost document's stretch of the text.

@@ -1,0 +1,130 @@
+//! By when a task is to be done (时限).
+
+use crate::grammar::date::{FoundDate, find_dates};
+use crate::grammar::department::read_body;
+use crate::lexicon::duty::find_phrase;
+use crate::model::{Date, Deadline};
+use crate::span::Span;
+
+/// Characters of a stretch of a marker that states a deadline at the most:
+/// `5月底取得明显成效并持续推进` has fourteen.
+const LONGEST: usize = 40;
+
+/// Whether a stretch of a marker states by when, e.g. `2025年底前完成`, `持续推进`.
+pub(super) fn is_deadline(words: &str) -> bool {
+    if words.chars().count() > LONGEST || read_body(words).is_body() {
+        return false;
+    }
+    find_phrase("ongoing", words).is_some_and(|(at, _)| at == 0)
+        || find_dates(words, Some(Date::year_only(2000)))
+            .iter()
+            .any(|found| found.date.is_some() && !is_duration(words, found))
+}
+
+/// Whether a number of years or days is a length of time and no date.
+fn is_duration(words: &str, found: &FoundDate) -> bool {
+    words[found.span.end..].starts_with(['个', '天', '次', '项'])
+}
+
+/// Reads the deadline that a few words state. A date goes before 持续推进:
+/// `5月底取得明显成效并持续推进` is by May.
+pub(super) fn read_deadline(words: &str, reference: Option<Date>) -> Option<Deadline> {
+    let last = find_dates(words, reference)
+        .iter()
+        .filter_map(|found| found.date)
+        .filter_map(|date| date.deadline())
+        .max();
+    match last {
+        Some(date) => Some(Deadline::By(date)),
+        None => find_phrase("ongoing", words).map(|_| Deadline::Ongoing),
+    }
+}
+
+/// The one date that all of an item hangs on: its only date of the form `2025年底前` or
+/// `到2025年`. Two of them, or a date of the past, govern nothing.
+pub(super) fn governing_date(
+    words: &str,
+    reference: Option<Date>,
+) -> Option<(Deadline, Span)> {
+    if !words.contains(['年', '月', '底']) {
+        return None;
+    }
+    let mut governing = None;
+    for found in find_dates(words, reference) {
+        let Some(date) = found.date else { continue };
+        let (before, after) = (&words[..found.span.start], &words[found.span.end..]);
+        let from = ['到', '至', '于']
+            .into_iter()
+            .find(|&c| before.ends_with(c));
+        let until = from.is_some() && after.starts_with([',', '，', '底', '末', '年']);
+        if !date.by && !until || before.ends_with(['自', '从']) || after.starts_with('的')
+        {
+            continue;
+        }
+        let Some(last) = date.deadline() else {
+            continue;
+        };
+        if reference.is_some_and(|reference| last.year() < reference.year()) {
+            continue;
+        }
+        if governing.is_some() {
+            return None;
+        }
+        let start = found.span.start - from.map_or(0, char::len_utf8);
+        governing = Some((Deadline::By(last), Span::new(start, found.span.end)));
+    }
+    governing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn deadline(words: &str, expected: Option<&str>) {
+        let reference = "2022-03-01".parse().ok();
+        let found = read_deadline(words, reference).map(|found| found.to_string());
+        assert_eq!(found.as_deref(), expected, "{words}");
+    }
+
+    #[test]
+    fn deadlines_of_markers() {
+        deadline("5月底取得明显成效并持续推进", Some("2022-05"));
+        deadline("持续推进", Some("ongoing"));
+        deadline("2025年底前完成", Some("2025-12"));
+        deadline("2025年6月30日前", Some("2025-06-30"));
+        deadline("年底前", Some("2022-12"));
+        deadline("省教育厅", None);
+    }
+
+    #[test]
+    fn names_are_no_deadlines() {
+        for (words, expected) in [
+            ("持续推进", true),
+            ("5月底前完成", true),
+            ("2023年12月", true),
+            ("省教育厅", false),
+            ("各市县", false),
+            ("第三人民医院", false),
+            ("一局四中心", false),
+        ] {
+            assert_eq!(is_deadline(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn one_date_governs_an_item() {
+        for (words, expected) in [
+            ("2025年底前建成三个中心。", Some("2025年底前")),
+            ("到2025年，建成三个中心。", Some("到2025年")),
+            ("到2025年建成三个，到2030年建成五个。", None),
+            ("2025年建成三个中心。", None),
+            ("2019年底前已建成三个中心。", None),
+        ] {
+            let reference = "2022-03-01".parse().ok();
+            let found = governing_date(words, reference);
+            let found = found.map(|(_, span)| &words[span.range()]);
+            assert_eq!(found, expected, "{words}");
+        }
+    }
+}

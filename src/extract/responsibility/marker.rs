@@ -1,0 +1,872 @@
+//! Statements of responsibility set apart from the text: `（省商务厅牵头，合肥海关配合）`,
+//! or a line `责任单位：省教育厅`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{add, department, responsibility};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::extract::deadline;
+use crate::grammar::bracket::{self, Bracket, find_brackets};
+use crate::grammar::department::{
+    are_bodies, is_clean_name, read_body, read_department_list, read_leading_bodies,
+};
+use crate::lexicon::duty::{Label, closing_verb, read_label};
+use crate::model::{Department, Responsibility, Role};
+use crate::span::Span;
+
+/// A statement of responsibility set apart from the text.
+#[derive(Debug)]
+pub(crate) struct Marker {
+    /// Brackets included.
+    pub(crate) span: Span,
+    /// Words that say by when, e.g. `5月底取得明显成效并持续推进`.
+    pub(crate) deadline: Option<Span>,
+    pub(crate) responsibilities: Vec<Responsibility>,
+}
+
+/// What earlier markers of a document say of later ones.
+#[derive(Debug, Default)]
+pub(crate) struct MarkerState {
+    /// 列第一位者为牵头单位，下同: the first named leads.
+    first_leads: bool,
+    /// 以下均需各地区落实，不再列出: responsible for everything that follows.
+    standing: Vec<Department>,
+}
+
+/// What a bracket must hold to be looked at.
+static KEYWORD: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern =
+        "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再";
+    // OK because the pattern is constant.
+    Regex::new(pattern).expect("a valid pattern")
+});
+
+/// `列第一位者为牵头单位`: the order of names has a meaning.
+static POSITION: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = "(?:列|排|排名|位列|名列|排序)(?:在|为|于)?(?:首位|第一|首)[^。；\n]{0,16}(?:牵头|主要负责|主办|汇总)\
+                   |(?:首位|第一个|首个)(?:的)?(?:单位|部门)?为[^。；\n]{0,4}牵头";
+    // OK because the pattern is constant.
+    Regex::new(pattern).expect("a valid pattern")
+});
+
+/// A line that begins with the label of a list: `责任单位：`.
+static LINE: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"(?m)(?:^|[。；！])[ \t\u3000]*[【\[]?([\p{Han}（）()]{2,16}?)[】\]]?[ \t\u3000]*[:：]";
+    // OK because the pattern is constant.
+    Regex::new(pattern).expect("a valid pattern")
+});
+
+/// Gate of [`LINE`]: what the label of a list holds.
+static LINE_GATE: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern =
+        "(?:牵头|责任|配合|负责|协办|协同|参与|落实|实施)[^。；，\n:：]{0,8}[:：]";
+    // OK because the pattern is constant.
+    Regex::new(pattern).expect("a valid pattern")
+});
+
+/// The markers of `text[span]`, an item's own words, in order.
+pub(crate) fn find_markers(
+    text: &str,
+    span: Span,
+    state: &mut MarkerState,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Marker> {
+    let words = &text[span.range()];
+    if !KEYWORD.is_match(words) {
+        return Vec::new();
+    }
+    let brackets = find_brackets(text, span);
+    let mut markers: Vec<Marker> = Vec::new();
+    for &bracket in &brackets {
+        if !KEYWORD.is_match(&text[bracket.span.range()]) {
+            continue;
+        }
+        markers.extend(bracket_marker(text, span, bracket, state, diagnostics));
+    }
+    if LINE_GATE.is_match(words) {
+        line_markers(text, span, &brackets, &mut markers, state);
+    }
+    if POSITION.is_match(words) {
+        state.first_leads = true;
+    }
+    markers
+}
+
+// ---------------------------------------------------------------------------------------
+// Brackets
+
+fn bracket_marker(
+    text: &str,
+    own: Span,
+    bracket: Bracket,
+    state: &mut MarkerState,
+    diagnostics: &mut Diagnostics,
+) -> Option<Marker> {
+    let mut inside = bracket.inside();
+    let mut span = bracket.span;
+    if is_bare_label(&text[inside.range()]) {
+        // 【责任单位】省教育厅、省财政厅
+        let end = line_end(text, span.end, own.end);
+        inside = Span::new(inside.start, end);
+        span = Span::new(span.start, end);
+    }
+    let body = read_statement(text, inside);
+    let labelled = body.labelled;
+    if !labelled && !stands_apart(text, own, span) && !body.is_certain(text) {
+        return None;
+    }
+    if !labelled && !body.is_plausible(text) {
+        return None;
+    }
+    if !bracket.closed {
+        diagnostics.push(
+            Code::UnclosedBracket,
+            Some(span),
+            "expected a closing bracket after the statement of responsibility".to_owned(),
+        );
+    }
+    let marker = body.into_marker(text, span, state);
+    if marker.responsibilities.is_empty() {
+        if labelled {
+            diagnostics.push(
+                Code::NoDepartment,
+                Some(span),
+                "expected the name of a body in the statement of responsibility"
+                    .to_owned(),
+            );
+        }
+        return None;
+    }
+    Some(marker)
+}
+
+fn is_bare_label(words: &str) -> bool {
+    matches!(read_label(words), Some(Label::Bodies(_)))
+        && words.trim().chars().count() > 2
+}
+
+fn line_end(text: &str, from: usize, end: usize) -> usize {
+    let rest = &text[from..end];
+    let stop = rest.find(['\n', '【', '。']).unwrap_or(rest.len());
+    from + rest[..stop].trim_end().len()
+}
+
+/// Whether a bracket stands behind a sentence or at the end of a line, not within one.
+fn stands_apart(text: &str, own: Span, span: Span) -> bool {
+    let before = text[own.start..span.start].trim_end();
+    let after = text[span.end..own.end].trim_start_matches([' ', '\t', '\u{3000}']);
+    before.is_empty()
+        || before.ends_with(['。', '；', '！', '？', ';', '”', '.', ':', '：'])
+        || before.ends_with(bracket::is_closing)
+        || after.is_empty()
+        || after.starts_with(['\n', '\r', '。', '；', ';'])
+}
+
+// ---------------------------------------------------------------------------------------
+// Lines
+
+fn line_markers(
+    text: &str,
+    own: Span,
+    brackets: &[Bracket],
+    markers: &mut Vec<Marker>,
+    state: &mut MarkerState,
+) {
+    let mut at = own.start;
+    while let Some(found) = LINE.captures(&text[at..own.end]) {
+        let (Some(whole), Some(label)) = (found.get(0), found.get(1)) else {
+            break;
+        };
+        let start = at + label.start();
+        let mut next = at + whole.end();
+        let taken = markers
+            .iter()
+            .any(|marker| marker.span.contains(Span::new(start, next)))
+            || brackets
+                .iter()
+                .any(|bracket| bracket.span.start < start && start < bracket.span.end);
+        let is_list = matches!(
+            read_label(label.as_str()),
+            Some(Label::Bodies(_) | Label::Deadline)
+        ) && !label.as_str().contains("主办")
+            && !label.as_str().contains("承办");
+        if !taken && is_list {
+            let end = statement_end(text, start, own.end);
+            let span = Span::new(start, end);
+            let body = read_statement(text, span);
+            let marker = body.into_marker(text, span, state);
+            if !marker.responsibilities.is_empty() || marker.deadline.is_some() {
+                markers.push(marker);
+                next = next.max(end);
+            }
+        }
+        at = next;
+    }
+    markers.sort_by_key(|marker| marker.span.start);
+    join_lines(text, markers);
+    // 完成时限：… on its own says nothing of who.
+    markers.retain(|marker| !marker.responsibilities.is_empty());
+}
+
+/// Where a statement without brackets ends: with its line, unless the line breaks off in
+/// the middle of a list.
+fn statement_end(text: &str, from: usize, end: usize) -> usize {
+    let mut at = from;
+    loop {
+        let rest = &text[at..end];
+        let stop = rest.find(['\n', '。']).unwrap_or(rest.len());
+        let line = text[from..at + stop].trim_end();
+        if rest[stop..].starts_with('\n') && line.ends_with(['、', '，', ',']) {
+            at += stop + 1;
+            continue;
+        }
+        return from + line.len();
+    }
+}
+
+/// Makes one marker of neighbouring lines 牵头单位：… 配合单位：….
+fn join_lines(text: &str, markers: &mut Vec<Marker>) {
+    let mut joined: Vec<Marker> = Vec::new();
+    for marker in markers.drain(..) {
+        match joined.last_mut() {
+            Some(last)
+                if marker.span.start >= last.span.end
+                    && text[last.span.end..marker.span.start]
+                        .chars()
+                        .all(|c| c.is_whitespace() || "。；;，,".contains(c)) =>
+            {
+                last.span.end = marker.span.end;
+                last.deadline = last.deadline.or(marker.deadline);
+                last.responsibilities.extend(marker.responsibilities);
+            }
+            _ => joined.push(marker),
+        }
+    }
+    *markers = joined;
+}
+
+// ---------------------------------------------------------------------------------------
+// What a statement says
+
+/// The reading of a statement.
+///
+/// ```ebnf
+/// statement = part , { ( "，" | "；" ) , part } ;
+/// part  = deadline | label , "：" , list | list , verb | state ;
+/// ```
+#[derive(Debug, Default)]
+struct Statement {
+    groups: Vec<Group>,
+    deadline: Option<Span>,
+    /// A label with a colon makes a statement sure.
+    labelled: bool,
+    /// 列第一位者为牵头单位.
+    first_leads: bool,
+    /// Bodies of 以下均需…落实，不再列出.
+    standing: Vec<Span>,
+}
+
+/// Bodies with one role.
+#[derive(Debug)]
+struct Group {
+    role: Role,
+    division: bool,
+    /// The words that list them.
+    lists: Vec<Span>,
+}
+
+/// A stretch between separators.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    span: Span,
+    /// Whether a comma or more, not 、, stands before it.
+    after_comma: bool,
+}
+
+fn read_statement(text: &str, inside: Span) -> Statement {
+    let mut reader = Reader {
+        text,
+        statement: Statement::default(),
+        label: None,
+        pending: Vec::new(),
+    };
+    let mut inside = inside;
+    if is_bare_label_prefix(text, inside) {
+        // 【责任单位】省教育厅: the closing bracket does for a colon.
+        let at = text[inside.range()].find(bracket::is_closing).unwrap_or(0);
+        let label = &text[inside.start..inside.start + at];
+        if let Some(label) = read_label(label) {
+            reader.open_label(label);
+        }
+        let rest = &text[inside.start + at..inside.end];
+        let skipped = rest.len()
+            - rest
+                .trim_start_matches(bracket::is_closing)
+                .trim_start_matches(['：', ':', ' '])
+                .len();
+        inside.start += at + skipped;
+    }
+    for piece in pieces(text, inside) {
+        reader.read(piece);
+    }
+    reader.finish()
+}
+
+fn is_bare_label_prefix(text: &str, inside: Span) -> bool {
+    let words = &text[inside.range()];
+    match (
+        words.find(bracket::is_closing),
+        words.find(bracket::is_opening),
+    ) {
+        (Some(close), open) if open.is_none_or(|open| close < open) => {
+            is_bare_label(&words[..close])
+        }
+        _ => false,
+    }
+}
+
+/// The stretches between separators outside inner brackets and quotation marks; a label
+/// after white space begins a stretch too.
+fn pieces(text: &str, inside: Span) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut depth = 0usize;
+    let mut start = inside.start;
+    let mut after_comma = true;
+    for (offset, c) in text[inside.range()].char_indices() {
+        let at = inside.start + offset;
+        if bracket::is_opening(c) || c == '“' {
+            depth += 1;
+        } else if bracket::is_closing(c) || c == '”' {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && "、，,；;。\n".contains(c)
+            || c.is_whitespace() && depth == 0
+        {
+            let breaks = !c.is_whitespace() || labels_next(&text[at..inside.end]);
+            if !breaks {
+                continue;
+            }
+            pieces.push(Piece {
+                span: trimmed(text, start, at),
+                after_comma,
+            });
+            after_comma = c != '、';
+            start = at + c.len_utf8();
+        }
+    }
+    pieces.push(Piece {
+        span: trimmed(text, start, inside.end),
+        after_comma,
+    });
+    pieces.retain(|piece| !piece.span.is_empty());
+    pieces
+}
+
+/// Whether a label and its colon come next.
+fn labels_next(text: &str) -> bool {
+    let rest = text.trim_start();
+    rest.char_indices()
+        .take(18)
+        .find(|&(_, c)| c == '：' || c == ':')
+        .is_some_and(|(at, _)| read_label(&rest[..at]).is_some())
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let words = &text[start..end];
+    let from = start + (words.len() - words.trim_start().len());
+    Span::new(from, from + words.trim().len())
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    statement: Statement,
+    label: Option<Label>,
+    /// Names that no verb has taken yet.
+    pending: Vec<Piece>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, piece: Piece) {
+        let text = self.text;
+        let words = &text[piece.span.range()];
+        if let Some((label, rest)) = split_label(text, piece.span) {
+            self.open_label(label);
+            if !rest.is_empty() {
+                self.read(Piece {
+                    span: rest,
+                    after_comma: true,
+                });
+            }
+            return;
+        }
+        if self.read_state(words, piece.span) {
+            return;
+        }
+        match self.label {
+            Some(Label::Deadline)
+                if !piece.after_comma || self.statement.deadline.is_none() =>
+            {
+                self.extend_deadline(piece.span);
+                return;
+            }
+            Some(Label::Persons) if closing_verb(words).is_none() => return,
+            _ => {}
+        }
+        let names_body = read_body(words).canonical.is_some();
+        if !names_body && deadline::is_deadline(words) {
+            self.extend_deadline(piece.span);
+            return;
+        }
+        match closing_verb(words).filter(|_| !names_body) {
+            Some(verb) => {
+                self.close_group(piece, verb.subject.len(), verb.role, verb.division)
+            }
+            None => match split_joint(words) {
+                Some((left, right)) => self.read_joint(piece, left, right),
+                None => self.pending.push(piece),
+            },
+        }
+    }
+
+    fn open_label(&mut self, label: Label) {
+        self.close_label();
+        self.label = Some(label);
+        self.statement.labelled |= matches!(label, Label::Bodies(_));
+    }
+
+    /// Gives the names so far the role of the label before them.
+    fn close_label(&mut self) {
+        let pending = std::mem::take(&mut self.pending);
+        if let (Some(Label::Bodies(role)), false) = (self.label, pending.is_empty()) {
+            self.push_group(role, false, &pending);
+        }
+    }
+
+    /// Gives a verb its bodies: all names so far, or behind a label those of its clause.
+    fn close_group(&mut self, piece: Piece, subject: usize, role: Role, division: bool) {
+        let words = &self.text[piece.span.start..piece.span.start + subject];
+        let mut governed = self.pending.clone();
+        if self.label.is_some() && !piece.after_comma {
+            let from = governed
+                .iter()
+                .rposition(|piece| piece.after_comma)
+                .unwrap_or(0);
+            self.pending.truncate(from);
+            governed.drain(..from);
+        } else if self.label.is_some() {
+            governed.clear();
+        } else {
+            self.pending.clear();
+        }
+        // 教育部会同有关部门负责
+        if let Some((left, right)) = split_joint(words) {
+            let start = piece.span.start;
+            governed.push(Piece {
+                span: trimmed(self.text, start, start + left),
+                ..piece
+            });
+            self.push_group(Role::Lead, division, &governed);
+            let partner = Piece {
+                span: trimmed(self.text, start + right, start + subject),
+                ..piece
+            };
+            self.push_group(Role::Cooperating, division, &[partner]);
+            return;
+        }
+        let span = trimmed(self.text, piece.span.start, piece.span.start + subject);
+        governed.push(Piece { span, ..piece });
+        self.push_group(role, division, &governed);
+    }
+
+    /// A会同B、C负责, cut at 、: what comes up to the verb cooperates.
+    fn read_joint(&mut self, piece: Piece, left: usize, right: usize) {
+        let start = piece.span.start;
+        self.pending.push(Piece {
+            span: trimmed(self.text, start, start + left),
+            ..piece
+        });
+        let leads = std::mem::take(&mut self.pending);
+        self.push_group(Role::Lead, false, &leads);
+        self.label = Some(Label::Bodies(Role::Cooperating));
+        self.pending.push(Piece {
+            span: trimmed(self.text, start + right, piece.span.end),
+            after_comma: true,
+        });
+    }
+
+    fn push_group(&mut self, role: Role, division: bool, pieces: &[Piece]) {
+        let mut lists: Vec<Span> = Vec::new();
+        for piece in pieces.iter().filter(|piece| !piece.span.is_empty()) {
+            let touches = lists.last().is_some_and(|last| {
+                self.text[last.end..piece.span.start]
+                    .chars()
+                    .all(|c| c.is_whitespace() || "、，,；;".contains(c))
+            });
+            match lists.last_mut() {
+                Some(last) if touches => last.end = piece.span.end,
+                _ => lists.push(piece.span),
+            }
+        }
+        if !lists.is_empty() {
+            self.statement.groups.push(Group {
+                role,
+                division,
+                lists,
+            });
+        }
+    }
+
+    /// Reads what a marker says of those after it; 下同 itself says nothing.
+    fn read_state(&mut self, words: &str, span: Span) -> bool {
+        if POSITION.is_match(words) && !words.contains(bracket::is_opening) {
+            self.statement.first_leads = true;
+            return true;
+        }
+        if words == "下同" {
+            return true;
+        }
+        for opening in ["均需由", "均需", "均由", "均涉及"] {
+            if let Some(at) = words.find(opening) {
+                let from = at + opening.len();
+                if let Some(naming) = read_leading_bodies(&words[from..]) {
+                    let start = span.start + from;
+                    let list = Span::new(start, start + naming.end);
+                    self.statement.standing.push(list);
+                }
+                return true;
+            }
+        }
+        words.starts_with("不再") || words.starts_with("以下不再")
+    }
+
+    fn extend_deadline(&mut self, span: Span) {
+        let start = self
+            .statement
+            .deadline
+            .map_or(span.start, |known| known.start);
+        self.statement.deadline = Some(Span::new(start, span.end));
+    }
+
+    fn finish(mut self) -> Statement {
+        match self.label {
+            Some(_) => self.close_label(),
+            None => {
+                let rest = std::mem::take(&mut self.pending);
+                if !self.statement.groups.is_empty() {
+                    self.push_group(Role::Responsible, false, &rest);
+                }
+            }
+        }
+        self.statement
+            .groups
+            .sort_by_key(|group| group.lists.first().map(|list| list.start));
+        self.statement
+    }
+}
+
+/// The label that opens a stretch, and what follows it.
+fn split_label(text: &str, span: Span) -> Option<(Label, Span)> {
+    let words = &text[span.range()];
+    let (at, colon) = words
+        .char_indices()
+        .take(18)
+        .find(|&(_, c)| c == '：' || c == ':')?;
+    let label = read_label(&words[..at])?;
+    let rest = trimmed(text, span.start + at + colon.len_utf8(), span.end);
+    Some((label, rest))
+}
+
+/// Where 会同 joins two sides: the end of the left, the start of the right.
+fn split_joint(words: &str) -> Option<(usize, usize)> {
+    let at = words.find("会同").filter(|&at| at > 0)?;
+    let left = words[..at].trim_end_matches("牵头");
+    Some((left.len(), at + "会同".len()))
+}
+
+impl Statement {
+    fn names<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        self.groups
+            .iter()
+            .flat_map(|group| group.names(text))
+            .collect()
+    }
+
+    /// Whether every name is a body: enough to take a bracket inside a sentence.
+    fn is_certain(&self, text: &str) -> bool {
+        are_bodies(&self.names(text)) && !self.groups.is_empty()
+    }
+
+    /// Whether every name can be one.
+    fn is_plausible(&self, text: &str) -> bool {
+        let names = self.names(text);
+        !names.is_empty()
+            && names.iter().all(|name| {
+                let body = read_body(name);
+                let known = body.is_body() || name.chars().count() <= LONGEST_UNKNOWN;
+                known && is_clean_name(name, body) && !name.contains(['。', '：', ':'])
+            })
+    }
+
+    fn into_marker(self, text: &str, span: Span, state: &mut MarkerState) -> Marker {
+        // The note may stand in a bracket of its own: (列第一位为牵头单位，下同).
+        state.first_leads |= self.first_leads || POSITION.is_match(&text[span.range()]);
+        let mut leads =
+            state.first_leads && self.groups.iter().all(|group| group.role != Role::Lead);
+        let mut responsibilities = Vec::new();
+        for group in &self.groups {
+            let names = group.names(text);
+            let mut names = names.as_slice();
+            if leads
+                && group.role == Role::Responsible
+                && let Some((first, others)) = names.split_first()
+            {
+                leads = false;
+                let first = [*first];
+                add(
+                    &mut responsibilities,
+                    responsibility(text, span, Role::Lead, group.division, &first),
+                );
+                names = others;
+            }
+            add(
+                &mut responsibilities,
+                responsibility(text, span, group.role, group.division, names),
+            );
+        }
+        for &list in &self.standing {
+            let names = read_department_list(&text[list.range()]);
+            state.standing.extend(names.into_iter().map(department));
+        }
+        if !state.standing.is_empty() && !responsibilities.is_empty() {
+            let mut everyone = responsibility(text, span, Role::Responsible, false, &[]);
+            everyone.departments.clone_from(&state.standing);
+            add(&mut responsibilities, everyone);
+        }
+        Marker {
+            span,
+            deadline: self.deadline,
+            responsibilities,
+        }
+    }
+}
+
+/// Characters of a body that the lexicon does not know at the most.
+const LONGEST_UNKNOWN: usize = 16;
+
+impl Group {
+    fn names<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        self.lists
+            .iter()
+            .flat_map(|list| read_department_list(&text[list.range()]))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The markers of a text, one string each: `lead 省商务厅 | cooperating 合肥海关`.
+    fn read(text: &str) -> Vec<String> {
+        let (mut state, mut diagnostics) =
+            (MarkerState::default(), Diagnostics::default());
+        let span = Span::new(0, text.len());
+        find_markers(text, span, &mut state, &mut diagnostics)
+            .iter()
+            .map(shown)
+            .collect()
+    }
+
+    fn shown(marker: &Marker) -> String {
+        let groups: Vec<_> = marker
+            .responsibilities
+            .iter()
+            .map(|responsibility| {
+                let role = format!("{:?}", responsibility.role).to_lowercase();
+                let names: Vec<_> = responsibility
+                    .departments
+                    .iter()
+                    .map(|department| department.name.as_str())
+                    .collect();
+                let division = if responsibility.division_of_work {
+                    "*"
+                } else {
+                    ""
+                };
+                format!("{role}{division} {}", names.join("/"))
+            })
+            .collect();
+        groups.join(" | ")
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(read(text), expected, "{text}");
+    }
+
+    #[test]
+    fn labels_with_colons() {
+        check(
+            "做好。（责任单位：省教育厅，各市、县〔区〕政府，赣江新区管委会）",
+            &["responsible 省教育厅/各市、县〔区〕政府/赣江新区管委会"],
+        );
+        check(
+            "做好。(牵头单位：区绿化市容局;配合单位：区水务局、各街镇、开发区)",
+            &["lead 区绿化市容局 | cooperating 区水务局/各街镇/开发区"],
+        );
+        check(
+            "（牵头单位：市发展改革委，配合单位：市委组织部、市人力资源和社会保障局，各区、县级市）",
+            &[
+                "lead 市发展改革委 | cooperating 市委组织部/市人力资源和社会保障局/各区、县级市",
+            ],
+        );
+        check(
+            "建成。(责任单位:省医改办、省医疗保障局,各相关部门按职责分工负责)",
+            &["responsible 省医改办/省医疗保障局 | responsible* 各相关部门"],
+        );
+        check(
+            "(责任单位:省卫生健康委、省人民医院,有关部门配合)",
+            &["responsible 省卫生健康委/省人民医院 | cooperating 有关部门"],
+        );
+        check(
+            "建成。【责任单位】省教育厅、省财政厅\n二、其他",
+            &["responsible 省教育厅/省财政厅"],
+        );
+        check(
+            "建成。（责任领导：张三；责任单位：市教育局；完成时限：2025年底）",
+            &["responsible 市教育局"],
+        );
+    }
+
+    #[test]
+    fn verbs_after_lists() {
+        check(
+            "建成。（省商务厅牵头，合肥海关配合）",
+            &["lead 省商务厅 | cooperating 合肥海关"],
+        );
+        check(
+            "建成。（财政部牵头，国务院相关部门及各地区按职责分工负责）",
+            &["lead 财政部 | responsible* 国务院相关部门/各地区"],
+        );
+        check(
+            "〔各级人民政府负责,区党委组织部(编办),发展改革委、卫生健康委,西藏军区保障部配合〕",
+            &["responsible 各级人民政府 | \
+               cooperating 区党委组织部(编办)/发展改革委/卫生健康委/西藏军区保障部"],
+        );
+        check(
+            "建成。（省厅甲局、省乙局按职责分工牵头，省丙局等省直有关部门配合）",
+            &["lead* 省厅甲局/省乙局 | cooperating 省丙局"],
+        );
+        check(
+            "建成。（商务部指导，供销合作总社参与）",
+            &["cooperating 商务部 | cooperating 供销合作总社"],
+        );
+        check(
+            "建成。（国家发展改革委、财政部会同有关部门负责）",
+            &["lead 国家发展改革委/财政部 | cooperating 有关部门"],
+        );
+        check(
+            "做好。（省十大新兴产业推进组工作专班牵头单位牵头，省十大新兴产业推进组工作专班成员单位按职责分工配合）",
+            &["lead 省十大新兴产业推进组工作专班牵头单位 | \
+               cooperating* 省十大新兴产业推进组工作专班成员单位"],
+        );
+        check(
+            "做好。（农业农村部、工业和信息化部牵头负责）",
+            &["lead 农业农村部/工业和信息化部"],
+        );
+    }
+
+    #[test]
+    fn deadlines_inside_markers() {
+        let text = "（5月底取得明显成效并持续推进，牵头考核单位：市审批服务局）";
+        let (mut state, mut diagnostics) =
+            (MarkerState::default(), Diagnostics::default());
+        let span = Span::new(0, text.len());
+        let markers = find_markers(text, span, &mut state, &mut diagnostics);
+        let deadline = markers[0].deadline.unwrap();
+        assert_eq!(&text[deadline.range()], "5月底取得明显成效并持续推进");
+        assert_eq!(shown(&markers[0]), "lead 市审批服务局");
+    }
+
+    #[test]
+    fn the_first_named_leads_from_its_note_on() {
+        check(
+            "甲。（工业和信息化部、科技部等负责。列第一位者为牵头单位，下同）乙。（教育部、财政部等负责）丙。（各省级人民政府负责）",
+            &[
+                "lead 工业和信息化部 | responsible 科技部",
+                "lead 教育部 | responsible 财政部",
+                "lead 各省级人民政府",
+            ],
+        );
+        check(
+            "甲。（税务总局、财政部负责，排在第一位的部门为牵头部门，下同）乙。（海关总署牵头，财政部配合）",
+            &[
+                "lead 税务总局 | responsible 财政部",
+                "lead 海关总署 | cooperating 财政部",
+            ],
+        );
+        check(
+            "甲。（省发展改革委、省商务厅按职责分工负责，列第一的为牵头单位，下同）",
+            &["lead* 省发展改革委 | responsible* 省商务厅"],
+        );
+        check(
+            "责任单位：市发改委、市财政局(除标注“分别牵头”外,列第一位为牵头或汇总单位,下同)\n",
+            &["lead 市发改委 | responsible 市财政局"],
+        );
+    }
+
+    #[test]
+    fn standing_bodies_are_responsible_from_their_note_on() {
+        check(
+            "甲。〔责任单位：省发展改革委、商务厅按职责分工负责。具体任务均涉及相关市（州）人民政府，不再做分工，下同。〕乙。〔责任单位：省市场监管局〕",
+            &[
+                "responsible* 省发展改革委/商务厅 | responsible 相关市（州）人民政府",
+                "responsible 省市场监管局 | responsible 相关市（州）人民政府",
+            ],
+        );
+    }
+
+    #[test]
+    fn lines_of_their_own() {
+        check(
+            "做好。\n责任单位：省教育厅、省财政厅\n",
+            &["responsible 省教育厅/省财政厅"],
+        );
+        check(
+            "增长5%。\n牵头负责领导:宁波。\n牵头责任单位:市财政局。\n协同责任单位:市税务局、人行芜湖市中心支行。\n",
+            &["lead 市财政局 | cooperating 市税务局/人行芜湖市中心支行"],
+        );
+        check("主办单位：某市人民政府办公室\n责任编辑：张三\n", &[]);
+    }
+
+    #[test]
+    fn other_brackets_are_no_markers() {
+        check("落实到生产队（或其他基本核算单位，下同）。", &[]);
+        check(
+            "证书的实施（技工院校内由人力资源社会保障行政部门负责），国务院",
+            &[],
+        );
+        check("成员（名单附后）。", &[]);
+        check("深化改革（包括落实主体责任）。", &[]);
+    }
+
+    #[test]
+    fn unclosed_and_empty_markers_are_reported() {
+        let text = "做好。（责任单位：省教育厅。\n（责任单位：）";
+        let (mut state, mut diagnostics) =
+            (MarkerState::default(), Diagnostics::default());
+        let span = Span::new(0, text.len());
+        let markers = find_markers(text, span, &mut state, &mut diagnostics);
+        assert_eq!(
+            markers.iter().map(shown).collect::<Vec<_>>(),
+            ["responsible 省教育厅"]
+        );
+        let codes: Vec<_> = diagnostics
+            .finish()
+            .iter()
+            .map(|found| found.code)
+            .collect();
+        assert_eq!(codes, [Code::UnclosedBracket, Code::NoDepartment]);
+    }
+}

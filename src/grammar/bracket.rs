@@ -1,0 +1,287 @@
+//! Brackets of every shape, matched with a stack.
+//!
+//! `（省商务厅牵头，各市、县〔区〕政府配合）` holds one bracket in another, and an opening
+//! `(` is often closed by `）`: any of `（(〔[【` may be closed by any of `）)〕]】`.
+
+use crate::span::Span;
+
+/// An outermost bracket, from the opening character to the closing one, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Bracket {
+    pub(crate) span: Span,
+    /// Whether it was closed. One that was not reaches to the end of its sentence.
+    pub(crate) closed: bool,
+    /// Bytes of the opening character.
+    open_len: usize,
+    /// Bytes of the closing character; 0 when it was not closed.
+    close_len: usize,
+}
+
+impl Bracket {
+    /// What stands between the brackets.
+    pub(crate) const fn inside(self) -> Span {
+        Span::new(
+            self.span.start + self.open_len,
+            self.span.end - self.close_len,
+        )
+    }
+}
+
+/// Shape of a bracket; half and full width are one shape, they are mixed by slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Round,
+    Tortoise,
+    Square,
+    Lenticular,
+}
+
+const fn opening(c: char) -> Option<Shape> {
+    match c {
+        '（' | '(' => Some(Shape::Round),
+        '〔' => Some(Shape::Tortoise),
+        '[' | '［' => Some(Shape::Square),
+        '【' => Some(Shape::Lenticular),
+        _ => None,
+    }
+}
+
+const fn closing(c: char) -> Option<Shape> {
+    match c {
+        '）' | ')' => Some(Shape::Round),
+        '〕' => Some(Shape::Tortoise),
+        ']' | '］' => Some(Shape::Square),
+        '】' => Some(Shape::Lenticular),
+        _ => None,
+    }
+}
+
+/// Whether a character opens a bracket.
+pub(crate) const fn is_opening(c: char) -> bool {
+    opening(c).is_some()
+}
+
+/// Whether a character closes a bracket.
+pub(crate) const fn is_closing(c: char) -> bool {
+    closing(c).is_some()
+}
+
+/// The outermost brackets of `text[span]` in order.
+///
+/// A bracket may run on over a line break inside a sentence; at the end of a sentence that
+/// ends its line, or at a blank line, whatever is open is given up.
+pub(crate) fn find_brackets(text: &str, span: Span) -> Vec<Bracket> {
+    let mut brackets = Vec::new();
+    let mut at = span.start;
+    while at < span.end {
+        let end = paragraph_end(text, at, span.end);
+        scan_paragraph(text, Span::new(at, end), &mut brackets);
+        at = end;
+    }
+    brackets
+}
+
+/// Where the paragraph that begins at `at` ends: after the first line break that follows
+/// the end of a sentence or another line break.
+fn paragraph_end(text: &str, at: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut from = at;
+    while let Some(offset) = bytes[from..end].iter().position(|&byte| byte == b'\n') {
+        let line_break = from + offset;
+        let line = text[at..line_break].trim_end();
+        let next = text[line_break + 1..end].trim_start_matches([' ', '\t', '\u{3000}']);
+        if line.ends_with(['。', '；', '！', '？', ';', '：', ':'])
+            || line.chars().next_back().is_none_or(is_closing)
+            || next.starts_with(['\n', '\r'])
+        {
+            return line_break + 1;
+        }
+        from = line_break + 1;
+    }
+    end
+}
+
+fn scan_paragraph(text: &str, span: Span, brackets: &mut Vec<Bracket>) {
+    let words = &text[span.range()];
+    if !words.contains(is_opening) {
+        return;
+    }
+    // When brackets are missing, a closing one looks for its own shape further out; when
+    // all are there, a pair of two shapes is a slip of the pen.
+    let balanced = words.chars().filter(|&c| is_opening(c)).count()
+        == words.chars().filter(|&c| is_closing(c)).count();
+    let mut open: Vec<(usize, usize, Shape)> = Vec::new();
+    for (offset, c) in words.char_indices() {
+        let at = span.start + offset;
+        if let Some(shape) = opening(c) {
+            open.push((at, c.len_utf8(), shape));
+        } else if let Some(shape) = closing(c) {
+            let Some(&(_, _, top)) = open.last() else {
+                continue;
+            };
+            let own = (!balanced && top != shape)
+                .then(|| open.iter().rposition(|&(_, _, other)| other == shape))
+                .flatten();
+            open.truncate(own.map_or(open.len(), |own| own + 1));
+            if let (Some((start, open_len, _)), true) = (open.pop(), open.is_empty()) {
+                brackets.push(Bracket {
+                    span: Span::new(start, at + c.len_utf8()),
+                    closed: true,
+                    open_len,
+                    close_len: c.len_utf8(),
+                });
+            }
+        }
+    }
+    if let Some(&(start, open_len, _)) = open.first() {
+        give_up(text, start, open_len, span.end, brackets);
+    }
+}
+
+/// Ends a bracket that was never closed at the end of its sentence; the brackets after it
+/// count by themselves.
+fn give_up(
+    text: &str,
+    start: usize,
+    open_len: usize,
+    end: usize,
+    brackets: &mut Vec<Bracket>,
+) {
+    let rest = &text[start + open_len..end];
+    let stop = rest.find(['。', '！', '？', '\n']).unwrap_or(rest.len());
+    let stop_at = start + open_len + stop;
+    brackets.push(Bracket {
+        span: Span::new(start, stop_at),
+        closed: false,
+        open_len,
+        close_len: 0,
+    });
+    if stop < rest.len() {
+        scan_complete(text, Span::new(stop_at, end), brackets);
+    }
+}
+
+/// The complete brackets of a stretch, by the nearest pairs.
+fn scan_complete(text: &str, span: Span, brackets: &mut Vec<Bracket>) {
+    let mut open: Option<(usize, usize)> = None;
+    let mut depth = 0usize;
+    for (offset, c) in text[span.range()].char_indices() {
+        let at = span.start + offset;
+        if is_opening(c) {
+            if depth == 0 {
+                open = Some((at, c.len_utf8()));
+            }
+            depth += 1;
+        } else if is_closing(c) && depth > 0 {
+            depth -= 1;
+            if let (0, Some((start, open_len))) = (depth, open) {
+                brackets.push(Bracket {
+                    span: Span::new(start, at + c.len_utf8()),
+                    closed: true,
+                    open_len,
+                    close_len: c.len_utf8(),
+                });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &str, bool)]) {
+        let found: Vec<_> = find_brackets(text, Span::new(0, text.len()))
+            .into_iter()
+            .map(|bracket| {
+                (
+                    &text[bracket.span.range()],
+                    &text[bracket.inside().range()],
+                    bracket.closed,
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn nested_brackets_are_one() {
+        check(
+            "做。（省厅，各市、县〔区〕政府）再做。(a)",
+            &[
+                (
+                    "（省厅，各市、县〔区〕政府）",
+                    "省厅，各市、县〔区〕政府",
+                    true,
+                ),
+                ("(a)", "a", true),
+            ],
+        );
+        check(
+            "〔区党委组织部(编办),财政厅配合〕",
+            &[(
+                "〔区党委组织部(编办),财政厅配合〕",
+                "区党委组织部(编办),财政厅配合",
+                true,
+            )],
+        );
+    }
+
+    #[test]
+    fn any_closing_bracket_closes() {
+        check(
+            "(责任单位：各市、县〔区〕政府）完",
+            &[(
+                "(责任单位：各市、县〔区〕政府）",
+                "责任单位：各市、县〔区〕政府",
+                true,
+            )],
+        );
+        check("〔各市负责）完", &[("〔各市负责）", "各市负责", true)]);
+        check(
+            "（各县〔区）政府负责）",
+            &[("（各县〔区）政府负责）", "各县〔区）政府负责", true)],
+        );
+    }
+
+    #[test]
+    fn missing_inner_bracket_does_not_lose_the_outer_one() {
+        check(
+            "（各县〔区政府负责）完",
+            &[("（各县〔区政府负责）", "各县〔区政府负责", true)],
+        );
+    }
+
+    #[test]
+    fn unclosed_bracket_ends_with_its_sentence() {
+        check(
+            "做好。（责任单位：省教育厅。\n二、（甲）",
+            &[
+                ("（责任单位：省教育厅", "责任单位：省教育厅", false),
+                ("（甲）", "甲", true),
+            ],
+        );
+        check(
+            "（责任单位：省教育厅\n\n（甲）",
+            &[
+                ("（责任单位：省教育厅", "责任单位：省教育厅", false),
+                ("（甲）", "甲", true),
+            ],
+        );
+    }
+
+    #[test]
+    fn line_break_inside_a_bracket_is_allowed() {
+        check(
+            "做好。（责任单位：省教\n育厅）\n",
+            &[("（责任单位：省教\n育厅）", "责任单位：省教\n育厅", true)],
+        );
+    }
+
+    #[test]
+    fn stray_closing_brackets_are_skipped() {
+        check("1）做好）。（甲）", &[("（甲）", "甲", true)]);
+        check("无括号", &[]);
+    }
+}

@@ -1,0 +1,1196 @@
+//! Names of bodies: lists of them, and what body a name stands for.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::bracket::{is_closing, is_opening};
+use crate::lexicon::rows;
+use crate::model::DepartmentKind;
+
+/// Longest name that is looked for in running text, in characters. The longest in 772
+/// statements of responsibility has 35.
+const LONGEST_NAME: usize = 40;
+
+/// How far behind a complete name a longer one may end, in characters: `市政府` in
+/// `市政府办公室`.
+const LONGEST_EXTENSION: usize = 10;
+
+/// What a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Body {
+    /// Full name of the kind of body without its region.
+    pub(crate) canonical: Option<&'static str>,
+    pub(crate) kind: DepartmentKind,
+    /// Byte at which the words begin that the lexicon knows; the name's end when it knows
+    /// none.
+    known_at: usize,
+    /// The name is a field of work without a word for a body: `财政`, `卫生计生`.
+    pub(crate) bare: bool,
+}
+
+impl Body {
+    /// Whether the words name a body at all.
+    pub(crate) fn is_body(self) -> bool {
+        self.kind != DepartmentKind::Other || self.canonical.is_some()
+    }
+}
+
+/// The body a name stands for: canonical name and kind. The region, the level and a second
+/// name in brackets are left out: `区党委组织部(编办)` is `组织部`.
+pub(crate) fn resolve(name: &str) -> (Option<&'static str>, DepartmentKind) {
+    let body = read_body(name);
+    (body.canonical, body.kind)
+}
+
+// ---------------------------------------------------------------------------------------
+// The lexicon
+
+struct Lexicon {
+    entries: Vec<Entry>,
+    /// Complete names.
+    names: HashMap<&'static str, usize>,
+    /// Names that take a head: 财政 + 局.
+    stems: HashMap<&'static str, usize>,
+    /// Heads, the longest first.
+    heads: Vec<(&'static str, &'static str)>,
+    suffixes: HashMap<&'static str, Option<DepartmentKind>>,
+    classes: HashSet<&'static str>,
+    levels: HashMap<&'static str, u8>,
+    persons: HashSet<&'static str>,
+    /// Words between a body and a person of it: 分管 in 市政府分管领导.
+    person_qualifiers: HashSet<&'static str>,
+    opening_verbs: HashSet<&'static str>,
+}
+
+struct Entry {
+    name: &'static str,
+    kind: DepartmentKind,
+    /// The stem with each head written out; empty when the name is complete.
+    composed: HashMap<&'static str, String>,
+    /// Written-out heads of the nation's, the province's and the city's or county's body.
+    heads: [&'static str; 3],
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+
+fn kind_of(word: &str) -> Option<DepartmentKind> {
+    Some(match word {
+        "agency" => DepartmentKind::Agency,
+        "government" => DepartmentKind::Government,
+        "party" => DepartmentKind::Party,
+        "mass" => DepartmentKind::Mass,
+        "judicial" => DepartmentKind::Judicial,
+        "institution" => DepartmentKind::Institution,
+        "enterprise" => DepartmentKind::Enterprise,
+        "temporary" => DepartmentKind::Temporary,
+        "collective" => DepartmentKind::Collective,
+        "other" => DepartmentKind::Other,
+        _ => return None,
+    })
+}
+
+fn words(table: &'static str) -> HashSet<&'static str> {
+    rows(table).map(|row| row.cell(0)).collect()
+}
+
+/// The words of a table whose second column is `form`.
+fn forms(table: &'static str, form: &str) -> HashSet<&'static str> {
+    rows(table)
+        .filter(|row| row.cell(1) == form)
+        .map(|row| row.cell(0))
+        .collect()
+}
+
+impl Lexicon {
+    fn load() -> Self {
+        let mut heads: Vec<_> = rows(include_str!("../lexicon/body_head.tsv"))
+            .map(|row| (row.cell(0), row.cell(1)))
+            .collect();
+        heads.sort_by_key(|(head, _)| std::cmp::Reverse(head.len()));
+        let mut lexicon = Self {
+            entries: Vec::new(),
+            names: HashMap::new(),
+            stems: HashMap::new(),
+            heads,
+            suffixes: rows(include_str!("../lexicon/body_suffix.tsv"))
+                .map(|row| (row.cell(0), kind_of(row.cell(1))))
+                .collect(),
+            classes: words(include_str!("../lexicon/body_class.tsv")),
+            levels: rows(include_str!("../lexicon/level.tsv"))
+                .map(|row| (row.cell(0), row.cell(1).parse().unwrap_or(0)))
+                .collect(),
+            persons: forms(include_str!("../lexicon/person.tsv"), "noun"),
+            person_qualifiers: forms(include_str!("../lexicon/person.tsv"), "qualifier"),
+            opening_verbs: words(include_str!("../lexicon/opening_verb.tsv")),
+        };
+        for row in rows(include_str!("../lexicon/department.tsv")) {
+            lexicon.add(row);
+        }
+        lexicon
+    }
+
+    fn add(&mut self, row: crate::lexicon::Row<'static>) {
+        let name = row.cell(0);
+        let mut heads = row.cell(2).split('|');
+        let heads = [(); 3].map(|()| heads.next().unwrap_or(""));
+        let is_stem = !row.cell(2).is_empty();
+        let composed = if is_stem {
+            self.heads
+                .iter()
+                .map(|&(_, full)| full)
+                .chain(heads)
+                .filter(|full| !full.is_empty())
+                .map(|full| (full, compose(name, full)))
+                .collect()
+        } else {
+            HashMap::new()
+        };
+        let index = self.entries.len();
+        let map = if is_stem {
+            &mut self.stems
+        } else {
+            &mut self.names
+        };
+        map.insert(name, index);
+        for alias in row.list(3) {
+            map.insert(alias, index);
+        }
+        self.entries.push(Entry {
+            name,
+            kind: kind_of(row.cell(1)).unwrap_or_default(),
+            composed,
+            heads,
+        });
+    }
+
+    /// The kind of the longest suffix of a name that the table has.
+    fn suffix_kind(&self, name: &str) -> Option<DepartmentKind> {
+        let starts = name.char_indices().map(|(at, _)| at);
+        let from = name.chars().count().saturating_sub(8);
+        starts
+            .skip(from)
+            .find_map(|at| self.suffixes.get(&name[at..]).copied())
+            .flatten()
+    }
+
+    /// What the lexicon knows of `name`: entry, canonical name, where the known words
+    /// begin, and whether they are bare.
+    fn find(&'static self, name: &str) -> Option<Known> {
+        let heads: Vec<_> = self
+            .heads
+            .iter()
+            .filter(|(head, _)| name.ends_with(head))
+            .collect();
+        for (at, _) in name.char_indices() {
+            let words = &name[at..];
+            if let Some(&index) = self.names.get(words) {
+                let bare = self.suffix_kind(words).is_none();
+                if !bare || self.is_region(&name[..at]) {
+                    let canonical = self.entries[index].name;
+                    return Some(Known {
+                        index,
+                        canonical,
+                        at,
+                        bare,
+                    });
+                }
+            }
+            for &&(head, full) in &heads {
+                let Some(stem) = words.strip_suffix(head) else {
+                    continue;
+                };
+                if let Some(&index) = self.stems.get(stem) {
+                    let canonical =
+                        self.entries[index].canonical(full, level(&name[..at]));
+                    return Some(Known {
+                        index,
+                        canonical,
+                        at,
+                        bare: false,
+                    });
+                }
+            }
+            if words.chars().count() > 1
+                && let Some(&index) = self.stems.get(words)
+                && self.is_region(&name[..at])
+            {
+                let canonical = self.entries[index].canonical("", level(&name[..at]));
+                return Some(Known {
+                    index,
+                    canonical,
+                    at,
+                    bare: true,
+                });
+            }
+        }
+        None
+    }
+
+    /// Whether words before a bare field of work name a level or a region: `省` in
+    /// `省发展改革`.
+    fn is_region(&self, words: &str) -> bool {
+        let words = words.trim_start_matches(['各', '本']);
+        words.is_empty() || self.levels.contains_key(words) || is_level_list(words)
+    }
+}
+
+struct Known {
+    index: usize,
+    canonical: &'static str,
+    at: usize,
+    bare: bool,
+}
+
+impl Entry {
+    fn canonical(&'static self, head: &str, level: usize) -> &'static str {
+        let head = if head.is_empty() {
+            self.heads[level]
+        } else {
+            head
+        };
+        self.composed.get(head).map_or(self.name, String::as_str)
+    }
+}
+
+/// A stem with its head; a word that would stand twice stands once: 外汇管理 + 管理局.
+fn compose(stem: &str, head: &str) -> String {
+    let doubled = ["监督管理", "管理"]
+        .into_iter()
+        .find(|word| stem.ends_with(word) && head.starts_with(word));
+    match doubled {
+        Some(word) => format!("{stem}{}", &head[word.len()..]),
+        None => format!("{stem}{head}"),
+    }
+}
+
+/// Index of the level that the words before a body's name speak of: 0 the nation's, 1 the
+/// province's, 2 lower or unsaid.
+fn level(prefix: &str) -> usize {
+    if ["国家", "国务院", "中央", "全国"]
+        .iter()
+        .any(|word| prefix.starts_with(word))
+    {
+        0
+    } else if ["省", "省级", "自治区"]
+        .iter()
+        .any(|word| prefix.ends_with(word))
+    {
+        1
+    } else {
+        2
+    }
+}
+
+// ---------------------------------------------------------------------------------------
+// One name
+
+/// Reads what body a name stands for.
+pub(crate) fn read_body(name: &str) -> Body {
+    let whole = name.trim();
+    let compact: Cow<'_, str> = if whole.contains(char::is_whitespace) {
+        whole.split_whitespace().collect::<String>().into()
+    } else {
+        whole.into()
+    };
+    let base = without_second_name(&compact);
+    let nothing = Body {
+        canonical: None,
+        kind: DepartmentKind::Other,
+        known_at: base.len(),
+        bare: false,
+    };
+    if base.is_empty() || is_person(base) {
+        return nothing;
+    }
+    if let Some(rest) = after_class(base) {
+        let kind = class_kind(rest);
+        return Body { kind, ..nothing };
+    }
+    if is_level_list(base) {
+        let kind = DepartmentKind::Collective;
+        return Body { kind, ..nothing };
+    }
+    if let Some(known) = LEXICON.find(base) {
+        let entry = &LEXICON.entries[known.index];
+        let party =
+            base[..known.at].ends_with('委') && !base[..known.at].ends_with("国家委");
+        return Body {
+            canonical: Some(known.canonical),
+            kind: match entry.kind {
+                DepartmentKind::Agency if party => DepartmentKind::Party,
+                kind => kind,
+            },
+            known_at: known.at,
+            bare: known.bare,
+        };
+    }
+    let kind = unknown_kind(base);
+    let canonical = branch_of(base).filter(|_| kind != DepartmentKind::Other);
+    Body {
+        canonical,
+        kind,
+        ..nothing
+    }
+}
+
+/// The name without the brackets at its end, unless nothing but a level stands before
+/// them: `区公安分局（交管）`, but `各县(市、区)`.
+fn without_second_name(name: &str) -> &str {
+    let Some(last) = name.chars().next_back().filter(|&c| is_closing(c)) else {
+        return name;
+    };
+    let mut depth = 0usize;
+    for (at, c) in name.char_indices().rev() {
+        if is_closing(c) {
+            depth += 1;
+        } else if is_opening(c) {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                let before = name[..at].trim_end();
+                return if before.is_empty() {
+                    &name[at + c.len_utf8()..name.len() - last.len_utf8()]
+                } else {
+                    before
+                };
+            }
+        }
+    }
+    name
+}
+
+/// What follows the word that makes a class of a noun: `政府` in `各区政府` gives `区政府`.
+fn after_class(name: &str) -> Option<&str> {
+    let class_end = name
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(5)
+        .filter(|&end| LEXICON.classes.contains(&name[..end]))
+        .last()?;
+    let rest = &name[class_end..];
+    (!rest.is_empty() && !LEXICON.names.contains_key(name)).then_some(rest)
+}
+
+/// What sort of bodies make up a class.
+fn class_kind(noun: &str) -> DepartmentKind {
+    if is_level_list(noun) {
+        return DepartmentKind::Collective;
+    }
+    match LEXICON.suffix_kind(without_second_name(noun)) {
+        Some(
+            kind @ (DepartmentKind::Government
+            | DepartmentKind::Enterprise
+            | DepartmentKind::Institution),
+        ) if !noun.chars().all(|c| "市县区镇乡省地州旗".contains(c)) => kind,
+        _ => DepartmentKind::Collective,
+    }
+}
+
+/// The kind of a body that the lexicon does not know, by its last word.
+fn unknown_kind(name: &str) -> DepartmentKind {
+    match LEXICON.suffix_kind(name) {
+        Some(DepartmentKind::Agency) if name.contains("委") && is_party_body(name) => {
+            DepartmentKind::Party
+        }
+        Some(kind) if name.chars().count() > 1 => kind,
+        _ => DepartmentKind::Other,
+    }
+}
+
+/// Whether a name begins with a Party committee: `省委人才发展局`, not `省国资委机关`.
+fn is_party_body(name: &str) -> bool {
+    [
+        "省委", "市委", "区委", "县委", "州委", "盟委", "旗委", "党委", "工委", "中央",
+    ]
+    .iter()
+    .any(|committee| name.find(committee).is_some_and(|at| at <= 6))
+}
+
+/// Canonical name of a body whose branch is named: `人民银行` of `人行南昌中心支行`.
+fn branch_of(name: &str) -> Option<&'static str> {
+    name.char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(10)
+        .skip(1)
+        .filter_map(|end| LEXICON.find(&name[..end]))
+        .filter(|known| !known.bare && known.at <= "国家".len())
+        .map(|known| known.canonical)
+        .last()
+}
+
+/// Whether a name stands for a person: `市政府领导`.
+pub(crate) fn is_person(name: &str) -> bool {
+    let from = name.chars().count().saturating_sub(6);
+    name.char_indices()
+        .skip(from)
+        .any(|(at, _)| LEXICON.persons.contains(&name[at..]))
+}
+
+/// Whether a text behind a body's name goes on with a person: `分管领导担任组长`. 负责人才
+/// is a verb and its object.
+fn names_person(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(end) = leading_word(rest, &LEXICON.person_qualifiers) {
+        rest = &rest[end..];
+    }
+    leading_word(rest, &LEXICON.persons).is_some_and(|end| {
+        !rest[end..].starts_with(['才', '口', '民', '会', '事', '力', '大', '均', '社'])
+    })
+}
+
+/// Bytes of the longest word of a set that a text begins with.
+fn leading_word(text: &str, words: &HashSet<&'static str>) -> Option<usize> {
+    text.char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(6)
+        .filter(|&end| words.contains(&text[..end]))
+        .last()
+}
+
+/// Whether words are nothing but levels of territory: `各市`, `县〔区〕`, `地（市）`.
+fn is_level_list(words: &str) -> bool {
+    level_ranks(words).is_some_and(|(first, _)| first > 0)
+}
+
+/// The ranks of the first and the last level when words are nothing but levels.
+fn level_ranks(words: &str) -> Option<(u8, u8)> {
+    let words = words
+        .strip_prefix("各级")
+        .or(words.strip_prefix('各'))
+        .unwrap_or(words);
+    let mut ranks: Option<(u8, u8)> = None;
+    let parts = words
+        .split(|c: char| is_opening(c) || is_closing(c) || "、，,和 ".contains(c))
+        .filter(|part| !part.is_empty());
+    for part in parts {
+        let rank = *LEXICON.levels.get(part)?;
+        ranks = Some((ranks.map_or(rank, |(first, _)| first), rank));
+    }
+    ranks
+}
+
+/// The rank of the level that begins a name: 3 for `县〔区〕政府`.
+fn leading_rank(name: &str) -> Option<u8> {
+    name.char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(5)
+        .filter_map(|end| LEXICON.levels.get(&name[..end]).copied())
+        .last()
+}
+
+// ---------------------------------------------------------------------------------------
+// Lists
+
+/// Characters that part the names of a list.
+const SEPARATORS: [char; 8] = ['、', '，', ',', '；', ';', '／', '/', '｜'];
+
+/// Words that join the last name to a list.
+const JOINERS: [&str; 5] = ["以及", "和", "及", "与", "暨"];
+
+/// Nouns that cannot stand alone behind a joiner: `国务院相关部门和单位` is one name.
+const GENERIC_NOUNS: [&str; 12] = [
+    "单位",
+    "部门",
+    "机构",
+    "企业",
+    "人员",
+    "组织",
+    "个人",
+    "政府",
+    "人民政府",
+    "地方",
+    "其他",
+    "团体",
+];
+
+/// Reads a list of bodies: the names as written, in order.
+///
+/// ```ebnf
+/// list   = name , { separator , name } , [ "等" , [ class noun ] ] ;
+/// separator = "、" | "，" | "；" | "和" | "及" | "以及" | "与" ;
+/// ```
+///
+/// Nothing is parted inside brackets or quotation marks, nor inside a class that shares its
+/// head noun: `各市、县〔区〕政府` is one name. `等部门` behind a name is left out, and so
+/// are persons.
+pub(crate) fn read_department_list(list: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for atom in joined_atoms(list) {
+        split_joined(atom, &mut names);
+    }
+    names
+}
+
+/// The parts of a list between separators, those that share a head noun joined again.
+fn joined_atoms(list: &str) -> Vec<&str> {
+    let atoms = atoms(list);
+    let mut joined: Vec<(usize, usize)> = Vec::new();
+    for (start, end) in atoms {
+        let atom = &list[start..end];
+        match joined.last_mut() {
+            Some((first, last)) if shares_head(&list[*first..*last], atom) => *last = end,
+            _ => joined.push((start, end)),
+        }
+    }
+    joined
+        .into_iter()
+        .map(|(start, end)| &list[start..end])
+        .collect()
+}
+
+/// The parts of a list between separators, trimmed.
+fn atoms(list: &str) -> Vec<(usize, usize)> {
+    let mut atoms = Vec::new();
+    let mut depth = 0usize;
+    let mut start = 0;
+    let mut close = |start: usize, end: usize| {
+        let atom = &list[start..end];
+        let from = start + (atom.len() - atom.trim_start().len());
+        let to = from + atom.trim().len();
+        if to > from {
+            atoms.push((from, to));
+        }
+    };
+    for (at, c) in list.char_indices() {
+        if is_opening(c) || c == '“' || c == '《' {
+            depth += 1;
+        } else if is_closing(c) || c == '”' || c == '》' {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && SEPARATORS.contains(&c) {
+            close(start, at);
+            start = at + c.len_utf8();
+        }
+    }
+    close(start, list.len());
+    atoms
+}
+
+/// Whether the next part of a list is the rest of this name: `各市` + `县〔区〕政府`,
+/// `县级党委` + `政府`.
+fn shares_head(name: &str, next: &str) -> bool {
+    if matches!(next, "政府" | "人民政府") {
+        return name.ends_with("党委") || level_ranks(name).is_some();
+    }
+    let words = after_class(name).filter(|rest| level_ranks(rest).is_some());
+    let Some((_, last)) = level_ranks(words.unwrap_or(name)) else {
+        return false;
+    };
+    leading_rank(next).is_some_and(|first| first >= last)
+}
+
+/// Parts a name at joiners that stand between two complete names.
+fn split_joined<'t>(atom: &'t str, names: &mut Vec<&'t str>) {
+    let mut rest = atom;
+    'next: loop {
+        let found = joiners(rest);
+        for (index, &(at, joiner)) in found.iter().enumerate() {
+            let (left, after) = (&rest[..at], at + joiner.len());
+            // 和 in 省文化和旅游厅和省工业和信息化厅: what counts is the name around it.
+            let next = found.get(index + 1).map_or(rest.len(), |&(next, _)| next);
+            let (right, around) = (&rest[after..next], &rest[..next]);
+            if at == 0 {
+                rest = &rest[after..];
+                continue 'next;
+            }
+            if can_part(around, left, right, at) {
+                push_name(left, names);
+                rest = &rest[after..];
+                continue 'next;
+            }
+        }
+        push_name(rest, names);
+        return;
+    }
+}
+
+/// Places outside brackets and quotation marks where a joiner stands.
+fn joiners(text: &str) -> Vec<(usize, &'static str)> {
+    if !text.contains(['和', '及', '与', '暨']) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut depth = 0usize;
+    let mut skip_to = 0;
+    for (at, c) in text.char_indices() {
+        if is_opening(c) || c == '“' {
+            depth += 1;
+        } else if is_closing(c) || c == '”' {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && at >= skip_to {
+            let joiner = JOINERS
+                .into_iter()
+                .find(|word| text[at..].starts_with(word));
+            if let Some(joiner) = joiner {
+                found.push((at, joiner));
+                skip_to = at + joiner.len();
+            }
+        }
+    }
+    found
+}
+
+fn can_part(around: &str, left: &str, right: &str, at: usize) -> bool {
+    let right = right.trim();
+    let left = without_rest_of_class(left.trim());
+    !left.is_empty()
+        && right.chars().count() > 1
+        && !GENERIC_NOUNS.contains(&right)
+        && !right.starts_with('其')
+        && read_body(left).is_body()
+        && read_body(around).known_at >= at
+}
+
+/// Adds a name, cleaned of what is no part of it.
+fn push_name<'t>(words: &'t str, names: &mut Vec<&'t str>) {
+    let name = words
+        .trim()
+        .trim_start_matches(['由', '请', '：', ':', '*', '●', '•', '·'])
+        .trim_end_matches(['。', '；', '，', '、', ';', ',', '.', '：', ':'])
+        .trim();
+    let name = without_state_note(without_rest_of_class(name));
+    if name.is_empty() || !name.chars().any(is_han) || is_placeholder(name) {
+        return;
+    }
+    if name.contains(char::is_whitespace) && name.split_whitespace().all(stands_alone) {
+        names.extend(name.split_whitespace());
+    } else if !is_person(name) {
+        names.push(name);
+    }
+}
+
+fn stands_alone(name: &str) -> bool {
+    let body = read_body(name);
+    body.is_body() && !body.bare && name.chars().count() > 2
+}
+
+fn is_placeholder(name: &str) -> bool {
+    matches!(name, "无" | "暂无" | "等")
+}
+
+pub(crate) fn is_han(c: char) -> bool {
+    ('\u{3400}'..='\u{9FFF}').contains(&c) || ('\u{20000}'..='\u{323AF}').contains(&c)
+}
+
+/// A name without a note in brackets on how to read the list: `市卫生健康委(…，下同)`.
+fn without_state_note(name: &str) -> &str {
+    match name.find(is_opening) {
+        Some(at) if at > 0 && name[at..].contains("下同") => name[..at].trim_end(),
+        _ => name,
+    }
+}
+
+/// Characters before 等 with which it makes a word: 高等, 平等.
+const BEFORE_GRADE: &str = "高中初平同均对特优甲乙丙";
+/// Characters after 等 with which it makes a word: 等级, 等候.
+const AFTER_GRADE: &str = "级候待额效离温号";
+
+/// A name without 等部门 behind it: `银保监会等相关部门` is `银保监会`.
+pub(crate) fn without_rest_of_class(name: &str) -> &str {
+    let Some(at) = find_and_others(name) else {
+        return name;
+    };
+    name[..at].trim_end()
+}
+
+/// Where a 等 stands that closes a list.
+fn find_and_others(name: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    let mut before = None;
+    let mut chars = name.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if is_opening(c) {
+            depth += 1;
+        } else if is_closing(c) {
+            depth = depth.saturating_sub(1);
+        } else if c == '等' && depth == 0 {
+            let word_before = before.is_some_and(|b| BEFORE_GRADE.contains(b));
+            let word_after = chars.peek().is_some_and(|&(_, n)| AFTER_GRADE.contains(n));
+            let school =
+                name[at..].starts_with("等学校") || name[at..].starts_with("等职业");
+            if !(word_after || word_before && school) {
+                return Some(at);
+            }
+        }
+        before = Some(c);
+    }
+    None
+}
+
+// ---------------------------------------------------------------------------------------
+// Names in running text
+
+/// Bodies named at one place of a running text.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Naming<'t> {
+    pub(crate) names: Vec<&'t str>,
+    /// Byte behind the list, 等部门 included.
+    pub(crate) end: usize,
+}
+
+/// Reads the bodies that `text` begins with: `市、区财政部门` of `市、区财政部门承担…`.
+pub(crate) fn read_leading_bodies(text: &str) -> Option<Naming<'_>> {
+    let mut at = 0;
+    let mut end = None;
+    let mut bare = false;
+    loop {
+        let rest = &text[at..];
+        if let Some(atom) = listed_atom(rest) {
+            bare |= read_body(atom).bare;
+            at += atom.len();
+            if rest[atom.len()..].starts_with('等') {
+                end = Some(at);
+                break;
+            }
+            at += '、'.len_utf8();
+            continue;
+        }
+        let Some(name) = read_leading_name(rest) else {
+            break;
+        };
+        at += name.len();
+        end = Some(at);
+        let joiner = JOINERS
+            .into_iter()
+            .chain(["、"])
+            .find(|word| text[at..].starts_with(word));
+        match joiner {
+            Some(word) => at += word.len(),
+            None => break,
+        }
+    }
+    let mut end = end?;
+    let mut others = false;
+    if let Some(rest) = text[end..].strip_prefix('等') {
+        others = true;
+        let noun = read_class_noun(rest);
+        end += '等'.len_utf8() + noun;
+        // 等部门和单位; 等部门及各地区 is left to the next clause.
+        for generic in ["和单位", "和部门", "（单位）", "(单位)"] {
+            if text[end..].starts_with(generic) {
+                end += generic.len();
+            }
+        }
+    }
+    if bare && !others || names_person(&text[end..]) {
+        return None;
+    }
+    let names = read_department_list(&text[..end]);
+    (!names.is_empty()).then_some(Naming { names, end })
+}
+
+/// A name that a 、 or 等 follows.
+fn listed_atom(text: &str) -> Option<&str> {
+    let mut depth = 0usize;
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        if count > LONGEST_NAME {
+            return None;
+        }
+        if is_opening(c) {
+            depth += 1;
+        } else if is_closing(c) {
+            depth = depth.checked_sub(1)?;
+        } else if depth == 0 && (c == '、' || c == '等' && closes_list(text, at)) {
+            let atom = &text[..at];
+            let body = read_body(atom);
+            let good = body.is_body() && is_clean_name(atom, body) && !is_person(atom);
+            return good.then_some(atom);
+        } else if depth == 0 && is_stop(c) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the 等 at a place closes a list: not that of 高等学校 or 等级.
+fn closes_list(text: &str, at: usize) -> bool {
+    find_and_others(&text[at..]) == Some(0)
+        && !(text[..at].ends_with(|c| BEFORE_GRADE.contains(c))
+            && (text[at..].starts_with("等学校") || text[at..].starts_with("等职业")))
+}
+
+fn is_stop(c: char) -> bool {
+    "，,。；;：:！？!?\n\r“”《》".contains(c)
+}
+
+/// Bytes of the noun behind 等: `有关部门`.
+fn read_class_noun(text: &str) -> usize {
+    let mut best = 0;
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        if is_stop(c) || count > 10 {
+            break;
+        }
+        let end = at + c.len_utf8();
+        if matches!(
+            LEXICON.suffix_kind(&text[..end]),
+            Some(DepartmentKind::Collective)
+        ) {
+            best = end;
+            break;
+        }
+    }
+    best
+}
+
+/// Reads one body's name at the start of a running text: the first complete name, or a
+/// longer one that it is part of.
+fn read_leading_name(text: &str) -> Option<&str> {
+    let mut best: Option<(usize, usize)> = None;
+    let mut depth = 0usize;
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        let end = at + c.len_utf8();
+        if is_opening(c) {
+            depth += 1;
+            continue;
+        }
+        if is_closing(c) {
+            depth = match depth.checked_sub(1) {
+                Some(depth) => depth,
+                None => break,
+            };
+            if depth == 0 && best.is_some_and(|(_, chars)| chars > 0) {
+                // A second name in brackets right behind the name is part of it.
+                let open = best.map_or(0, |(end, _)| end);
+                if text[open..].starts_with(is_opening) {
+                    best = Some((end, count));
+                }
+            }
+            continue;
+        }
+        if depth > 0 {
+            continue;
+        }
+        let closed = c == '等' && closes_list(text, at);
+        if closed || is_stop(c) || c == '、' || count > LONGEST_NAME {
+            break;
+        }
+        if best.is_some_and(|(_, chars)| count > chars + LONGEST_EXTENSION) {
+            break;
+        }
+        let next = text[end..].chars().next();
+        // 副市 is no city but the beginning of 副市长.
+        if !may_end_name(c)
+            || next == Some('长') && is_person(&text[..end + '长'.len_utf8()])
+        {
+            continue;
+        }
+        let words = &text[..end];
+        let body = read_body(words);
+        if !body.is_body() || body.bare || !is_clean_name(words, body) {
+            continue;
+        }
+        let longer = match best {
+            None => !is_level_list(words) || words.starts_with(['各', '有', '相']),
+            Some((shorter, _)) => extends(words, shorter, body),
+        };
+        if longer {
+            best = Some((end, count));
+        }
+    }
+    best.map(|(end, _)| &text[..end])
+}
+
+/// Whether a longer name is one body, not a name and what it does.
+fn extends(words: &str, shorter: usize, body: Body) -> bool {
+    if body.known_at < shorter {
+        return true;
+    }
+    let tail = &words[shorter..];
+    if let Some(noun) = after_class(words) {
+        if LEXICON.find(words).is_some_and(|known| known.at < shorter) {
+            return true;
+        }
+        let known = LEXICON.find(tail);
+        return known.is_some_and(|known| known.at == 0 && !known.bare)
+            || LEXICON.suffixes.contains_key(tail)
+            || LEXICON.suffixes.contains_key(noun);
+    }
+    body.known_at == shorter
+        && matches!(
+            read_body(&words[..shorter]).kind,
+            DepartmentKind::Government
+                | DepartmentKind::Party
+                | DepartmentKind::Temporary
+                | DepartmentKind::Collective
+        )
+        || LEXICON.suffixes.contains_key(tail) && tail.len() > '处'.len_utf8()
+}
+
+/// Whether a body's name may end with a character.
+fn may_end_name(c: char) -> bool {
+    static LAST: LazyLock<HashSet<char>> = LazyLock::new(|| {
+        let lexicon = &*LEXICON;
+        let suffixes = lexicon.suffixes.keys();
+        suffixes
+            .chain(lexicon.names.keys())
+            .copied()
+            .chain(lexicon.heads.iter().map(|&(head, _)| head))
+            .filter_map(|word| word.chars().next_back())
+            .collect()
+    });
+    LAST.contains(&c)
+}
+
+/// Whether words that name a body have nothing else before the name: `建立市场监管部门` has.
+pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
+    if body.known_at == 0 && body.canonical.is_some() {
+        return true;
+    }
+    let opens_with_verb = words
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(4)
+        .any(|end| LEXICON.opening_verbs.contains(&words[..end]));
+    let has_agent = words
+        .match_indices('由')
+        .any(|(at, _)| !words[..at].ends_with(['自', '理', '经']));
+    !opens_with_verb && !has_agent && !words.contains(['《', '，', '%'])
+}
+
+/// Whether a name says of no body what it works at: `有关部门`, but not `各区财政部门`.
+pub(crate) fn is_vague(name: &str) -> bool {
+    read_body(name).kind == DepartmentKind::Collective && LEXICON.find(name).is_none()
+}
+
+/// Whether every name is a body and nothing else, and a bare field of work is none alone.
+pub(crate) fn are_bodies(names: &[&str]) -> bool {
+    !names.is_empty()
+        && names.iter().all(|name| {
+            let body = read_body(name);
+            body.is_body() && is_clean_name(name, body)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn lists(text: &str, expected: &[&str]) {
+        assert_eq!(read_department_list(text), expected, "{text}");
+    }
+
+    #[test]
+    fn peers_are_parted_at_every_separator() {
+        lists(
+            "省卫生健康委、省委编办,各市县",
+            &["省卫生健康委", "省委编办", "各市县"],
+        );
+        lists(
+            "体育总局；民政部，财政部",
+            &["体育总局", "民政部", "财政部"],
+        );
+        lists(
+            "民政厅、医保局和各级人民政府",
+            &["民政厅", "医保局", "各级人民政府"],
+        );
+        lists("国务院相关部门及各地区", &["国务院相关部门", "各地区"]);
+        lists("省教育厅 省财政厅", &["省教育厅", "省财政厅"]);
+        lists(
+            "区政府办公室、区绿化市容局、\n\n区规划资源局",
+            &["区政府办公室", "区绿化市容局", "区规划资源局"],
+        );
+    }
+
+    #[test]
+    fn joiners_inside_a_name_part_nothing() {
+        lists(
+            "省住房和城乡建设厅、省文化和旅游厅和省工业和信息化厅",
+            &["省住房和城乡建设厅", "省文化和旅游厅", "省工业和信息化厅"],
+        );
+        lists("国家发展和改革委员会", &["国家发展和改革委员会"]);
+        lists(
+            "国务院相关部门和单位及各地区",
+            &["国务院相关部门和单位", "各地区"],
+        );
+        lists(
+            "粮食和储备局、文化和旅游部门",
+            &["粮食和储备局", "文化和旅游部门"],
+        );
+    }
+
+    #[test]
+    fn classes_that_share_a_head_stay_one() {
+        lists(
+            "省教育厅，各市、县〔区〕政府，赣江新区管委会",
+            &["省教育厅", "各市、县〔区〕政府", "赣江新区管委会"],
+        );
+        lists(
+            "各县(市、区)、各市、县、自治县政府",
+            &["各县(市、区)", "各市、县、自治县政府"],
+        );
+        lists(
+            "有关设区市、县〔区〕人民政府",
+            &["有关设区市、县〔区〕人民政府"],
+        );
+        lists(
+            "各省、自治区、直辖市人民政府",
+            &["各省、自治区、直辖市人民政府"],
+        );
+        lists(
+            "市、区民政部门和镇人民政府",
+            &["市、区民政部门", "镇人民政府"],
+        );
+        lists("县级党委、政府", &["县级党委、政府"]);
+        lists(
+            "市发展改革委，各区、县级市",
+            &["市发展改革委", "各区、县级市"],
+        );
+        lists("各街镇、开发区", &["各街镇", "开发区"]);
+        lists("各镇人民政府、街道办事处", &["各镇人民政府", "街道办事处"]);
+        lists("各地(市)行署(人民政府)", &["各地(市)行署(人民政府)"]);
+        lists(
+            "区党委组织部(编办),发展改革委",
+            &["区党委组织部(编办)", "发展改革委"],
+        );
+    }
+
+    #[test]
+    fn the_rest_of_a_class_is_left_out() {
+        lists(
+            "财政部、银保监会等国务院相关部门及各地区",
+            &["财政部", "银保监会", "各地区"],
+        );
+        lists(
+            "扶贫办、全国妇联等和各省级人民政府",
+            &["扶贫办", "全国妇联", "各省级人民政府"],
+        );
+        lists(
+            "发改、财政、人力社保、卫生计生等部门",
+            &["发改", "财政", "人力社保", "卫生计生"],
+        );
+        lists("省商务厅等省直有关部门", &["省商务厅"]);
+        lists("省直有关部门", &["省直有关部门"]);
+        lists("省教育厅、有关高等学校", &["省教育厅", "有关高等学校"]);
+    }
+
+    #[test]
+    fn persons_are_no_bodies() {
+        lists("市长、市政府领导、市财政局", &["市财政局"]);
+        lists("国家粮食局主要负责人", &[]);
+        lists("无", &[]);
+    }
+
+    #[track_caller]
+    fn resolves(name: &str, canonical: &str, kind: DepartmentKind) {
+        let canonical = Some(canonical).filter(|words| !words.is_empty());
+        assert_eq!(resolve(name), (canonical, kind), "{name}");
+    }
+
+    #[test]
+    fn abbreviations_resolve_to_full_names() {
+        use DepartmentKind::{Agency, Party};
+        resolves("省卫生健康委", "卫生健康委员会", Agency);
+        resolves("市卫健委", "卫生健康委员会", Agency);
+        resolves("国家发展改革委", "发展和改革委员会", Agency);
+        resolves("省财政厅", "财政厅", Agency);
+        resolves("市人社局", "人力资源和社会保障局", Agency);
+        resolves("人力资源社会保障厅", "人力资源和社会保障厅", Agency);
+        resolves("市住房城乡建设管理委", "住房和城乡建设管理委员会", Agency);
+        resolves("海南银保监局", "银行保险监督管理局", Agency);
+        resolves("银保监会", "银行保险监督管理委员会", Agency);
+        resolves("国家外汇管理局", "外汇管理局", Agency);
+        resolves("合肥海关", "海关", Agency);
+        resolves("省委编办", "机构编制委员会办公室", Party);
+        resolves("区党委组织部(编办)", "组织部", Party);
+        resolves("中央网信办", "网络安全和信息化委员会办公室", Party);
+        resolves("市交通委（市道运局）", "交通委员会", Agency);
+        resolves("省民政部门", "民政厅", Agency);
+        resolves("市绿化市容部门", "绿化和市容管理局", Agency);
+        resolves("省药监局", "药品监督管理局", Agency);
+    }
+
+    #[test]
+    fn historical_bodies_keep_their_own_names() {
+        use DepartmentKind::Agency;
+        resolves("市卫生计生局", "卫生和计划生育局", Agency);
+        resolves("省卫计委", "卫生和计划生育委员会", Agency);
+        resolves("省食药监局", "食品药品监督管理局", Agency);
+        resolves("省国土资源厅", "国土资源厅", Agency);
+    }
+
+    #[test]
+    fn bare_fields_of_work_resolve() {
+        use DepartmentKind::Agency;
+        resolves("发改", "发展和改革委员会", Agency);
+        resolves("卫生计生", "卫生和计划生育局", Agency);
+        resolves("省发展改革", "发展和改革委员会", Agency);
+        resolves("人力社保", "人力资源和社会保障局", Agency);
+    }
+
+    #[test]
+    fn kinds_follow_the_last_word() {
+        use DepartmentKind::{
+            Agency, Collective, Enterprise, Government, Institution, Judicial, Mass,
+            Other, Party, Temporary,
+        };
+        resolves("各区政府", "", Government);
+        resolves("各市县", "", Collective);
+        resolves("有关部门", "", Collective);
+        resolves("各级人民政府", "", Government);
+        resolves("市人民政府", "人民政府", Government);
+        resolves("陵水县", "", Government);
+        resolves("申通地铁集团", "", Enterprise);
+        resolves("各航空公司", "", Enterprise);
+        resolves("省人民医院", "", Institution);
+        resolves("全国总工会", "总工会", Mass);
+        resolves("市检察院", "人民检察院", Judicial);
+        resolves("省医改办", "深化医药卫生体制改革领导小组办公室", Temporary);
+        resolves(
+            "省新型冠状病毒感染的肺炎疫情防控应急指挥部办公室",
+            "",
+            Temporary,
+        );
+        resolves("省委人才发展局", "人才发展局", Party);
+        resolves("省局行政审批处", "", Agency);
+        resolves("人行南昌中心支行", "中国人民银行", Enterprise);
+        resolves("西藏军区保障部", "军区保障部", Other);
+        resolves("医疗卫生资源", "", Other);
+        resolves("市政府领导", "", Other);
+    }
+
+    #[track_caller]
+    fn leads(text: &str, names: &[&str], rest: &str) {
+        let naming = read_leading_bodies(text).expect(text);
+        assert_eq!(
+            (naming.names.as_slice(), &text[naming.end..]),
+            (names, rest)
+        );
+    }
+
+    #[test]
+    fn bodies_at_the_start_of_running_text() {
+        leads("医管办牵头", &["医管办"], "牵头");
+        leads("有关部门加强对医改", &["有关部门"], "加强对医改");
+        leads(
+            "各设区市人民政府确定部门",
+            &["各设区市人民政府"],
+            "确定部门",
+        );
+        leads("市绿化市容部门结合实际", &["市绿化市容部门"], "结合实际");
+        leads("相应的绿化市容部门审核", &["相应的绿化市容部门"], "审核");
+        leads(
+            "各区卫生健康行政部门确定承担",
+            &["各区卫生健康行政部门"],
+            "确定承担",
+        );
+        leads(
+            "发改、财政、人力社保、卫生计生等部门共同",
+            &["发改", "财政", "人力社保", "卫生计生"],
+            "共同",
+        );
+        leads("市、区财政部门承担", &["市、区财政部门"], "承担");
+        leads("市政府办公室负责", &["市政府办公室"], "负责");
+        leads("省委组织部会同省财政厅", &["省委组织部"], "会同省财政厅");
+        leads(
+            "教育部门和卫生健康部门制定",
+            &["教育部门", "卫生健康部门"],
+            "制定",
+        );
+        assert_eq!(read_leading_bodies("财政全额支付"), None);
+        assert_eq!(read_leading_bodies("市长担任组长"), None);
+        assert_eq!(
+            read_leading_bodies("市政府领导牵头").map(|n| n.names.len()),
+            None
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! Short fixed wording in classes: endings of names, formulas, openings of lines.
+
+use std::sync::LazyLock;
+
+use super::rows;
+
+/// A class of wording; its words are longest first, so that the longest one is found.
+#[derive(Debug)]
+pub(crate) struct Class {
+    words: Vec<(&'static str, &'static str)>,
+}
+
+impl Class {
+    fn load(class: &str) -> Self {
+        let mut words: Vec<_> = rows(include_str!("mark.tsv"))
+            .filter(|row| row.cell(0) == class)
+            .map(|row| (row.cell(1), row.cell(2)))
+            .collect();
+        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        Self { words }
+    }
+
+    /// The words, longest first.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.words.iter().map(|&(word, _)| word)
+    }
+
+    /// Whether `text` is one of the words.
+    pub(crate) fn contains(&self, text: &str) -> bool {
+        self.words().any(|word| word == text)
+    }
+
+    /// The word that `text` begins with.
+    pub(crate) fn opening(&self, text: &str) -> Option<&'static str> {
+        self.words().find(|word| text.starts_with(word))
+    }
+
+    /// The word that `text` ends in.
+    pub(crate) fn ending(&self, text: &str) -> Option<&'static str> {
+        self.words().find(|word| text.ends_with(word))
+    }
+
+    /// Whether one of the words stands in `text`.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        self.words().any(|word| text.contains(word))
+    }
+
+    /// The value of the first word that stands in `text`.
+    pub(crate) fn value_in(&self, text: &str) -> Option<&'static str> {
+        self.words
+            .iter()
+            .find(|(word, _)| text.contains(word))
+            .map(|&(_, value)| value)
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $class:literal;)*) => {
+        $($(#[$doc])* pub(crate) static $name: LazyLock<Class> =
+            LazyLock::new(|| Class::load($class));)*
+    };
+}
+
+classes! {
+    /// What names of issuing authorities end in: `…人民政府`.
+    AUTHORITY_ENDING = "authority-ending";
+    /// What names of addressees end in: `…各部门`.
+    ADDRESSEE_ENDING = "addressee-ending";
+    /// How lines begin that only look like addressees.
+    NO_ADDRESSEE = "no-addressee-opening";
+    /// Formulas by which a text names its own genre: `通知如下`.
+    GENRE_FORMULA = "genre-formula";
+    /// How the line of copy recipients begins: `抄送`.
+    COPY_OPENING = "copy-opening";
+    /// What titles of membership lists end in: `成员名单`.
+    LIST_ENDING = "list-ending";
+    /// Verbs in titles of notices that carry another document: `关于印发…的通知`.
+    CARRYING = "carrying-verb";
+    /// Verbs near the name of the document that a notice carries: `现将《…》印发给你们`.
+    PROMULGATION = "promulgation";
+    /// What names of bulletins end in: `简报`.
+    BULLETIN = "bulletin";
+    /// Security classifications (密级).
+    CLASSIFICATION = "classification";
+    /// Urgencies (紧急程度).
+    URGENCY = "urgency";
+    /// How breadcrumbs begin: `当前位置`.
+    POSITION_OPENING = "position-opening";
+    /// What follows `第三条` where it refers to an article: `规定`.
+    ARTICLE_REFERENCE = "article-reference";
+    /// Units that follow a decimal number: `1.5倍` is no label.
+    DECIMAL_UNIT = "decimal-unit";
+}

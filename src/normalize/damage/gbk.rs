@@ -1,0 +1,231 @@
+//! The two-byte cells of GBK (code page 936), as the content farms' converter knew them.
+
+use std::sync::LazyLock;
+
+use crate::lexicon::rows;
+
+/// First and last lead byte.
+const LEADS: (u8, u8) = (0x81, 0xFE);
+/// First and last trail byte; 0x7F is none.
+const TRAILS: (u8, u8) = (0x40, 0xFE);
+const COLUMNS: usize = (TRAILS.1 - TRAILS.0) as usize + 1;
+
+/// Distance from a full-width form to its ASCII character.
+const FOLD: u32 = 0xFEE0;
+
+/// The cells, both ways, and how characters fold for the model.
+#[derive(Debug)]
+pub(super) struct Cells {
+    /// The character of a cell, or 0 where the cell is free or the user's own.
+    characters: Box<[u16]>,
+    /// The bytes of a character, or 0.
+    bytes: Box<[u16]>,
+    /// The character that the model knows it by.
+    folded: Box<[u16]>,
+    /// Characters that stand in simplified text only.
+    simplified_only: Box<[bool]>,
+}
+
+static CELLS: LazyLock<Cells> = LazyLock::new(Cells::new);
+
+const PLANE: usize = 1 << 16;
+
+impl Cells {
+    fn new() -> Self {
+        let mut cells = Self {
+            characters: vec![0; usize::from(LEADS.1 - LEADS.0 + 1) * COLUMNS].into(),
+            bytes: vec![0; PLANE].into(),
+            folded: (0..=u16::MAX).collect(),
+            simplified_only: vec![false; PLANE].into(),
+        };
+        for lead in LEADS.0..=LEADS.1 {
+            for trail in TRAILS.0..=TRAILS.1 {
+                cells.add(lead, trail);
+            }
+        }
+        cells.fold_characters();
+        cells
+    }
+
+    fn add(&mut self, lead: u8, trail: u8) {
+        let pair = [lead, trail];
+        let decoded =
+            encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(&pair);
+        let Some(character) = decoded.and_then(|text| single(&text)) else {
+            return;
+        };
+        if is_users_own(lead, trail) || matches!(character, '\u{E000}'..='\u{F8FF}') {
+            return;
+        }
+        let code = character as u16;
+        self.characters[cell(lead, trail)] = code;
+        if self.bytes[usize::from(code)] == 0 {
+            self.bytes[usize::from(code)] = u16::from_be_bytes(pair);
+        }
+    }
+
+    fn fold_characters(&mut self) {
+        for row in rows(include_str!("../../lexicon/t2s_characters.tsv")) {
+            let (Some(from), Some(to)) = (plane(row.cell(0)), plane(row.cell(1))) else {
+                continue;
+            };
+            self.folded[usize::from(from)] = to;
+            if row.cell(2).contains('s') {
+                self.simplified_only[usize::from(to)] = true;
+            }
+        }
+        for code in 0..=u16::MAX {
+            let folded = match char::from_u32(u32::from(code)) {
+                Some('\n' | '\r') => '。',
+                Some(character) => match ascii(character) {
+                    '0'..='9' => '0',
+                    'a'..='z' | 'A'..='Z' => 'A',
+                    other => other,
+                },
+                None => continue,
+            };
+            if folded as u32 != u32::from(code) {
+                self.folded[usize::from(code)] = folded as u16;
+            }
+        }
+    }
+
+    pub(super) fn get() -> &'static Self {
+        &CELLS
+    }
+
+    /// The character of two bytes.
+    pub(super) fn decode(&self, lead: u8, trail: u8) -> Option<char> {
+        if lead < LEADS.0 || lead > LEADS.1 || trail < TRAILS.0 || trail > TRAILS.1 {
+            return None;
+        }
+        match self.characters[cell(lead, trail)] {
+            0 => None,
+            code => char::from_u32(u32::from(code)),
+        }
+    }
+
+    /// The two bytes of a character.
+    pub(super) fn encode(&self, character: char) -> Option<[u8; 2]> {
+        match self.bytes.get(character as usize) {
+            None | Some(0) => None,
+            Some(pair) => Some(pair.to_be_bytes()),
+        }
+    }
+
+    /// The character that stands for this one in the model: simplified, half-width, one
+    /// digit and one letter for all.
+    pub(super) fn fold(&self, character: char) -> u16 {
+        self.folded
+            .get(character as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Whether a character stands in simplified text only.
+    pub(super) fn is_simplified_only(&self, character: char) -> bool {
+        self.simplified_only
+            .get(character as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+/// Whether two bytes are a cell that a decoder fills with a private-use character, or
+/// with none: a crawl drops it.
+pub(super) fn is_dropped(cells: &Cells, lead: u8, trail: u8) -> bool {
+    is_lead(lead) && is_trail(trail) && cells.decode(lead, trail).is_none()
+}
+
+pub(super) fn is_lead(byte: u8) -> bool {
+    (LEADS.0..=LEADS.1).contains(&byte)
+}
+
+pub(super) fn is_trail(byte: u8) -> bool {
+    (TRAILS.0..=TRAILS.1).contains(&byte) && byte != 0x7F
+}
+
+/// The half-width form of a full-width character, and any other as it is.
+pub(super) fn ascii(character: char) -> char {
+    match character {
+        '\u{FF01}'..='\u{FF5E}' => {
+            char::from_u32(character as u32 - FOLD).unwrap_or(character)
+        }
+        '\u{3000}' => ' ',
+        _ => character,
+    }
+}
+
+/// The full-width form of a half-width character.
+pub(super) fn full_width(character: char) -> Option<char> {
+    match character {
+        '!'..='~' => char::from_u32(character as u32 + FOLD),
+        ' ' => Some('\u{3000}'),
+        _ => None,
+    }
+}
+
+/// The user-defined areas of GBK.
+fn is_users_own(lead: u8, trail: u8) -> bool {
+    (matches!(lead, 0xAA..=0xAF | 0xF8..=0xFE) && trail >= 0xA1)
+        || (matches!(lead, 0xA1..=0xA7) && trail <= 0xA0)
+}
+
+fn cell(lead: u8, trail: u8) -> usize {
+    usize::from(lead - LEADS.0) * COLUMNS + usize::from(trail - TRAILS.0)
+}
+
+fn single(text: &str) -> Option<char> {
+    let mut characters = text.chars();
+    let first = characters.next()?;
+    (characters.next().is_none() && (first as usize) < PLANE).then_some(first)
+}
+
+fn plane(cell: &str) -> Option<u16> {
+    single(cell).map(|character| character as u16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_those_of_code_page_936() {
+        let cells = Cells::get();
+        for (bytes, character) in [
+            ([0xD3, 0x8B], Some('計')),
+            ([0x84, 0xD3], Some('動')),
+            ([0xA3, 0xBF], Some('？')),
+            ([0xA1, 0xA3], Some('。')),
+            ([0xAC, 0xBC], None),
+            ([0xFA, 0xC5], None),
+            ([0xB5, 0x28], None),
+        ] {
+            assert_eq!(cells.decode(bytes[0], bytes[1]), character, "{bytes:?}");
+            if let Some(character) = character {
+                assert_eq!(cells.encode(character), Some(bytes));
+            }
+        }
+        assert!(is_dropped(cells, 0xAC, 0xBC));
+        assert!(!is_dropped(cells, 0xD3, 0x8B));
+        assert!(!is_dropped(cells, 0xB5, 0x28));
+    }
+
+    #[test]
+    fn characters_fold_for_the_model() {
+        let cells = Cells::get();
+        for (from, to) in [
+            ('醫', '医'),
+            ('医', '医'),
+            ('，', ','),
+            ('Ｂ', 'A'),
+            ('7', '0'),
+            ('\n', '。'),
+        ] {
+            assert_eq!(cells.fold(from), to as u16, "{from}");
+        }
+        assert!(cells.is_simplified_only('医'));
+        assert!(!cells.is_simplified_only('后'));
+        assert!(!cells.is_simplified_only('于'));
+    }
+}

@@ -1,0 +1,250 @@
+//! Undoes the damage that pinyin-annotating content farms do to the bytes of a page.
+//!
+//! They work on GBK: a reading goes behind every two bytes that look like a listed
+//! character, and hidden junk before every two bytes that look like a mark, even where the
+//! two bytes belong to two characters. What follows is then read one byte off:
+//! `婦幼` → `?jì)D幼`, `海口海關` → `??诤jP(guān)`. [`search`] reads it back; only what is
+//! certain is written, the rest is reported.
+
+mod gbk;
+mod model;
+mod search;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use self::gbk::Cells;
+use self::model::Model;
+use self::search::{Found, Page, Reading, Search, Token, pieces, swallowed};
+use super::pinyin::{self, Annotated};
+use crate::document::Repair;
+use crate::span::{SourceSpan, Span};
+use crate::text::{OffsetMap, Rewriter};
+
+const LOST_SPACE: &str = "damage/lost-nbsp";
+const CUT: &str = "damage/byte-cut";
+const ANNOTATED: &str = "damage/byte-annotation";
+
+/// How far the best reading must lie before the second (natural logarithm) to be certain.
+const CERTAIN: f32 = 5.0;
+
+/// Characters behind a `?` that the model does not learn from: they may be damaged.
+const SUSPECT: usize = 24;
+
+/// Look-ups in the model for every document, and for every byte of it: where they are used
+/// up, places are reported without being read.
+const WORK: usize = 4_000_000;
+const WORK_PER_BYTE: usize = 100;
+
+/// A text with its damage repaired.
+#[derive(Debug)]
+pub(crate) struct Repaired<'t> {
+    pub(crate) text: Cow<'t, str>,
+    /// From `text` back to the damaged text.
+    pub(crate) map: OffsetMap,
+    /// What was repaired or left, in order. Spans are in `text`, source spans in the
+    /// damaged text.
+    pub(crate) repairs: Vec<Repair>,
+}
+
+impl<'t> Repaired<'t> {
+    fn untouched(text: &'t str) -> Self {
+        Self {
+            text: Cow::Borrowed(text),
+            map: OffsetMap::default(),
+            repairs: Vec::new(),
+        }
+    }
+}
+
+/// Repairs a page that a content farm annotated; any other text comes back as it is.
+pub(crate) fn repair(text: &str) -> Repaired<'_> {
+    if !pinyin::may_be_annotated(text) || !text.as_bytes().contains(&b'?') {
+        return Repaired::untouched(text);
+    }
+    let annotated = Annotated::count(text, &pinyin::find_annotations(text));
+    if !annotated.is_farmed() {
+        return Repaired::untouched(text);
+    }
+    repair_page(text, &annotated)
+}
+
+/// A place to be rewritten or reported.
+struct Place {
+    range: Range<usize>,
+    rule: &'static str,
+    /// What is to stand there; `None` when it is not certain.
+    text: Option<String>,
+    candidates: Vec<String>,
+}
+
+fn repair_page<'t>(text: &'t str, annotated: &Annotated) -> Repaired<'t> {
+    let places = find_places(text, annotated);
+    let mut rewriter = Rewriter::new(text);
+    let mut repairs = Vec::with_capacity(places.len());
+    for place in places {
+        let from = &text[place.range.clone()];
+        let start = rewriter.out_len(place.range.start);
+        let certain = place.text.is_some();
+        let to = place.text.unwrap_or_else(|| from.to_owned());
+        if certain {
+            rewriter.replace(place.range.clone(), &to);
+        }
+        repairs.push(Repair {
+            from: from.to_owned(),
+            span: Span::new(start, start + to.len()),
+            to,
+            rule: place.rule.to_owned(),
+            certain,
+            candidates: place.candidates,
+            source_span: SourceSpan::new(place.range.start, place.range.end),
+        });
+    }
+    let (text, map) = rewriter.finish();
+    Repaired { text, map, repairs }
+}
+
+fn find_places(text: &str, annotated: &Annotated) -> Vec<Place> {
+    let cells = Cells::get();
+    let page = Page {
+        text,
+        cells,
+        model: Model::new(cells, sound_characters(text)),
+        annotated,
+        folded: !text.contains(|character| ('！'..='～').contains(&character)),
+    };
+    let mut places: Vec<Place> = Vec::new();
+    let mut work = WORK + WORK_PER_BYTE * text.len();
+    let mut at = 0;
+    while let Some(found) = text[at..].find('?') {
+        let start = at + found;
+        at = start + 1;
+        if let Some(range) = lost_space(text, start) {
+            at = range.end;
+            places.push(Place {
+                range,
+                rule: LOST_SPACE,
+                text: Some(String::new()),
+                candidates: Vec::new(),
+            });
+        } else if let Some(place) = read_place(&page, start, &mut work) {
+            at = place.range.end.max(at);
+            places.push(place);
+        }
+    }
+    places
+}
+
+/// The characters of a page without readings and what may be damaged.
+fn sound_characters(text: &str) -> impl Iterator<Item = char> {
+    let mut suspect = 0;
+    let mut in_reading = false;
+    text.chars().filter(move |&character| {
+        in_reading = match character {
+            '(' | '（' => true,
+            _ => in_reading && !pinyin::is_han(character) && character != '\n',
+        };
+        suspect = match character {
+            '?' => SUSPECT,
+            _ => usize::saturating_sub(suspect, 1),
+        };
+        suspect == 0 && !in_reading
+    })
+}
+
+/// A run of `?` that stands for non-breaking spaces, which GBK has not: at a line's head
+/// before a space, or alone on its line.
+fn lost_space(text: &str, start: usize) -> Option<Range<usize>> {
+    if !matches!(text[..start].chars().next_back(), None | Some('\n')) {
+        return None;
+    }
+    let rest = &text[start..];
+    let run = rest.len() - rest.trim_start_matches('?').len();
+    let spaces =
+        rest[run..].len() - rest[run..].trim_start_matches([' ', '\u{3000}']).len();
+    let ends = matches!(
+        rest[run + spaces..].chars().next(),
+        None | Some('\n' | '\r')
+    );
+    (ends || spaces > 0).then(|| start..start + run + spaces)
+}
+
+fn read_place(page: &Page<'_>, start: usize, work: &mut usize) -> Option<Place> {
+    let annotated = swallowed(page.text, start);
+    let rule = if annotated.is_some() { ANNOTATED } else { CUT };
+    let unread = annotated.map(|(_, end)| Place {
+        range: start..end,
+        rule,
+        text: None,
+        candidates: Vec::new(),
+    });
+    let pieces = pieces(page.text, start);
+    if *work == 0 || !may_be_damaged(&pieces) {
+        return unread;
+    }
+    let left = last_sound(&page.text[..start]);
+    let mut search = Search::new(page, &pieces, left);
+    let found = search.run();
+    *work = work.saturating_sub(search.work);
+    let Some(Found { range, readings }) = found else {
+        return unread;
+    };
+    let (best, others) = readings.split_first()?;
+    if range.is_empty() || best.text.starts_with('?') {
+        return unread;
+    }
+    let certain = is_certain(best, others);
+    Some(Place {
+        range,
+        rule,
+        text: certain.then(|| best.text.clone()),
+        candidates: if certain {
+            Vec::new()
+        } else {
+            readings
+                .iter()
+                .map(|reading| reading.text.clone())
+                .collect()
+        },
+    })
+}
+
+/// Whether the first `?` can have come of the bytes being parted.
+fn may_be_damaged(pieces: &[search::Piece]) -> bool {
+    matches!(
+        (
+            pieces.first().map(|piece| piece.token),
+            pieces.get(1).map(|piece| piece.token)
+        ),
+        (Some(Token::Swallowed(_)), _)
+            | (Some(Token::Lost), Some(Token::Lost))
+            | (
+                Some(Token::Lost),
+                Some(Token::Char(
+                    '，' | '；' | '？' | '！' | '。' | '、' | ',' | ';' | '!'
+                ))
+            )
+    )
+}
+
+/// The last character before a place that is no part of a reading.
+fn last_sound(before: &str) -> char {
+    let bare = before
+        .rfind(['(', '（'])
+        .filter(|&open| {
+            let inner = open + before[open..].chars().next().map_or(0, char::len_utf8);
+            pinyin::read_bracket(before, inner)
+                .is_some_and(|(_, range)| range.end == before.len())
+        })
+        .map_or(before, |open| &before[..open]);
+    bare.chars().next_back().unwrap_or('\n')
+}
+
+fn is_certain(best: &Reading, others: &[Reading]) -> bool {
+    !best.lossy
+        && others
+            .first()
+            .is_none_or(|second| best.score - second.score >= CERTAIN)
+}

@@ -1,0 +1,226 @@
+//! How likely one character is after another: a table of official prose, and the page
+//! itself.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::gbk::Cells;
+
+/// Weight of the page's own pairs against the table's. A page repeats its terms.
+const PAGE_WEIGHT: f32 = 0.3;
+
+/// What is taken from every count for the pairs never seen (absolute discounting).
+const DISCOUNT: f32 = 0.6;
+
+/// Probability of a character that neither the table nor the page has.
+const UNSEEN: f32 = 1e-8;
+
+/// Counts in the table are `exp(level / LEVELS)` for pairs and `exp(level / SINGLES)` for
+/// characters.
+const LEVELS: f32 = 1.5;
+const SINGLES: f32 = 16.0;
+
+/// The table of pairs.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    /// Row of a character, plus one; 0 for none.
+    rows: Vec<u16>,
+    /// Share of each character in all text, by row.
+    shares: Vec<f32>,
+    /// Where each row's successors begin in `successors`.
+    starts: Vec<u32>,
+    /// Rows of the successors, ascending in each row, with their counts.
+    successors: Vec<(u16, f32)>,
+    /// By row: the sum of the counts.
+    totals: Vec<f32>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    Table::read(include_bytes!("../../lexicon/bigram.bin")).unwrap_or_default()
+});
+
+/// Reads the binary table from front to back.
+struct Bytes<'b>(&'b [u8]);
+
+impl Bytes<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (&first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(first)
+    }
+
+    fn short(&mut self) -> Option<u16> {
+        Some(u16::from_le_bytes([self.byte()?, self.byte()?]))
+    }
+
+    fn varint(&mut self) -> Option<usize> {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = self.byte()?;
+            number |= usize::from(byte & 0x7F) << shift;
+            if byte & 0x80 == 0 {
+                return Some(number);
+            }
+            shift += 7;
+        }
+    }
+
+    fn skip_comments(&mut self) -> Option<()> {
+        while self.0.first() == Some(&b'#') {
+            let end = self.0.iter().position(|&byte| byte == b'\n')?;
+            self.0 = &self.0[end + 1..];
+        }
+        Some(())
+    }
+}
+
+impl Table {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let mut bytes = Bytes(bytes);
+        bytes.skip_comments()?;
+        let count = usize::from(bytes.short()?);
+        let mut table = Self {
+            rows: vec![0; 1 << 16],
+            ..Self::default()
+        };
+        for row in 0..count {
+            table.rows[usize::from(bytes.short()?)] = row as u16 + 1;
+        }
+        let mut all = 0.0;
+        for _ in 0..count {
+            let single = (f32::from(bytes.byte()?) / SINGLES).exp();
+            all += single;
+            table.shares.push(single);
+        }
+        table.shares.iter_mut().for_each(|share| *share /= all);
+        table.read_pairs(&mut bytes, count)?;
+        Some(table)
+    }
+
+    fn read_pairs(&mut self, bytes: &mut Bytes<'_>, count: usize) -> Option<()> {
+        for _ in 0..count {
+            self.starts.push(self.successors.len() as u32);
+            let mut next = 0;
+            for _ in 0..bytes.varint()? {
+                next += bytes.varint()?;
+                self.successors.push((next as u16 - 1, 0.0));
+            }
+        }
+        self.starts.push(self.successors.len() as u32);
+        for (at, successor) in self.successors.iter_mut().enumerate() {
+            let byte = *bytes.0.get(at / 2)?;
+            let level = byte >> (at % 2 * 4) & 0xF;
+            successor.1 = (f32::from(level) / LEVELS).exp();
+        }
+        for row in 0..count {
+            let total = self.successors(row).iter().map(|(_, count)| count).sum();
+            self.totals.push(total);
+        }
+        Some(())
+    }
+
+    fn row(&self, folded: u16) -> Option<usize> {
+        let row = *self.rows.get(usize::from(folded))?;
+        usize::from(row).checked_sub(1)
+    }
+
+    fn successors(&self, row: usize) -> &[(u16, f32)] {
+        &self.successors[self.starts[row] as usize..self.starts[row + 1] as usize]
+    }
+
+    /// How often `next` follows the character of a row.
+    fn count(&self, row: usize, next: usize) -> f32 {
+        let successors = self.successors(row);
+        successors
+            .binary_search_by_key(&(next as u16), |&(successor, _)| successor)
+            .map_or(0.0, |at| successors[at].1)
+    }
+}
+
+/// The table and the counts of one page.
+#[derive(Debug)]
+pub(super) struct Model {
+    table: &'static Table,
+    pairs: HashMap<u32, f32>,
+    singles: HashMap<u16, f32>,
+    size: f32,
+}
+
+impl Model {
+    /// A model of the page that these characters make up.
+    pub(super) fn new(cells: &Cells, page: impl Iterator<Item = char>) -> Self {
+        let mut model = Self {
+            table: &TABLE,
+            pairs: HashMap::new(),
+            singles: HashMap::new(),
+            size: 0.0,
+        };
+        let mut before = cells.fold('\n');
+        for character in page {
+            let folded = cells.fold(character);
+            *model.pairs.entry(pair(before, folded)).or_default() += 1.0;
+            *model.singles.entry(folded).or_default() += 1.0;
+            model.size += 1.0;
+            before = folded;
+        }
+        model
+    }
+
+    /// What stands before a character: its share of the work, done once.
+    pub(super) fn after(&self, before: u16) -> After<'_> {
+        let row = self.table.row(before);
+        let (total, rest) = match row {
+            Some(row) if self.table.totals[row] > 0.0 => {
+                let total = self.table.totals[row];
+                let distinct = self.table.successors(row).len() as f32;
+                (total, DISCOUNT * distinct / total)
+            }
+            _ => (0.0, 1.0),
+        };
+        After {
+            model: self,
+            before,
+            row,
+            total,
+            rest,
+            page: self.singles.get(&before).copied().unwrap_or_default(),
+        }
+    }
+}
+
+/// The model, looking on from one character.
+#[derive(Debug)]
+pub(super) struct After<'m> {
+    model: &'m Model,
+    before: u16,
+    row: Option<usize>,
+    total: f32,
+    rest: f32,
+    page: f32,
+}
+
+impl After<'_> {
+    /// Natural logarithm of the probability that `next` follows.
+    pub(super) fn score(&self, next: u16) -> f32 {
+        let table = self.model.table;
+        let column = table.row(next);
+        let share = column.map_or(0.0, |column| table.shares[column]);
+        let mut probability = UNSEEN + self.rest * share;
+        if let (Some(row), Some(column)) = (self.row, column)
+            && self.total > 0.0
+        {
+            let count = table.count(row, column);
+            probability += (count - DISCOUNT).max(0.0) / self.total;
+        }
+        if self.page > 0.0 {
+            let pairs = self.model.pairs.get(&pair(self.before, next));
+            let paired = pairs.map_or(0.0, |count| count / self.page);
+            probability = probability * (1.0 - PAGE_WEIGHT) + paired * PAGE_WEIGHT;
+        }
+        probability.ln()
+    }
+}
+
+fn pair(before: u16, next: u16) -> u32 {
+    u32::from(before) << 16 | u32::from(next)
+}

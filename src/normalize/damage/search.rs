@@ -1,0 +1,709 @@
+//! Reads a damaged place back: a beam search over the ways in which the bytes may have
+//! been parted.
+//!
+//! Wherever the converter cut the bytes, reading goes on one byte off. A path of the search
+//! is either *aligned*, when characters stand as they were written, or *pending*: it holds
+//! the lead byte of a character whose trail byte is the first byte of the next character on
+//! the page.
+
+use std::ops::Range;
+
+use super::gbk::{Cells, ascii, full_width, is_dropped, is_lead, is_trail};
+use super::model::{After, Model};
+use crate::normalize::pinyin::{self, Annotated, Syllable};
+
+/// Paths kept at each place.
+const BEAM: usize = 256;
+
+/// Paths that fall this far behind the best one (natural logarithm) are given up.
+const HOPELESS: f32 = 25.0;
+
+/// Paths that are tried with a dropped character before them, and kept of those.
+const DROPPED: usize = 80;
+
+/// How far behind the best pending path one may be to be tried with a dropped character.
+const DROP_REACH: f32 = 12.0;
+
+/// Dropped characters in a row that are thought possible; 政府 always drops two.
+const DROPS: usize = 3;
+
+/// Logarithm of the share of cells, read one byte off, that fall into the user's areas.
+const DROP: f32 = -2.5;
+
+/// Characters that must stand aligned behind a place before it is closed, so that the
+/// model sees how it joins what follows.
+const JOIN: usize = 3;
+
+/// Longest place in characters; a longer one is given up.
+const LONGEST: usize = 72;
+
+/// For a reading behind a character that has another one, or none where the page always
+/// has one.
+const MISFIT: f32 = -6.0;
+
+/// For a reading of a character that the page annotates nowhere else.
+const UNLISTED: f32 = -3.0;
+
+/// For a bracket or quotation mark that has no partner in the line.
+const UNPAIRED: f32 = -5.0;
+
+/// For taking a `?` as the document's own.
+const OWN: f32 = -1.0;
+
+/// For an ASCII character that was swallowed: any of them may have stood there.
+const SWALLOWED: f32 = -10.0;
+
+/// Ways to read a place that are weighed against each other at the end.
+const FINALISTS: usize = 48;
+
+/// Readings that are reported for a place that stays open.
+const REPORTED: usize = 5;
+
+/// One piece of a page around a damaged place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Token {
+    Char(char),
+    /// `?`
+    Lost,
+    /// `?jì)`: the opening bracket went with the byte before it.
+    Swallowed(Syllable),
+    /// `(jì)`
+    Note(Syllable),
+}
+
+/// A token and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) token: Token,
+    pub(super) range: Range<usize>,
+}
+
+/// What is known of the page.
+#[derive(Debug)]
+pub(super) struct Page<'p> {
+    pub(super) text: &'p str,
+    pub(super) cells: &'static Cells,
+    pub(super) model: Model,
+    pub(super) annotated: &'p Annotated,
+    /// Full-width ASCII forms were folded: `；` stands as `;`.
+    pub(super) folded: bool,
+}
+
+/// How a place may be read.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Reading {
+    pub(super) text: String,
+    pub(super) score: f32,
+    /// A character of it is not known.
+    pub(super) lossy: bool,
+}
+
+/// What the search found.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Found {
+    /// The damaged place.
+    pub(super) range: Range<usize>,
+    /// Different readings, best first; the page's own text may be one of them.
+    pub(super) readings: Vec<Reading>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Holds the last byte, which may be the first one of a pair that was annotated.
+    Aligned(u8),
+    /// Holds the lead byte of the character that comes next.
+    Pending(u8),
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Path {
+    score: f32,
+    state: State,
+    /// The last character, folded.
+    before: u16,
+    /// The last character that stands on the page, or was put together: the one that a
+    /// reading behind it must fit.
+    noted: char,
+    /// Index of the last character in the arena.
+    node: u32,
+    /// Characters read.
+    depth: u16,
+    /// Token from which on the path is aligned for good.
+    since: u16,
+    lossy: bool,
+    /// Characters not yet in the arena.
+    fresh: [Option<char>; 2],
+}
+
+/// The search at one place.
+#[derive(Debug)]
+pub(super) struct Search<'s> {
+    page: &'s Page<'s>,
+    pieces: &'s [Piece],
+    /// Characters read, each with the one before it.
+    arena: Vec<(u32, char)>,
+    /// Paths by the token that they go on from.
+    beams: Vec<Vec<Path>>,
+    /// Look-ups in the model so far.
+    pub(super) work: usize,
+}
+
+/// Splits the page from byte `from` on into at most `LONGEST` tokens.
+pub(super) fn pieces(text: &str, from: usize) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = from;
+    while pieces.len() < LONGEST
+        && let Some(character) = text[at..].chars().next()
+    {
+        let inner = at + character.len_utf8();
+        let (token, end) = if let Some((syllable, end)) = swallowed(text, at) {
+            (Token::Swallowed(syllable), end)
+        } else if let Some((syllable, range)) =
+            pinyin::read_bracket(text, inner).filter(|(syllable, _)| syllable.is_known())
+        {
+            (Token::Note(syllable), range.end)
+        } else if character == '?' {
+            (Token::Lost, inner)
+        } else {
+            (Token::Char(character), inner)
+        };
+        pieces.push(Piece {
+            token,
+            range: at..end,
+        });
+        at = end;
+    }
+    pieces
+}
+
+/// Reads `?jì)` at byte `at`.
+pub(super) fn swallowed(text: &str, at: usize) -> Option<(Syllable, usize)> {
+    let rest = text[at..].strip_prefix('?')?;
+    let (syllable, length) = Syllable::read(rest)?;
+    let known = rest[length..].starts_with(')') && syllable.is_known();
+    known.then_some((syllable, at + 1 + length + 1))
+}
+
+impl<'s> Search<'s> {
+    /// Begins at the first piece, behind `left`, the character before it.
+    pub(super) fn new(page: &'s Page<'s>, pieces: &'s [Piece], left: char) -> Self {
+        let mut search = Self {
+            page,
+            pieces,
+            arena: vec![(0, '\0')],
+            beams: vec![Vec::new(); pieces.len() + 1],
+            work: 0,
+        };
+        let first = Path {
+            score: 0.0,
+            state: State::Aligned(search.tail(left)),
+            before: page.cells.fold(left),
+            noted: left,
+            node: 0,
+            depth: 0,
+            since: 0,
+            lossy: false,
+            fresh: [None; 2],
+        };
+        search.beams[0].push(first);
+        search
+    }
+
+    /// The readings of the place; `None` when the bytes fit none.
+    pub(super) fn run(&mut self) -> Option<Found> {
+        for at in 0..=self.pieces.len() {
+            self.prune(at);
+            if self.is_closed(at) || at == self.pieces.len() {
+                return self.finish(at);
+            }
+            let paths = std::mem::take(&mut self.beams[at]);
+            for path in &paths {
+                self.go_on(at, path);
+            }
+            self.drop_characters(at, &paths);
+        }
+        None
+    }
+
+    /// Keeps the best paths at a place and writes down what they read.
+    fn prune(&mut self, at: usize) {
+        let mut paths = std::mem::take(&mut self.beams[at]);
+        best(&mut paths, BEAM);
+        for path in &mut paths {
+            self.settle(path);
+        }
+        self.beams[at] = paths;
+    }
+
+    fn settle(&mut self, path: &mut Path) {
+        for character in std::mem::take(&mut path.fresh).into_iter().flatten() {
+            self.arena.push((path.node, character));
+            path.node = (self.arena.len() - 1) as u32;
+        }
+    }
+
+    /// Whether every path that is worth anything has been aligned for a while.
+    fn is_closed(&self, at: usize) -> bool {
+        let paths = &self.beams[at];
+        at > JOIN
+            && !paths.is_empty()
+            && paths.iter().all(|path| {
+                matches!(path.state, State::Aligned(_))
+                    && usize::from(path.since) + JOIN <= at
+            })
+    }
+
+    fn go_on(&mut self, at: usize, path: &Path) {
+        let token = self.pieces[at].token;
+        match (path.state, token) {
+            (State::Aligned(_), Token::Char(character)) => self.keep(at, path, character),
+            (State::Aligned(_), Token::Lost) => {
+                self.keep(at, path, '?');
+                self.cut(at, path);
+            }
+            (State::Aligned(tail), Token::Swallowed(syllable)) => {
+                self.part(at, path, tail, syllable);
+            }
+            (_, Token::Note(syllable)) => self.pass_note(at, path, syllable),
+            (State::Pending(lead), Token::Char(character)) => {
+                self.shift(at, path, lead, character);
+            }
+            (State::Pending(lead), Token::Lost) => self.complete(at, path, lead),
+            (State::Pending(lead), Token::Swallowed(syllable)) => {
+                self.complete_noted(at, path, lead, syllable);
+            }
+        }
+    }
+
+    /// Takes a character of the page as it stands.
+    fn keep(&mut self, at: usize, path: &Path, character: char) {
+        let own = if character == '?' { OWN } else { 0.0 };
+        let next = Path {
+            state: State::Aligned(self.tail(character)),
+            score: path.score + own,
+            ..*path
+        };
+        let after = self.after(path);
+        self.read(at + 1, &next, character, &after);
+    }
+
+    /// Passes over `(reading)`.
+    fn pass_note(&mut self, at: usize, path: &Path, syllable: Syllable) {
+        let fits = pinyin::is_read(path.noted, syllable);
+        let aligned = matches!(path.state, State::Aligned(_));
+        if fits || aligned {
+            let mut next = *path;
+            next.score += if fits { 0.0 } else { MISFIT };
+            self.beams[at + 1].push(next);
+        }
+    }
+
+    /// `?` and a mark: junk was put before two bytes that looked like the mark, and its
+    /// first byte belongs to the character whose lead byte is lost.
+    fn cut(&mut self, at: usize, path: &Path) {
+        let Some([first, second]) = self.mark(at + 1) else {
+            return;
+        };
+        let after = self.after(path);
+        for lead in 0x81..=0xFE {
+            if let Some(character) = self.admitted(lead, first) {
+                let next = Path {
+                    state: State::Pending(second),
+                    ..*path
+                };
+                self.read(at + 2, &next, character, &after);
+            }
+        }
+    }
+
+    /// `?jì)` where reading is aligned: the pair of the last byte and the lost lead byte was
+    /// annotated.
+    fn part(&mut self, at: usize, path: &Path, tail: u8, syllable: Syllable) {
+        for lead in 0x81..=0xFE {
+            if let Some(character) = self.page.cells.decode(tail, lead)
+                && pinyin::is_read(character, syllable)
+            {
+                let next = Path {
+                    state: State::Pending(lead),
+                    score: path.score + self.listing(character),
+                    ..*path
+                };
+                self.beams[at + 1].push(next);
+            }
+        }
+    }
+
+    /// Joins the pending byte with the first byte of a character of the page.
+    fn shift(&mut self, at: usize, path: &Path, lead: u8, character: char) {
+        let after = self.after(path);
+        if character.is_ascii() {
+            self.end(at, path, lead, character as u8, &after);
+        }
+        let wide = match character {
+            _ if !character.is_ascii() => Some(character),
+            _ if self.page.folded => full_width(character),
+            _ => None,
+        };
+        let Some([first, second]) = wide.and_then(|wide| self.page.cells.encode(wide))
+        else {
+            return;
+        };
+        let Some(read) = self.admitted(lead, first) else {
+            return;
+        };
+        if is_lead(second) {
+            let next = Path {
+                state: State::Pending(second),
+                noted: wide.unwrap_or(character),
+                ..*path
+            };
+            self.read(at + 1, &next, read, &after);
+        } else if (0x40..0x7F).contains(&second) {
+            let next = self.aligned(at + 1, path, second);
+            self.read_two(at + 1, &next, [read, char::from(second)], &after);
+        }
+    }
+
+    /// Joins the pending byte with an ASCII byte: the place is over.
+    fn end(&mut self, at: usize, path: &Path, lead: u8, trail: u8, after: &After<'_>) {
+        if !is_trail(trail) {
+            return;
+        }
+        let Some(character) = self.allowed(lead, trail) else {
+            return;
+        };
+        let noted = matches!(
+            self.pieces.get(at + 1).map(|piece| piece.token),
+            Some(Token::Note(_))
+        );
+        let mut next = self.aligned(at + 1, path, trail);
+        next.noted = character;
+        if !noted && self.page.annotated.is_listed(character) {
+            next.score += MISFIT;
+        }
+        self.read(at + 1, &next, character, after);
+    }
+
+    /// `?` where a byte is pending: its partner stood at the end of a piece, or swallowed
+    /// an ASCII character.
+    fn complete(&mut self, at: usize, path: &Path, lead: u8) {
+        let after = self.after(path);
+        if self.page.folded {
+            self.shift(at, path, lead, '？');
+        }
+        let before_mark = self.mark(at + 1).is_some();
+        for trail in 0x80..=0xFE {
+            let Some(character) = self.admitted(lead, trail) else {
+                continue;
+            };
+            let mut next = self.aligned(at + 1, path, trail);
+            next.noted = character;
+            if before_mark || trail == 0x80 {
+                self.read(at + 1, &next, character, &after);
+            } else {
+                next.lossy = true;
+                next.score += SWALLOWED;
+                self.read_two(at + 1, &next, [character, '?'], &after);
+            }
+        }
+    }
+
+    /// `?jì)` where a byte is pending: the two bytes are the annotated character.
+    fn complete_noted(&mut self, at: usize, path: &Path, lead: u8, syllable: Syllable) {
+        let after = self.after(path);
+        for trail in 0x81..=0xFE {
+            if let Some(character) = self.allowed(lead, trail)
+                && pinyin::is_read(character, syllable)
+            {
+                let mut next = self.aligned(at + 1, path, trail);
+                next.noted = character;
+                next.score += self.listing(character);
+                self.read(at + 1, &next, character, &after);
+            }
+        }
+    }
+
+    /// Tries pairs of bytes that the crawl dropped before the next token.
+    fn drop_characters(&mut self, at: usize, paths: &[Path]) {
+        let pending = |path: &&Path| matches!(path.state, State::Pending(_));
+        let Some(top) = paths
+            .iter()
+            .filter(pending)
+            .map(|path| path.score)
+            .reduce(f32::max)
+        else {
+            return;
+        };
+        let mut paths: Vec<Path> = paths
+            .iter()
+            .filter(pending)
+            .filter(|path| path.score >= top - DROP_REACH)
+            .copied()
+            .collect();
+        for _ in 0..DROPS {
+            let mut read = Vec::new();
+            for path in &paths {
+                self.drop_one(path, &mut read);
+            }
+            best(&mut read, DROPPED);
+            paths.clear();
+            for mut path in read {
+                self.settle(&mut path);
+                let State::Pending(first) = path.state else {
+                    continue;
+                };
+                paths.extend((0x81..=0xFE).filter_map(|second| {
+                    is_dropped(self.page.cells, first, second).then_some(Path {
+                        state: State::Pending(second),
+                        ..path
+                    })
+                }));
+            }
+            for path in &paths {
+                self.go_on(at, path);
+            }
+        }
+    }
+
+    /// Joins the pending byte with the first byte of a dropped pair, which then stands in
+    /// the state.
+    fn drop_one(&mut self, path: &Path, read: &mut Vec<Path>) {
+        let State::Pending(lead) = path.state else {
+            return;
+        };
+        let after = self.after(path);
+        for first in (0xA1..=0xA7).chain(0xAA..=0xAF).chain(0xF8..=0xFE) {
+            if let Some(character) = self.admitted(lead, first) {
+                let mut next = *path;
+                next.state = State::Pending(first);
+                next.score += DROP;
+                self.work += 1;
+                read.push(self.with(&next, character, &after));
+            }
+        }
+    }
+
+    fn after(&self, path: &Path) -> After<'s> {
+        self.page.model.after(path.before)
+    }
+
+    fn with(&self, path: &Path, character: char, after: &After<'_>) -> Path {
+        let folded = self.page.cells.fold(character);
+        let mut next = *path;
+        next.score += after.score(folded);
+        next.before = folded;
+        next.depth += 1;
+        next.fresh = [Some(character), None];
+        if let State::Aligned(_) = next.state {
+            next.noted = character;
+        }
+        next
+    }
+
+    fn read(&mut self, at: usize, path: &Path, character: char, after: &After<'_>) {
+        self.work += 1;
+        let next = self.with(path, character, after);
+        self.beams[at].push(next);
+    }
+
+    fn read_two(&mut self, at: usize, path: &Path, two: [char; 2], after: &After<'_>) {
+        self.work += 2;
+        let first = self.with(path, two[0], after);
+        let mut next = self.with(&first, two[1], &self.after(&first));
+        next.fresh = two.map(Some);
+        self.beams[at].push(next);
+    }
+
+    fn aligned(&self, since: usize, path: &Path, tail: u8) -> Path {
+        Path {
+            state: State::Aligned(tail),
+            since: since as u16,
+            ..*path
+        }
+    }
+
+    /// The character of two bytes, when the page's script has it.
+    fn allowed(&self, lead: u8, trail: u8) -> Option<char> {
+        let cells = self.page.cells;
+        cells
+            .decode(lead, trail)
+            .filter(|&character| !cells.is_simplified_only(character))
+    }
+
+    /// The same, when it also may stand without a reading.
+    fn admitted(&self, lead: u8, trail: u8) -> Option<char> {
+        self.allowed(lead, trail)
+            .filter(|&character| !self.page.annotated.is_listed(character))
+    }
+
+    fn listing(&self, character: char) -> f32 {
+        if self.page.annotated.is_listed(character) {
+            0.0
+        } else {
+            UNLISTED
+        }
+    }
+
+    /// The last byte of a character as it was written.
+    fn tail(&self, character: char) -> u8 {
+        let wide = if self.page.folded {
+            full_width(character).unwrap_or(character)
+        } else {
+            character
+        };
+        self.page.cells.encode(wide).map_or(0, |[_, tail]| tail)
+    }
+
+    /// The bytes of the mark at a token, when it is one that junk is put before.
+    fn mark(&self, at: usize) -> Option<[u8; 2]> {
+        let character = match self.pieces.get(at)?.token {
+            Token::Char(character) => character,
+            Token::Lost if self.page.folded => '？',
+            _ => return None,
+        };
+        let wide = match character {
+            '，' | '；' | '？' | '！' | '。' | '、' => character,
+            ',' | ';' | '!' if self.page.folded => full_width(character)?,
+            _ => return None,
+        };
+        self.page.cells.encode(wide)
+    }
+
+    /// The different readings of the paths that have come to token `at`.
+    fn finish(&mut self, at: usize) -> Option<Found> {
+        let mut paths: Vec<Path> = std::mem::take(&mut self.beams[at])
+            .into_iter()
+            .filter(|path| matches!(path.state, State::Aligned(_)))
+            .collect();
+        best(&mut paths, FINALISTS);
+        let end = paths.iter().take(REPORTED).map(|path| path.since).max()?;
+        let mut end = usize::from(end);
+        if end > 0
+            && let Some(Token::Note(_)) = self.pieces.get(end).map(|piece| piece.token)
+        {
+            end += 1;
+        }
+        let rest = self.pieces[end..at]
+            .iter()
+            .filter(|piece| !matches!(piece.token, Token::Note(_)))
+            .count();
+        let start = self.pieces.first()?.range.start;
+        let range = start
+            ..end
+                .checked_sub(1)
+                .map_or(start, |last| self.pieces[last].range.end);
+        let mut readings: Vec<Reading> = paths
+            .iter()
+            .filter(|path| usize::from(path.since) <= end)
+            .map(|path| self.reading(path, rest))
+            .collect();
+        self.weigh_brackets(&range, &mut readings);
+        readings.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let mut seen = Vec::new();
+        readings.retain(|reading| {
+            let folded: Vec<u16> = reading
+                .text
+                .chars()
+                .map(|c| self.page.cells.fold(c))
+                .collect();
+            let new = !seen.contains(&folded);
+            seen.push(folded);
+            new
+        });
+        readings.truncate(REPORTED + 1);
+        Some(Found { range, readings })
+    }
+
+    /// What a path read, but for the last `rest` characters.
+    fn reading(&self, path: &Path, rest: usize) -> Reading {
+        let mut characters = Vec::with_capacity(usize::from(path.depth));
+        let mut node = path.node as usize;
+        while node != 0 {
+            let (before, character) = self.arena[node];
+            characters.push(character);
+            node = before as usize;
+        }
+        let text = characters.iter().skip(rest).rev();
+        let text = if self.page.folded {
+            text.map(|&character| ascii(character)).collect()
+        } else {
+            text.collect()
+        };
+        Reading {
+            text,
+            score: path.score,
+            lossy: path.lossy,
+        }
+    }
+
+    /// Takes off for brackets and quotation marks that a reading leaves without partner.
+    fn weigh_brackets(&self, range: &Range<usize>, readings: &mut [Reading]) {
+        let line = line_around(self.page.text, range);
+        let left = &self.page.text[line.start..range.start];
+        let right = &self.page.text[range.end..line.end];
+        for reading in readings {
+            let unpaired = unpaired(
+                left.chars()
+                    .chain(reading.text.chars())
+                    .chain(right.chars()),
+            );
+            reading.score += UNPAIRED * unpaired as f32;
+        }
+    }
+}
+
+/// Bytes of a line that are looked at on either side for the partner of a bracket.
+const LINE_REACH: usize = 600;
+
+/// The line that a place stands in, or what of it lies near.
+fn line_around(text: &str, range: &Range<usize>) -> Range<usize> {
+    let mut start = range.start.saturating_sub(LINE_REACH);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let mut end = (range.end + LINE_REACH).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let start = text[start..range.start]
+        .rfind('\n')
+        .map_or(start, |at| start + at + 1);
+    let end = text[range.end..end]
+        .find('\n')
+        .map_or(end, |at| range.end + at);
+    start..end
+}
+
+/// Brackets and quotation marks, opening and closing by turns.
+const PAIRS: &str = "“”‘’《》〈〉〔〕【】「」『』()[]";
+
+/// How many brackets and quotation marks have no partner, kind by kind.
+fn unpaired(characters: impl Iterator<Item = char>) -> usize {
+    let mut open = [0usize; 10];
+    let mut lonely = 0;
+    for character in characters {
+        let Some(at) = PAIRS.chars().position(|mark| mark == ascii(character)) else {
+            continue;
+        };
+        let open = &mut open[at / 2];
+        if at % 2 == 0 {
+            *open += 1;
+        } else if *open > 0 {
+            *open -= 1;
+        } else {
+            lonely += 1;
+        }
+    }
+    lonely + open.iter().sum::<usize>()
+}
+
+/// Keeps the best `count` paths, best first, and none that is hopeless.
+fn best(paths: &mut Vec<Path>, count: usize) {
+    if paths.len() > count {
+        paths.select_nth_unstable_by(count, |a, b| b.score.total_cmp(&a.score));
+        paths.truncate(count);
+    }
+    paths.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let top = paths.first().map_or(0.0, |path| path.score);
+    paths.retain(|path| path.score >= top - HOPELESS);
+}

@@ -1,0 +1,259 @@
+//! Spaces, line breaks and characters that are not seen: one kind of space, one kind of
+//! line break, nothing invisible, and no line broken inside a sentence by a page's width.
+//!
+//! The full-width space U+3000 stays, as it is how Chinese text indents; so do spaces
+//! inside words (`索 引 号`), which tables and titles are set with.
+
+use super::{Step, width};
+use crate::document::Repair;
+use crate::span::SourceSpan;
+use crate::text::Rewriter;
+
+/// Rule of the decimal points that some sites draw with a glyph of their own.
+const PRIVATE_USE_POINT: &str = "damage/private-use-point";
+
+/// Puts right, in one pass, full-width digits and letters, odd spaces, line breaks,
+/// invisible characters and private-use ones.
+pub(super) fn tidy(text: &str) -> Step<'_> {
+    let mut tidier = Tidier {
+        text,
+        rewriter: Rewriter::new(text),
+        repairs: Vec::new(),
+        icons_end: 0,
+    };
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&lead) = bytes.get(at) {
+        at += match STEPS[usize::from(lead)] {
+            0 => tidier.edit(at),
+            step => usize::from(step),
+        };
+    }
+    let (text, map) = tidier.rewriter.finish();
+    Step {
+        text,
+        map,
+        repairs: tidier.repairs,
+    }
+}
+
+/// For each first byte of a character: the character's length, or 0 when it may have to be
+/// changed.
+static STEPS: [u8; 256] = {
+    let mut steps = [1; 256];
+    let mut lead = 0;
+    while lead < 256 {
+        steps[lead] = match lead as u8 {
+            b'\t' | b'\n' | b' '..=b'~' => 1,
+            // Controls; U+0080–U+00BF; U+1680, U+180E; general punctuation; private use;
+            // full-width forms; tags and variation selectors.
+            0..0x20 | 0x7F | 0xC2 | 0xE1 | 0xE2 | 0xEE | 0xEF | 0xF3 => 0,
+            0xC3..=0xDF => 2,
+            0xE0..=0xEF => 3,
+            0xF0..=0xFF => 4,
+            _ => 1,
+        };
+        lead += 1;
+    }
+    steps
+};
+
+#[derive(Debug)]
+struct Tidier<'t> {
+    text: &'t str,
+    rewriter: Rewriter<'t>,
+    repairs: Vec<Repair>,
+    /// From here back to its line's start, everything is blank or was an icon.
+    icons_end: usize,
+}
+
+impl Tidier<'_> {
+    /// Changes the character at `at` if it has to be, and returns how far to go on.
+    fn edit(&mut self, at: usize) -> usize {
+        let Some(character) = self.text[at..].chars().next() else {
+            return 1;
+        };
+        let len = character.len_utf8();
+        let range = at..at + len;
+        match character {
+            // The forms that are everywhere and stay: “”—…
+            '\u{2010}'..='\u{2027}' => {}
+            '！'..='～' => {
+                if let Some(half) = width::half_width(self.text, at) {
+                    self.rewriter.replace(range, half.encode_utf8(&mut [0; 4]));
+                }
+            }
+            '\r' => return self.carriage_returns(at),
+            '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                let breaks_already = at == 0 || self.text[..at].ends_with('\n');
+                self.rewriter
+                    .replace(range, if breaks_already { "" } else { "\n" });
+            }
+            '\u{E000}'..='\u{F8FF}' => return self.private_use(at, len),
+            _ if is_odd_space(character) => self.rewriter.replace(range, " "),
+            _ if is_invisible(character) => self.rewriter.remove(range),
+            _ => {}
+        }
+        len
+    }
+
+    /// `\r` goes before a `\n`, and is a line break alone.
+    fn carriage_returns(&mut self, at: usize) -> usize {
+        let bytes = &self.text.as_bytes()[at..];
+        let run = bytes.iter().take_while(|&&byte| byte == b'\r').count();
+        if bytes.get(run) == Some(&b'\n') {
+            self.rewriter.remove(at..at + run);
+        } else {
+            self.rewriter.replace(at..at + run, &"\n".repeat(run));
+        }
+        run
+    }
+
+    /// A private-use character between two digits is a decimal point (`0\u{E010}2元` is
+    /// 0.2元); those at a line's start before a space are icons and go. Others stay: what
+    /// they stand for only their font knows.
+    fn private_use(&mut self, at: usize, len: usize) -> usize {
+        let after_one = at + len;
+        if width::digit_before(self.text, at) && width::digit_after(self.text, after_one)
+        {
+            let out = self.rewriter.out_len(at);
+            self.rewriter.replace(at..after_one, ".");
+            self.repairs.push(Repair {
+                from: self.text[at..after_one].to_owned(),
+                to: ".".to_owned(),
+                rule: PRIVATE_USE_POINT.to_owned(),
+                certain: true,
+                candidates: Vec::new(),
+                span: (out..out + 1).into(),
+                source_span: SourceSpan::new(at, after_one),
+            });
+            return len;
+        }
+        let after = self.text[at..].trim_start_matches(|character| {
+            is_private(character) || is_invisible(character)
+        });
+        let end = self.text.len() - after.len();
+        let before = self.text[..at].trim_end_matches(is_blank);
+        let begins_line = before.len() <= self.icons_end || before.ends_with(is_break);
+        if begins_line && after.starts_with(is_blank) {
+            self.rewriter.remove(at..end);
+            self.icons_end = end;
+            end - at
+        } else {
+            len
+        }
+    }
+}
+
+fn is_private(character: char) -> bool {
+    ('\u{E000}'..='\u{F8FF}').contains(&character)
+}
+
+fn is_break(character: char) -> bool {
+    matches!(
+        character,
+        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// White space that breaks no line, and what is not seen at all.
+fn is_blank(character: char) -> bool {
+    character.is_whitespace() && !is_break(character) || is_invisible(character)
+}
+
+fn is_odd_space(character: char) -> bool {
+    matches!(
+        character,
+        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}'
+    )
+}
+
+/// Controls, marks of zero width, marks of direction, variation selectors.
+pub(super) fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}'
+            | '\u{180B}'..='\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+
+    #[track_caller]
+    fn tidies(text: &str, expected: &str) {
+        assert_eq!(tidy(text).text, expected);
+        assert_eq!(tidy(expected).text, expected);
+    }
+
+    #[test]
+    fn clean_text_is_borrowed() {
+        let text = "关于印发《方案》的通知\n　　一、到2025年，达到90%以上；“十四五”—约1～3个（含）…·\t㎡";
+        let step = tidy(text);
+        assert!(matches!(step.text, Cow::Borrowed(_)));
+        assert!(step.map.is_identity());
+    }
+
+    #[test]
+    fn odd_spaces_become_plain_ones() {
+        tidies("索\u{A0}引\u{2002}号：\u{202F}1", "索 引 号： 1");
+        tidies("索 引 号　简      报", "索 引 号　简      报");
+    }
+
+    #[test]
+    fn line_breaks_are_of_one_kind() {
+        tidies("一\r\n二\r三\r\r\n四\r\r五", "一\n二\n三\n四\n\n五");
+        tidies("一\u{2028}二\u{85}三\u{B}四\n\u{C}五", "一\n二\n三\n四\n五");
+    }
+
+    #[test]
+    fn what_is_not_seen_goes() {
+        tidies("麻醉药品\u{200C}、精神药品\u{FEFF}", "麻醉药品、精神药品");
+        tidies("\u{202A}电话\u{202C}：\u{2066}12\u{2069}", "电话：12");
+        tidies(
+            "葛\u{E0100}洲坝\u{FE0F}\u{AD}\u{0}\u{1A}\u{7F}\u{9F}",
+            "葛洲坝",
+        );
+    }
+
+    #[test]
+    fn a_private_character_between_digits_is_a_point() {
+        let source = "每立方米0\u{E010}2元降到\u{A0}0\u{E010}18元";
+        let step = tidy(source);
+        assert_eq!(step.text, "每立方米0.2元降到 0.18元");
+        assert_eq!(step.repairs.len(), 2);
+        for repair in &step.repairs {
+            assert_eq!(&step.text[repair.span.range()], ".");
+            assert_eq!(&source[repair.source_span.range()], "\u{E010}");
+            assert_eq!(
+                step.map.source(repair.span.range()),
+                repair.source_span.range()
+            );
+            assert_eq!(
+                (repair.rule.as_str(), repair.certain),
+                (PRIVATE_USE_POINT, true)
+            );
+        }
+    }
+
+    #[test]
+    fn icons_go_and_other_private_characters_stay() {
+        tidies(
+            "\u{E7E3} 无障碍\n \u{E001}\u{E002}\u{A0}\u{E003}　首页",
+            " 无障碍\n  　首页",
+        );
+        for text in [
+            "批复如下：\u{E004}一、",
+            "\u{E004}一、",
+            "甲\u{E004} 乙",
+            "5\u{E004}元",
+        ] {
+            tidies(text, text);
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Lines that a page's width broke inside a sentence (text taken from PDF): joined again.
+//!
+//! Only in a document that is set to a width throughout: many of its lines are equally
+//! long and end in mid-sentence. Other documents come out as they are.
+
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
+use crate::text::{OffsetMap, Rewriter};
+
+/// Columns (Han two, ASCII one) that a full line may lack: a paragraph's indent, which is
+/// lost, and a character that would not fit.
+const LACK: usize = 8;
+
+/// Columns that it may have more: digits are set narrower than they count.
+const EXCESS: usize = 4;
+
+/// The narrowest and the widest page, in columns. Narrower are cells and lists, wider are
+/// paragraphs.
+const NARROWEST: usize = 44;
+const WIDEST: usize = 120;
+
+/// A set document has at least so many full lines.
+const LINES: usize = 12;
+
+/// So many lines tell how a document is set.
+const SAMPLE: usize = 2000;
+
+/// Lines with fewer columns are headings, cells and ends of paragraphs.
+const PROSE: usize = 20;
+
+/// At least this share of the prose lines is full, in percent …
+const FULL: usize = 40;
+
+/// … of the full ones at least this share ends in mid-sentence …
+const BROKEN: usize = 70;
+
+/// … and this share has punctuation, which lists of headlines have not …
+const PUNCTUATED: usize = 60;
+
+/// … and to each five full lines comes at most one that is a little longer: the page ends
+/// there.
+const FULL_PER_LONGER: usize = 5;
+
+/// Joins the lines of a document set to a width.
+pub(super) fn unwrap(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    let mut rewriter = Rewriter::new(text);
+    let Some(width) = page_width(text) else {
+        return rewriter.finish();
+    };
+    let mut lines = text.split('\n');
+    let mut line = lines.next().unwrap_or("");
+    let mut end = line.len();
+    for next in lines {
+        let kept = line.trim_end();
+        if is_full(columns(kept), width) && goes_on(kept, next, width) {
+            rewriter.replace(end - (line.len() - kept.len())..end + 1, joint(kept, next));
+        }
+        end += 1 + next.len();
+        line = next;
+    }
+    rewriter.finish()
+}
+
+/// The width that a document is set to, in columns.
+fn page_width(text: &str) -> Option<usize> {
+    let lines = || text.split('\n').map(str::trim_end).take(SAMPLE);
+    if lines()
+        .filter(|line| is_of_page_length(line))
+        .take(LINES)
+        .count()
+        < LINES
+    {
+        return None;
+    }
+    let mut by_width = [0_usize; WIDEST + 2 * EXCESS + 2];
+    for line in lines().filter(|line| !is_contents(line)) {
+        by_width[columns(line)] += 1;
+    }
+    let sum = |range: RangeInclusive<usize>| by_width[range].iter().sum::<usize>();
+    // The fullest window, and of several the one that ends soonest.
+    let width = (NARROWEST..=WIDEST).max_by_key(|&width| {
+        (sum(width - LACK..=width + EXCESS), by_width[width], width)
+    })?;
+    let full = sum(width - LACK..=width + EXCESS);
+    let longer = sum(width + EXCESS + 1..=width + 2 * EXCESS);
+    let prose = sum(PROSE..=by_width.len() - 1);
+    let mut broken = 0;
+    let mut punctuated = 0;
+    for line in lines().filter(|line| is_full(columns(line), width)) {
+        broken += usize::from(!ends_sentence(line));
+        punctuated += usize::from(line.contains(PUNCTUATION));
+    }
+    let is_set = full >= LINES
+        && full * 100 >= prose * FULL
+        && broken * 100 >= full * BROKEN
+        && punctuated * 100 >= full * PUNCTUATED
+        && longer * FULL_PER_LONGER <= full;
+    is_set.then_some(width)
+}
+
+const PUNCTUATION: [char; 5] = ['，', '。', '、', '；', ','];
+
+/// `第一节  指导思想 ........ 1`
+fn is_contents(line: &str) -> bool {
+    line.contains("....") || line.contains("……")
+}
+
+/// Bytes that a full line may have; spares most documents the counting of columns.
+fn is_of_page_length(line: &str) -> bool {
+    (NARROWEST - LACK..=WIDEST * 3 / 2).contains(&line.len())
+}
+
+/// Width of a line as a page sets it, without its spaces: most stand for the small gap
+/// that is set between Han and digits. A line too long for a page counts as just that.
+fn columns(line: &str) -> usize {
+    const TOO_LONG: usize = WIDEST + 2 * EXCESS + 1;
+    let mut columns = 0;
+    for character in line.chars() {
+        columns += match character {
+            ' ' => 0,
+            '\0'..'\u{2E80}' => 1,
+            _ => 2,
+        };
+        if columns >= TOO_LONG {
+            return TOO_LONG;
+        }
+    }
+    columns
+}
+
+fn is_full(columns: usize, width: usize) -> bool {
+    (width - LACK..=width + EXCESS).contains(&columns)
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['。', '！', '？', '；', '：', ';', ':', '!', '?', '…'])
+        || line.ends_with(['”', '）', '」', ')'])
+            && line
+                .trim_end_matches(['”', '）', '」', ')'])
+                .ends_with(['。', '！', '？', '；'])
+}
+
+/// Whether `next` goes on with the sentence of the full line `line`.
+fn goes_on(line: &str, next: &str, width: usize) -> bool {
+    let starts = |with: fn(char) -> bool| next.starts_with(with);
+    if next.is_empty()
+        || starts(char::is_whitespace)
+        || begins_item(next)
+        || ends_sentence(line)
+    {
+        return false;
+    }
+    let kept = next.trim_end();
+    let columns = columns(kept);
+    let is_prose =
+        is_full(columns, width) || kept.contains(PUNCTUATION) || ends_sentence(kept);
+    let splits_number = line.ends_with(|last: char| last.is_ascii_digit())
+        && starts(|first| first.is_ascii_digit());
+    is_prose && columns <= width + EXCESS && !is_contents(next) && !splits_number
+}
+
+/// Whether a line begins with a label: `第一条`, `一、`, `（一）`, `1.`, `①`, `附件`.
+fn begins_item(line: &str) -> bool {
+    let numeral = |character: char| {
+        character.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(character)
+    };
+    let after = |rest: &str| rest.trim_start_matches(numeral).chars().next();
+    let mut characters = line.chars();
+    let Some(first) = characters.next() else {
+        return false;
+    };
+    let rest = characters.as_str();
+    let second_is_numeral = rest.starts_with(numeral);
+    match first {
+        '第' => {
+            second_is_numeral
+                && after(rest).is_some_and(|unit| "编章节条款部".contains(unit))
+        }
+        '（' | '(' => {
+            second_is_numeral && after(rest).is_some_and(|close| "）)".contains(close))
+        }
+        '附' => rest.starts_with(['件', '表', '录', '图']),
+        '①'..='⑳' | '•' | '●' | '■' | '◆' | '—' | '-' | '*' | '#' | '|' | '>' => {
+            true
+        }
+        first if numeral(first) => {
+            let rest = line.trim_start_matches(numeral);
+            let mut after = rest.chars();
+            match after.next() {
+                Some('、' | '．' | ')' | '）') => true,
+                Some('.') => !after
+                    .next()
+                    .is_some_and(|character| character.is_ascii_digit()),
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// What stands between the halves: nothing beside Han, a space between Latin words.
+fn joint(line: &str, next: &str) -> &'static str {
+    let both_latin = line.ends_with(|last: char| last.is_ascii_alphanumeric())
+        && next.starts_with(|first: char| first.is_ascii_alphanumeric());
+    if both_latin { " " } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page of 24 Han to a line; paragraphs lose their indent.
+    const PAGE: &str = "\
+第一章 总则
+第一条 为加强地下空间开发利用管理，合理开发利
+用本市地下空间资源，促进土地节约集约利用，保障地下
+空间权利人合法权益，根据《中华人民共和国物权法》等
+法律、法规规定，结合本市实际，制定本办法。
+第二条 本办法适用于本市地下空间的开发利用管理。
+法律、法规对国防、人民防空、防灾等情形的地下
+空间开发利用另有规定的，从其规定。
+第三条 本办法所称地下空间是指地表以下的空间，
+包括结建地下空间和单建地下空间。结建地下空间是指同
+一主体结合地面建筑一并开发建设的地下空间，单建地下
+空间是指独立开发建设的地下空间，自 2020 年 1 月起
+依照 GB/T 9704 标准执行，并于 2025 年 12 月 31 日
+以前完成，覆盖率达到九成以上，由市城乡规划、建设、
+国土主管部门分别负责，按照职责分工组织实施管理工作
+，并向社会公布，接受监督，不得擅自改变其功能和用途
+。
+第四条 市人民政府应当加强对地下空间工作的领导
+，建立健全协调机制，统筹解决规划、建设、管理之中的
+重大问题，将所需经费列入同级财政预算予以保障。
+";
+
+    #[test]
+    fn the_lines_of_a_page_are_joined() {
+        let (out, map) = unwrap(PAGE);
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!(lines[0], "第一章 总则");
+        assert!(
+            lines[1].starts_with("第一条 为加强地下空间开发利用管理，合理开发利用本市")
+        );
+        assert!(lines[1].ends_with("法规规定，结合本市实际，制定本办法。"));
+        assert_eq!(lines[2], "第二条 本办法适用于本市地下空间的开发利用管理。");
+        assert_eq!(lines.len(), 6);
+        let place = out.find("开发利用本市").unwrap();
+        let source = map.source(place..place + "开发利用本市".len());
+        assert_eq!(&PAGE[source], "开发利\n用本市");
+        let (again, _) = unwrap(&out);
+        assert_eq!(again, out);
+    }
+
+    #[test]
+    fn documents_that_are_not_set_to_a_width_stay() {
+        let headlines =
+            "省政府办公厅关于印发促进工业经济平稳运行若干措施通知\n".repeat(40);
+        let sentences =
+            "各有关部门要压实责任，细化措施，确保各项任务按时完成。\n".repeat(40);
+        let cells = "市发展改革委\n市财政局\n2025年\n".repeat(40);
+        let few = "为加强地下空间开发利用管理，合理开发利用本市地下空间\n".repeat(8);
+        for text in [headlines, sentences, cells, few, String::new()] {
+            let (out, map) = unwrap(&text);
+            assert!(matches!(out, Cow::Borrowed(_)) && map.is_identity());
+        }
+    }
+
+    #[test]
+    fn labels_begin_lines_and_sentences_go_on() {
+        for (line, expected) in [
+            ("第一条 为了", true),
+            ("（一）总体要求", true),
+            ("（2011 年）", false),
+            ("一、总体", true),
+            ("3. 加强", true),
+            ("3.5 万亩", false),
+            ("2025 年底前", false),
+            ("一批项目", false),
+            ("附件：名单", true),
+            ("附近居民", false),
+            ("第三方机构", false),
+        ] {
+            assert_eq!(begins_item(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn halves_are_joined_as_they_were() {
+        assert_eq!(joint("由 World", "Bank 贷款"), " ");
+        assert_eq!(joint("建设工", "程"), "");
+        assert_eq!(joint("达到 90", "万亩"), "");
+    }
+
+    /// Of the documents that the project does not carry, only those from PDF.
+    #[test]
+    fn only_pages_are_joined() {
+        let Some(root) = std::env::var_os("GONGWEN_SHARED") else {
+            return;
+        };
+        for folder in ["docs", "gold", "seeds"] {
+            let folder = std::path::Path::new(&root).join(folder);
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                let name = path.file_name().unwrap().to_str().unwrap();
+                let Ok(text) = std::fs::read_to_string(&path) else {
+                    continue;
+                };
+                let text = crate::normalize::spacing::tidy(&text).text;
+                let (out, _) = unwrap(&text);
+                assert_eq!(out != text, name.starts_with("pdf-"), "{name}");
+            }
+        }
+    }
+}
