@@ -32,7 +32,14 @@ pub(crate) fn extract(
 ) -> Facts {
     let header = header::find(page, outline);
     check_genre(page, outline, &header, diagnostics);
+    let targets = target::find_targets(
+        &page.text,
+        &target::passages(page, outline),
+        &target::Context::of(&header),
+        diagnostics,
+    );
     Facts {
+        targets,
         sections: section::find(page, outline),
         citations: citation::find(page),
         members: member::find(page, outline),

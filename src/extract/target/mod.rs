@@ -184,6 +184,11 @@ impl<'t> Paragraph<'t> {
         decimals > PRINTED_DECIMALS || glued
     }
 
+    /// A stretch of the line; empty when it would run backwards.
+    fn words(&self, start: usize, end: usize) -> &'t str {
+        self.line.get(start..end).unwrap_or("")
+    }
+
     const fn place(&self, span: Span) -> Span {
         Span::new(self.base + span.start, self.base + span.end)
     }
@@ -261,8 +266,8 @@ impl<'t> Paragraph<'t> {
 
     /// Whether a quantity states how much of something there is to be.
     fn is_target(&self, quantity: Quantity<'_>, around: &Around) -> bool {
-        let left = &self.line[around.start..around.verb];
-        let right = &self.line[quantity.span.end..around.end];
+        let left = self.words(around.start, around.verb);
+        let right = self.words(quantity.span.end, around.end);
         let Some(unit) = quantity.amount.unit else {
             return false;
         };
@@ -296,7 +301,7 @@ impl<'t> Paragraph<'t> {
         carry: &Carry,
     ) -> Option<Measured> {
         let left = self.left(around, quantity);
-        let right = wording::object(&self.line[quantity.span.end..around.end]);
+        let right = wording::object(self.words(quantity.span.end, around.end));
         let has_level = around.change.is_some() || around.verb < quantity.bounded;
         let takes_object = !right.is_empty()
             && (left.words.is_empty()
@@ -537,9 +542,9 @@ impl<'t> Paragraph<'t> {
         let sentence_start = clause::sentence_start(self.line, quantity.span.start);
         let sentence_end = clause::sentence_end(self.line, quantity.span.end);
         let sentence = &self.line[sentence_start..sentence_end];
-        let clause = &self.line[around.start..around.end];
-        let after = &self.line[quantity.span.end..around.end];
-        if wording::is_condition(&self.line[around.start..quantity.span.end], after) {
+        let clause = self.words(around.start, around.end);
+        let after = self.words(quantity.span.end, around.end);
+        if wording::is_condition(self.words(around.start, quantity.span.end), after) {
             return TargetStatus::Condition;
         }
         let done = matches!(
@@ -587,7 +592,7 @@ impl<'t> Paragraph<'t> {
         if !self.is_target(first, &around) {
             return;
         }
-        let before = &self.line[around.start..first.bounded];
+        let before = self.words(around.start, first.bounded);
         let spread = before.contains("分别") || before.contains("依次");
         if !spread {
             for at in index..index + count {
