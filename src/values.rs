@@ -77,7 +77,7 @@ pub fn values(line: &str, date: Option<Date>) -> Values {
     };
     let text = normalize::normalize(&source, false).text;
     // A line is too short to tell its script by: every traditional character counts.
-    let text = normalize::simplify(&text).0.into_owned();
+    let text = normalize::t2s().convert(&text).0.into_owned();
     let found: Vec<FoundDate> = find_dates(&text, date);
     let mut taken: Vec<Span> = found
         .iter()

@@ -6,7 +6,8 @@ mod header;
 mod member;
 mod responsibility;
 mod section;
-pub(crate) mod target;
+mod target;
+mod task;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Citation, Header, Member, Section, Target, Task};
@@ -32,19 +33,15 @@ pub(crate) fn extract(
 ) -> Facts {
     let header = header::find(page, outline);
     check_genre(page, outline, &header, diagnostics);
-    let targets = target::find_targets(
-        &page.text,
-        &target::passages(page, outline),
-        &target::Context::of(&header),
-        diagnostics,
-    );
+    let passages = target::passages(page, outline);
+    let context = target::Context::of(&header);
     Facts {
-        targets,
+        targets: target::find_targets(&page.text, &passages, &context, diagnostics),
         sections: section::find(page, outline),
+        tasks: task::find(page, outline, &header, diagnostics),
         citations: citation::find(page),
         members: member::find(page, outline),
         header,
-        ..Facts::default()
     }
 }
 

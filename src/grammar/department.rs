@@ -866,7 +866,11 @@ fn read_leading_name(text: &str) -> Option<&str> {
         if best.is_some_and(|(_, chars)| count > chars + LONGEST_EXTENSION) {
             break;
         }
-        if !may_end_name(c) {
+        let next = text[end..].chars().next();
+        // 副市 is no city but the beginning of 副市长.
+        if !may_end_name(c)
+            || next == Some('长') && is_person(&text[..end + '长'.len_utf8()])
+        {
             continue;
         }
         let words = &text[..end];
@@ -939,7 +943,12 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
     let has_agent = words
         .match_indices('由')
         .any(|(at, _)| !words[..at].ends_with(['自', '理', '经']));
-    !opens_with_verb && !has_agent && !words.contains(['《', '“', '，', '%'])
+    !opens_with_verb && !has_agent && !words.contains(['《', '，', '%'])
+}
+
+/// Whether a name says of no body what it works at: `有关部门`, but not `各区财政部门`.
+pub(crate) fn is_vague(name: &str) -> bool {
+    read_body(name).kind == DepartmentKind::Collective && LEXICON.find(name).is_none()
 }
 
 /// Whether every name is a body and nothing else, and a bare field of work is none alone.

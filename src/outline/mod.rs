@@ -64,6 +64,11 @@ impl Node {
     pub(crate) const fn is_section(&self) -> bool {
         self.inner || self.chapter
     }
+
+    /// Whether it is a leaf item: a task, an article, a clause.
+    pub(crate) const fn is_item(&self) -> bool {
+        !self.is_section()
+    }
 }
 
 impl Outline {

@@ -113,7 +113,16 @@ impl<'t> Paragraph<'t> {
             let next = spans.partition_point(|span| span.end <= at.start);
             spans.get(next).is_some_and(|span| span.start < at.end)
         };
+        let mut end = 0;
         quantities.retain(|quantity| {
+            // The 千亿元 of 两个千亿元台阶 is a name.
+            let step = self.line[quantity.span.start..].starts_with(['百', '千', '万', '亿'])
+                && quantity.span.start == end
+                && end > 0;
+            end = quantity.span.end;
+            if step {
+                return false;
+            }
             let grade = quantity
                 .amount
                 .unit
@@ -278,7 +287,7 @@ impl<'t> Paragraph<'t> {
         let left = self.words(around.start, around.verb);
         let right = self.words(quantity.span.end, around.end);
         let Some(unit) = quantity.amount.unit else {
-            return false;
+            return !right.starts_with(['年', '月', '日', '号', '元', '级']);
         };
         let bounded = around.comparator != Comparator::Equal || around.change.is_some();
         if self.is_quoted_name(quantity.span) || wording::sums_up(left) {
@@ -612,6 +621,9 @@ impl<'t> Paragraph<'t> {
         let sentence = &self.line[sentence_start..sentence_end];
         let clause = self.words(around.start, around.end);
         let after = self.words(quantity.span.end, around.end);
+        if self.is_scope(quantity, around) {
+            return TargetStatus::Condition;
+        }
         if is_norm_of_time(quantity) || wording::is_rank(self.line, quantity.span) {
             return TargetStatus::Condition;
         }
@@ -645,6 +657,21 @@ impl<'t> Paragraph<'t> {
             }
             _ => TargetStatus::Planned,
         }
+    }
+
+    /// 海拔5000米以上乡镇, 投资20亿元以上重大项目: the number says which ones.
+    fn is_scope(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let left = self.words(around.start, quantity.bounded);
+        let right = self.words(quantity.span.end, around.end);
+        matches!(class, Some(UnitClass::Measure | UnitClass::Money))
+            && quantity.amount.comparator.is_some_and(|comparator| {
+                matches!(comparator, Comparator::AtLeast | Comparator::AtMost)
+            })
+            && around.change.is_none()
+            && right.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
+            && !wording::ends_with_verb(left)
+            && !wording::opens_with_verb(&left[wording::lead_len(left)..])
     }
 
     /// A row of values: 分别 gives each its own indicator, else all share one.

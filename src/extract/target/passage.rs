@@ -75,11 +75,13 @@ fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> 
 fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
     let mut passages = Vec::new();
     for span in outline.unnumbered(page) {
+        // What follows the items of a chapter belongs to the chapter, not to the last item.
         let holder = outline
             .nodes
-            .iter()
-            .rev()
-            .find(|node| node.inner && node.span.contains(span));
+            .partition_point(|node| node.label.start <= span.start)
+            .checked_sub(1)
+            .and_then(|last| outline.nodes[last].parent)
+            .map(|parent| &outline.nodes[parent]);
         let passage = match holder {
             Some(node) => of_node(outline, node, span),
             None if in_attachment(page, outline, span) => continue,
