@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::lexicon::rows;
-use crate::model::Change;
+use crate::model::{Change, Comparator};
+use crate::span::Span;
 
 fn pattern(words: &str) -> Regex {
     // OK because every pattern is a constant that the tests below compile.
@@ -24,6 +25,13 @@ pub(super) static FULL: LazyLock<Regex> =
 /// What opens a comparison.
 pub(super) static COMPARED: LazyLock<Regex> =
     LazyLock::new(|| pattern("相比|较|比|由|从|同比|在"));
+
+/// Verbs of a change between the number it starts from and the one it reaches.
+pub(super) static MOVED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "提高|提升|增加|增长|增至|上升|扩大|扩展|下降|降低|降至|降到|减少|减至|压减|压缩|缩短|调整|上调|下调",
+    )
+});
 
 /// Words of a plan.
 pub(super) static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
@@ -47,9 +55,29 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of caps, floors and norms.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过|比例不低于",
+        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过",
     )
 });
+
+/// 前15位的: a place in an order that a rule goes by.
+pub(super) fn is_rank(line: &str, span: Span) -> bool {
+    line[..span.start].ends_with('前')
+        && line[..span.end].ends_with(['位', '名'])
+        && line[span.end..].starts_with('的')
+}
+
+/// 至少 before the verb of a count: 至少建设一个特色专科.
+pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
+    let verb = ACTIONS.closing(left.trim_end())?;
+    let before = left.trim_end().strip_suffix(verb)?;
+    if before.ends_with("至少") || before.ends_with("最少") {
+        Some(Comparator::AtLeast)
+    } else if before.ends_with("最多") || before.ends_with("至多") {
+        Some(Comparator::AtMost)
+    } else {
+        None
+    }
+}
 
 pub(super) fn is_done(words: &str) -> bool {
     DONE.is_match(words)
