@@ -26,6 +26,8 @@ pub struct Parser {
     name: Option<String>,
     encoding: Option<String>,
     keep_traditional: bool,
+    #[cfg(feature = "opencc")]
+    opencc: Option<std::sync::Arc<normalize::OpenCc>>,
     max_bytes: usize,
 }
 
@@ -35,6 +37,8 @@ impl Default for Parser {
             name: None,
             encoding: None,
             keep_traditional: false,
+            #[cfg(feature = "opencc")]
+            opencc: None,
             max_bytes: DEFAULT_LIMIT,
         }
     }
@@ -70,6 +74,20 @@ impl Parser {
         self
     }
 
+    /// Converts traditional text with OpenCC's C++ library, by a configuration of its own,
+    /// e.g. `tw2s`, or a path of one. The built-in conversion, which is `t2s` with some
+    /// phrases more, is the default.
+    ///
+    /// # Errors
+    ///
+    /// When OpenCC has no such configuration.
+    #[cfg(feature = "opencc")]
+    pub fn opencc(mut self, configuration: &str) -> Result<Self, Error> {
+        let converter = normalize::OpenCc::new(configuration)?;
+        self.opencc = Some(std::sync::Arc::new(converter));
+        Ok(self)
+    }
+
     /// Limit of the input's size in bytes; [`DEFAULT_LIMIT`] by default.
     #[must_use]
     pub fn max_bytes(mut self, limit: usize) -> Self {
@@ -86,7 +104,7 @@ impl Parser {
     pub fn parse(&self, bytes: &[u8]) -> Result<Parsed, Error> {
         let mut diag = Diagnostics::default();
         let source = self.read(bytes, &mut diag)?;
-        let text = normalize::normalize(&source, self.keep_traditional);
+        let text = normalize::normalize_with(&source, self.converter());
         let page = strip::strip(&text, &source);
         let outline = outline::build(&page, &mut diag);
         let facts = extract::extract(&page, &outline, &mut diag);
@@ -115,7 +133,7 @@ impl Parser {
         if stage == Stage::Read {
             return Ok(source.text);
         }
-        let text = normalize::normalize(&source, self.keep_traditional);
+        let text = normalize::normalize_with(&source, self.converter());
         if stage == Stage::Normalize {
             return Ok(text.text.into_owned());
         }
@@ -125,6 +143,17 @@ impl Parser {
         }
         let outline = outline::build(&page, &mut diag);
         Ok(stage::outline_text(&page, &outline))
+    }
+
+    fn converter(&self) -> Option<&dyn normalize::Converter> {
+        if self.keep_traditional {
+            return None;
+        }
+        #[cfg(feature = "opencc")]
+        if let Some(opencc) = &self.opencc {
+            return Some(&**opencc);
+        }
+        Some(normalize::t2s())
     }
 
     fn read(&self, bytes: &[u8], diag: &mut Diagnostics) -> Result<read::Source, Error> {

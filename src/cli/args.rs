@@ -75,6 +75,10 @@ pub(crate) enum When {
 pub(crate) enum Command {
     /// Read numbers and dates in single lines from standard input, one JSON line each.
     Values(Values),
+    /// Read records from standard input, one JSON line each, and print one line for each.
+    Stream(StreamArgs),
+    /// Reconcile the output of `gongwen stream` with its input.
+    Check(CheckArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -82,6 +86,36 @@ pub(crate) struct Values {
     /// Date that relative dates (今年, 6月底前) are reckoned from, e.g. 2025-03-01.
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<Date>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct StreamArgs {
+    /// Key that holds a document's text.
+    #[arg(long, value_name = "KEY", default_value = "text")]
+    pub(crate) text_key: String,
+
+    /// Key to copy from each record into `passthrough` of its output (repeatable).
+    #[arg(long, value_name = "KEY")]
+    pub(crate) passthrough: Vec<String>,
+
+    /// Largest record to read, in bytes.
+    #[arg(long, value_name = "BYTES", default_value_t = gongwen::stream::DEFAULT_RECORD_LIMIT)]
+    pub(crate) max_bytes: usize,
+
+    /// Leave traditional characters (繁體) as they are.
+    #[arg(long)]
+    pub(crate) keep_traditional: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    /// The input that was given to `gongwen stream`.
+    #[arg(value_name = "IN")]
+    pub(crate) input: PathBuf,
+
+    /// The output that came back.
+    #[arg(value_name = "OUT")]
+    pub(crate) output: PathBuf,
 }
 
 fn stage(name: &str) -> Result<Stage, String> {

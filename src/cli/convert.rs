@@ -63,7 +63,7 @@ pub(super) fn documents(args: &Args) -> Outcome {
 }
 
 /// A closed pipe is the reader's choice and no failure.
-fn not_written(error: &io::Error) -> Outcome {
+pub(super) fn not_written(error: &io::Error) -> Outcome {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Outcome::Done;
     }

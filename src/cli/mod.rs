@@ -4,6 +4,7 @@ mod args;
 mod convert;
 mod input;
 mod report;
+mod stream;
 
 use std::process::ExitCode;
 
@@ -54,6 +55,8 @@ pub(crate) fn run() -> ExitCode {
     };
     match &args.command {
         Some(Command::Values(values)) => convert::values(values),
+        Some(Command::Stream(stream)) => stream::run(stream),
+        Some(Command::Check(check)) => stream::check(check),
         None => convert::documents(&args),
     }
     .into()

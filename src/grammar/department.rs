@@ -866,7 +866,11 @@ fn read_leading_name(text: &str) -> Option<&str> {
         if best.is_some_and(|(_, chars)| count > chars + LONGEST_EXTENSION) {
             break;
         }
-        if !may_end_name(c) {
+        let next = text[end..].chars().next();
+        // 副市 is no city but the beginning of 副市长.
+        if !may_end_name(c)
+            || next == Some('长') && is_person(&text[..end + '长'.len_utf8()])
+        {
             continue;
         }
         let words = &text[..end];
