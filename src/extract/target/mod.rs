@@ -116,7 +116,8 @@ impl<'t> Paragraph<'t> {
         let mut end = 0;
         quantities.retain(|quantity| {
             // The 千亿元 of 两个千亿元台阶 is a name.
-            let step = self.line[quantity.span.start..].starts_with(['百', '千', '万', '亿'])
+            let step = self.line[quantity.span.start..]
+                .starts_with(['百', '千', '万', '亿'])
                 && quantity.span.start == end
                 && end > 0;
             end = quantity.span.end;
