@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,9 +14,9 @@ use crate::document::Script;
 use crate::lexicon::rows;
 use crate::text::{OffsetMap, Rewriter};
 
-const CHARACTERS: &str = include_str!("../lexicon/t2s_characters.tsv");
+pub(super) const CHARACTERS: &str = include_str!("../lexicon/t2s_characters.tsv");
 const COMPATIBILITY: &str = include_str!("../lexicon/t2s_compatibility.tsv");
-const PHRASES: &str = include_str!("../lexicon/t2s_phrases.tsv");
+pub(super) const PHRASES: &str = include_str!("../lexicon/t2s_phrases.tsv");
 const OWN: &str = include_str!("../lexicon/t2s_own.tsv");
 
 /// The Han characters that UTF-8 writes in three bytes, extension A included; the
@@ -23,7 +24,7 @@ const OWN: &str = include_str!("../lexicon/t2s_own.tsv");
 const HAN: Range<u32> = 0x3400..0xA000;
 
 /// Something that rewrites traditional as simplified characters.
-pub(crate) trait Converter {
+pub(crate) trait Converter: fmt::Debug {
     /// The text in simplified characters, and the map back.
     fn convert<'t>(&self, text: &'t str) -> (Cow<'t, str>, OffsetMap);
 }
@@ -31,14 +32,14 @@ pub(crate) trait Converter {
 /// OpenCC's `t2s` and, on top of it, the phrases that it leaves.
 static T2S: LazyLock<Tables> = LazyLock::new(Tables::new);
 
-/// Rewrites traditional text; [`script`] says whether a text is.
-pub(crate) fn simplify(text: &str) -> (Cow<'_, str>, OffsetMap) {
-    T2S.convert(text)
+/// The converter that needs nothing else; [`script`] says whether a text needs it.
+pub(crate) fn t2s() -> &'static dyn Converter {
+    &*T2S
 }
 
 /// Tables of conversion, by the character that an entry begins with.
 #[derive(Debug)]
-pub(crate) struct Tables {
+pub(super) struct Tables {
     /// For each of [`HAN`]: the character it becomes, or, below the first of [`HAN`], an
     /// index of `special`.
     han: Box<[u16]>,
@@ -91,7 +92,7 @@ impl Tables {
     }
 
     /// OpenCC's `t2s` as it is.
-    fn opencc() -> Self {
+    pub(super) fn opencc() -> Self {
         let mut tables = Self {
             han: HAN.map(|scalar| scalar as u16).collect(),
             astral: HashMap::new(),
@@ -574,6 +575,10 @@ fn has_traditional(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn simplify(text: &str) -> (Cow<'_, str>, OffsetMap) {
+        t2s().convert(text)
+    }
 
     #[track_caller]
     fn reads(traditional: &str, expected: &str) {
