@@ -49,9 +49,6 @@ const LEAST: f32 = 1.5;
 /// How far behind the best pending path one may be to be tried with a dropped character.
 const DROP_REACH: f32 = 12.0;
 
-/// Logarithm of the share of cells, read one byte off, that fall into the user's areas.
-const DROP: f32 = 0.0;
-
 /// Look-ups in the model for one place.
 const LIMIT: usize = 1_000_000;
 
@@ -121,6 +118,8 @@ pub(super) struct Reading {
     pub(super) score: f32,
     /// A character of it is not known.
     pub(super) lossy: bool,
+    /// Characters of it that left no trace on the page.
+    pub(super) dropped: usize,
 }
 
 /// What the search found.
@@ -160,6 +159,8 @@ struct Path {
     lossy: bool,
     /// The character before the pending byte was dropped.
     dropped: bool,
+    /// Characters dropped so far.
+    drops: u8,
     /// Characters not yet in the arena.
     fresh: [Option<char>; 2],
 }
@@ -239,6 +240,7 @@ impl<'s> Search<'s> {
             since: 0,
             lossy: false,
             dropped: false,
+            drops: 0,
             fresh: [None; 2],
         };
         search.beams[0].push(first);
@@ -252,8 +254,6 @@ impl<'s> Search<'s> {
     pub(super) fn run(&mut self) -> Option<Found> {
         let first = self.beams[0].clone();
         let mut closed = None;
-        let w0 = self.work;
-        let now = std::time::Instant::now();
         for width in WIDTHS {
             self.beams.iter_mut().for_each(Vec::clear);
             self.beams[0].clone_from(&first);
@@ -264,20 +264,6 @@ impl<'s> Search<'s> {
             }
         }
         let at = closed?;
-        if std::env::var("DAMAGE_TRACE").is_ok() {
-            let t: String = self
-                .pieces
-                .iter()
-                .take(at)
-                .map(|p| &self.page.text[p.range.clone()])
-                .collect();
-            println!(
-                "TRACE w0 {w0} w1 {} at {at} floor {} {:?} {t}",
-                self.work,
-                self.floors[0],
-                now.elapsed()
-            );
-        }
         self.finish(at)
     }
 
@@ -629,7 +615,7 @@ impl<'s> Search<'s> {
     ) {
         let next = Path {
             state: State::Pending(first as u8),
-            score: path.score + DROP,
+            drops: path.drops + 1,
             ..*path
         };
         self.work += 1;
@@ -801,6 +787,7 @@ impl<'s> Search<'s> {
             text,
             score: path.score,
             lossy: path.lossy,
+            dropped: usize::from(path.drops),
         }
     }
 
@@ -824,6 +811,7 @@ impl<'s> Search<'s> {
             folded.extend(&right);
             reading.score += self.page.model.segment(&folded);
             reading.score += PHRASE * self.page.model.phrases(&folded) as f32;
+            reading.score += LONELY * self.page.model.lonely(&folded) as f32;
         }
     }
 
@@ -839,7 +827,11 @@ impl<'s> Search<'s> {
                     .chain(right.chars()),
             );
             reading.score += UNPAIRED * unpaired as f32;
-            if ends_in_short_quote(left.chars().chain(reading.text.chars()).chain(right.chars())) {
+            if ends_in_short_quote(
+                left.chars()
+                    .chain(reading.text.chars())
+                    .chain(right.chars()),
+            ) {
                 reading.score += SHORT_QUOTE;
             }
         }
@@ -851,6 +843,9 @@ const LINE_REACH: usize = 600;
 
 /// For three characters in a row that stand elsewhere on the page.
 const PHRASE: f32 = 2.0;
+
+/// For a character that was never seen next to either of its neighbours.
+const LONELY: f32 = -4.0;
 
 /// Characters on either side of a place that may make words with it.
 const NEIGHBOURS: usize = 3;
