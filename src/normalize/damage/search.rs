@@ -176,6 +176,8 @@ pub(super) struct Search<'s> {
     beams: Vec<Vec<Path>>,
     /// By token: paths below this score cannot come near the best reading any more.
     floors: Vec<f32>,
+    /// The characters that the last swallowed reading may stand for.
+    read_so: Option<(Syllable, Vec<(char, [u8; 2])>)>,
     /// Look-ups in the model so far, and how many there may be before no more dropped
     /// characters are tried.
     pub(super) work: usize,
@@ -227,6 +229,7 @@ impl<'s> Search<'s> {
             arena: vec![(0, '\0')],
             beams: vec![Vec::new(); pieces.len() + 1],
             floors: vec![f32::NEG_INFINITY; pieces.len() + 1],
+            read_so: None,
             work: 0,
             limit: LIMIT,
         };
@@ -507,16 +510,30 @@ impl<'s> Search<'s> {
         syllable: Syllable,
         after: &After<'_>,
     ) {
-        for trail in 0x81..=0xFE {
-            if let Some(character) = self.allowed(lead, trail)
-                && pinyin::is_read(character, syllable)
-            {
-                let mut next = self.aligned(at + 1, path, trail);
+        if self.read_so.as_ref().is_none_or(|(of, _)| *of != syllable) {
+            self.read_so = Some((syllable, self.characters_read(syllable)));
+        }
+        let Some((_, characters)) = self.read_so.take() else {
+            return;
+        };
+        for &(character, pair) in &characters {
+            if pair[0] == lead && pair[1] >= 0x81 {
+                let mut next = self.aligned(at + 1, path, pair[1]);
                 next.noted = character;
                 next.score += self.listing(character);
                 self.read(at + 1, &next, character, after);
             }
         }
+        self.read_so = Some((syllable, characters));
+    }
+
+    /// The characters with a reading that the page's script has, with their bytes.
+    fn characters_read(&self, syllable: Syllable) -> Vec<(char, [u8; 2])> {
+        let cells = self.page.cells;
+        pinyin::characters(syllable)
+            .filter(|&character| !cells.is_simplified_only(character))
+            .filter_map(|character| Some((character, cells.encode(character)?)))
+            .collect()
     }
 
     /// Tries pairs of bytes that the crawl dropped before the next token.
@@ -594,7 +611,7 @@ impl<'s> Search<'s> {
         let after = self.after(path);
         let cells = self.page.cells;
         for folded in after.successors() {
-            for &(_, lead, first) in cells.written(folded) {
+            for &[lead, first] in cells.written(folded) {
                 if matches!(first, 0xA1..=0xA7 | 0xAA..=0xAF | 0xF8..=0xFE)
                     && is_dropped(cells, before, lead)
                     && let Some(character) = self.admitted(lead, first)

@@ -86,8 +86,8 @@ const FRAME: &str = "醫(yī)療衛(wèi)生體制改革進(jìn)展\n";
 fn excerpts_of_other_pages_are_read() {
     for (damaged, expected) in [
         (
-            "軸瓦和軸承襯的材料統(tǒng)稱為滑動軸承材料。?瑒虞S承的應用",
-            None,
+            "軸承襯的材料統(tǒng)稱為滑動軸承材料?;瑒虞S承的應用",
+            Some("軸承襯的材料統稱為滑動軸承材料。滑動軸承的應用"),
         ),
         ("這次又要受到?jīng)_擊了", Some("這次又要受到沖擊了")),
         (
@@ -302,7 +302,6 @@ fn cut_and_mixed_pages_never_panic() {
 
 #[test]
 fn time_is_bounded_by_length() {
-    let page = read("corpus/tibet/document.txt");
     for junk in [
         "?",
         "??诤jP(guān)",
@@ -313,13 +312,13 @@ fn time_is_bounded_by_length() {
         "“",
     ] {
         let time = |times: usize| {
-            let text = format!("{page}{}", junk.repeat(times));
+            let text = format!("{FRAME}{}", junk.repeat(times));
             let start = Instant::now();
             let repaired = repair(&text);
             assert!(repaired.text.len() <= text.len() * 2);
             start.elapsed()
         };
-        let (short, long) = (time(200), time(800));
+        let (short, long) = (time(100), time(400));
         assert!(
             long <= short * 6 + Duration::from_millis(500),
             "{junk}: {short:?}, {long:?}"
