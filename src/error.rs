@@ -28,6 +28,9 @@ pub enum ErrorKind {
     Empty,
     /// No encoding is known by this label.
     UnknownEncoding(String),
+    /// OpenCC has no configuration of this name, or cannot be used: what it says.
+    #[cfg(feature = "opencc")]
+    UnknownConversion(String),
 }
 
 impl Error {
@@ -45,6 +48,8 @@ impl Error {
             ErrorKind::TooLarge { .. } => "too-large",
             ErrorKind::Empty => "empty",
             ErrorKind::UnknownEncoding(_) => "unknown-encoding",
+            #[cfg(feature = "opencc")]
+            ErrorKind::UnknownConversion(_) => "unknown-conversion",
         }
     }
 }
@@ -67,6 +72,10 @@ impl fmt::Display for Error {
             ErrorKind::Empty => f.write_str("the document is empty"),
             ErrorKind::UnknownEncoding(label) => {
                 write!(f, "no encoding is known as `{label}`")
+            }
+            #[cfg(feature = "opencc")]
+            ErrorKind::UnknownConversion(reason) => {
+                write!(f, "OpenCC cannot convert: {reason}")
             }
         }
     }

@@ -14,6 +14,8 @@ mod parser;
 mod read;
 mod span;
 mod stage;
+#[cfg(feature = "stream")]
+pub mod stream;
 mod strip;
 mod text;
 mod values;

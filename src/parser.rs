@@ -26,6 +26,8 @@ pub struct Parser {
     name: Option<String>,
     encoding: Option<String>,
     keep_traditional: bool,
+    #[cfg(feature = "opencc")]
+    opencc: Option<std::sync::Arc<normalize::OpenCc>>,
     max_bytes: usize,
 }
 
@@ -35,6 +37,8 @@ impl Default for Parser {
             name: None,
             encoding: None,
             keep_traditional: false,
+            #[cfg(feature = "opencc")]
+            opencc: None,
             max_bytes: DEFAULT_LIMIT,
         }
     }
@@ -70,6 +74,20 @@ impl Parser {
         self
     }
 
+    /// Converts traditional text with OpenCC's C++ library, by a configuration of its own,
+    /// e.g. `tw2s`, or a path of one. The built-in conversion, which is `t2s` with some
+    /// phrases more, is the default.
+    ///
+    /// # Errors
+    ///
+    /// When OpenCC has no such configuration.
+    #[cfg(feature = "opencc")]
+    pub fn opencc(mut self, configuration: &str) -> Result<Self, Error> {
+        let converter = normalize::OpenCc::new(configuration)?;
+        self.opencc = Some(std::sync::Arc::new(converter));
+        Ok(self)
+    }
+
     /// Limit of the input's size in bytes; [`DEFAULT_LIMIT`] by default.
     #[must_use]
     pub fn max_bytes(mut self, limit: usize) -> Self {
@@ -86,7 +104,7 @@ impl Parser {
     pub fn parse(&self, bytes: &[u8]) -> Result<Parsed, Error> {
         let mut diag = Diagnostics::default();
         let source = self.read(bytes, &mut diag)?;
-        let text = normalize::normalize(&source, self.keep_traditional);
+        let text = normalize::normalize_with(&source, self.converter());
         let page = strip::strip(&text, &source);
         let outline = outline::build(&page, &mut diag);
         let facts = extract::extract(&page, &outline, &mut diag);
@@ -115,7 +133,7 @@ impl Parser {
         if stage == Stage::Read {
             return Ok(source.text);
         }
-        let text = normalize::normalize(&source, self.keep_traditional);
+        let text = normalize::normalize_with(&source, self.converter());
         if stage == Stage::Normalize {
             return Ok(text.text.into_owned());
         }
@@ -125,6 +143,17 @@ impl Parser {
         }
         let outline = outline::build(&page, &mut diag);
         Ok(stage::outline_text(&page, &outline))
+    }
+
+    fn converter(&self) -> Option<&dyn normalize::Converter> {
+        if self.keep_traditional {
+            return None;
+        }
+        #[cfg(feature = "opencc")]
+        if let Some(opencc) = &self.opencc {
+            return Some(&**opencc);
+        }
+        Some(normalize::t2s())
     }
 
     fn read(&self, bytes: &[u8], diag: &mut Diagnostics) -> Result<read::Source, Error> {
@@ -151,4 +180,39 @@ impl Parser {
 /// ```
 pub fn parse(bytes: &[u8]) -> Result<Parsed, Error> {
     Parser::new().parse(bytes)
+}
+
+#[cfg(test)]
+mod ablation {
+    #[test]
+    #[ignore]
+    fn ablation() {
+        use super::*;
+        let dir = std::env::var("DUMP_IN").unwrap();
+        for entry in std::fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|e| e != "html") { continue; }
+            let bytes = std::fs::read(&path).unwrap();
+            let mut d = Diagnostics::default();
+            let mut out = Vec::new();
+            for mode in 0..3 {
+                let mut s = read::read(&bytes, 1 << 30, None, &mut d).unwrap();
+                for l in &mut s.lines {
+                    if mode >= 1 { l.hint.content = false; l.hint.wrapper = false; }
+                    if mode >= 2 { l.hint.site = false; l.hint.heading = 0; }
+                }
+                if mode >= 2 { s.metadata.clear(); }
+                let t = normalize::normalize(&s, false);
+                let p = strip::strip(&t, &s);
+                out.push(p.text);
+            }
+            println!("=== {}", path.file_name().unwrap().to_str().unwrap());
+            for (mode, other) in out.iter().enumerate().skip(1) {
+                let a: Vec<&str> = out[0].lines().collect();
+                let b: Vec<&str> = other.lines().collect();
+                for l in &a { if !b.contains(l) { println!("  {mode} LOST  {}", l.chars().take(60).collect::<String>()); } }
+                for l in &b { if !a.contains(l) { println!("  {mode} LEAK  {}", l.chars().take(60).collect::<String>()); } }
+            }
+        }
+    }
 }

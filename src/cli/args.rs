@@ -16,6 +16,8 @@ use gongwen::{Date, Stage};
 Examples:
   gongwen notice.txt                     one document as JSON
   gongwen notices/ > notices.jsonl       a folder, one JSON line a document, in sorted order
+  gongwen notices/ -o all.jsonl          the same with a progress bar; add --resume to go on
+  gongwen notices/ -o json/              one JSON file a document
   curl -s https://… | gongwen -          a page from standard input
   gongwen --until outline notice.txt     only the numbered structure, as text
   echo '达到90%以上' | gongwen values     single lines, numbers and dates only
@@ -58,6 +60,30 @@ pub(crate) struct Args {
     #[arg(long, value_name = "EXT")]
     pub(crate) ext: Vec<String>,
 
+    /// Write to this file (JSON Lines), or one JSON file a document into this folder.
+    #[arg(long, short, value_name = "FILE|DIR/")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Go on where an interrupted run with the same inputs and --out stopped.
+    #[arg(long, requires = "out")]
+    pub(crate) resume: bool,
+
+    /// How many documents to convert at once; 0 for as many as there are processors.
+    #[arg(long, short, value_name = "N", default_value_t = 0)]
+    pub(crate) jobs: usize,
+
+    /// Stop at the first input that fails.
+    #[arg(long)]
+    pub(crate) fail_fast: bool,
+
+    /// Print the inputs that would be read, one a line, and read none.
+    #[arg(long)]
+    pub(crate) list: bool,
+
+    /// Print no progress bar and no summary.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+
     /// When to print diagnostics on standard error.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto)]
     pub(crate) diagnostics: When,
@@ -75,6 +101,10 @@ pub(crate) enum When {
 pub(crate) enum Command {
     /// Read numbers and dates in single lines from standard input, one JSON line each.
     Values(Values),
+    /// Read records from standard input, one JSON line each, and print one line for each.
+    Stream(StreamArgs),
+    /// Reconcile the output of `gongwen stream` with its input.
+    Check(CheckArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -82,6 +112,36 @@ pub(crate) struct Values {
     /// Date that relative dates (今年, 6月底前) are reckoned from, e.g. 2025-03-01.
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<Date>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct StreamArgs {
+    /// Key that holds a document's text.
+    #[arg(long, value_name = "KEY", default_value = "text")]
+    pub(crate) text_key: String,
+
+    /// Key to copy from each record into `passthrough` of its output (repeatable).
+    #[arg(long, value_name = "KEY")]
+    pub(crate) passthrough: Vec<String>,
+
+    /// Largest record to read, in bytes.
+    #[arg(long, value_name = "BYTES", default_value_t = gongwen::stream::DEFAULT_RECORD_LIMIT)]
+    pub(crate) max_bytes: usize,
+
+    /// Leave traditional characters (繁體) as they are.
+    #[arg(long)]
+    pub(crate) keep_traditional: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    /// The input that was given to `gongwen stream`.
+    #[arg(value_name = "IN")]
+    pub(crate) input: PathBuf,
+
+    /// The output that came back.
+    #[arg(value_name = "OUT")]
+    pub(crate) output: PathBuf,
 }
 
 fn stage(name: &str) -> Result<Stage, String> {

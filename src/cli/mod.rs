@@ -1,9 +1,11 @@
 //! Everything that touches files, streams and the terminal.
 
 mod args;
+mod batch;
 mod convert;
 mod input;
 mod report;
+mod stream;
 
 use std::process::ExitCode;
 
@@ -54,6 +56,8 @@ pub(crate) fn run() -> ExitCode {
     };
     match &args.command {
         Some(Command::Values(values)) => convert::values(values),
+        Some(Command::Stream(stream)) => stream::run(stream),
+        Some(Command::Check(check)) => stream::check(check),
         None => convert::documents(&args),
     }
     .into()

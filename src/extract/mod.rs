@@ -6,8 +6,10 @@ mod header;
 mod member;
 mod responsibility;
 mod section;
+mod target;
+mod task;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Citation, Header, Member, Section, Target, Task};
 use crate::outline::Outline;
 use crate::strip::Page;
@@ -29,12 +31,43 @@ pub(crate) fn extract(
     outline: &Outline,
     diagnostics: &mut Diagnostics,
 ) -> Facts {
-    let _ = diagnostics;
+    let header = header::find(page, outline);
+    check_genre(page, outline, &header, diagnostics);
+    let passages = target::passages(page, outline);
+    let context = target::Context::of(&header);
     Facts {
-        header: header::find(page, outline),
+        targets: target::find_targets(&page.text, &passages, &context, diagnostics),
         sections: section::find(page, outline),
+        tasks: task::find(page, outline, &header, diagnostics),
         citations: citation::find(page),
         members: member::find(page, outline),
-        ..Facts::default()
+        header,
     }
+}
+
+/// Reports a text that has nothing of a policy document.
+fn check_genre(
+    page: &Page,
+    outline: &Outline,
+    header: &Header,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut han = 0;
+    let mut letters = 0;
+    for c in page.text.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        han += usize::from(('\u{4E00}'..='\u{9FFF}').contains(&c));
+    }
+    let message = if han * 2 < letters {
+        "expected a Chinese text, found mostly other letters"
+    } else if header.title.is_none()
+        && header.genre.is_none()
+        && header.document_number.is_none()
+        && outline.nodes.is_empty()
+    {
+        "expected a title, a document number or numbered items, found none"
+    } else {
+        return;
+    };
+    diagnostics.push(Code::NotAPolicyDocument, None, message);
 }

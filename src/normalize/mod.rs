@@ -2,6 +2,8 @@
 //! width put right, and the map back.
 
 mod damage;
+#[cfg(feature = "opencc")]
+mod opencc;
 mod pinyin;
 mod script;
 mod spacing;
@@ -9,6 +11,11 @@ mod width;
 mod wrap;
 
 use std::borrow::Cow;
+
+use damage::Repaired;
+#[cfg(feature = "opencc")]
+pub(crate) use opencc::OpenCc;
+pub(crate) use script::{Converter, t2s};
 
 use crate::document::{Media, Repair, Script};
 use crate::read::{Hint, Source};
@@ -58,6 +65,16 @@ impl<'t> From<(Cow<'t, str>, OffsetMap)> for Step<'t> {
     }
 }
 
+impl<'t> From<Repaired<'t>> for Step<'t> {
+    fn from(repaired: Repaired<'t>) -> Self {
+        Self {
+            text: repaired.text,
+            map: repaired.map,
+            repairs: repaired.repairs,
+        }
+    }
+}
+
 impl Draft<'_> {
     fn step(&mut self, rewrite: impl FnOnce(&str) -> Step<'_>) {
         let Step {
@@ -78,31 +95,60 @@ impl Draft<'_> {
         }
         self.repairs.append(&mut repairs);
     }
+
+    fn candidates(&mut self) -> impl Iterator<Item = &mut String> {
+        self.repairs
+            .iter_mut()
+            .flat_map(|repair| &mut repair.candidates)
+    }
+
+    /// The repairs in order, with the words that stand there after the last step.
+    fn repairs(&mut self) -> Vec<Repair> {
+        let mut repairs = std::mem::take(&mut self.repairs);
+        repairs.sort_by_key(|repair| repair.span);
+        for repair in &mut repairs {
+            self.text[repair.span.range()].clone_into(&mut repair.to);
+        }
+        repairs
+    }
 }
 
 /// Normalises a source; `keep_traditional` leaves the script alone.
 pub(crate) fn normalize(source: &Source, keep_traditional: bool) -> Text<'_> {
+    normalize_with(source, (!keep_traditional).then(t2s))
+}
+
+/// Normalises a source; traditional text is rewritten by `converter`, and stays without.
+pub(crate) fn normalize_with<'s>(
+    source: &'s Source,
+    converter: Option<&dyn Converter>,
+) -> Text<'s> {
     let mut draft = Draft {
         text: Cow::Borrowed(&source.text),
         map: OffsetMap::default(),
         repairs: Vec::new(),
     };
+    draft.step(|text| damage::repair(text).into());
     draft.step(|text| pinyin::strip(text).into());
     draft.step(spacing::tidy);
     if source.media == Media::Text {
         draft.step(|text| wrap::unwrap(text).into());
     }
     let script = script::script(&draft.text);
-    if script != Script::Simplified && !keep_traditional {
-        draft.step(|text| script::simplify(text).into());
+    if script != Script::Simplified
+        && let Some(converter) = converter
+    {
+        draft.step(|text| converter.convert(text).into());
+        for candidate in draft.candidates() {
+            *candidate = converter.convert(candidate).0.into_owned();
+        }
     }
-    draft.repairs.sort_by_key(|repair| repair.span);
     Text {
         lines: lines(source, &draft),
+        repairs: draft.repairs(),
         text: draft.text,
         map: draft.map,
         script,
-        repairs: draft.repairs,
     }
 }
 
@@ -242,6 +288,37 @@ mod tests {
                 };
                 assert!(seen(&out) == seen(&source.text), "{name}");
             }
+        }
+    }
+
+    /// Whatever is repeated, time grows with the text and not with its square.
+    #[test]
+    fn repeated_patterns_take_linear_time() {
+        for pattern in [
+            "著",
+            "隨著",
+            "沈",
+            "醫",
+            "\u{E010}",
+            "1\u{E010}",
+            "\u{E010} ",
+            "\u{200B}",
+            "1．",
+            "．\u{200B}",
+            "－",
+            "\r",
+            "\r\n",
+            "\u{C}",
+            "\u{A0}",
+            "《",
+            "）",
+            "第一",
+            "殢",
+        ] {
+            // A quadratic step takes minutes for it.
+            let source = source(&format!("繁體{}", pattern.repeat(30_000)));
+            let normal = normalize(source.as_ref().unwrap(), false);
+            assert!(normal.text.starts_with("繁体"), "{pattern:?}");
         }
     }
 

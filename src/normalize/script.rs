@@ -5,7 +5,9 @@
 //! of the output is character *i* of the input.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::fmt;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,9 +15,9 @@ use crate::document::Script;
 use crate::lexicon::rows;
 use crate::text::{OffsetMap, Rewriter};
 
-const CHARACTERS: &str = include_str!("../lexicon/t2s_characters.tsv");
+pub(super) const CHARACTERS: &str = include_str!("../lexicon/t2s_characters.tsv");
 const COMPATIBILITY: &str = include_str!("../lexicon/t2s_compatibility.tsv");
-const PHRASES: &str = include_str!("../lexicon/t2s_phrases.tsv");
+pub(super) const PHRASES: &str = include_str!("../lexicon/t2s_phrases.tsv");
 const OWN: &str = include_str!("../lexicon/t2s_own.tsv");
 
 /// The Han characters that UTF-8 writes in three bytes, extension A included; the
@@ -23,7 +25,7 @@ const OWN: &str = include_str!("../lexicon/t2s_own.tsv");
 const HAN: Range<u32> = 0x3400..0xA000;
 
 /// Something that rewrites traditional as simplified characters.
-pub(crate) trait Converter {
+pub(crate) trait Converter: fmt::Debug {
     /// The text in simplified characters, and the map back.
     fn convert<'t>(&self, text: &'t str) -> (Cow<'t, str>, OffsetMap);
 }
@@ -31,14 +33,14 @@ pub(crate) trait Converter {
 /// OpenCC's `t2s` and, on top of it, the phrases that it leaves.
 static T2S: LazyLock<Tables> = LazyLock::new(Tables::new);
 
-/// Rewrites traditional text; [`script`] says whether a text is.
-pub(crate) fn simplify(text: &str) -> (Cow<'_, str>, OffsetMap) {
-    T2S.convert(text)
+/// The converter that needs nothing else; [`script`] says whether a text needs it.
+pub(crate) fn t2s() -> &'static dyn Converter {
+    &*T2S
 }
 
 /// Tables of conversion, by the character that an entry begins with.
 #[derive(Debug)]
-pub(crate) struct Tables {
+pub(super) struct Tables {
     /// For each of [`HAN`]: the character it becomes, or, below the first of [`HAN`], an
     /// index of `special`.
     han: Box<[u16]>,
@@ -60,8 +62,9 @@ struct Special {
     /// A bit for every last byte of a second character, modulo 64: without it, no phrase
     /// begins here.
     seconds: u64,
-    /// Our own phrases around it, the deciding ones first.
-    own: Vec<OwnPhrase>,
+    /// Our own phrases around it, by the character that stands before it, or after it
+    /// where none does; the deciding ones first.
+    own: HashMap<Beside, Vec<OwnPhrase>>,
 }
 
 #[derive(Debug)]
@@ -73,6 +76,12 @@ struct Phrase {
     simplified: &'static str,
 }
 
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Beside {
+    Before(char),
+    After(char),
+}
+
 /// A phrase of ours: what stands before and after the character that it decides.
 #[derive(Debug)]
 struct OwnPhrase {
@@ -80,6 +89,14 @@ struct OwnPhrase {
     after: String,
     /// What the character becomes; `None` when it stays as it is.
     becomes: Option<char>,
+}
+
+impl OwnPhrase {
+    /// The longest phrase decides, of two equally long ones that which changes nothing.
+    fn rank(&self) -> (Reverse<usize>, bool) {
+        let length = self.before.len() + self.after.len();
+        (Reverse(length), self.becomes.is_some())
+    }
 }
 
 impl Tables {
@@ -91,7 +108,7 @@ impl Tables {
     }
 
     /// OpenCC's `t2s` as it is.
-    fn opencc() -> Self {
+    pub(super) fn opencc() -> Self {
         let mut tables = Self {
             han: HAN.map(|scalar| scalar as u16).collect(),
             astral: HashMap::new(),
@@ -125,9 +142,9 @@ impl Tables {
             }
         }
         for special in &mut tables.special {
-            special.phrases.sort_by_key(|phrase| {
-                (phrase.second, std::cmp::Reverse(phrase.traditional.len()))
-            });
+            special
+                .phrases
+                .sort_by_key(|phrase| (phrase.second, Reverse(phrase.traditional.len())));
         }
         tables.compatibility = rows(COMPATIBILITY)
             .filter_map(|row| Some((only_char(row.cell(0))?, row.cell(1))))
@@ -158,18 +175,21 @@ impl Tables {
             let also = (half_way != written).then_some(half_way);
             let own = &mut self.special(decided).own;
             for (before, after) in std::iter::once(written).chain(also) {
-                own.push(OwnPhrase {
-                    before,
-                    after,
-                    becomes,
-                });
+                let beside = (before.chars().next_back().map(Beside::Before))
+                    .or_else(|| after.chars().next().map(Beside::After));
+                if let Some(beside) = beside {
+                    own.entry(beside).or_default().push(OwnPhrase {
+                        before,
+                        after,
+                        becomes,
+                    });
+                }
             }
         }
         for special in &mut self.special {
-            special.own.sort_by_key(|phrase| {
-                let length = phrase.before.len() + phrase.after.len();
-                (std::cmp::Reverse(length), phrase.becomes.is_some())
-            });
+            for phrases in special.own.values_mut() {
+                phrases.sort_by_key(OwnPhrase::rank);
+            }
         }
     }
 
@@ -334,9 +354,20 @@ impl Special {
     }
 
     fn own_phrase(&self, before: &str, after: &str) -> Option<&OwnPhrase> {
-        self.own.iter().find(|phrase| {
-            after.starts_with(&phrase.after) && before.ends_with(&phrase.before)
-        })
+        let beside = [
+            before.chars().next_back().map(Beside::Before),
+            after.chars().next().map(Beside::After),
+        ];
+        beside
+            .into_iter()
+            .flatten()
+            .filter_map(|beside| self.own.get(&beside))
+            .filter_map(|phrases| {
+                phrases.iter().find(|phrase| {
+                    after.starts_with(&phrase.after) && before.ends_with(&phrase.before)
+                })
+            })
+            .min_by_key(|phrase| phrase.rank())
     }
 
     /// The longest phrase that goes on with `after`.
@@ -574,6 +605,10 @@ fn has_traditional(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn simplify(text: &str) -> (Cow<'_, str>, OffsetMap) {
+        t2s().convert(text)
+    }
 
     #[track_caller]
     fn reads(traditional: &str, expected: &str) {

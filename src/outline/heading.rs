@@ -1,6 +1,6 @@
 //! Headings of numbered items, and what they say of a section.
 
-use super::{Node, Outline, PartKind};
+use super::{Node, Outline, PartKind, Style};
 use crate::lexicon::{mark, wording};
 use crate::model::SectionKind;
 use crate::span::Span;
@@ -21,10 +21,15 @@ pub(super) fn set(page: &Page, node: &mut Node) {
         return;
     }
     node.headed = line_end < own.len() && line.chars().count() <= LONGEST;
-    let sentence_end = line.find(['。', '；', '！']);
+    let sentence_end = line.find(['。', '；', '！', '？']);
     let heading = match sentence_end {
         None if node.inner || line_end < own.len() => {
             (line.chars().count() <= LONGEST).then_some(line)
+        }
+        // A question is its own heading, mark included.
+        Some(end) if line[end..].starts_with('？') => {
+            let question = &line[..end + '？'.len_utf8()];
+            (question.chars().count() <= LONGEST_RUN_IN).then_some(question)
         }
         Some(end) if end + '。'.len_utf8() < own.len() || node.inner => {
             Some(&line[..end]).filter(|heading| is_run_in(heading))
@@ -44,9 +49,38 @@ fn is_run_in(sentence: &str) -> bool {
         && !sentence.contains(['，', ',', '：', ':', '《'])
 }
 
+/// Marks the chapters of each part: its outermost items, once one of them has items below
+/// it or heads a line, or when most of them open with a heading.
+pub(super) fn set_chapters(nodes: &mut [Node]) {
+    let heads = |node: &Node| {
+        node.parent.is_none()
+            && matches!(
+                node.style,
+                Style::Han | Style::Book | Style::Chapter | Style::Section
+            )
+    };
+    let (mut all, mut surely, mut run_in) = (0, false, 0);
+    for node in nodes.iter().filter(|node| heads(node)) {
+        all += 1;
+        surely |= node.inner || node.headed;
+        run_in += usize::from(node.heading.is_some());
+    }
+    if surely || run_in * 2 > all {
+        for node in nodes.iter_mut().filter(|node| heads(node)) {
+            node.chapter = true;
+        }
+    }
+}
+
 /// Sets what each section is about: by its own heading, else by the one above it.
 pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
     let review = is_review(page);
+    let statutes: Vec<bool> = (0..outline.parts.len())
+        .map(|part| {
+            let mut nodes = outline.nodes.iter().filter(|node| node.part == part);
+            nodes.any(|node| node.style == Style::Article)
+        })
+        .collect();
     for index in 0..outline.nodes.len() {
         let node = &outline.nodes[index];
         let own = node
@@ -56,11 +90,11 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
         let above = node.parent.map(|parent| outline.nodes[parent].kind);
         let attached = matches!(outline.parts[node.part].kind, PartKind::Attachment(_));
         let kind = match (own, above) {
+            _ if review => SectionKind::Review,
             (Some(kind), None | Some(SectionKind::Other | SectionKind::Tasks)) => kind,
             (_, Some(above)) => above,
-            (None, None) if review => SectionKind::Review,
             (None, None) if attached => SectionKind::Attachment,
-            (None, None) if node.style.is_statute() => SectionKind::Provisions,
+            (None, None) if statutes[node.part] => SectionKind::Provisions,
             (None, None) => SectionKind::Other,
         };
         outline.nodes[index].kind = kind;

@@ -47,6 +47,8 @@ pub(crate) struct Node {
     pub(crate) heading: Option<Span>,
     /// Whether the heading has a line of its own.
     pub(crate) headed: bool,
+    /// Whether it is one of the document's chapters, with items below it or without.
+    pub(crate) chapter: bool,
     /// The item's own words after the label, up to its first child.
     pub(crate) own: Span,
     /// The label and everything below it.
@@ -58,23 +60,14 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    /// Whether it is a section: it has items below it, or heads a chapter of running text
-    /// from a line of its own.
-    pub(crate) fn is_section(&self) -> bool {
-        self.inner || self.is_bare_chapter()
+    /// Whether it is a section: a chapter, or an item with items below it.
+    pub(crate) const fn is_section(&self) -> bool {
+        self.inner || self.chapter
     }
 
-    /// Whether it is a leaf item: a task, article or clause.
-    pub(crate) fn is_item(&self) -> bool {
-        !self.inner && !self.is_bare_chapter()
-    }
-
-    fn is_bare_chapter(&self) -> bool {
-        let heads = matches!(
-            self.style,
-            Style::Han | Style::Book | Style::Chapter | Style::Section
-        );
-        heads && self.level == 1 && self.headed && !self.inner
+    /// Whether it is a leaf item: a task, an article, a clause.
+    pub(crate) const fn is_item(&self) -> bool {
+        !self.is_section()
     }
 }
 
@@ -177,6 +170,7 @@ impl<'a> Builder<'a> {
         for node in first..self.outline.nodes.len() {
             heading::set(self.page, &mut self.outline.nodes[node]);
         }
+        heading::set_chapters(&mut self.outline.nodes[first..]);
     }
 
     /// Byte at which the part ends.
@@ -325,6 +319,7 @@ impl<'a> Builder<'a> {
             level: u8::try_from(self.open.len() + 1).unwrap_or(u8::MAX),
             heading: None,
             headed: false,
+            chapter: false,
             own: Span::new(candidate.text_start, usize::MAX),
             span: Span::new(candidate.label_span.start, usize::MAX),
             inner: false,

@@ -187,15 +187,17 @@ fn line_markers(
             || brackets
                 .iter()
                 .any(|bracket| bracket.span.start < start && start < bracket.span.end);
-        let is_list = matches!(read_label(label.as_str()), Some(Label::Bodies(_)))
-            && !label.as_str().contains("主办")
+        let is_list = matches!(
+            read_label(label.as_str()),
+            Some(Label::Bodies(_) | Label::Deadline)
+        ) && !label.as_str().contains("主办")
             && !label.as_str().contains("承办");
         if !taken && is_list {
             let end = statement_end(text, start, own.end);
             let span = Span::new(start, end);
             let body = read_statement(text, span);
             let marker = body.into_marker(text, span, state);
-            if !marker.responsibilities.is_empty() {
+            if !marker.responsibilities.is_empty() || marker.deadline.is_some() {
                 markers.push(marker);
                 next = next.max(end);
             }
@@ -204,6 +206,8 @@ fn line_markers(
     }
     markers.sort_by_key(|marker| marker.span.start);
     join_lines(text, markers);
+    // 完成时限：… on its own says nothing of who.
+    markers.retain(|marker| !marker.responsibilities.is_empty());
 }
 
 /// Where a statement without brackets ends: with its line, unless the line breaks off in

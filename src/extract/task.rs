@@ -1,0 +1,391 @@
+//! Tasks: the lowest numbered items, and whatever carries a statement of responsibility.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::deadline;
+use super::responsibility::{
+    Marker, MarkerState, add, find_markers, find_statements, heading_statement,
+};
+use crate::diagnostic::Diagnostics;
+use crate::grammar::department::is_han;
+use crate::lexicon::{rows, wording};
+use crate::model::{
+    Date, Deadline, Genre, Header, Responsibility, SectionKind, Task, TaskKind,
+};
+use crate::outline::{Node, Outline};
+use crate::span::Span;
+use crate::strip::Page;
+
+/// Han characters behind the last marker of an item that make a part of their own.
+const SUBSTANCE: usize = 8;
+
+/// Sentences of an item at the most that one date in its text can govern.
+const GOVERNED_SENTENCES: usize = 3;
+
+/// Words at the head of an item that harden or soften the order.
+static STRENGTHS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    rows(include_str!("../lexicon/strength.tsv"))
+        .map(|row| row.cell(0))
+        .collect()
+});
+
+/// The tasks of a document in the order of the text.
+pub(super) fn find(
+    page: &Page,
+    outline: &Outline,
+    header: &Header,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Task> {
+    let mut finder = Finder {
+        page,
+        reference: reference(header),
+        genre: header.genre.as_ref(),
+        state: MarkerState::default(),
+        numbers: HashMap::new(),
+        tasks: Vec::new(),
+        diagnostics,
+    };
+    let mut stretches = outline.unnumbered(page).into_iter().peekable();
+    for node in &outline.nodes {
+        while let Some(stretch) =
+            stretches.next_if(|stretch| stretch.start < node.label.start)
+        {
+            finder.read_unnumbered(stretch);
+        }
+        finder.read_node(node);
+    }
+    for stretch in stretches {
+        finder.read_unnumbered(stretch);
+    }
+    finder.tasks
+}
+
+/// The date from which `年底前` is reckoned: the document's own, or the year of its title.
+fn reference(header: &Header) -> Option<Date> {
+    let titles = [&header.title, &header.enclosed_title];
+    header
+        .date_issued
+        .or_else(|| {
+            titles
+                .into_iter()
+                .flatten()
+                .find_map(|title| year_of(title))
+        })
+        .or(header.date_published)
+}
+
+fn year_of(title: &str) -> Option<Date> {
+    let end = title.find('年')?;
+    let year = title.get(end.checked_sub(4)?..end)?;
+    year.parse()
+        .ok()
+        .filter(|year| (1949..=2100).contains(year))
+        .map(Date::year_only)
+}
+
+struct Finder<'a> {
+    page: &'a Page,
+    reference: Option<Date>,
+    genre: Option<&'a Genre>,
+    state: MarkerState,
+    /// How many unlabelled paragraphs each section has given so far.
+    numbers: HashMap<String, u32>,
+    tasks: Vec<Task>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+/// What a task is made from.
+struct Item<'n> {
+    path: String,
+    part: Option<u32>,
+    label: Option<Span>,
+    heading: Option<Span>,
+    span: Span,
+    kind: TaskKind,
+    section: SectionKind,
+    node: Option<&'n Node>,
+}
+
+impl Finder<'_> {
+    fn read_node(&mut self, node: &Node) {
+        let markers =
+            find_markers(&self.page.text, node.own, &mut self.state, self.diagnostics);
+        // A chapter of running text that carries markers is a task as well.
+        let runs_on = !node.inner && !node.headed && !markers.is_empty();
+        if node.is_item() || runs_on {
+            self.read_leaf(node, &markers);
+        } else {
+            self.read_section(node, markers);
+        }
+    }
+
+    /// A lowest item is a task, or as many as it has markers.
+    fn read_leaf(&mut self, node: &Node, markers: &[Marker]) {
+        let kind = self.kind(node);
+        if markers.len() < 2 {
+            self.push(
+                Item {
+                    path: node.path.clone(),
+                    part: None,
+                    label: Some(node.label),
+                    heading: node.heading,
+                    span: node.own,
+                    kind,
+                    section: node.kind,
+                    node: Some(node),
+                },
+                markers,
+            );
+            return;
+        }
+        for (index, span) in self.parts(node.own, markers).into_iter().enumerate() {
+            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+            let first = index == 0;
+            let item = Item {
+                path: format!("{}#{number}", node.path),
+                part: Some(number),
+                label: first.then_some(node.label),
+                heading: node.heading.filter(|_| first),
+                span,
+                kind,
+                section: node.kind,
+                node: None,
+            };
+            self.push(item, markers.get(index..=index).unwrap_or(&[]));
+        }
+    }
+
+    /// The stretches up to each marker, and what stands behind the last one.
+    fn parts(&self, own: Span, markers: &[Marker]) -> Vec<Span> {
+        let mut start = own.start;
+        let mut parts: Vec<Span> = markers
+            .iter()
+            .map(|marker| {
+                let part = self.trimmed(start, marker.span.end);
+                start = marker.span.end;
+                part
+            })
+            .collect();
+        let rest = self.trimmed(start, own.end);
+        if self.has_substance(rest) {
+            parts.push(rest);
+        }
+        parts
+    }
+
+    fn has_substance(&self, span: Span) -> bool {
+        let words = &self.page.text[span.range()];
+        words
+            .chars()
+            .filter(|&c| is_han(c))
+            .nth(SUBSTANCE - 1)
+            .is_some()
+    }
+
+    fn trimmed(&self, start: usize, end: usize) -> Span {
+        let words = &self.page.text[start..end];
+        let stops: &[char] = &[
+            '。', '；', ';', '，', ',', '、', ' ', '\n', '\r', '\t', '\u{3000}',
+        ];
+        let from = start + (words.len() - words.trim_start_matches(stops).len());
+        Span::new(from, from.max(start + words.trim_end().len()))
+    }
+
+    /// A section is a task when it carries a statement in its own words; paragraphs under
+    /// its heading that carry one are tasks of their own.
+    fn read_section(&mut self, node: &Node, markers: Vec<Marker>) {
+        let head_end = if node.headed {
+            self.line_end(node.own)
+        } else {
+            node.own.end
+        };
+        let (own, below): (Vec<_>, Vec<_>) = markers
+            .into_iter()
+            .partition(|marker| marker.span.start < head_end);
+        let kind = self.kind(node);
+        let span = if below.is_empty() {
+            node.own
+        } else {
+            Span::new(node.own.start, head_end)
+        };
+        let item = Item {
+            path: node.path.clone(),
+            part: None,
+            label: Some(node.label),
+            heading: node.heading,
+            span,
+            kind,
+            section: node.kind,
+            node: None,
+        };
+        let task = self.task(item, &own);
+        if !task.responsibilities.is_empty() {
+            self.tasks.push(task);
+        }
+        self.read_paragraphs(Span::new(head_end, node.own.end), &below, &node.path, kind);
+    }
+
+    fn line_end(&self, span: Span) -> usize {
+        self.page.text[span.range()]
+            .find('\n')
+            .map_or(span.end, |offset| span.start + offset)
+    }
+
+    /// Text outside all items: paragraphs that carry a marker are tasks.
+    fn read_unnumbered(&mut self, stretch: Span) {
+        let markers =
+            find_markers(&self.page.text, stretch, &mut self.state, self.diagnostics);
+        self.read_paragraphs(stretch, &markers, "", TaskKind::Task);
+    }
+
+    /// The unlabelled paragraphs that carry markers, one task for each marker.
+    fn read_paragraphs(
+        &mut self,
+        span: Span,
+        markers: &[Marker],
+        section: &str,
+        kind: TaskKind,
+    ) {
+        let mut start = span.start;
+        for marker in markers {
+            let paragraph = self.paragraph_start(start, marker.span.start);
+            let part = self.trimmed(paragraph, marker.span.end);
+            start = marker.span.end;
+            let number = self.numbers.entry(section.to_owned()).or_insert(0);
+            *number += 1;
+            let item = Item {
+                path: format!("{section}#{number}"),
+                part: Some(*number),
+                label: None,
+                heading: None,
+                span: part,
+                kind,
+                section: SectionKind::Other,
+                node: None,
+            };
+            self.push(item, std::slice::from_ref(marker));
+        }
+    }
+
+    /// Where the paragraph that a marker ends begins. A marker on a line of its own belongs
+    /// to the paragraph above it.
+    fn paragraph_start(&self, from: usize, marker: usize) -> usize {
+        let before = &self.page.text[from..marker];
+        let words = before.trim_end();
+        words.rfind('\n').map_or(from, |offset| from + offset)
+    }
+
+    fn push(&mut self, item: Item<'_>, markers: &[Marker]) {
+        let task = self.task(item, markers);
+        self.tasks.push(task);
+    }
+
+    fn task(&self, item: Item<'_>, markers: &[Marker]) -> Task {
+        let text = &self.page.text;
+        let words = &text[item.span.range()];
+        let (deadline, deadline_text) = self.deadline(&item, markers);
+        Task {
+            responsibilities: self.responsibilities(&item, markers),
+            path: item.path,
+            part: item.part,
+            kind: item.kind,
+            label: item.label.map(|label| text[label.range()].to_owned()),
+            heading: item.heading.map(|heading| text[heading.range()].to_owned()),
+            text: words.to_owned(),
+            span: item.span,
+            source_span: None,
+            strength: strength(words).map(str::to_owned),
+            deadline,
+            deadline_text,
+        }
+    }
+
+    fn responsibilities(
+        &self,
+        item: &Item<'_>,
+        markers: &[Marker],
+    ) -> Vec<Responsibility> {
+        let mut list = Vec::new();
+        for statement in markers.iter().flat_map(|marker| &marker.responsibilities) {
+            add(&mut list, statement.clone());
+        }
+        // What a review tells has been done, and a report assigns nothing.
+        let tells = matches!(item.section, SectionKind::Review | SectionKind::Background)
+            || matches!(self.genre, Some(Genre::Report | Genre::Bulletin));
+        if !tells {
+            let apart: Vec<_> = markers.iter().map(|marker| marker.span).collect();
+            if item.node.is_some() && markers.is_empty() {
+                heading_statement(&self.page.text, item.span, &mut list);
+            }
+            find_statements(&self.page.text, item.span, &apart, &mut list);
+        }
+        list
+    }
+
+    /// By when: as the marker says, the heading, or the item's only date.
+    fn deadline(
+        &self,
+        item: &Item<'_>,
+        markers: &[Marker],
+    ) -> (Option<Deadline>, Option<String>) {
+        let text = &self.page.text;
+        let stated = markers.iter().find_map(|marker| marker.deadline);
+        if let Some(words) = stated.map(|span| &text[span.range()])
+            && let Some(deadline) = deadline::read_deadline(words, self.reference)
+        {
+            return (Some(deadline), Some(words.to_owned()));
+        }
+        let words = &text[item.span.range()];
+        let heading = item.heading.map(|heading| &text[heading.range()]);
+        let short = words.matches('。').count() <= GOVERNED_SENTENCES;
+        let governing = heading
+            .and_then(|heading| {
+                deadline::governing_date(heading, self.reference)
+                    .map(|(date, span)| (date, &heading[span.range()]))
+            })
+            .or_else(|| {
+                let found = deadline::governing_date(words, self.reference);
+                let found = found.filter(|_| short && item.kind == TaskKind::Task);
+                found.map(|(date, span)| (date, &words[span.range()]))
+            });
+        match governing {
+            Some((deadline, words)) => (Some(deadline), Some(words.to_owned())),
+            None => (None, None),
+        }
+    }
+
+    /// What an item is, from its section and the genre.
+    fn kind(&self, node: &Node) -> TaskKind {
+        let heading = node.heading.map(|heading| &self.page.text[heading.range()]);
+        match node.kind {
+            SectionKind::Principles
+                if heading.and_then(wording::section_kind)
+                    == Some(SectionKind::Goals) =>
+            {
+                TaskKind::Goal
+            }
+            SectionKind::Goals => TaskKind::Goal,
+            SectionKind::Principles => TaskKind::Principle,
+            SectionKind::Safeguards => TaskKind::Safeguard,
+            SectionKind::Review => TaskKind::Review,
+            SectionKind::Provisions => TaskKind::Provision,
+            SectionKind::Background => TaskKind::Other,
+            _ => match self.genre {
+                Some(Genre::Announcement | Genre::PublicNotice | Genre::Order) => {
+                    TaskKind::Provision
+                }
+                Some(Genre::Bulletin) => TaskKind::Review,
+                _ => TaskKind::Task,
+            },
+        }
+    }
+}
+
+/// The word at the head of an item that hardens or softens the order.
+fn strength(words: &str) -> Option<&'static str> {
+    STRENGTHS
+        .iter()
+        .find(|word| words.starts_with(**word))
+        .copied()
+}
