@@ -47,7 +47,8 @@ pub struct DateValue {
     pub text: String,
     /// Where they stand in the line, in bytes; [`Values::to_json`] writes code points.
     pub span: Span,
-    /// EDTF date or interval (ISO 8601-2), e.g. `2025-12`, `2016/2020`.
+    /// EDTF date or interval (ISO 8601-2), e.g. `2025-12`, `2016/2020`, or
+    /// `XXXX-08-08` where the year is not known.
     pub date: String,
 }
 
@@ -72,9 +73,12 @@ pub fn values(line: &str, date: Option<Date>) -> Values {
             range: 0..line.len(),
             hint: Hint::default(),
         }],
+        tables: Vec::new(),
         metadata: Vec::new(),
     };
-    let text = normalize::normalize(&source, false).text.into_owned();
+    let text = normalize::normalize(&source, false).text;
+    // A line is too short to tell its script by: every traditional character counts.
+    let text = normalize::t2s().convert(&text).0.into_owned();
     let found: Vec<FoundDate> = find_dates(&text, date);
     let mut taken: Vec<Span> = found
         .iter()
@@ -112,10 +116,15 @@ fn quantity_value(text: &str, quantity: &Quantity<'_>) -> QuantityValue {
 }
 
 fn date_value(text: &str, found: &FoundDate) -> Option<DateValue> {
+    let date = match (found.date, found.yearless) {
+        (Some(date), _) => date.edtf(),
+        (None, Some((month, day))) => format!("XXXX-{month:02}-{day:02}"),
+        (None, None) => return None,
+    };
     Some(DateValue {
         text: text[found.span.range()].to_owned(),
         span: found.span,
-        date: found.date?.edtf(),
+        date,
     })
 }
 

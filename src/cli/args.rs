@@ -16,6 +16,8 @@ use gongwen::{Date, Stage};
 Examples:
   gongwen notice.txt                     one document as JSON
   gongwen notices/ > notices.jsonl       a folder, one JSON line a document, in sorted order
+  gongwen notices/ -o all.jsonl          the same with a progress bar; add --resume to go on
+  gongwen notices/ -o json/              one JSON file a document
   curl -s https://… | gongwen -          a page from standard input
   gongwen --until outline notice.txt     only the numbered structure, as text
   echo '达到90%以上' | gongwen values     single lines, numbers and dates only
@@ -57,6 +59,30 @@ pub(crate) struct Args {
     /// Further file extensions to read in folders (repeatable, e.g. --ext md).
     #[arg(long, value_name = "EXT")]
     pub(crate) ext: Vec<String>,
+
+    /// Write to this file (JSON Lines), or one JSON file a document into this folder.
+    #[arg(long, short, value_name = "FILE|DIR/")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Go on where an interrupted run with the same inputs and --out stopped.
+    #[arg(long, requires = "out")]
+    pub(crate) resume: bool,
+
+    /// How many documents to convert at once; 0 for as many as there are processors.
+    #[arg(long, short, value_name = "N", default_value_t = 0)]
+    pub(crate) jobs: usize,
+
+    /// Stop at the first input that fails.
+    #[arg(long)]
+    pub(crate) fail_fast: bool,
+
+    /// Print the inputs that would be read, one a line, and read none.
+    #[arg(long)]
+    pub(crate) list: bool,
+
+    /// Print no progress bar and no summary.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 
     /// When to print diagnostics on standard error.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto)]

@@ -7,59 +7,70 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::args::{Args, Values, When};
-use super::input::{self, Input};
-use super::report;
+use super::input::{self, Input, Inputs};
+use super::{batch, report};
 
 /// Converts every input to JSON, or to a stage's product.
 pub(super) fn documents(args: &Args) -> Outcome {
-    let inputs = input::collect(&args.paths, &args.ext);
     if args.paths.is_empty() {
         eprintln!("gongwen: no input named; try `gongwen --help`");
         return Outcome::Usage;
     }
-    let single = inputs.list.len() == 1 && !inputs.walked;
-    let show = match args.diagnostics {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => single && io::stderr().is_terminal(),
-    };
-    let mut outcome = Outcome::Done;
-    let mut failed = 0;
+    let inputs = input::collect(&args.paths, &args.ext);
     for (path, message) in &inputs.failed {
         eprintln!("gongwen: {}: {message}", report::escaped(path));
-        outcome = Outcome::SomeFailed;
     }
+    if args.list {
+        return list(&inputs);
+    }
+    match inputs.list.as_slice() {
+        [input] if !inputs.walked && args.out.is_none() => single(args, input),
+        _ => batch::run(args, &inputs),
+    }
+}
+
+/// Prints the inputs' names.
+fn list(inputs: &Inputs) -> Outcome {
     let mut out = BufWriter::new(io::stdout().lock());
-    for input in &inputs.list {
-        let written = match convert(args, input) {
-            Ok(product) => {
-                if show {
-                    report::diagnostics(&input.name(), &product);
-                }
-                product.write(&mut out, args.pretty && single)
+    let written = inputs
+        .list
+        .iter()
+        .try_for_each(|input| writeln!(out, "{}", input.name()));
+    match written.and_then(|()| out.flush()) {
+        Ok(()) if inputs.failed.is_empty() => Outcome::Done,
+        Ok(()) => Outcome::SomeFailed,
+        Err(error) => not_written(&error),
+    }
+}
+
+/// Converts one document to standard output.
+fn single(args: &Args, input: &Input) -> Outcome {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let (written, outcome) = match convert(args, input) {
+        Ok(product) => {
+            let show = match args.diagnostics {
+                When::Always => true,
+                When::Never => false,
+                When::Auto => io::stderr().is_terminal(),
+            };
+            if show {
+                report::diagnostics(&input.name(), &product);
             }
-            Err(failure) => {
-                eprintln!(
-                    "gongwen: {}: {}",
-                    report::escaped(&failure.source.name),
-                    failure.error.message
-                );
-                outcome = Outcome::SomeFailed;
-                failed += 1;
-                failure.write(&mut out, args.until.is_some())
-            }
-        };
-        if let Err(error) = written {
-            return not_written(&error);
+            (product.write(&mut out, args.pretty), Outcome::Done)
         }
+        Err(failure) => {
+            let name = report::escaped(&failure.source.name);
+            eprintln!("gongwen: {name}: {}", failure.message());
+            (
+                failure.write(&mut out, args.until.is_some()),
+                Outcome::SomeFailed,
+            )
+        }
+    };
+    match written.and_then(|()| out.flush()) {
+        Ok(()) => outcome,
+        Err(error) => not_written(&error),
     }
-    if let Err(error) = out.flush() {
-        return not_written(&error);
-    }
-    if inputs.walked || inputs.list.len() > 1 {
-        report::summary(inputs.list.len() - failed, failed, &inputs.skipped);
-    }
-    outcome
 }
 
 /// A closed pipe is the reader's choice and no failure.
@@ -78,7 +89,7 @@ pub(super) enum Product {
 }
 
 impl Product {
-    fn write(self, out: &mut impl Write, pretty: bool) -> io::Result<()> {
+    pub(super) fn write(self, out: &mut impl Write, pretty: bool) -> io::Result<()> {
         match self {
             Self::Text(text) => {
                 out.write_all(text.as_bytes())?;
@@ -111,7 +122,7 @@ fn write_json(
 
 /// The record of an input that failed.
 #[derive(Debug, Serialize)]
-struct Failure {
+pub(super) struct Failure {
     source: FailedSource,
     status: &'static str,
     error: FailureCause,
@@ -129,7 +140,7 @@ struct FailureCause {
 }
 
 impl Failure {
-    fn new(input: &Input, kind: &'static str, message: String) -> Self {
+    pub(super) fn new(input: &Input, kind: &'static str, message: String) -> Self {
         Self {
             source: FailedSource { name: input.name() },
             status: "error",
@@ -137,7 +148,12 @@ impl Failure {
         }
     }
 
-    fn write(&self, out: &mut impl Write, text: bool) -> io::Result<()> {
+    /// What went wrong, in words.
+    pub(super) fn message(&self) -> &str {
+        &self.error.message
+    }
+
+    pub(super) fn write(&self, out: &mut impl Write, text: bool) -> io::Result<()> {
         if text {
             Ok(())
         } else {
@@ -146,7 +162,8 @@ impl Failure {
     }
 }
 
-fn convert(args: &Args, input: &Input) -> Result<Product, Failure> {
+/// Reads and converts one input.
+pub(super) fn convert(args: &Args, input: &Input) -> Result<Product, Failure> {
     let bytes = input
         .read(args.max_bytes)
         .map_err(|error| Failure::new(input, "not-readable", error.to_string()))?;

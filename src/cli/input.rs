@@ -12,7 +12,8 @@ const EXTENSIONS: [&str; 4] = ["txt", "html", "htm", "shtml"];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Input {
     Stdin,
-    File(PathBuf),
+    /// A file, and the folder that was walked to find it.
+    File(PathBuf, Option<PathBuf>),
 }
 
 impl Input {
@@ -20,7 +21,20 @@ impl Input {
     pub(crate) fn name(&self) -> String {
         match self {
             Self::Stdin => "-".to_owned(),
-            Self::File(path) => path.to_string_lossy().replace('\\', "/"),
+            Self::File(path, _) => path.to_string_lossy().replace('\\', "/"),
+        }
+    }
+
+    /// The path below the folder that was walked, or the file's name.
+    pub(crate) fn relative(&self) -> PathBuf {
+        match self {
+            Self::Stdin => PathBuf::from("stdin"),
+            Self::File(path, Some(root)) => {
+                path.strip_prefix(root).unwrap_or(path).to_path_buf()
+            }
+            Self::File(path, None) => {
+                path.file_name().map(PathBuf::from).unwrap_or_default()
+            }
         }
     }
 
@@ -30,7 +44,7 @@ impl Input {
         let mut bytes = Vec::new();
         match self {
             Self::Stdin => io::stdin().lock().take(most).read_to_end(&mut bytes)?,
-            Self::File(path) => {
+            Self::File(path, _) => {
                 let file = fs::File::open(path)?;
                 let size = file.metadata().map_or(0, |metadata| metadata.len());
                 bytes.reserve(usize::try_from(size.min(most)).unwrap_or(0));
@@ -73,10 +87,31 @@ pub(crate) fn collect(paths: &[PathBuf], more_extensions: &[String]) -> Inputs {
                     .push((path.to_string_lossy().into_owned(), message));
             }
         } else {
-            inputs.list.push(Input::File(path.clone()));
+            glob_or_file(path, &mut inputs);
         }
     }
     inputs
+}
+
+/// Adds a file, or what a pattern such as `notices/*.html` stands for where no shell has
+/// expanded it.
+fn glob_or_file(path: &Path, inputs: &mut Inputs) {
+    let pattern = path.to_string_lossy();
+    if path.exists() || !pattern.contains(['*', '?', '[']) {
+        inputs.list.push(Input::File(path.to_owned(), None));
+        return;
+    }
+    let found: Vec<PathBuf> = glob::glob(&pattern)
+        .map(|paths| paths.flatten().filter(|path| path.is_file()).collect())
+        .unwrap_or_default();
+    if found.is_empty() {
+        let message = "no file matches the pattern".to_owned();
+        inputs.failed.push((pattern.into_owned(), message));
+    }
+    inputs.walked |= !found.is_empty();
+    inputs
+        .list
+        .extend(found.into_iter().map(|path| Input::File(path, None)));
 }
 
 /// Walks a folder without recursion. Links to folders are not followed, so that no walk is
@@ -115,7 +150,7 @@ fn walk(root: &Path, more_extensions: &[String], inputs: &mut Inputs) {
                 .any(|more| more.trim_start_matches('.') == extension)
         };
         if EXTENSIONS.contains(&extension.as_str()) || more() {
-            inputs.list.push(Input::File(path));
+            inputs.list.push(Input::File(path, Some(root.to_owned())));
         } else {
             *inputs.skipped.entry(extension).or_insert(0) += 1;
         }

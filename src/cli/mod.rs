@@ -1,6 +1,7 @@
 //! Everything that touches files, streams and the terminal.
 
 mod args;
+mod batch;
 mod convert;
 mod input;
 mod report;

@@ -38,8 +38,16 @@ pub(super) fn diagnostics(name: &str, product: &Product) {
 }
 
 /// Prints how a run over several inputs ended.
-pub(super) fn summary(done: usize, failed: usize, skipped: &BTreeMap<String, usize>) {
+pub(super) fn summary(
+    done: usize,
+    failed: usize,
+    resumed: usize,
+    skipped: &BTreeMap<String, usize>,
+) {
     let mut line = format!("gongwen: {done} documents read, {failed} failed");
+    if resumed > 0 {
+        line += &format!(", {resumed} done before");
+    }
     if !skipped.is_empty() {
         let kinds: Vec<String> = skipped
             .iter()

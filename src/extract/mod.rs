@@ -6,6 +6,7 @@ mod header;
 mod member;
 mod responsibility;
 mod section;
+mod target;
 mod task;
 
 use crate::diagnostic::{Code, Diagnostics};
@@ -32,13 +33,15 @@ pub(crate) fn extract(
 ) -> Facts {
     let header = header::find(page, outline);
     check_genre(page, outline, &header, diagnostics);
+    let passages = target::passages(page, outline);
+    let context = target::Context::of(&header);
     Facts {
+        targets: target::find_targets(&page.text, &passages, &context, diagnostics),
         sections: section::find(page, outline),
         tasks: task::find(page, outline, &header, diagnostics),
         citations: citation::find(page),
         members: member::find(page, outline),
         header,
-        ..Facts::default()
     }
 }
 

@@ -89,6 +89,8 @@ enum Year {
     Relative(i32),
     /// Five-year plan by its number: 14 for 十四五.
     Plan(u16),
+    /// 今明两年: the document's year and the next.
+    ThisAndNext,
     /// First and last: `80年代`.
     Decade(u16, u16),
 }
@@ -106,6 +108,8 @@ enum Part {
     Half(u8),
     /// 一季度: 1 to 4.
     Quarter(u8),
+    /// 上季度, in quarters from the document's.
+    RelativeQuarter(i32),
     /// 前两个季度, 前五个月, in months from the year's beginning.
     FirstMonths(u8),
     /// 后三个月, in months before the year's end.
@@ -161,6 +165,8 @@ enum Unit {
 enum ShiftKind {
     /// 5天前
     Before,
+    /// 5天以前
+    Until,
     /// 5天后
     After,
     /// 5天以后
@@ -173,6 +179,8 @@ enum ShiftKind {
     Past,
     /// 后三个月: the next whole ones.
     NextWhole,
+    /// 后1年: as many, from tomorrow on; whole months.
+    FromTomorrow,
     /// 前两个月: the last whole ones.
     LastWhole,
 }
@@ -319,7 +327,13 @@ fn read_numeric_interval(input: &str) -> PResult<'_, Phrase> {
 
 /// `2025-06-30`, `2025.6.30`, `2025/6`, `20250630`, `10/1/2017`.
 fn read_numeric(input: &str) -> PResult<'_, Point> {
-    alt((read_year_first, read_year_last, read_compact)).parse(input)
+    alt((
+        read_year_first,
+        read_year_last,
+        read_compact,
+        read_dotted_day,
+    ))
+    .parse(input)
 }
 
 fn read_year_first(input: &str) -> PResult<'_, Point> {
@@ -359,6 +373,21 @@ fn read_year_last(input: &str) -> PResult<'_, Point> {
         (first, second)
     };
     Ok((rest, Point::day(Year::Known(year), month, Some(day))))
+}
+
+/// `7·20`, as events are named by their day.
+fn read_dotted_day(input: &str) -> PResult<'_, Point> {
+    let (rest, (month, _, day)) = terminated(
+        (numeric_part(12), char('·'), numeric_part(31)),
+        not(satisfy(is_digit)),
+    )
+    .parse(input)?;
+    let point = Point {
+        month: Some(Month::Known(month)),
+        day: Some(day),
+        ..Point::default()
+    };
+    Ok((rest, point))
 }
 
 fn read_compact(input: &str) -> PResult<'_, Point> {
@@ -422,12 +451,13 @@ fn read_point(input: &str) -> PResult<'_, Point> {
 
 fn read_calendar(input: &str) -> PResult<'_, Point> {
     let (rest, year) = opt(read_year).parse(input)?;
-    let (rest, _) = if year.is_some() {
-        terminated(spaces, opt(tag("的"))).parse(rest)?
-    } else {
-        (rest, "")
+    // 的 belongs to the date only when more of it follows: 2021年的第三个月.
+    let linked = terminated(spaces, opt(tag("的"))).parse(rest);
+    let rest = match linked {
+        Ok((after, _)) if year.is_some() && continues(after) => after,
+        _ => rest,
     };
-    let (rest, month) = opt(read_month).parse(rest)?;
+    let (rest, month) = opt(alt((read_month, read_nth_month))).parse(rest)?;
     let (after, day) = match month {
         Some(_) => opt(read_day).parse(rest)?,
         None if year.is_none() => {
@@ -450,7 +480,9 @@ fn read_calendar(input: &str) -> PResult<'_, Point> {
     .parse(after)?;
     point.part = part;
     let edge = match (part, month, year) {
-        (Some(Part::Quarter(_)), ..) => opt(read_month_edge).parse(rest)?,
+        (Some(Part::Quarter(_) | Part::RelativeQuarter(_)), ..) => {
+            opt(read_month_edge).parse(rest)?
+        }
         (Some(_), ..) => (rest, None),
         (None, Some(_), _) => opt(read_month_edge).parse(rest)?,
         (None, None, _) => opt(read_year_edge).parse(rest)?,
@@ -460,6 +492,13 @@ fn read_calendar(input: &str) -> PResult<'_, Point> {
         return fail(input, ErrorKind::Verify);
     }
     Ok((edge.0, point))
+}
+
+/// Whether a month or a part of the year stands here.
+fn continues(input: &str) -> bool {
+    read_month(input).is_ok()
+        || read_nth_month(input).is_ok()
+        || read_part(input, true, false).is_ok()
 }
 
 fn read_year(input: &str) -> PResult<'_, Year> {
@@ -523,8 +562,7 @@ fn short_year(input: &str) -> PResult<'_, u16> {
         .chars()
         .filter_map(digit)
         .fold(0, |year, digit| year * 10 + u16::from(digit));
-    // A pivot half a century away keeps 85年 in the past and 35年 in the future.
-    Ok((rest, if year < 50 { year + 2000 } else { year + 1900 }))
+    Ok((rest, pivoted(year)))
 }
 
 static ERAS: LazyLock<Vec<(&str, u16)>> = LazyLock::new(|| {
@@ -580,6 +618,9 @@ fn read_relative(input: &str, unit: Unit) -> PResult<'_, i32> {
 }
 
 fn read_relative_year(input: &str) -> PResult<'_, Year> {
+    if let Some(rest) = input.strip_prefix("今明两年") {
+        return Ok((rest, Year::ThisAndNext));
+    }
     let (rest, offset) = read_relative(input, Unit::Year)?;
     let (rest, _) = opt(preceded(spaces, tag("度"))).parse(rest)?;
     Ok((rest, Year::Relative(offset)))
@@ -734,6 +775,15 @@ fn read_month(input: &str) -> PResult<'_, Month> {
     .parse(input)
 }
 
+/// `第三个月`, of the year before it.
+fn read_nth_month(input: &str) -> PResult<'_, Month> {
+    map(
+        delimited(tag("第"), small_number(12), tag("个月")),
+        Month::Known,
+    )
+    .parse(input)
+}
+
 fn read_day(input: &str) -> PResult<'_, u8> {
     let bare = terminated(
         numeric_or_han_day,
@@ -794,13 +844,17 @@ fn read_part(input: &str, year: bool, month: bool) -> PResult<'_, Part> {
     let (rest, part) = alt((
         read_half,
         read_quarter,
+        read_relative_quarter,
         read_half_month,
         read_months,
         read_week,
         read_days,
     ))
     .parse(input)?;
-    let alone = matches!(part, Part::Half(_) | Part::Quarter(_) | Part::HalfMonth(_));
+    let alone = matches!(
+        part,
+        Part::Half(_) | Part::Quarter(_) | Part::RelativeQuarter(_) | Part::HalfMonth(_)
+    );
     if year || alone {
         Ok((rest, part))
     } else {
@@ -838,6 +892,21 @@ fn read_quarter(input: &str) -> PResult<'_, Part> {
 }
 
 /// `前三季度`, `前五个月`, `最后4个月`.
+fn read_relative_quarter(input: &str) -> PResult<'_, Part> {
+    map(
+        terminated(
+            alt((
+                value(0, alt((tag("本"), tag("当")))),
+                value(-1, alt((tag("上个"), tag("上一"), tag("上")))),
+                value(1, alt((tag("下个"), tag("下一"), tag("下")))),
+            )),
+            tag("季度"),
+        ),
+        Part::RelativeQuarter,
+    )
+    .parse(input)
+}
+
 fn read_months(input: &str) -> PResult<'_, Part> {
     let (rest, last) = alt((
         value(false, tag("前")),
@@ -996,8 +1065,10 @@ fn read_shift(input: &str) -> PResult<'_, Phrase> {
             ShiftKind::Past,
             alt((tag("过去的"), tag("过去"), tag("最近"), tag("近"))),
         ),
+        value(ShiftKind::OnFrom, tag("过")),
         value(ShiftKind::LastWhole, alt((tag("前"), tag("上")))),
-        value(ShiftKind::NextWhole, alt((tag("后"), tag("下")))),
+        value(ShiftKind::NextWhole, tag("下")),
+        value(ShiftKind::FromTomorrow, tag("后")),
     )))
     .parse(input)?;
     let (rest, (amount, unit)) = preceded(spaces, read_span_of_time).parse(rest)?;
@@ -1008,11 +1079,15 @@ fn read_shift(input: &str) -> PResult<'_, Phrase> {
             alt((tag("以内"), tag("之内"), tag("内"))),
         ),
         value(
-            ShiftKind::Before,
+            ShiftKind::Until,
             terminated(
-                alt((tag("之前"), tag("以前"), tag("前"))),
+                alt((tag("之前"), tag("以前"))),
                 not(satisfy(super::number::opens)),
             ),
+        ),
+        value(
+            ShiftKind::Before,
+            terminated(tag("前"), not(satisfy(super::number::opens))),
         ),
         value(ShiftKind::After, terminated(tag("后"), not(one_of("期续")))),
     )))
@@ -1031,16 +1106,24 @@ fn read_shift(input: &str) -> PResult<'_, Phrase> {
 }
 
 fn read_span_of_time(input: &str) -> PResult<'_, (i32, Unit)> {
+    if input.starts_with(['0', '０']) {
+        return fail(input, ErrorKind::Verify);
+    }
     let (rest, number) = read_cardinal(input)?;
     // 2015年前 names a year.
     let amount = number
         .value
         .to_i64()
         .and_then(|amount| i32::try_from(amount).ok())
-        .filter(|amount| (1..1000).contains(amount) && !number.excess);
-    let Some(amount) = amount.filter(|_| number.max.is_none()) else {
+        .filter(|amount| (1..1000).contains(amount));
+    // Of 20多个月 only what lies after it can be told.
+    let open = number.excess && !rest.chars().take(4).any(|c| matches!(c, '后'));
+    let Some(amount) = amount.filter(|_| number.max.is_none() && !open) else {
         return fail(input, ErrorKind::Verify);
     };
+    if let Ok((rest, months)) = read_half_span(amount, rest) {
+        return Ok((rest, months));
+    }
     let (rest, unit) = preceded(
         spaces,
         alt((
@@ -1048,6 +1131,10 @@ fn read_span_of_time(input: &str) -> PResult<'_, (i32, Unit)> {
             value((7, Unit::Day), alt((tag("个星期"), tag("星期")))),
             value((1, Unit::Week), alt((tag("个周"), tag("周")))),
             value((1, Unit::Month), tag("个月")),
+            // 仨月 has its classifier inside.
+            verify(value((1, Unit::Month), tag("月")), |_| {
+                input.starts_with(['俩', '仨'])
+            }),
             value((3, Unit::Month), tag("个季度")),
             value((1, Unit::Year), alt((tag("周年"), tag("年")))),
         )),
@@ -1056,7 +1143,29 @@ fn read_span_of_time(input: &str) -> PResult<'_, (i32, Unit)> {
     Ok((rest, (amount.saturating_mul(unit.0), unit.1)))
 }
 
+/// `3年半`, `两个半月`: the half counts in the next smaller unit.
+fn read_half_span(amount: i32, rest: &str) -> PResult<'_, (i32, Unit)> {
+    alt((
+        value((amount.saturating_mul(12) + 6, Unit::Month), tag("年半")),
+        value((amount.saturating_mul(30) + 15, Unit::Day), tag("个半月")),
+    ))
+    .parse(rest)
+}
+
 impl Phrase {
+    /// Month and day of a date that names no year.
+    fn yearless(self) -> Option<(u8, u8)> {
+        match (
+            self.point.year,
+            self.point.month,
+            self.point.day,
+            self.until,
+        ) {
+            (None, Some(Month::Known(month)), Some(day), None) => Some((month, day)),
+            _ => None,
+        }
+    }
+
     fn is_distance(self) -> bool {
         let point = self.point;
         self.shift.is_some()
@@ -1104,7 +1213,10 @@ impl Point {
 
     /// The end of an interval with what it shares with the beginning filled in.
     fn after(self, first: Self) -> Self {
-        let year = self.year.or(first.year);
+        let year = match self.month {
+            Some(Month::Relative(_)) => self.year,
+            _ => self.year.or(first.year),
+        };
         let month = match self.month {
             None if self.day.is_some() => first.month,
             month => month,
@@ -1154,6 +1266,10 @@ impl Point {
             Some(Year::Relative(by)) => {
                 both(u16::try_from(i32::from(reference?.year()) + by).ok()?)
             }
+            Some(Year::ThisAndNext) => {
+                let year = reference?.year();
+                Some((year, year + 1))
+            }
             Some(Year::Plan(number)) => {
                 let first = FIRST_PLAN_YEARS + number * PLAN_YEARS;
                 match self.edge {
@@ -1197,7 +1313,8 @@ impl Point {
                 Some((Date::year_only(first), Date::year_only(last)))
             }
             None => match self.edge {
-                Some(Edge::Start) => one(month(1)),
+                // 年初 is the first two months, as statistics have it.
+                Some(Edge::Start) => Some((month(1)?, month(2)?)),
                 Some(Edge::Middle) => one(month(6)),
                 Some(Edge::End | Edge::Within) => one(month(12)),
                 None => Some((Date::year_only(first), Date::year_only(last))),
@@ -1205,6 +1322,20 @@ impl Point {
             Some(Part::Half(half)) => Some((month(half * 6 - 5)?, month(half * 6)?)),
             Some(Part::Quarter(quarter)) => {
                 let (first, last) = (month(quarter * 3 - 2), month(quarter * 3));
+                match self.edge {
+                    Some(Edge::Start) => one(first),
+                    Some(Edge::End) => one(last),
+                    _ => Some((first?, last?)),
+                }
+            }
+            Some(Part::RelativeQuarter(by)) => {
+                let today = reference?;
+                let quarter = i32::from(today.month()? - 1) / 3 + by;
+                let start = Date::year_month(today.year(), 1)?;
+                let (first, last) = (
+                    start.plus_months(quarter * 3),
+                    start.plus_months(quarter * 3 + 2),
+                );
                 match self.edge {
                     Some(Edge::Start) => one(first),
                     Some(Edge::End) => one(last),
@@ -1258,7 +1389,12 @@ impl Shift {
                 let date = self.moved(today, self.amount)?;
                 (Some(date), Some(date))
             }
+            ShiftKind::Until => (None, Some(self.moved(today, -self.amount)?)),
             ShiftKind::OnFrom => (Some(self.moved(today, self.amount)?), None),
+            // Half a year has no day of its own.
+            ShiftKind::Within if self.unit == Unit::Month && self.amount % 12 == 6 => {
+                (None, Some(today.plus_months(self.amount)?))
+            }
             ShiftKind::Within => (None, Some(self.end_of(today, self.amount)?)),
             ShiftKind::Next => match self.unit {
                 Unit::Month => (
@@ -1268,11 +1404,11 @@ impl Shift {
                 _ => (Some(today), Some(self.end_of(today, self.amount)?)),
             },
             ShiftKind::Past => (Some(self.end_of(today, -self.amount)?), Some(today)),
-            ShiftKind::NextWhole => match self.unit {
-                Unit::Year => (
-                    Some(self.moved(today, 1)?),
-                    Some(self.moved(today, self.amount)?),
-                ),
+            ShiftKind::NextWhole if self.unit == Unit::Year => (
+                Some(self.moved(today, 1)?),
+                Some(self.moved(today, self.amount)?),
+            ),
+            ShiftKind::NextWhole | ShiftKind::FromTomorrow => match self.unit {
                 Unit::Month => (
                     Some(today.plus_months(1)?),
                     Some(today.plus_months(self.amount)?),
@@ -1337,6 +1473,8 @@ impl Shift {
 pub(crate) struct FoundDate {
     pub(crate) span: Span,
     pub(crate) date: Option<DateMention>,
+    /// EDTF with the year left open (`XXXX-08-08`), where a day of no year is named.
+    pub(crate) yearless: Option<(u8, u8)>,
     /// A length of time that serves as a date (`5年前`, `30日`): a quantity as well.
     pub(crate) is_distance: bool,
 }
@@ -1345,8 +1483,8 @@ pub(crate) struct FoundDate {
 static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"[0-9０-９]+|[一二三四五六七八九十两零〇○Ｏ元正廿首]|",
-        r"[“”]|今|本|去|明|次|来年|昨|当月|这个?[月周]|未来|过去|最近|近|",
-        r"[上下前后](?:[半一二两三四五六七八九十年月周个天]|[0-9])|大[前后]|年[底末终初内中]|年年[底末初]|",
+        r"[“”]|今|俩|仨|本|去|明|次|来年|昨|当月|这个?[月周]|未来|现在|过去|最近|近|过[0-9两二三四五六七八九十]|",
+        r"[上下前后](?:[半一二两三四五六七八九十年月周个天季俩仨]|[0-9])|大[前后]|年[底末终初内中]|年年[底末初]|",
         r"康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|顺治|民国|国庆|劳动节|圣诞|教师节|",
         r"妇女节|青年节|建[军党]节|植树节|六一",
     ))
@@ -1358,6 +1496,9 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
 pub(crate) fn find_dates(text: &str, reference: Option<Date>) -> Vec<FoundDate> {
     let mut found = Vec::new();
     let mut at = 0;
+    if let Some(year) = lone_year(text) {
+        return vec![year];
+    }
     while let Some(anchor) = ANCHOR.find_at(text, at) {
         let start = anchor.start();
         match read_phrase(&text[start..]) {
@@ -1366,6 +1507,7 @@ pub(crate) fn find_dates(text: &str, reference: Option<Date>) -> Vec<FoundDate> 
                 found.push(FoundDate {
                     span,
                     date: phrase.resolve(reference),
+                    yearless: phrase.yearless(),
                     is_distance: phrase.is_distance(),
                 });
                 at = span.end;
@@ -1374,6 +1516,48 @@ pub(crate) fn find_dates(text: &str, reference: Option<Date>) -> Vec<FoundDate> 
         }
     }
     found
+}
+
+/// A cell that holds nothing but a year.
+fn lone_year(text: &str) -> Option<FoundDate> {
+    let cell = text.trim();
+    let year = match four_digits(cell) {
+        Ok(("", year)) => Date::year_only(year),
+        Ok((rest, year)) => spaced_day(year, rest)?,
+        _ => Date::year_only(lone_short_year(cell)?),
+    };
+    let start = text.len() - text.trim_start().len();
+    Some(FoundDate {
+        span: Span::new(start, start + cell.len()),
+        date: Some(DateMention {
+            first: Some(year),
+            last: Some(year),
+            year_end: false,
+            by: false,
+        }),
+        yearless: None,
+        is_distance: true,
+    })
+}
+
+/// The ` 11 23` of `2022 11 23`.
+fn spaced_day(year: u16, rest: &str) -> Option<Date> {
+    let mut parts = rest.strip_prefix(' ')?.split(' ');
+    let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Date::year_month_day(year, month, day).filter(|_| parts.next().is_none())
+}
+
+/// `24年` as a line of its own: a length of time would be part of a sentence.
+fn lone_short_year(cell: &str) -> Option<u16> {
+    let digits = cell.strip_suffix('年')?;
+    (digits.len() == 2)
+        .then(|| digits.parse::<u16>().ok())?
+        .map(pivoted)
+}
+
+/// A pivot half a century away keeps 85年 in the past and 35年 in the future.
+const fn pivoted(year: u16) -> u16 {
+    if year < 50 { year + 2000 } else { year + 1900 }
 }
 
 /// Whether the candidate only continues the number or word before it.
@@ -1385,6 +1569,7 @@ fn is_glued(before: &str, candidate: &str) -> bool {
     first_is_number
         && (super::number::opens(last) && !matches!(last, '万' | '数' | '半')
             || matches!(last, '第' | '.' | '．' | '每'))
+        || candidate.starts_with('过') && "通经超不度".contains(last)
 }
 
 #[cfg(test)]
@@ -1441,7 +1626,7 @@ mod tests {
             ("“十四五”末", "2025", true, false),
             ("“十五五”时期", "2026/2030", false, false),
             ("“十二五”期间", "2011/2015", false, false),
-            ("2017年初", "2017-01", false, false),
+            ("2017年初", "2017-01/2017-02", false, false),
         ] {
             let (rest, mention) = read_date_in(today())(input).unwrap();
             assert_eq!(rest, "", "{input}");

@@ -4,7 +4,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map, not, opt, peek, value};
-use nom::sequence::{delimited, preceded};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{Parser, error::ErrorKind};
 
 use super::{PResult, fail};
@@ -21,6 +21,8 @@ pub(crate) struct Number {
     /// The sign that a spelt-out ratio stands for: `%` for `百分之五`.
     pub(crate) ratio: Option<&'static str>,
     pub(crate) notation: Notation,
+    /// Two digits that mean "one or the other" once a unit follows: `七八`.
+    pub(crate) pair: Option<(u8, u8)>,
 }
 
 /// How a number is written; callers trust some notations less than others.
@@ -130,6 +132,7 @@ fn read_parts_of<'i>(
             excess: numerator.excess,
             ratio: None,
             notation: Notation::Han,
+            pair: None,
         },
     ))
 }
@@ -287,6 +290,8 @@ struct Sum {
     spread: Option<i128>,
     /// Distance of the upper end, multiplied out.
     reach: Option<Scaled>,
+    /// A loose pair that stands alone: its distance and its digits.
+    pair: Option<(i128, Scaled)>,
     /// The last multiplier, for `四百五`.
     unit: i128,
     /// Highest multiplier of the total.
@@ -317,9 +322,18 @@ impl Sum {
                     && gap.is_empty()
                     && (self.tokens == 0 || self.unit >= 1000 || self.zero)
             }
+            // 两 goes on a number only with a multiplier: 一万两千, but 六斤八两.
+            Token::Digit(_)
+                if self.tokens > 0
+                    && input[gap.len()..].starts_with('两')
+                    && !rest.starts_with(['百', '千', '万', '亿']) =>
+            {
+                false
+            }
             Token::Digit(_) => self.tokens == 0 || gap.is_empty() || !after_digit,
             Token::Small(unit) => {
-                !self.arabic || self.unit == 0 || after_digit && unit < self.unit
+                let falls = self.unit == 0 || unit < self.unit;
+                (falls || after_digit) && (!self.arabic || falls)
             }
             Token::Tens(_) => !after_digit || self.zero,
             // 万一 is a word.
@@ -410,7 +424,7 @@ impl Sum {
     fn take_pending(&mut self, multiplier: i128) -> Option<Scaled> {
         let digits = self.pending.take()?;
         match self.spread.take() {
-            Some(spread) if self.run == 2 => {
+            Some(spread) if self.run == 2 && multiplier != 0 => {
                 self.reach = Scaled::whole(spread).times(multiplier);
                 Some(Scaled::whole(digits.mantissa / 10))
             }
@@ -422,7 +436,11 @@ impl Sum {
         if self.run > 2 || self.run == 2 && self.spread.is_none() {
             return None;
         }
-        let digits = self.take_pending(unit).unwrap_or(Scaled::whole(1));
+        // `零十五` is fifteen: 零 before a multiplier only keeps a place.
+        let digits = self
+            .take_pending(unit)
+            .filter(|digits| digits.mantissa != 0)
+            .unwrap_or(Scaled::whole(1));
         let sum = self.section.plus(digits.times(unit)?)?;
         self.close(sum, unit);
         Some(())
@@ -454,9 +472,14 @@ impl Sum {
     fn pending_tail(&mut self, next: i128) -> Option<Scaled> {
         // A loose pair needs a multiplier beside it: `十五六`, `八九亿`; `一二` is a code.
         if self.unit == 0 && next == 0 {
-            self.spread = None;
+            self.pair = self.spread.take().zip(self.pending);
         }
-        let tail = self.tail_unit();
+        // Before 万 only ones and tens of its own section: 四百五万, but 十二亿四万.
+        let tail = if next != 0 && self.unit >= 10_000 {
+            1
+        } else {
+            self.tail_unit()
+        };
         let digits = self.take_pending(tail)?;
         digits.times(tail)
     }
@@ -501,6 +524,10 @@ impl Sum {
             max,
             excess: self.excess,
             ratio: None,
+            pair: self.pair.and_then(|(spread, digits)| {
+                let first = u8::try_from(digits.mantissa / 10).ok()?;
+                Some((first, first + u8::try_from(spread).ok()?))
+            }),
             notation: match (self.plain, self.tokens, self.arabic) {
                 (Some(notation), 1, _) => notation,
                 (_, _, true) => Notation::Arabic,
@@ -599,7 +626,12 @@ fn read_arabic(input: &str) -> PResult<'_, Token> {
     digits.push(first);
     let mut notation = Notation::Digits;
     if (1..=3).contains(&digits.count) {
-        while let Ok((after, group)) = read_group(rest) {
+        while let Ok((after, (comma, group))) = read_group(rest) {
+            // A full-width comma between ASCII digits parts two numbers.
+            let same_width = group.starts_with(|c: char| c.is_ascii()) == (comma == ',');
+            if !same_width && notation == Notation::Digits {
+                break;
+            }
             digits.push(group);
             notation = Notation::Arabic;
             rest = after;
@@ -645,10 +677,9 @@ impl Digits {
     }
 }
 
-fn read_group(input: &str) -> PResult<'_, &str> {
-    delimited(
-        one_of(",，"),
-        take_while_m_n(3, 3, is_digit),
+fn read_group(input: &str) -> PResult<'_, (char, &str)> {
+    terminated(
+        (one_of(",，"), take_while_m_n(3, 3, is_digit)),
         not(satisfy(is_digit)),
     )
     .parse(input)

@@ -330,7 +330,12 @@ fn read_half(input: &str) -> PResult<'_, Amount<'_>> {
     Ok((
         rest,
         Amount {
-            value: half,
+            // Half of all discounts is five tenths.
+            value: if unit.name == "折" {
+                Decimal::from(5)
+            } else {
+                half
+            },
             max: None,
             unit: Some(unit),
             comparator: None,
@@ -416,6 +421,12 @@ fn read_number_and_unit(input: &str) -> PResult<'_, Amount<'_>> {
         amount.unit = Some(read_unit(sign)?.1);
         return Ok((rest, amount));
     }
+    if let Some((first, second)) = number.pair
+        && read_unit(rest).is_ok()
+    {
+        amount.value = Decimal::from(i64::from(first));
+        amount.max = Some(Decimal::from(i64::from(second)));
+    }
     let half = Decimal::from_parts(5, 1).unwrap_or_default();
     // 一个半小时, 十个多月: the half and the excess stand inside the unit.
     if let Some(inner) = rest.strip_prefix('个')
@@ -423,7 +434,16 @@ fn read_number_and_unit(input: &str) -> PResult<'_, Amount<'_>> {
         && let Ok((after, unit)) = read_unit(after)
         && unit.unit.class == UnitClass::Duration
     {
-        amount.unit = Some(unit);
+        // 个 belongs to the unit, before the half or behind it.
+        let whole = if unit.name == "月" {
+            "个月"
+        } else {
+            unit.name
+        };
+        amount.unit = Some(UnitMention {
+            name: whole,
+            ..unit
+        });
         if inner.starts_with('半') {
             amount.value = amount.value.checked_add(half).unwrap_or(amount.value);
         } else {
@@ -543,7 +563,14 @@ fn read_range_end<'i>(
 ) -> PResult<'i, Amount<'i>> {
     let (after, _) = opt(alt((tag("（含）"), tag("(含)")))).parse(rest)?;
     let (after, sign) = range_sign(after)?;
-    let (after, second) = read_side(after)?;
+    let (mut after, mut second) = read_side(after)?;
+    if matches!(sign, "与" | "和")
+        && let Some(unit) = second.unit.filter(|unit| unit.name == "间")
+    {
+        // 10000与20000间: between, no rooms.
+        second.unit = None;
+        after = &rest[rest.len() - after.len() - unit.name.len()..];
+    }
     let written = |from: &'i str, to: &'i str| &from[..from.len() - to.len()];
     if !is_range(first, second, sign, written(input, rest)) {
         return fail(rest, ErrorKind::Verify);
@@ -608,6 +635,7 @@ fn is_range(first: Amount<'_>, second: Amount<'_>, sign: &str, written: &str) ->
         written.starts_with('0') && !written.contains(['.', '．']) && written.len() > 1
             || second.unit.is_none()
                 && first.notation == Notation::Digits
+                && matches!(sign, "-" | "－" | "—")
                 && written.len() > 5;
     let same_script = (first.notation == Notation::Numeral
         || first.notation == Notation::Han)
@@ -826,11 +854,18 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
     }
     let start = anchor - sign_before(before, first);
     let (rest, amount) = read_amount(&text[start..]).ok()?;
-    if !is_number(text, start, amount, care) {
+    let end = text.len() - rest.len();
+    if !is_number(text, start, end, amount, care) {
         return None;
     }
-    let end = text.len() - rest.len();
-    let lead = read_lead(&text[..start]);
+    let mut lead = read_lead(&text[..start]);
+    // 过 is a bound before figures alone: 过20, 过百万; 过两天 is none.
+    if text[lead.bounded..start].trim_end() == "过"
+        && amount.notation == Notation::Numeral
+    {
+        lead.comparator = None;
+        lead.bounded = start;
+    }
     let (end, comparison) = compared(lead, text, start, end);
     let comparator = match (lead.comparator, amount.comparator) {
         // 近10万人以上: the word behind says more than an 约 before.
@@ -872,7 +907,8 @@ fn sign_before(before: &str, first: char) -> usize {
             || "月日号年）)%％".contains(c)
     });
     let spelt = sign == '负' && previous != Some('正') && previous != Some('欠');
-    if spelt || sign != '负' && !joins && super::number::is_digit(first) {
+    if spelt || sign != '负' && !joins && (super::number::is_digit(first) || first == '.')
+    {
         before.len() - before.trim_end_matches(' ').len() + sign.len_utf8()
     } else {
         0
@@ -903,17 +939,41 @@ fn ordinal_at(text: &str, anchor: usize) -> Option<Quantity<'_>> {
 }
 
 /// Whether an amount is meant as one.
-fn is_number(text: &str, start: usize, amount: Amount<'_>, care: Care) -> bool {
+fn is_number(
+    text: &str,
+    start: usize,
+    end: usize,
+    amount: Amount<'_>,
+    care: Care,
+) -> bool {
+    // 拾起, 队伍, 大陆: the formal numerals are verbs and nouns as well.
+    let lone = amount.notation == Notation::Numeral;
+    let formal = text[start..].starts_with(['肆', '伍', '陆', '拾', '参']);
     let Some(unit) = amount.unit else {
-        let lone = amount.notation == Notation::Numeral;
-        let formal = text[start..].starts_with(['肆', '伍', '陆', '拾', '参']);
-        return care == Care::All && !(lone && (formal || is_in_word(text, start)));
+        let alone = text.trim().chars().count() == 1;
+        if care == Care::Measured {
+            return is_bare_count(text, start, end, amount);
+        }
+        return !(lone && (formal && !alone || is_in_word(text, start)));
     };
+    if lone && formal && unit.unit.class != UnitClass::Money {
+        return false;
+    }
     if unit.name == "折" && amount.value >= Decimal::from(10) {
         return false;
     }
     let spelt = matches!(amount.notation, Notation::Numeral | Notation::Han);
     !(spelt && is_in_word(text, start))
+}
+
+/// A great number straight before a noun, its unit left out: `1.3万农村孕产妇`,
+/// `240余医护人员`.
+fn is_bare_count(text: &str, start: usize, end: usize, amount: Amount<'_>) -> bool {
+    let words = &text[start..end];
+    let great = words.ends_with(['万', '亿', '余', '多']);
+    let noun = text[end..].chars().next().is_some_and(is_han);
+    let arabic = matches!(amount.notation, Notation::Arabic | Notation::Digits);
+    great && noun && arabic
 }
 
 /// `比三十大`, `比170低`: the adjective behind says which way.

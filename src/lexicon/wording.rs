@@ -34,17 +34,18 @@ fn kind(name: &str) -> SectionKind {
 }
 
 /// What a heading says its section is about: the longest known word that one of its clauses
-/// ends in, or that it opens with.
+/// ends in; of words as long, the last one.
 pub(crate) fn section_kind(heading: &str) -> Option<SectionKind> {
-    let clauses = || heading.split(['，', ',', '、', '；', '和']).map(bare);
-    SECTIONS
-        .iter()
-        .find(|(word, _)| clauses().any(|clause| clause.ends_with(word)))
+    let clauses = heading.split(['，', ',', '、', '；', '和']).map(bare);
+    clauses
+        .filter_map(|clause| SECTIONS.iter().find(|(word, _)| clause.ends_with(word)))
+        .max_by_key(|(word, _)| word.len())
         .map(|&(_, kind)| kind)
 }
 
 /// A clause without what may follow its last word: a bracket, a colon, a particle.
 fn bare(clause: &str) -> &str {
+    let clause = clause.strip_suffix("是什么？").unwrap_or(clause);
     let clause = clause.trim_end_matches(['：', ':', '？', '。', '”', ' ', '\u{3000}']);
     match (clause.ends_with(['）', ')']), clause.rfind(['（', '('])) {
         (true, Some(open)) => clause[..open].trim_end(),

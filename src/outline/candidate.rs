@@ -125,7 +125,10 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         if opens_label(sign) && offset > indent {
             let place = if boundary {
                 Some(Place::InLine)
-            } else if matches!(sign, '（' | '(' | '第') {
+            } else if matches!(sign, '（' | '(' | '第')
+                || sign.is_ascii_digit()
+                    && before.is_some_and(|c| !c.is_ascii_alphanumeric())
+            {
                 runs_on(line, offset, at, &found[first_of_line..]).then_some(Place::RunOn)
             } else {
                 None

@@ -1,0 +1,126 @@
+//! Clauses and sentences around a place in a line.
+
+use crate::span::Span;
+
+/// Where the sentence that holds `at` begins.
+pub(super) fn sentence_start(line: &str, at: usize) -> usize {
+    line[..at]
+        .rfind(['。', '；', '！', '？', ';'])
+        .map_or(0, |end| {
+            end + line[end..].chars().next().map_or(1, char::len_utf8)
+        })
+}
+
+/// Where the sentence that holds `at` ends.
+pub(super) fn sentence_end(line: &str, at: usize) -> usize {
+    line[at..]
+        .find(['。', '；', '！', '？', ';'])
+        .map_or(line.len(), |length| at + length)
+}
+
+/// Characters that a clause is read back at most.
+const REACH: usize = 90;
+
+/// Where the clause that ends at `at` begins: behind the last comma or the like that is
+/// not inside brackets or quotation marks.
+pub(super) fn clause_start(line: &str, at: usize) -> usize {
+    let mut depth = 0usize;
+    let mut start = at;
+    for (offset, c) in line[..at].char_indices().rev().take(REACH) {
+        match c {
+            ')' | '）' | '”' | '》' | ']' | '〕' => depth += 1,
+            '(' | '（' | '“' | '《' | '[' | '〔' => match depth.checked_sub(1) {
+                Some(shallower) => depth = shallower,
+                None if c == '“' => {}
+                None => return offset + c.len_utf8(),
+            },
+            '，' | ',' | '。' | '；' | ';' | '：' | ':' | '！' | '？' | '\n' | '\t'
+                if depth == 0 =>
+            {
+                return offset + c.len_utf8();
+            }
+            '。' | '；' | '！' | '？' => return offset + c.len_utf8(),
+            _ => {}
+        }
+        start = offset;
+    }
+    start
+}
+
+/// Where the clause that goes on at `at` ends.
+pub(super) fn clause_end(line: &str, at: usize) -> usize {
+    let mut depth = 0usize;
+    let mut end = at;
+    for (offset, c) in line[at..].char_indices().take(REACH) {
+        match c {
+            '“' | '《' | '〔' => depth += 1,
+            '”' | '》' | '〕' => depth = depth.saturating_sub(1),
+            '，' | ',' | '。' | '；' | ';' | '：' | ':' | '！' | '？' | '\n' | '\t'
+            | '（' | '(' | '）' | ')'
+                if depth == 0 =>
+            {
+                return at + offset;
+            }
+            '。' | '；' | '！' | '？' => return at + offset,
+            _ => {}
+        }
+        end = at + offset + c.len_utf8();
+    }
+    end
+}
+
+/// Whether a number that ends at `at` is followed by the sign of a list: what comes next
+/// is another object.
+pub(super) fn is_list_break(line: &str, at: usize) -> bool {
+    let rest = line[at..].trim_start();
+    let object_end = rest
+        .find(['、', '，', ',', '。', '；'])
+        .unwrap_or(rest.len());
+    let object = &rest[..object_end];
+    object.is_empty() && rest.starts_with('、')
+        || rest.starts_with(['和', '及', '与'])
+        || rest.starts_with("以及")
+        || rest[object_end..].starts_with('、')
+}
+
+/// Where the object of the number that ends at `at` ends before the next number's words at
+/// `next`: at the list sign between them.
+pub(super) fn list_break_before(line: &str, at: usize, next: usize) -> usize {
+    let between = &line[at..next.max(at)];
+    between.rfind('、').map_or_else(
+        || {
+            between
+                .rfind(['和', '及', '与'])
+                .filter(|&end| between[end..].chars().count() <= 2)
+                .map_or(next.max(at), |end| at + end)
+        },
+        |end| at + end,
+    )
+}
+
+/// Characters of a quotation that is a name at most.
+const NAME: usize = 14;
+
+/// Stretches whose numbers are names: titles in 《》 and short quotations.
+pub(super) fn names(line: &str) -> Vec<Span> {
+    let mut names = Vec::new();
+    let mut open: Option<(char, usize)> = None;
+    for (at, c) in line.char_indices() {
+        match (c, open) {
+            ('《' | '“', None) => open = Some((c, at)),
+            ('《', Some(('“', _))) => open = Some((c, at)),
+            ('》', Some(('《', start))) => {
+                names.push(Span::new(start, at + c.len_utf8()));
+                open = None;
+            }
+            ('”', Some(('“', start))) => {
+                if line[start..at].chars().count() <= NAME {
+                    names.push(Span::new(start, at + c.len_utf8()));
+                }
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    names
+}

@@ -1,0 +1,985 @@
+//! Quantitative targets (指标): a number, read outward to what it measures.
+
+mod clause;
+mod passage;
+mod wording;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::grammar::date::{DateMention, FoundDate, find_dates};
+use crate::grammar::number::Notation;
+use crate::grammar::quantity::{
+    Amount, Care, Quantity, UnitClass, find_quantities, read_lead,
+};
+use crate::model::{
+    Baseline, Change, Comparator, Date, Decimal, Genre, SectionKind, Target, TargetStatus,
+};
+use crate::span::Span;
+
+pub(crate) use passage::{Context, Passage, passages};
+
+/// Finds the targets of the passages, in order.
+pub(crate) fn find_targets(
+    text: &str,
+    passages: &[Passage<'_>],
+    context: &Context,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Target> {
+    let mut targets = Vec::new();
+    for passage in passages {
+        let mut start = passage.span.start;
+        let mut governing = None;
+        for line in text[passage.span.range()].split('\n') {
+            if may_hold_target(line) {
+                let paragraph = Paragraph::new(text, start, line, passage, context);
+                paragraph.read(&mut governing, &mut targets, diagnostics);
+            }
+            start += line.len() + 1;
+        }
+    }
+    targets
+}
+
+/// A cheap gate: most lines have no number at all.
+fn may_hold_target(line: &str) -> bool {
+    wording::COUNTING.is_match(line)
+}
+
+/// A line of a passage with everything that was found in it.
+struct Paragraph<'t> {
+    text: &'t str,
+    /// Where the line begins in the text.
+    base: usize,
+    line: &'t str,
+    passage: &'t Passage<'t>,
+    context: &'t Context,
+    quantities: Vec<Quantity<'t>>,
+    dates: Vec<FoundDate>,
+    /// Stretches whose numbers are names: titles in 《》, short quotations.
+    names: Vec<Span>,
+}
+
+/// What the targets of one sentence hand on to the next ones.
+#[derive(Default)]
+struct Carry {
+    /// End of the last quantity.
+    end: usize,
+    /// The verb that opened the last clause with an object.
+    verb: Option<Span>,
+    change: Option<Change>,
+    indicator: Option<String>,
+    indicator_start: usize,
+    per: Option<String>,
+}
+
+impl<'t> Paragraph<'t> {
+    fn new(
+        text: &'t str,
+        base: usize,
+        line: &'t str,
+        passage: &'t Passage<'t>,
+        context: &'t Context,
+    ) -> Self {
+        let quantities = find_quantities(line, &[], Care::Measured);
+        let full = wording::FULL.is_match(line);
+        let dates = if quantities.is_empty() && !full {
+            Vec::new()
+        } else {
+            find_dates(line, context.date)
+        };
+        let mut paragraph = Self {
+            text,
+            base,
+            line,
+            passage,
+            context,
+            quantities,
+            dates,
+            names: clause::names(line),
+        };
+        paragraph.drop_names();
+        paragraph
+    }
+
+    /// Drops what counts nothing: dates, and numbers that are part of names.
+    fn drop_names(&mut self) {
+        let mut quantities = std::mem::take(&mut self.quantities);
+        let dates: Vec<Span> = self
+            .dates
+            .iter()
+            .filter(|found| !found.is_distance)
+            .map(|found| found.span)
+            .collect();
+        let taken = |spans: &[Span], at: Span| {
+            let next = spans.partition_point(|span| span.end <= at.start);
+            spans.get(next).is_some_and(|span| span.start < at.end)
+        };
+        let mut end = 0;
+        quantities.retain(|quantity| {
+            // The 千亿元 of 两个千亿元台阶 is a name.
+            let step = self.line[quantity.span.start..].starts_with(['百', '千', '万', '亿'])
+                && quantity.span.start == end
+                && end > 0;
+            end = quantity.span.end;
+            if step {
+                return false;
+            }
+            let grade = quantity
+                .amount
+                .unit
+                .is_some_and(|unit| unit.unit.class == UnitClass::Grade);
+            !grade && !taken(&dates, quantity.span) && !taken(&self.names, quantity.span)
+        });
+        self.quantities = quantities;
+    }
+
+    fn read(
+        &self,
+        governing: &mut Option<Date>,
+        targets: &mut Vec<Target>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut carry = Carry::default();
+        let mut index = 0;
+        while index < self.quantities.len() {
+            let series = self.series(index);
+            let quantity = self.quantities[index];
+            let sentence = clause::sentence_start(self.line, quantity.span.start);
+            if sentence > carry.end {
+                carry = Carry::default();
+            }
+            if self.is_unreadable(quantity) {
+                diagnostics.push(
+                    Code::UnreadableNumber,
+                    Some(self.place(quantity.span)),
+                    format!(
+                        "expected one number, found `{}`",
+                        &self.line[quantity.span.range()]
+                    ),
+                );
+            } else if series > 1 {
+                self.read_series(index, series, &mut carry, governing, targets);
+            } else {
+                self.read_one(index, &mut carry, governing, targets);
+            }
+            index += series;
+            carry.end = self.quantities[index - 1].span.end;
+        }
+        self.read_full(governing, targets);
+        targets_in_order(targets);
+        self.govern(self.line.len(), governing);
+    }
+
+    /// How many quantities from `index` on stand in a row: `6%和7.4%`, `80％、50％以上`.
+    fn series(&self, index: usize) -> usize {
+        let first = self.quantities[index];
+        let rest = &self.quantities[index + 1..];
+        let mut end = first.span.end;
+        let linked = rest.iter().take_while(|quantity| {
+            let gap = self.line[end..quantity.bounded.max(end)].trim();
+            end = quantity.span.end;
+            let same_class = quantity.amount.unit.map(|unit| unit.unit.class)
+                == first.amount.unit.map(|unit| unit.unit.class);
+            matches!(gap, "、" | "和" | "与" | "及" | "以及" | "，" | "," | "/")
+                && same_class
+        });
+        1 + linked.count()
+    }
+
+    /// Glued table cells: more digits behind the point than anyone prints.
+    fn is_unreadable(&self, quantity: Quantity<'_>) -> bool {
+        const PRINTED_DECIMALS: usize = 3;
+        let digits = &self.line[quantity.span.range()];
+        let decimals = digits.split_once('.').map_or(0, |(_, rest)| {
+            rest.bytes().take_while(u8::is_ascii_digit).count()
+        });
+        let glued = self.line[..quantity.span.start]
+            .ends_with(|c: char| c == '.' || c.is_ascii_digit());
+        decimals > PRINTED_DECIMALS || glued
+    }
+
+    /// A stretch of the line; empty when it would run backwards.
+    fn words(&self, start: usize, end: usize) -> &'t str {
+        self.line.get(start..end).unwrap_or("")
+    }
+
+    const fn place(&self, span: Span) -> Span {
+        Span::new(self.base + span.start, self.base + span.end)
+    }
+
+    fn read_one(
+        &self,
+        index: usize,
+        carry: &mut Carry,
+        governing: &mut Option<Date>,
+        targets: &mut Vec<Target>,
+    ) {
+        let quantity = self.quantities[index];
+        let around = self.around(index, carry);
+        if !self.is_target(quantity, &around) || self.is_starting_point(index, &around) {
+            return;
+        }
+        let Some(measured) = self.measured(quantity, &around, carry) else {
+            return;
+        };
+        let target = self.target(index, quantity, &around, &measured, governing);
+        carry.remember(&measured, &target);
+        targets.push(target);
+    }
+
+    /// The words around a quantity: where its clause begins and ends, and its verb.
+    fn around(&self, index: usize, carry: &Carry) -> Around {
+        let quantity = self.quantities[index];
+        let floor = clause::clause_start(self.line, quantity.verb);
+        let previous = index
+            .checked_sub(1)
+            .map_or(0, |before| self.quantities[before].span.end);
+        let linked = previous > floor && clause::is_list_break(self.line, previous);
+        let start = if linked { previous } else { floor };
+        // 提高到2015年的480元: the date stands between verb and number.
+        let mut verb = quantity.verb;
+        let mut change = quantity.change;
+        let mut comparator = quantity.comparator;
+        if let Some(date) = self.date_before(quantity.bounded) {
+            let lead = read_lead(&self.line[..date.span.start]);
+            verb = lead.verb.max(start);
+            change = change.or(lead.change);
+            if comparator == Comparator::Equal {
+                comparator = lead.comparator.unwrap_or_default();
+            }
+        }
+        if comparator == Comparator::Equal
+            && let Some(bound) = wording::bound_before_verb(self.words(start, verb))
+        {
+            comparator = bound;
+        }
+        let next = self
+            .quantities
+            .get(index + 1)
+            .map_or(self.line.len(), |next| next.verb);
+        let clause_end = clause::clause_end(self.line, quantity.span.end);
+        let end = if next < clause_end {
+            clause::list_break_before(self.line, quantity.span.end, next)
+        } else {
+            clause_end
+        };
+        let _ = carry;
+        Around {
+            start: start.min(verb),
+            verb,
+            end: end.max(quantity.span.end),
+            linked,
+            change,
+            comparator,
+        }
+    }
+
+    /// The date that ends right before a number, with its 的.
+    fn date_before(&self, at: usize) -> Option<FoundDate> {
+        let before = self.line[..at].trim_end().trim_end_matches('的');
+        self.dates
+            .iter()
+            .find(|found| found.span.end == before.len() && found.span.end > 0)
+            .copied()
+    }
+
+    /// Whether a quantity states how much of something there is to be.
+    fn is_target(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let left = self.words(around.start, around.verb);
+        let right = self.words(quantity.span.end, around.end);
+        let Some(unit) = quantity.amount.unit else {
+            return !right.starts_with(['年', '月', '日', '号', '元', '级']);
+        };
+        let bounded = around.comparator != Comparator::Equal || around.change.is_some();
+        if self.is_quoted_name(quantity.span) || wording::sums_up(left) {
+            return false;
+        }
+        match unit.unit.class {
+            UnitClass::Age | UnitClass::Grade | UnitClass::Ordinal | UnitClass::Score => {
+                false
+            }
+            UnitClass::Duration => is_term(quantity, left, right, bounded),
+            UnitClass::Count => is_counted(quantity, left, right, around.comparator),
+            _ => true,
+        }
+    }
+
+    /// 由2008年的30元提高到…: what a change starts from is no target.
+    fn is_starting_point(&self, index: usize, around: &Around) -> bool {
+        let quantity = self.quantities[index];
+        let Some(next) = self.quantities.get(index + 1) else {
+            return false;
+        };
+        let left = self.words(around.start, quantity.bounded);
+        let left = match self.date_before(quantity.bounded) {
+            Some(date) => self.words(around.start, date.span.start),
+            None => left,
+        };
+        let between = self.words(quantity.span.end, next.bounded);
+        let moved = between.ends_with(['到', '至', '为'])
+            || self.date_before(next.bounded).is_some()
+            || wording::MOVED.is_match(between);
+        left.trim_end().ends_with(['由', '从'])
+            && moved
+            && clause::clause_end(self.line, quantity.span.end) >= next.bounded
+    }
+
+    /// 从2021年的46503元和16935元分别提高到…
+    fn is_starting_row(&self, index: usize, count: usize, around: &Around) -> bool {
+        let first = self.quantities[index];
+        let last = self.quantities[index + count - 1];
+        let left = match self.date_before(first.bounded) {
+            Some(date) => self.words(around.start, date.span.start),
+            None => self.words(around.start, first.bounded),
+        };
+        let end = clause::clause_end(self.line, last.span.end);
+        left.trim_end().ends_with(['由', '从'])
+            && wording::MOVED.is_match(self.words(last.span.end, end))
+    }
+
+    /// `“2+1”`, `“三个一”`: a number in a short quotation is a name.
+    fn is_quoted_name(&self, span: Span) -> bool {
+        let before = self.line[..span.start].chars().next_back();
+        let after = self.line[span.end..].chars().next();
+        matches!(before, Some('+' | '＋' | '×' | '“' | '"' | '·'))
+            || matches!(after, Some('+' | '＋' | '×'))
+    }
+
+    /// What is measured, from the words to the left, or to the right for counts.
+    fn measured(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        carry: &Carry,
+    ) -> Option<Measured> {
+        let left = self.left(around, quantity);
+        let right = wording::object(self.words(quantity.span.end, around.end));
+        let has_level = around.change.is_some() || around.verb < quantity.bounded;
+        let takes_object = !right.is_empty()
+            && (left.words.is_empty()
+                || !has_level
+                    && !matches!(
+                        quantity.amount.unit.map(|unit| unit.unit.class),
+                        Some(UnitClass::Point | UnitClass::Multiple)
+                    ));
+        let mut indicator = String::new();
+        let mut own = String::new();
+        let mut start = left.start;
+        let inherits = around.linked || left.words.is_empty();
+        if takes_object {
+            if left.words.is_empty() && right.starts_with('的') {
+                return None;
+            }
+            if around.linked
+                && !wording::opens_with_verb(left.words)
+                && let Some(verb) = carry.verb
+            {
+                indicator.push_str(&self.line[verb.range()]);
+            }
+            indicator.push_str(left.words);
+            own.clone_from(&indicator);
+            indicator.push_str(right);
+        } else if left.words.is_empty() {
+            // 到2025年不低于4.66人: the indicator is that of the number before.
+            if !has_level && around.comparator == Comparator::Equal && !around.linked {
+                return None;
+            }
+            indicator.push_str(carry.indicator.as_deref()?);
+            start = quantity.bounded.min(around.verb);
+        } else {
+            if inherits
+                && !wording::opens_with_verb(left.words)
+                && !has_level
+                && let Some(verb) = carry.verb
+            {
+                indicator.push_str(&self.line[verb.range()]);
+            }
+            indicator.push_str(left.words);
+        }
+        if own.is_empty() && !takes_object {
+            own.clone_from(&indicator);
+        }
+        let indicator: String = indicator.split_whitespace().collect();
+        if indicator.chars().count() < 2 {
+            return None;
+        }
+        let end = if takes_object {
+            let shift = self.line[quantity.span.end..].find(right).unwrap_or(0);
+            quantity.span.end + shift + right.len()
+        } else {
+            quantity.span.end
+        };
+        Some(Measured {
+            indicator,
+            own,
+            per: left
+                .per
+                .or_else(|| left.words.is_empty().then(|| carry.per.clone()).flatten()),
+            quote: Span::new(start.min(quantity.bounded), end),
+            words: Span::new(left.start, left.start + left.words.len()),
+            baseline: left.baseline,
+        })
+    }
+
+    /// The words to the left of the verb without what is no part of the indicator.
+    fn left(&self, around: &Around, quantity: Quantity<'_>) -> Left<'t> {
+        let end = around.verb.min(quantity.bounded).max(around.start);
+        let mut start = around.start;
+        let mut end = end;
+        // Dates that open the clause: 2020年底前将…, 力争2035年达到….
+        loop {
+            let words = &self.line[start..end];
+            let cut = wording::lead_len(words);
+            let opened = start + cut;
+            let date = self.dates.iter().find(|found| {
+                found.span.start == opened && found.span.end <= end && !found.is_distance
+            });
+            let Some(date) = date else {
+                start = opened;
+                break;
+            };
+            start = date.span.end;
+        }
+        let (tail, baseline) = self.cut_baseline(start, end);
+        end = tail;
+        let mut words = wording::trim_tail(&self.line[start..end]);
+        // A date between the subject and the verb says when, not what.
+        while let Some(date) = self.dates.iter().find(|found| {
+            found.span.end == start + words.len() && found.span.start > start
+        }) {
+            words = wording::trim_tail(&self.line[start..date.span.start]);
+        }
+        let (per, kept) = wording::per(words);
+        Left {
+            start: if per.is_some() && kept.is_empty() {
+                start
+            } else {
+                start
+            },
+            words: kept,
+            per,
+            baseline,
+            kept_at: start + (words.len() - kept.len()),
+        }
+        .placed()
+    }
+
+    /// Cuts a comparison off the end: 较2015年, 由2008年的30元, 比“十三五”末.
+    fn cut_baseline(&self, start: usize, end: usize) -> (usize, Option<Baseline>) {
+        let words = &self.line[start..end];
+        let Some(found) = wording::COMPARED.find(words) else {
+            return (end, None);
+        };
+        let at = start + found.start();
+        let after = start + found.end();
+        let date = self
+            .dates
+            .iter()
+            .find(|date| date.span.start >= after && date.span.start <= after + 3);
+        let limit = date.map_or(after, |date| date.span.end);
+        let value = self
+            .quantities
+            .iter()
+            .find(|quantity| quantity.span.start >= limit && quantity.span.end <= end);
+        let from = matches!(found.as_str(), "由" | "从");
+        match (date, value) {
+            (None, None) => (end, None),
+            (None, Some(_)) if !from => (end, None),
+            _ => {
+                let stop = value.map_or(limit, |value| value.span.end.max(limit));
+                let text = self.line[after..stop].trim_start_matches('的').to_owned();
+                let baseline = Baseline {
+                    text,
+                    value: value.filter(|_| from).map(|value| value.amount.value),
+                    date: date
+                        .and_then(|date| date.date)
+                        .and_then(DateMention::target_date),
+                };
+                // 较上年, what follows may still be part of the indicator's clause.
+                (at, Some(baseline))
+            }
+        }
+    }
+
+    fn target(
+        &self,
+        index: usize,
+        quantity: Quantity<'_>,
+        around: &Around,
+        measured: &Measured,
+        governing: &mut Option<Date>,
+    ) -> Target {
+        let status = self.status(quantity, around);
+        let change = change(quantity, around, &measured.own, self.line);
+        let span = self.place(measured.quote);
+        let _ = index;
+        Target {
+            path: self.passage.path.map(str::to_owned),
+            quote: self.text[span.range()].to_owned(),
+            span,
+            source_span: None,
+            indicator: measured.indicator.clone(),
+            value: Some(quantity.amount.value),
+            value_max: quantity.amount.max,
+            unit: quantity.amount.unit.map(|unit| unit.name.to_owned()),
+            comparator: around.comparator,
+            change,
+            per: measured.per.clone(),
+            deadline: self.deadline(quantity, around, status, governing),
+            baseline: measured.baseline.clone(),
+            status,
+            strength: wording::strength(
+                &self.line[clause::sentence_start(self.line, quantity.span.start)
+                    ..quantity.span.start],
+            ),
+            nature: None,
+        }
+    }
+
+    /// By when: the date of its own clause, else the one that governs the sentences here,
+    /// else the heading's.
+    fn deadline(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        status: TargetStatus,
+        governing: &mut Option<Date>,
+    ) -> Option<Date> {
+        if status == TargetStatus::Condition {
+            return None;
+        }
+        self.govern(quantity.span.start, governing);
+        let own = self.dates.iter().rev().find(|found| {
+            found.span.start >= around.start
+                && found.span.end <= quantity.span.start
+                && self.is_deadline(found)
+        });
+        own.and_then(|found| found.date)
+            .and_then(DateMention::target_date)
+            .or(*governing)
+            .or_else(|| self.heading_date())
+    }
+
+    /// Moves on to the last date before `at` that opens a clause and says when something
+    /// is to be reached.
+    fn govern(&self, at: usize, governing: &mut Option<Date>) {
+        let before = self.dates.iter().filter(|found| found.span.end <= at);
+        for found in before {
+            if found.is_distance || found.date.is_some_and(|date| date.last.is_none()) {
+                // 五年来, 2012年以来: what comes next is told of another time.
+                if self.opens_clause(found) {
+                    *governing = None;
+                }
+            } else if self.is_deadline(found)
+                && self.opens_clause(found)
+                && let Some(date) = found.date
+            {
+                *governing = date.target_date();
+            }
+        }
+    }
+
+    /// Whether a date stands at the beginning of its clause, but for words like 到.
+    fn opens_clause(&self, found: &FoundDate) -> bool {
+        let start = clause::clause_start(self.line, found.span.start);
+        let before = self.words(start, found.span.start);
+        let lead = wording::lead_len(before);
+        lead == before.len() && !before.ends_with('于')
+    }
+
+    fn is_deadline(&self, found: &FoundDate) -> bool {
+        let Some(date) = found.date else { return false };
+        if date.last.is_none() || found.is_distance {
+            return false;
+        }
+        let before = self.line[..found.span.start].trim_end();
+        let after = &self.line[found.span.end..];
+        let inside = self
+            .names
+            .iter()
+            .any(|name| name.start <= found.span.start && found.span.end <= name.end);
+        !inside
+            && !before.ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '['])
+            && !after.starts_with(['版', '级', '以', '起'])
+    }
+
+    fn heading_date(&self) -> Option<Date> {
+        let headings = self.passage.headings.iter().rev();
+        headings
+            .map(|heading| &self.text[heading.range()])
+            .find_map(|heading| {
+                find_dates(heading, self.context.date)
+                    .iter()
+                    .rev()
+                    .find_map(|found| found.date.filter(|_| !found.is_distance))
+                    .and_then(DateMention::target_date)
+            })
+    }
+
+    fn status(&self, quantity: Quantity<'_>, around: &Around) -> TargetStatus {
+        let sentence_start = clause::sentence_start(self.line, quantity.span.start);
+        let sentence_end = clause::sentence_end(self.line, quantity.span.end);
+        let sentence = &self.line[sentence_start..sentence_end];
+        let clause = self.words(around.start, around.end);
+        let after = self.words(quantity.span.end, around.end);
+        if self.is_scope(quantity, around) {
+            return TargetStatus::Condition;
+        }
+        if is_norm_of_time(quantity) || wording::is_rank(self.line, quantity.span) {
+            return TargetStatus::Condition;
+        }
+        if wording::is_condition(self.words(around.start, quantity.span.end), after) {
+            return TargetStatus::Condition;
+        }
+        let done = matches!(
+            self.context.genre,
+            Some(Genre::Bulletin | Genre::Report | Genre::Circular | Genre::Communique)
+        );
+        match self.passage.kind {
+            SectionKind::Goals | SectionKind::Tasks => TargetStatus::Planned,
+            SectionKind::Review => TargetStatus::Achieved,
+            _ if wording::PLANNED.is_match(sentence) && !wording::is_done(clause) => {
+                TargetStatus::Planned
+            }
+            SectionKind::Background => TargetStatus::Achieved,
+            _ if done || wording::is_done(sentence) => TargetStatus::Achieved,
+            SectionKind::Provisions => TargetStatus::Condition,
+            _ if matches!(
+                self.context.genre,
+                Some(
+                    Genre::Measures
+                        | Genre::Provisions
+                        | Genre::DetailedRules
+                        | Genre::Regulations
+                )
+            ) =>
+            {
+                TargetStatus::Condition
+            }
+            _ => TargetStatus::Planned,
+        }
+    }
+
+    /// 海拔5000米以上乡镇, 投资20亿元以上重大项目: the number says which ones.
+    fn is_scope(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let left = self.words(around.start, quantity.bounded);
+        let right = self.words(quantity.span.end, around.end);
+        matches!(class, Some(UnitClass::Measure | UnitClass::Money))
+            && quantity.amount.comparator.is_some_and(|comparator| {
+                matches!(comparator, Comparator::AtLeast | Comparator::AtMost)
+            })
+            && around.change.is_none()
+            && right.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
+            && !wording::ends_with_verb(left)
+            && !wording::opens_with_verb(&left[wording::lead_len(left)..])
+    }
+
+    /// A row of values: 分别 gives each its own indicator, else all share one.
+    fn read_series(
+        &self,
+        index: usize,
+        count: usize,
+        carry: &mut Carry,
+        governing: &mut Option<Date>,
+        targets: &mut Vec<Target>,
+    ) {
+        let row = &self.quantities[index..index + count];
+        let first = row[0];
+        let last = row[count - 1];
+        let mut around = self.around(index, carry);
+        if !self.is_target(first, &around)
+            || self.is_starting_point(index + count - 1, &around)
+            || self.is_starting_row(index, count, &around)
+        {
+            return;
+        }
+        let before = self.words(around.start, first.bounded);
+        let spread = before.contains("分别") || before.contains("依次");
+        if !spread {
+            for at in index..index + count {
+                self.read_one(at, carry, governing, targets);
+                carry.end = self.quantities[at].span.end;
+            }
+            return;
+        }
+        let Some(measured) = self.measured(first, &around, carry) else {
+            return;
+        };
+        let names = wording::distribute(&measured.indicator, count);
+        let baselines = self.baselines(&measured, first, count);
+        let shared = row.iter().all(|quantity| {
+            quantity.comparator == Comparator::Equal
+                || quantity.span.start == last.span.start
+        });
+        for (at, quantity) in row.iter().enumerate() {
+            let own = around.comparator;
+            around.comparator = match quantity.comparator {
+                Comparator::Equal if shared && last.comparator != Comparator::Equal => {
+                    last.comparator
+                }
+                Comparator::Equal if at > 0 => own,
+                Comparator::Equal => own,
+                other => other,
+            };
+            let measured = Measured {
+                indicator: names
+                    .get(at)
+                    .cloned()
+                    .unwrap_or_else(|| measured.indicator.clone()),
+                quote: Span::new(measured.quote.start, quantity.span.end),
+                baseline: baselines
+                    .get(at)
+                    .cloned()
+                    .unwrap_or_else(|| measured.baseline.clone()),
+                ..measured.clone()
+            };
+            let target =
+                self.target(index + at, *quantity, &around, &measured, governing);
+            if !shared {
+                around.comparator = own;
+            }
+            carry.remember(&measured, &target);
+            targets.push(target);
+        }
+    }
+
+    /// From 2021年的46503元和16935元: one baseline for each.
+    fn baselines(
+        &self,
+        measured: &Measured,
+        first: Quantity<'_>,
+        count: usize,
+    ) -> Vec<Option<Baseline>> {
+        let Some(shared) = measured
+            .baseline
+            .as_ref()
+            .filter(|base| base.value.is_some())
+        else {
+            return Vec::new();
+        };
+        let earlier: Vec<_> = self
+            .quantities
+            .iter()
+            .filter(|quantity| {
+                quantity.span.start >= measured.quote.start
+                    && quantity.span.end <= first.bounded
+            })
+            .collect();
+        if earlier.len() < count {
+            return Vec::new();
+        }
+        earlier[earlier.len() - count..]
+            .iter()
+            .map(|quantity| {
+                Some(Baseline {
+                    text: self.line[quantity.span.range()].to_owned(),
+                    value: Some(quantity.amount.value),
+                    date: shared.date,
+                })
+            })
+            .collect()
+    }
+
+    /// 全覆盖 and 翻一番: values in words.
+    fn read_full(&self, governing: &mut Option<Date>, targets: &mut Vec<Target>) {
+        for found in wording::FULL.find_iter(self.line) {
+            let doubled = found.as_str().contains('番');
+            let span = Span::new(found.start(), found.end());
+            let before = self.line[..span.start].trim_end();
+            // 100%全覆盖 has its number already.
+            if before.ends_with(['%', '％'])
+                || self.names.iter().any(|name| name.contains(span))
+            {
+                continue;
+            }
+            let verb = wording::trim_tail(before).len();
+            let start = clause::clause_start(self.line, verb);
+            let around = Around {
+                start: start.min(verb),
+                verb,
+                end: span.end,
+                linked: false,
+                change: Some(if doubled {
+                    Change::Increase
+                } else {
+                    Change::Level
+                }),
+                comparator: Comparator::Equal,
+            };
+            let (_, unit) = match crate::grammar::quantity::read_unit("%") {
+                Ok(unit) => unit,
+                Err(_) => continue,
+            };
+            let quantity = Quantity {
+                span,
+                bounded: span.start,
+                verb,
+                amount: Amount {
+                    value: Decimal::from(100),
+                    max: None,
+                    unit: Some(unit),
+                    comparator: None,
+                    notation: Notation::Han,
+                },
+                comparator: Comparator::Equal,
+                change: around.change,
+            };
+            let carry = Carry::default();
+            if let Some(measured) = self.measured(quantity, &around, &carry) {
+                targets.push(self.target(0, quantity, &around, &measured, governing));
+            }
+        }
+    }
+}
+
+impl Carry {
+    fn remember(&mut self, measured: &Measured, target: &Target) {
+        self.indicator = Some(measured.indicator.clone());
+        self.indicator_start = measured.quote.start;
+        self.per.clone_from(&measured.per);
+        self.change = Some(target.change);
+        let own = measured.words;
+        let verb = wording::verb_len(&measured.indicator);
+        if verb > 0 && own.len() >= verb {
+            self.verb = Some(Span::new(own.start, own.start + verb));
+        }
+    }
+}
+
+/// The words around a quantity, as offsets of the line.
+#[derive(Debug, Clone, Copy)]
+struct Around {
+    /// Where the clause begins, or the stretch after the number before.
+    start: usize,
+    /// Where the verb or the bounding words begin.
+    verb: usize,
+    /// Where the clause ends, or the stretch before the next number.
+    end: usize,
+    /// The stretch continues a list: `篮球场100个、公园10座`.
+    linked: bool,
+    change: Option<Change>,
+    comparator: Comparator,
+}
+
+struct Left<'t> {
+    start: usize,
+    words: &'t str,
+    per: Option<String>,
+    baseline: Option<Baseline>,
+    kept_at: usize,
+}
+
+impl Left<'_> {
+    /// The quote begins at the base it is counted on, when there is one.
+    fn placed(mut self) -> Self {
+        if self.per.is_none() {
+            self.start = self.kept_at;
+        }
+        self
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Measured {
+    indicator: String,
+    /// The part of it that stands before the number, the verb of a list included.
+    own: String,
+    per: Option<String>,
+    quote: Span,
+    /// The words to the left that it was made of.
+    words: Span,
+    baseline: Option<Baseline>,
+}
+
+/// Whether a length of time is a limit or a length of something: `压缩至4个月以内`.
+fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bool {
+    let within = quantity.amount.comparator == Some(Comparator::AtMost);
+    let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+    let long = matches!(unit, "年" | "个月" | "周年" | "个季度" | "年头");
+    if left.trim().is_empty() && within && long {
+        return false;
+    }
+    if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") {
+        return false;
+    }
+    bounded && !right.starts_with(['来', '的', '前', '后'])
+        || wording::TERM.is_match(left)
+}
+
+/// Whether a number bounds how long something takes: 进修时间不少于半年.
+fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
+    quantity
+        .amount
+        .unit
+        .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
+        && quantity.bounded < quantity.span.start
+        && quantity.comparator == Comparator::AtLeast
+}
+
+/// Whether a count is of things, not of headings or slogans.
+fn is_counted(
+    quantity: Quantity<'_>,
+    left: &str,
+    right: &str,
+    comparator: Comparator,
+) -> bool {
+    let spelt = matches!(quantity.amount.notation, Notation::Numeral | Notation::Han);
+    let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+    if !spelt {
+        return !wording::is_slogan(right);
+    }
+    if wording::is_slogan(right) {
+        return false;
+    }
+    let one = quantity.amount.value == Decimal::from(1);
+    let firm = matches!(
+        unit,
+        "家" | "所"
+            | "支"
+            | "名"
+            | "座"
+            | "处"
+            | "间"
+            | "辆"
+            | "台"
+            | "户"
+            | "人"
+            | "张床位"
+    );
+    if one {
+        let each = left.contains(['每', '只', '仅']) || comparator != Comparator::Equal;
+        return each || firm && wording::ends_with_verb(left);
+    }
+    firm || comparator != Comparator::Equal || wording::ends_with_verb(left)
+}
+
+/// Whether the number is a change: by its own verb, or by the verb that opens its clause.
+fn change(
+    quantity: Quantity<'_>,
+    around: &Around,
+    own_words: &str,
+    line: &str,
+) -> Change {
+    let own = around.change.or(quantity.change);
+    if let Some(change) = own.filter(|&change| change != Change::Level) {
+        return change;
+    }
+    if own_words.contains("新增") {
+        return Change::Increase;
+    }
+    let words = &line[around.start..around.verb.max(around.start)];
+    if own.is_none() {
+        if let Some(change) = wording::opening_change(words) {
+            return change;
+        }
+    }
+    if wording::trim_tail(words).ends_with("压减比例") {
+        return Change::Decrease;
+    }
+    Change::Level
+}
+
+/// Puts targets of one paragraph that were read in two passes in the order of the text.
+fn targets_in_order(targets: &mut [Target]) {
+    targets.sort_by_key(|target| (target.span.start, target.span.end));
+}

@@ -1,0 +1,109 @@
+//! The stretches of a page that targets are looked for in.
+
+use crate::model::{Date, Genre, Header, SectionKind};
+use crate::outline::{Node, Outline, PartKind};
+use crate::span::Span;
+use crate::strip::Page;
+
+/// A stretch of the page that belongs to one item, or to none.
+#[derive(Debug, Clone)]
+pub(crate) struct Passage<'o> {
+    pub(crate) span: Span,
+    /// Path of the item; `None` for unnumbered front matter.
+    pub(crate) path: Option<&'o str>,
+    /// What the item's section is about.
+    pub(crate) kind: SectionKind,
+    /// Headings of the item and of those above it, outermost first: they may name the year.
+    pub(crate) headings: Vec<Span>,
+}
+
+/// What is known of the document around the passages.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Context {
+    pub(crate) genre: Option<Genre>,
+    /// Title of the document or of the one it carries, whose year a plan is for.
+    pub(crate) title: Option<String>,
+    /// The document's date: the year of `6月底前` and `年底前`.
+    pub(crate) date: Option<Date>,
+}
+
+impl Context {
+    pub(crate) fn of(header: &Header) -> Self {
+        Self {
+            genre: header.genre.clone(),
+            title: header
+                .enclosed_title
+                .clone()
+                .or_else(|| header.title.clone()),
+            date: header.date_issued.or(header.date_published),
+        }
+    }
+}
+
+/// The passages of a page: the own words of every item, and what stands before the first.
+pub(crate) fn passages<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
+    let mut passages = unnumbered(page, outline);
+    passages.extend(
+        outline
+            .nodes
+            .iter()
+            .map(|node| of_node(outline, node, node.own)),
+    );
+    passages.sort_by_key(|passage| passage.span);
+    passages
+}
+
+fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> {
+    let mut headings = Vec::new();
+    let mut above = Some(node);
+    while let Some(item) = above {
+        headings.extend(item.heading);
+        // OK because a parent always comes before its children.
+        above = item.parent.map(|parent| &outline.nodes[parent]);
+    }
+    headings.reverse();
+    Passage {
+        span,
+        path: Some(&node.path),
+        kind: node.kind,
+        headings,
+    }
+}
+
+/// What belongs to no item's own words: front matter, and what follows the last item of a
+/// chapter, which belongs to the chapter. Attachments without numbers are left out.
+fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
+    let mut passages = Vec::new();
+    for span in outline.unnumbered(page) {
+        // What follows the items of a chapter belongs to the chapter, not to the last item.
+        let holder = outline
+            .nodes
+            .partition_point(|node| node.label.start <= span.start)
+            .checked_sub(1)
+            .and_then(|last| outline.nodes[last].parent)
+            .map(|parent| &outline.nodes[parent]);
+        let passage = match holder {
+            Some(node) => of_node(outline, node, span),
+            None if in_attachment(page, outline, span) => continue,
+            None => Passage {
+                span,
+                path: None,
+                kind: SectionKind::Other,
+                headings: Vec::new(),
+            },
+        };
+        passages.push(passage);
+    }
+    passages
+}
+
+fn in_attachment(page: &Page, outline: &Outline, span: Span) -> bool {
+    outline.parts.iter().any(|part| {
+        let lines = &page.lines[part.lines.clone()];
+        matches!(part.kind, PartKind::Attachment(_))
+            && lines
+                .first()
+                .is_some_and(|line| line.span.start <= span.start)
+            && lines.last().is_some_and(|line| span.start < line.span.end)
+    })
+}

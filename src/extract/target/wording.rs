@@ -1,0 +1,497 @@
+//! The words around a target's number: verbs, bases, bounds, and what is no indicator.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::lexicon::rows;
+use crate::model::{Change, Comparator};
+use crate::span::Span;
+
+fn pattern(words: &str) -> Regex {
+    // OK because every pattern is a constant that the tests below compile.
+    Regex::new(words).unwrap_or_else(|error| unreachable!("{error}"))
+}
+
+/// Whether a line can hold a target at all.
+pub(super) static COUNTING: LazyLock<Regex> =
+    LazyLock::new(|| pattern("[0-9０-９一二三四五六七八九十两百千万半几]|全覆盖|翻番"));
+
+/// Values in words.
+pub(super) static FULL: LazyLock<Regex> =
+    LazyLock::new(|| pattern("全覆盖|全域覆盖|全面覆盖|翻[一两]?番|翻了[一两]番"));
+
+/// What opens a comparison.
+pub(super) static COMPARED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("相比|较|比|由|从|同比|在"));
+
+/// Verbs of a change between the number it starts from and the one it reaches.
+pub(super) static MOVED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "提高|提升|增加|增长|增至|上升|扩大|扩展|下降|降低|降至|降到|减少|减至|压减|压缩|缩短|调整|上调|下调",
+    )
+});
+
+/// Words of a plan.
+pub(super) static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "力争|确保|争取|计划|拟|目标|将|到20[0-9]{2}年|年底前|月底前|原则上|不低于|不少于",
+    )
+});
+
+/// Nouns of time that a length of time is the value of.
+pub(super) static TERM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "时限|期限|周期|时间|时长|年限|工期|天数|有效期|任期|学制|服务期|试用期|保质期",
+    )
+});
+
+/// Words that say a thing is done.
+static DONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("已|累计|同比|了|截至|截止|目前|现有|共有|比上年|较上年|去年|先后|超额|圆满")
+});
+
+/// Words of caps, floors and norms.
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过",
+    )
+});
+
+/// 前15位的: a place in an order that a rule goes by.
+pub(super) fn is_rank(line: &str, span: Span) -> bool {
+    line[..span.start].ends_with('前')
+        && line[..span.end].ends_with(['位', '名'])
+        && line[span.end..].starts_with('的')
+}
+
+/// 至少 before the verb of a count: 至少建设一个特色专科.
+pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
+    let verb = ACTIONS.closing(left.trim_end())?;
+    let before = left.trim_end().strip_suffix(verb)?;
+    if before.ends_with("至少") || before.ends_with("最少") {
+        Some(Comparator::AtLeast)
+    } else if before.ends_with("最多") || before.ends_with("至多") {
+        Some(Comparator::AtMost)
+    } else {
+        None
+    }
+}
+
+pub(super) fn is_done(words: &str) -> bool {
+    DONE.is_match(words)
+}
+
+/// Whether a number is a threshold, cap or norm, by the words before it and behind it.
+pub(super) fn is_condition(before: &str, after: &str) -> bool {
+    let bounded = ["以上", "以下", "以内", "及以上", "不满", "低于", "超过"]
+        .iter()
+        .any(|word| before.contains(word));
+    CONDITION.is_match(before)
+        || bounded
+            && after.starts_with('的')
+            && !before.starts_with(['建', '打', '新', '培', '引', '形'])
+}
+
+struct Words {
+    by_first: HashMap<char, Vec<&'static str>>,
+    by_last: HashMap<char, Vec<&'static str>>,
+}
+
+impl Words {
+    fn new(table: &'static str) -> Self {
+        let mut words = Self {
+            by_first: HashMap::new(),
+            by_last: HashMap::new(),
+        };
+        for row in rows(table) {
+            let word = row.cell(0);
+            if let (Some(first), Some(last)) = (word.chars().next(), word.chars().last())
+            {
+                words.by_first.entry(first).or_default().push(word);
+                words.by_last.entry(last).or_default().push(word);
+            }
+        }
+        for group in words
+            .by_first
+            .values_mut()
+            .chain(words.by_last.values_mut())
+        {
+            group.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        }
+        words
+    }
+
+    /// The longest word that the text begins with.
+    fn opening(&self, text: &str) -> Option<&'static str> {
+        let first = text.chars().next()?;
+        let group = self.by_first.get(&first)?;
+        group.iter().copied().find(|word| text.starts_with(word))
+    }
+
+    /// The longest word that the text ends with.
+    fn closing(&self, text: &str) -> Option<&'static str> {
+        let last = text.chars().next_back()?;
+        let group = self.by_last.get(&last)?;
+        group.iter().copied().find(|word| text.ends_with(word))
+    }
+}
+
+static ACTIONS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(include_str!("../../lexicon/action.tsv")));
+static LEADS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(include_str!("../../lexicon/indicator_lead.tsv")));
+static TAILS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(include_str!("../../lexicon/indicator_tail.tsv")));
+static SLOGANS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(include_str!("../../lexicon/slogan.tsv")));
+
+/// Bytes of the words before an indicator that are no part of it.
+pub(super) fn lead_len(words: &str) -> usize {
+    let mut rest = words;
+    loop {
+        rest =
+            rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', '、', '，', '：', ':']);
+        match LEADS.opening(rest) {
+            // A lead word that a noun begins with stays: 全年 before 全, 重点人群.
+            Some(word) if !begins_noun(word, rest) => rest = &rest[word.len()..],
+            _ => return words.len() - rest.len(),
+        }
+    }
+}
+
+/// Whether a lead word is only the beginning of another word.
+fn begins_noun(word: &str, rest: &str) -> bool {
+    let after = &rest[word.len()..];
+    match word {
+        "重点" => !after.starts_with(['建', '打', '培', '推', '支', '实', '抓']),
+        "基本" => !after.starts_with(['实', '建', '形', '完', '达', '消']),
+        "全面" => !after.starts_with(['完', '建', '实', '推', '落', '消']),
+        "要" => after.starts_with(['素', '求', '点']),
+        "中" => true,
+        "每年" | "年" => false,
+        "对" => after.starts_with(['口', '外', '接', '象']),
+        "使" => after.starts_with('用'),
+        "用" => after.starts_with(['户', '水', '电', '地', '能', '药']),
+        "以" => after.starts_with(['上', '下', '旧']),
+        "目标" => after.starts_with(['任', '责', '群', '值', '人']),
+        "年均" | "平均" => !after.starts_with(['增', '达', '下', '每']),
+        "计划" => after.starts_with(['生', '内', '外']),
+        "和" | "与" | "及" | "或" | "并" => false,
+        "内" => after.starts_with(['需', '涵', '地', '外', '河', '部']),
+        "后" => after.starts_with(['备', '勤', '续']),
+        "底" => after.starts_with(['数', '线', '泥']),
+        "末" => after.starts_with(['端', '梢']),
+        "前" => after.starts_with(['沿', '端', '置', '期']),
+        "总体" => false,
+        "达" => after.starts_with(['标', '产']),
+        "等" => after.starts_with('级'),
+        "期间" | "期末" => false,
+        "从" => after.starts_with(['业', '事']),
+        "比" => after.starts_with(['例', '重', '率']),
+        "共" => after.starts_with(['建', '享', '同', '有']),
+        "再" => after.starts_with(['生', '造', '就', '制']),
+        "只" | "仅" | "又" | "也" | "还" => false,
+        "通过" => after.starts_with('率'),
+        "利用" => after.starts_with(['率', '量', '外']),
+        "在" => after.starts_with(['校', '职', '岗', '线', '册', '园', '编', '建']),
+        "由" | "自" => after.starts_with(['主', '然', '来', '治']),
+        "分别" | "累计" => false,
+        "实现" | "促进" | "推动" => false,
+        "按" => after.starts_with(['时', '期', '揭']),
+        "让" => after.starts_with('利'),
+        "将" => false,
+        "如" | "即" | "是" | "有" => {
+            after.starts_with(['效', '机', '色', '害', '关'])
+        }
+        "约" => after.starts_with('束'),
+        "年" => false,
+        "已" | "均" | "都" => after.starts_with(['市', '衡', '值']),
+        "应" => after.starts_with(['急', '届', '用', '收', '税']),
+        "需" => after.starts_with('求'),
+        "须" | "把" | "令" | "为" | "于" | "到" | "至" | "的" | "之" | "另" | "且" => {
+            false
+        }
+        _ => false,
+    }
+}
+
+/// The words without what stands between indicator and verb at their end.
+pub(super) fn trim_tail(words: &str) -> &str {
+    let mut rest = words.trim_end();
+    while let Some(word) = TAILS.closing(rest) {
+        let shorter = rest[..rest.len() - word.len()].trim_end();
+        // 占比, 总数 and their like end in a character that is a tail elsewhere.
+        if ends_noun(word, rest) {
+            break;
+        }
+        rest = shorter;
+    }
+    rest
+}
+
+/// Whether a tail word is only the end of a noun.
+fn ends_noun(word: &str, words: &str) -> bool {
+    let nouns: &[&str] = match word {
+        "比" => &["占比", "对比", "环比", "能比", "炭比", "价比", "强度比"],
+        "有" => &[
+            "拥有", "保有", "国有", "公有", "所有", "持有", "享有", "私有",
+        ],
+        "要" => &["需要", "主要", "纪要"],
+        "总" => &["汇总"],
+        "年均" | "平均" => &[],
+        "会" => &[
+            "社会", "协会", "学会", "大会", "委会", "机会", "工会", "盛会",
+        ],
+        "可" => &["许可", "认可"],
+        "应" => &["供应", "响应", "效应"],
+        "到" => &["报到", "签到"],
+        "了" | "的" => &[],
+        "达" => &["发达", "到达", "雷达", "抵达"],
+        "各" => &[],
+        "为" => &["行为", "作为"],
+        "是" => &[],
+        "和" | "与" | "及" | "或" => &["中和", "饱和", "参与", "普及", "共和"],
+        "以" => &[],
+        "占" => &["侵占"],
+        "保持" | "稳定" | "持续" => &["水土保持"],
+        "全面" | "基本" | "实际" | "同步" => &[],
+        "按" | "从" | "由" | "在" => &["存在", "实在", "潜在", "自由", "服从"],
+        "再" | "还" | "仍" | "就" | "并" | "均" | "都" => &[
+            "成都", "首都", "归还", "合并", "人均", "亩均", "户均", "生均", "地均",
+            "成就",
+        ],
+        "得" => &["所得", "获得"],
+        "能" => &[
+            "产能", "节能", "功能", "智能", "动能", "储能", "技能", "效能", "性能",
+            "职能",
+        ],
+        "能够" | "大幅" | "明显" => &[],
+        "共" => &["公共"],
+        "至" | "较" => &["比较"],
+        "已" | "将" | "须" | "需" | "必须" => &["必需", "急需", "内需", "刚需"],
+        "约" => &[
+            "签约", "履约", "集约", "节约", "违约", "预约", "解约", "续约",
+        ],
+        "每" => &[],
+        _ => &[],
+    };
+    nouns.iter().any(|noun| words.ends_with(noun))
+}
+
+/// What stands to the right of a number when it is the object: `50个|省级临床医学中心`.
+pub(super) fn object(words: &str) -> &str {
+    let words = words.trim();
+    let words = words.trim_end_matches(['、', '和', '及', '与', '等', '并']);
+    let end = words
+        .char_indices()
+        .find(|&(_, c)| matches!(c, '；' | '。' | '　'))
+        .map_or(words.len(), |(at, _)| at);
+    let words = &words[..end];
+    let opens = words.chars().next().is_some_and(|c| {
+        matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '"') || c.is_ascii_alphabetic()
+    });
+    let joins = [
+        "和", "及", "以及", "并", "等", "或", "到", "至", "大关", "目标", "之间", "为",
+        "后", "左右",
+    ]
+    .iter()
+    .any(|word| words.starts_with(word));
+    if opens && !joins { words } else { "" }
+}
+
+/// Bytes of the verb or verbs that the words begin with: `新建和改扩建`.
+pub(super) fn verb_len(words: &str) -> usize {
+    let mut len = 0;
+    while let Some(verb) = ACTIONS.opening(&words[len..]) {
+        len += verb.len();
+        let joined = words[len..]
+            .strip_prefix(['、', '和', '并'])
+            .filter(|rest| ACTIONS.opening(rest).is_some());
+        match joined {
+            Some(rest) => len = words.len() - rest.len(),
+            None => break,
+        }
+    }
+    len
+}
+
+pub(super) fn opens_with_verb(words: &str) -> bool {
+    ACTIONS.opening(words).is_some()
+}
+
+pub(super) fn ends_with_verb(words: &str) -> bool {
+    let words = words.trim_end_matches(['了', '成', '好', '出']).trim_end();
+    ACTIONS.closing(words).is_some()
+}
+
+/// The change that the verb at the beginning of a clause says: `减少排放5吨`.
+pub(super) fn opening_change(words: &str) -> Option<Change> {
+    let words = &words[lead_len(words)..];
+    const FEWER: &[&str] = &["减少", "压减", "压缩", "削减", "降低"];
+    const MORE: &[&str] = &["新增", "增加", "净增", "增设", "增配"];
+    if MORE.iter().any(|verb| words.starts_with(verb)) {
+        Some(Change::Increase)
+    } else if FEWER.iter().any(|verb| words.starts_with(verb)) {
+        Some(Change::Decrease)
+    } else {
+        None
+    }
+}
+
+/// Whether the number only sums up a list before it: 等五项改革.
+pub(super) fn sums_up(left: &str) -> bool {
+    left.trim_end().ends_with('等')
+}
+
+pub(super) fn is_slogan(right: &str) -> bool {
+    SLOGANS.opening(right.trim_start()).is_some()
+}
+
+/// Words that harden or soften a target, the strongest claim on it nearest.
+pub(super) fn strength(before: &str) -> Option<String> {
+    const WORDS: &[&str] = &["确保", "力争", "原则上", "鼓励", "探索"];
+    WORDS
+        .iter()
+        .filter_map(|word| before.rfind(word).map(|at| (at, *word)))
+        .max()
+        .map(|(_, word)| word.to_owned())
+}
+
+/// The base a number is counted on and the words behind it: `每千常住人口|床位数`.
+static PER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        "^(每(?:[0-9]+(?:[—～-][0-9]+)?)?[十百千万亿]*[名个户辆张平亩吨家所座件公立]?",
+        "(?:常住人口|户籍人口|服务人口|农业人口|人口|老年人口|老年人|儿童|居民|孕产妇|新生儿|",
+        "从业人员|就业人员|劳动力|职工|学生|婴幼儿|方公里|平方公里|公里|公顷|亩|户|人|床|年|季度|月|周|日|天))|",
+        "^(每[个家所名座处村镇县户支街条项辆台年季月周日县市区乡学医班院院校人].*?)",
+        "(?:至少|均|都|要|应|须|需|可|能|配备|配置|建设|建成|建立|建|有|设立|设置|设|不|达|安排|",
+        "拥有|明确|确定|完成|培育|打造|举办|开展|组织|新增|发展|推出|培养|补助|给予|奖励|提供|遴选|$)",
+    ))
+});
+
+/// Splits the base off the words: the base, and what is left of the words.
+pub(super) fn per(words: &str) -> (Option<String>, &str) {
+    if !words.starts_with('每') {
+        return (None, words);
+    }
+    let Some(found) = PER.captures(words) else {
+        return (None, words);
+    };
+    let base = found.get(1).or_else(|| found.get(2));
+    let Some(base) = base else {
+        return (None, words);
+    };
+    let rest = &words[base.end()..];
+    let rest = rest.trim_start_matches(['至', '均', '都', '要', '应', '须', '可', '能']);
+    let rest = rest.strip_prefix('少').unwrap_or(rest);
+    (Some(base.as_str().to_owned()), rest)
+}
+
+/// Characters that end what the items of a list share: `…在新建公园的应用比例`.
+const SHARED_TAIL: &[char] = &['在', '的', '占'];
+
+/// Gives each value of a 分别 its own indicator: `花生种植、收获机械化率` gives
+/// `花生种植机械化率` and `花生收获机械化率`.
+pub(super) fn distribute(indicator: &str, count: usize) -> Vec<String> {
+    let chars: Vec<char> = indicator.chars().collect();
+    let marks: Vec<usize> = (0..chars.len())
+        .filter(|&at| matches!(chars[at], '、' | '和' | '与' | '及'))
+        .collect();
+    if let Some(both) = town_and_country(indicator).filter(|_| count == 2)
+        && marks.is_empty()
+    {
+        return both.to_vec();
+    }
+    if marks.len() + 1 < count {
+        return vec![indicator.to_owned(); count];
+    }
+    // What the items share at the end may hold marks of its own, what they share before
+    // them seldom does: 与其他国家货物贸易、对外投资和实际利用外资.
+    let tail_at = (0..chars.len()).rev().find(|&at| {
+        at > *marks.first().unwrap_or(&0) && SHARED_TAIL.contains(&chars[at])
+    });
+    let first_shared = (marks.first().copied().unwrap_or(0)..chars.len())
+        .find(|&at| SHARED_TAIL.contains(&chars[at]));
+    let usable: Vec<usize> = marks
+        .iter()
+        .copied()
+        .filter(|&at| first_shared.or(tail_at).is_none_or(|tail| at < tail))
+        .collect();
+    let marks = if usable.len() + 1 >= count {
+        usable
+    } else {
+        marks
+    };
+    let cuts = &marks[marks.len() + 1 - count..];
+    let mut items = Vec::with_capacity(count);
+    let mut start = 0;
+    for &cut in cuts {
+        items.push(chars[start..cut].to_vec());
+        start = cut + 1;
+    }
+    items.push(chars[start..].to_vec());
+    share(&items)
+}
+
+fn share(items: &[Vec<char>]) -> Vec<String> {
+    let (Some(first), Some(last)) = (items.first(), items.last()) else {
+        return Vec::new();
+    };
+    let own = own_length(items);
+    let tail: Vec<char> = match last.iter().position(|c| SHARED_TAIL.contains(c)) {
+        Some(at) if at > 0 => last[at..].to_vec(),
+        _ if items.len() == 2 && last.len() >= own + 2 => last[own..].to_vec(),
+        _ => Vec::new(),
+    };
+    let head: Vec<char> = if first.len() >= own + 2 {
+        first[..first.len() - own].to_vec()
+    } else {
+        Vec::new()
+    };
+    let count = items.len();
+    items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            let mut name: Vec<char> = Vec::new();
+            if at > 0 {
+                name.extend(&head);
+            }
+            name.extend(item);
+            if at + 1 < count && !ends_in_measure(item) {
+                name.extend(&tail);
+            }
+            name.into_iter().collect()
+        })
+        .collect()
+}
+
+/// How many characters of an item are its own.
+fn own_length(items: &[Vec<char>]) -> usize {
+    const WORD: usize = 2;
+    if items.len() > 2 {
+        return items[1].len();
+    }
+    match items.last() {
+        Some(last) if last.len() <= 4 => last.len(),
+        _ => WORD,
+    }
+}
+
+/// Whether an item has a measure of its own: 收入, 率, 值.
+fn ends_in_measure(item: &[char]) -> bool {
+    item.last()
+        .is_some_and(|last| "率值额量数入比费出积".contains(*last))
+}
+
+/// 城乡 without a list sign: the town first, then the country.
+fn town_and_country(indicator: &str) -> Option<[String; 2]> {
+    indicator.contains("城乡").then(|| {
+        [
+            indicator.replacen("城乡", "城镇", 1),
+            indicator.replacen("城乡", "农村", 1),
+        ]
+    })
+}
