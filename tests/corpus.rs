@@ -3,6 +3,7 @@
 //! `corpus/<id>/snapshot.json` says what it does, `corpus/<id>/gold.json` what is right.
 //! `GONGWEN_BLESS=1 cargo test --test corpus` writes the snapshots and `corpus/scores.tsv`
 //! anew; gold is made by hand and never written here.
+#![allow(clippy::unwrap_used)]
 
 mod documents;
 #[path = "../examples/evaluate/sample.rs"]

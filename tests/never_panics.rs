@@ -1,4 +1,5 @@
 //! Whatever the bytes, the answer is a document or a clean error, never a panic.
+#![allow(clippy::unwrap_used)]
 
 mod documents;
 

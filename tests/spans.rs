@@ -1,4 +1,5 @@
 //! What is true of every output: spans slice, nothing gets lost, the way back is known.
+#![allow(clippy::unwrap_used)]
 
 mod documents;
 

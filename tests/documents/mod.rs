@@ -2,7 +2,7 @@
 //! beside the repository.
 
 // Each test takes what it needs.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::print_stderr)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
