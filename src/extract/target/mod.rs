@@ -116,7 +116,8 @@ impl<'t> Paragraph<'t> {
         let mut end = 0;
         quantities.retain(|quantity| {
             // The 千亿元 of 两个千亿元台阶 is a name.
-            let step = self.line[quantity.span.start..].starts_with(['百', '千', '万', '亿'])
+            let step = self.line[quantity.span.start..]
+                .starts_with(['百', '千', '万', '亿'])
                 && quantity.span.start == end
                 && end > 0;
             end = quantity.span.end;
@@ -234,7 +235,11 @@ impl<'t> Paragraph<'t> {
             .checked_sub(1)
             .map_or(0, |before| self.quantities[before].span.end);
         let linked = previous > floor && clause::is_list_break(self.line, previous);
-        let start = if linked { previous } else { floor };
+        let start = if linked {
+            clause::list_break_before(self.line, previous, quantity.verb)
+        } else {
+            floor
+        };
         // 提高到2015年的480元: the date stands between verb and number.
         let mut verb = quantity.verb;
         let mut change = quantity.change;
@@ -293,6 +298,9 @@ impl<'t> Paragraph<'t> {
         if self.is_quoted_name(quantity.span) || wording::sums_up(left) {
             return false;
         }
+        if unit.unit.class == UnitClass::Count && self.is_subject(quantity, around) {
+            return false;
+        }
         match unit.unit.class {
             UnitClass::Age | UnitClass::Grade | UnitClass::Ordinal | UnitClass::Score => {
                 false
@@ -301,6 +309,24 @@ impl<'t> Paragraph<'t> {
             UnitClass::Count => is_counted(quantity, left, right, around.comparator),
             _ => true,
         }
+    }
+
+    /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.
+    fn is_subject(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let next = self
+            .quantities
+            .iter()
+            .find(|next| next.span.start >= quantity.span.end);
+        next.is_some_and(|next| {
+            let class = next.amount.unit.map(|unit| unit.unit.class);
+            around.end == next.verb
+                && quantity.span.end < around.end
+                && (next.change.is_some() || next.comparator != Comparator::Equal)
+                && matches!(
+                    class,
+                    Some(UnitClass::Ratio | UnitClass::Point | UnitClass::Measure)
+                )
+        })
     }
 
     /// 由2008年的30元提高到…: what a change starts from is no target.
@@ -318,7 +344,7 @@ impl<'t> Paragraph<'t> {
         let moved = between.ends_with(['到', '至', '为'])
             || self.date_before(next.bounded).is_some()
             || wording::MOVED.is_match(between);
-        left.trim_end().ends_with(['由', '从'])
+        opens_from(left)
             && moved
             && clause::clause_end(self.line, quantity.span.end) >= next.bounded
     }
@@ -332,15 +358,14 @@ impl<'t> Paragraph<'t> {
             None => self.words(around.start, first.bounded),
         };
         let end = clause::clause_end(self.line, last.span.end);
-        left.trim_end().ends_with(['由', '从'])
-            && wording::MOVED.is_match(self.words(last.span.end, end))
+        opens_from(left) && wording::MOVED.is_match(self.words(last.span.end, end))
     }
 
     /// `“2+1”`, `“三个一”`: a number in a short quotation is a name.
     fn is_quoted_name(&self, span: Span) -> bool {
         let before = self.line[..span.start].chars().next_back();
         let after = self.line[span.end..].chars().next();
-        matches!(before, Some('+' | '＋' | '×' | '“' | '"' | '·'))
+        matches!(before, Some('+' | '＋' | '×' | '*' | '“' | '"' | '·'))
             || matches!(after, Some('+' | '＋' | '×'))
     }
 
@@ -366,9 +391,7 @@ impl<'t> Paragraph<'t> {
         let mut start = left.start;
         let inherits = around.linked || left.words.is_empty();
         if takes_object {
-            if left.words.is_empty() && right.starts_with('的') {
-                return None;
-            }
+            let right = right.trim_start_matches('的');
             if around.linked
                 && !wording::opens_with_verb(left.words)
                 && let Some(verb) = carry.verb
@@ -449,6 +472,8 @@ impl<'t> Paragraph<'t> {
             words = wording::trim_tail(&self.line[start..date.span.start]);
         }
         let (per, kept) = wording::per(words);
+        let tail = self.words(start + words.len(), quantity.bounded);
+        let per = per.or_else(|| wording::rhythm(tail).map(str::to_owned));
         Left {
             start: if per.is_some() && kept.is_empty() {
                 start
@@ -465,12 +490,18 @@ impl<'t> Paragraph<'t> {
 
     /// Cuts a comparison off the end: 较2015年, 由2008年的30元, 比“十三五”末.
     fn cut_baseline(&self, start: usize, end: usize) -> (usize, Option<Baseline>) {
-        let words = &self.line[start..end];
-        let Some(found) = wording::COMPARED.find(words) else {
-            return (end, None);
-        };
-        let at = start + found.start();
-        let after = start + found.end();
+        wording::comparisons(&self.line[start..end])
+            .into_iter()
+            .find_map(|(open, close)| {
+                let (at, after) = (start + open, start + close);
+                Some((at, Some(self.baseline_at(at, after, end)?)))
+            })
+            .unwrap_or((end, None))
+    }
+
+    /// The baseline that a comparison word from `at` to `after` opens.
+    fn baseline_at(&self, at: usize, after: usize, end: usize) -> Option<Baseline> {
+        let from = matches!(self.words(at, after), "由" | "从");
         let date = self
             .dates
             .iter()
@@ -479,25 +510,19 @@ impl<'t> Paragraph<'t> {
         let value = self
             .quantities
             .iter()
-            .find(|quantity| quantity.span.start >= limit && quantity.span.end <= end);
-        let from = matches!(found.as_str(), "由" | "从");
-        match (date, value) {
-            (None, None) => (end, None),
-            (None, Some(_)) if !from => (end, None),
-            _ => {
-                let stop = value.map_or(limit, |value| value.span.end.max(limit));
-                let text = self.line[after..stop].trim_start_matches('的').to_owned();
-                let baseline = Baseline {
-                    text,
-                    value: value.filter(|_| from).map(|value| value.amount.value),
-                    date: date
-                        .and_then(|date| date.date)
-                        .and_then(DateMention::target_date),
-                };
-                // 较上年, what follows may still be part of the indicator's clause.
-                (at, Some(baseline))
-            }
+            .find(|quantity| quantity.span.start >= limit && quantity.span.end <= end)
+            .filter(|_| from);
+        if date.is_none() && value.is_none() {
+            return None;
         }
+        let stop = value.map_or(limit, |value| value.span.end.max(limit));
+        Some(Baseline {
+            text: self.words(after, stop).trim_start_matches('的').to_owned(),
+            value: value.map(|value| value.amount.value),
+            date: date
+                .and_then(|date| date.date)
+                .and_then(DateMention::target_date),
+        })
     }
 
     fn target(
@@ -511,6 +536,12 @@ impl<'t> Paragraph<'t> {
         let status = self.status(quantity, around);
         let change = change(quantity, around, &measured.own, self.line);
         let span = self.place(measured.quote);
+        // What is to come every year has no last year.
+        let yearly = status == TargetStatus::Planned
+            && measured
+                .per
+                .as_deref()
+                .is_some_and(|per| per.starts_with("每年"));
         let _ = index;
         Target {
             path: self.passage.path.map(str::to_owned),
@@ -524,7 +555,9 @@ impl<'t> Paragraph<'t> {
             comparator: around.comparator,
             change,
             per: measured.per.clone(),
-            deadline: self.deadline(quantity, around, status, governing),
+            deadline: self
+                .deadline(quantity, around, status, governing)
+                .filter(|_| !yearly),
             baseline: measured.baseline.clone(),
             status,
             strength: wording::strength(
@@ -627,7 +660,9 @@ impl<'t> Paragraph<'t> {
         if is_norm_of_time(quantity) || wording::is_rank(self.line, quantity.span) {
             return TargetStatus::Condition;
         }
-        if wording::is_condition(self.words(around.start, quantity.span.end), after) {
+        let bounded = quantity.amount.comparator.is_some();
+        let before = self.words(around.start, quantity.span.end);
+        if wording::is_condition(before, after, bounded) {
             return TargetStatus::Condition;
         }
         let done = matches!(
@@ -825,7 +860,9 @@ impl<'t> Paragraph<'t> {
                 change: around.change,
             };
             let carry = Carry::default();
-            if let Some(measured) = self.measured(quantity, &around, &carry) {
+            if let Some(measured) = self.measured(quantity, &around, &carry)
+                && !wording::is_verb(&measured.indicator)
+            {
                 targets.push(self.target(0, quantity, &around, &measured, governing));
             }
         }
@@ -891,6 +928,18 @@ struct Measured {
     baseline: Option<Baseline>,
 }
 
+/// Characters between 由 and the number that a change starts from at most: 由历史高峰值的30%.
+const FROM_REACH: usize = 8;
+
+/// Whether a number behind these words is what something starts from.
+fn opens_from(left: &str) -> bool {
+    left.rfind(['由', '从']).is_some_and(|at| {
+        let between = &left[at..];
+        between.chars().count() <= FROM_REACH + 1
+            && !between.contains(|c: char| c.is_ascii_digit() || c == '、')
+    })
+}
+
 /// Whether a length of time is a limit or a length of something: `压缩至4个月以内`.
 fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bool {
     let within = quantity.amount.comparator == Some(Comparator::AtMost);
@@ -902,7 +951,8 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") {
         return false;
     }
-    bounded && !right.starts_with(['来', '的', '前', '后'])
+    let moved = wording::MOVED.is_match(left) || quantity.comparator != Comparator::Equal;
+    bounded && moved && !right.starts_with(['来', '的', '前', '后'])
         || wording::TERM.is_match(left)
 }
 
