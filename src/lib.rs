@@ -4,6 +4,7 @@
 mod diagnostic;
 mod document;
 mod error;
+pub mod export;
 mod extract;
 mod grammar;
 mod lexicon;

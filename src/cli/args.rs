@@ -20,6 +20,7 @@ Examples:
   gongwen notices/ -o json/              one JSON file a document
   curl -s https://… | gongwen -          a page from standard input
   gongwen --until outline notice.txt     only the numbered structure, as text
+  gongwen report notices/ -o page.html   a page to look at, for a browser
   echo '达到90%以上' | gongwen values     single lines, numbers and dates only
 
 Exit status: 0 all read, 1 some input failed, 2 wrong usage, 3 output not writable."
@@ -105,6 +106,8 @@ pub(crate) enum Command {
     Stream(StreamArgs),
     /// Reconcile the output of `gongwen stream` with its input.
     Check(CheckArgs),
+    /// Write a page to look at: the text with its facts highlighted, in one HTML file.
+    Report(ReportArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -142,6 +145,39 @@ pub(crate) struct CheckArgs {
     /// The output that came back.
     #[arg(value_name = "OUT")]
     pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gongwen report notice.txt -o notice.html     one document
+  gongwen report notices/ -o report.html       a folder: an index, totals, and every document
+
+The page is one file without scripts that needs no network: mail it, print it, open it.")]
+pub(crate) struct ReportArgs {
+    /// Files to read, folders to walk, or - for standard input.
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Write to this file; standard output without it.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) encoding: Option<String>,
+
+    /// Leave traditional characters (繁體) as they are.
+    #[arg(long)]
+    pub(crate) keep_traditional: bool,
+
+    /// Largest document to read, in bytes.
+    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
+    pub(crate) max_bytes: usize,
+
+    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
+    #[arg(long, value_name = "EXT")]
+    pub(crate) ext: Vec<String>,
 }
 
 fn stage(name: &str) -> Result<Stage, String> {

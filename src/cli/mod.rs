@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod convert;
 mod input;
+mod page;
 mod report;
 mod stream;
 
@@ -58,6 +59,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Values(values)) => convert::values(values),
         Some(Command::Stream(stream)) => stream::run(stream),
         Some(Command::Check(check)) => stream::check(check),
+        Some(Command::Report(args)) => page::run(args),
         None => convert::documents(&args),
     }
     .into()
