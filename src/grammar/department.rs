@@ -61,6 +61,10 @@ struct Lexicon {
     /// Words between a body and a person of it: 分管 in 市政府分管领导.
     person_qualifiers: HashSet<&'static str>,
     opening_verbs: HashSet<&'static str>,
+    /// Suffixes that name a branch of the body before them.
+    branches: HashSet<&'static str>,
+    /// What may not follow the end of a name.
+    continuations: HashMap<&'static str, &'static str>,
 }
 
 struct Entry {
@@ -123,6 +127,13 @@ impl Lexicon {
             persons: forms(include_str!("../lexicon/person.tsv"), "noun"),
             person_qualifiers: forms(include_str!("../lexicon/person.tsv"), "qualifier"),
             opening_verbs: words(include_str!("../lexicon/opening_verb.tsv")),
+            branches: rows(include_str!("../lexicon/body_suffix.tsv"))
+                .filter(|row| row.cell(2) == "branch")
+                .map(|row| row.cell(0))
+                .collect(),
+            continuations: rows(include_str!("../lexicon/body_end.tsv"))
+                .map(|row| (row.cell(0), row.cell(1)))
+                .collect(),
         };
         for row in rows(include_str!("../lexicon/department.tsv")) {
             lexicon.add(row);
@@ -304,8 +315,13 @@ pub(crate) fn read_body(name: &str) -> Body {
         return nothing;
     }
     if let Some(rest) = after_class(base) {
-        let kind = class_kind(rest);
-        return Body { kind, ..nothing };
+        let known = LEXICON.find(base);
+        return Body {
+            kind: class_kind(rest),
+            known_at: known.as_ref().map_or(base.len(), |known| known.at),
+            bare: LEXICON.find(rest).is_some_and(|known| known.bare),
+            ..nothing
+        };
     }
     if is_level_list(base) {
         let kind = DepartmentKind::Collective;
@@ -631,6 +647,9 @@ fn joiners(text: &str) -> Vec<(usize, &'static str)> {
 
 fn can_part(around: &str, left: &str, right: &str, at: usize) -> bool {
     let right = right.trim();
+    let around = Some(without_rest_of_class(around))
+        .filter(|words| words.len() > at)
+        .unwrap_or(around);
     let left = without_rest_of_class(left.trim());
     !left.is_empty()
         && right.chars().count() > 1
@@ -673,8 +692,13 @@ pub(crate) fn is_han(c: char) -> bool {
 
 /// A name without a note in brackets on how to read the list: `市卫生健康委(…，下同)`.
 fn without_state_note(name: &str) -> &str {
+    let is_note = |words: &str| {
+        ["下同", "简称", "以下"]
+            .iter()
+            .any(|word| words.contains(word))
+    };
     match name.find(is_opening) {
-        Some(at) if at > 0 && name[at..].contains("下同") => name[..at].trim_end(),
+        Some(at) if at > 0 && is_note(&name[at..]) => name[..at].trim_end(),
         _ => name,
     }
 }
@@ -748,6 +772,8 @@ pub(crate) fn read_leading_bodies(text: &str) -> Option<Naming<'_>> {
             break;
         };
         at += name.len();
+        // 省发展改革、工业和信息化部门: the last name says that they are bodies.
+        bare = false;
         end = Some(at);
         let joiner = JOINERS
             .into_iter()
@@ -792,13 +818,24 @@ fn listed_atom(text: &str) -> Option<&str> {
         } else if depth == 0 && (c == '、' || c == '等' && closes_list(text, at)) {
             let atom = &text[..at];
             let body = read_body(atom);
-            let good = body.is_body() && is_clean_name(atom, body) && !is_person(atom);
+            let good = body.is_body()
+                && is_clean_name(atom, body)
+                && (body.bare || is_level_list(atom) || is_one_name(atom));
             return good.then_some(atom);
         } else if depth == 0 && is_stop(c) {
             return None;
         }
     }
     None
+}
+
+/// Whether words are one name from end to end, not a name and what its body does.
+pub(crate) fn is_one_name(words: &str) -> bool {
+    let simple = words.chars().count() <= LONGEST_EXTENSION;
+    let (head, _) = words.split_at(words.find(is_opening).unwrap_or(words.len()));
+    read_leading_name(words).is_some_and(|name| {
+        name.len() >= head.trim_end().len() || simple && name.len() == words.len()
+    })
 }
 
 /// Whether the 等 at a place closes a list: not that of 高等学校 or 等级.
@@ -863,14 +900,19 @@ fn read_leading_name(text: &str) -> Option<&str> {
         if closed || is_stop(c) || c == '、' || count > LONGEST_NAME {
             break;
         }
-        if best.is_some_and(|(_, chars)| count > chars + LONGEST_EXTENSION) {
+        if best.is_some_and(|(end, chars)| {
+            let place = read_body(&text[..end]).kind == DepartmentKind::Government;
+            count
+                > chars
+                    + if place {
+                        LONGEST_NAME
+                    } else {
+                        LONGEST_EXTENSION
+                    }
+        }) {
             break;
         }
-        let next = text[end..].chars().next();
-        // 副市 is no city but the beginning of 副市长.
-        if !may_end_name(c)
-            || next == Some('长') && is_person(&text[..end + '长'.len_utf8()])
-        {
+        if !may_end_name(c) || goes_on(&text[..end], &text[end..]) {
             continue;
         }
         let words = &text[..end];
@@ -889,6 +931,25 @@ fn read_leading_name(text: &str) -> Option<&str> {
     best.map(|(end, _)| &text[..end])
 }
 
+/// Whether the next character makes another word of a name's end: 部 + 分. 副市 is no city
+/// but the beginning of 副市长.
+fn goes_on(words: &str, rest: &str) -> bool {
+    let Some(next) = rest.chars().next() else {
+        return false;
+    };
+    let last = words
+        .char_indices()
+        .rev()
+        .take(2)
+        .map(|(at, _)| &words[at..]);
+    last.filter_map(|end| LEXICON.continuations.get(end))
+        .any(|following| following.contains(next))
+        || next == '长' && {
+            let longer: String = words.chars().chain([next]).collect();
+            is_person(&longer)
+        }
+}
+
 /// Whether a longer name is one body, not a name and what it does.
 fn extends(words: &str, shorter: usize, body: Body) -> bool {
     if body.known_at < shorter {
@@ -904,6 +965,22 @@ fn extends(words: &str, shorter: usize, body: Body) -> bool {
             || LEXICON.suffixes.contains_key(tail)
             || LEXICON.suffixes.contains_key(noun);
     }
+    let known_inside = body.known_at > shorter && body.known_at < words.len();
+    let place_like = matches!(
+        read_body(&words[..shorter]).kind,
+        DepartmentKind::Government | DepartmentKind::Party
+    );
+    let branch = branch_of(words).is_some()
+        && LEXICON.branches.iter().any(|suffix| tail.ends_with(suffix));
+    if place_like || branch {
+        let between = &words[shorter..body.known_at.min(words.len())];
+        let between = if known_inside { between } else { tail };
+        let place = !known_inside
+            || between.ends_with(['区', '县', '市', '镇', '乡', '街', '级']);
+        if place && LEXICON.suffix_kind(tail).is_some() && !holds_verb(between) {
+            return true;
+        }
+    }
     body.known_at == shorter
         && matches!(
             read_body(&words[..shorter]).kind,
@@ -913,6 +990,14 @@ fn extends(words: &str, shorter: usize, body: Body) -> bool {
                 | DepartmentKind::Collective
         )
         || LEXICON.suffixes.contains_key(tail) && tail.len() > '处'.len_utf8()
+}
+
+/// Whether a verb of two characters or more stands in words.
+fn holds_verb(words: &str) -> bool {
+    words.char_indices().any(|(at, _)| {
+        leading_word(&words[at..], &LEXICON.opening_verbs)
+            .is_some_and(|length| length > '会'.len_utf8())
+    })
 }
 
 /// Whether a body's name may end with a character.
@@ -943,12 +1028,25 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
     let has_agent = words
         .match_indices('由')
         .any(|(at, _)| !words[..at].ends_with(['自', '理', '经']));
-    !opens_with_verb && !has_agent && !words.contains(['《', '，', '%'])
+    // 各 makes a class at the start of a name only.
+    let class_inside =
+        words.find('各').is_some_and(|at| at > 0) && after_class(words).is_none();
+    let unknown_class = after_class(words).is_some_and(|noun| {
+        !is_level_list(noun)
+            && LEXICON.suffix_kind(without_second_name(noun)).is_none()
+            && LEXICON.find(noun).is_none()
+    });
+    !opens_with_verb
+        && !has_agent
+        && !class_inside
+        && !unknown_class
+        && !words.contains(['《', '，', '%'])
 }
 
 /// Whether a name says of no body what it works at: `有关部门`, but not `各区财政部门`.
 pub(crate) fn is_vague(name: &str) -> bool {
     read_body(name).kind == DepartmentKind::Collective && LEXICON.find(name).is_none()
+        || crate::lexicon::duty::is_phrase("vague", name)
 }
 
 /// Whether every name is a body and nothing else, and a bare field of work is none alone.

@@ -208,7 +208,7 @@ pub(crate) fn read_label(label: &str) -> Option<Label> {
 }
 
 /// Whether words are of a form of `duty.tsv`.
-fn is_phrase(form: &str, words: &str) -> bool {
+pub(crate) fn is_phrase(form: &str, words: &str) -> bool {
     DUTY.phrases
         .get(form)
         .is_some_and(|set| set.contains(words))

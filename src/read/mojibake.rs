@@ -100,7 +100,7 @@ fn bytes_of(encoding: &'static Encoding) -> HashMap<char, u8> {
 fn read_again(text: &str, table: &HashMap<char, u8>) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut run, mut bytes) = (Vec::new(), Vec::new());
-    let mut flush = |run: &mut Vec<char>, bytes: &mut Vec<u8>, out: &mut String| {
+    let flush = |run: &mut Vec<char>, bytes: &mut Vec<u8>, out: &mut String| {
         let mut at = 0;
         for chunk in bytes.utf8_chunks() {
             out.push_str(chunk.valid());

@@ -11,11 +11,12 @@ use regex::Regex;
 use super::{add, responsibility};
 use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::department::{
-    Naming, are_bodies, is_vague, read_body, read_department_list, read_leading_bodies,
+    Naming, are_bodies, is_one_name, is_vague, read_body, read_department_list,
+    read_leading_bodies,
 };
 use crate::lexicon::duty::{
-    Label, after_adverbs, closes_with, closing_verb, find_phrase, opening_verb,
-    opens_with, read_label, without_adverbs,
+    Label, after_adverbs, closes_with, closing_verb, find_phrase, is_phrase,
+    opening_verb, opens_with, read_label, without_adverbs,
 };
 use crate::model::{DepartmentKind, Responsibility, Role};
 use crate::span::Span;
@@ -70,7 +71,9 @@ pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibi
     let names = read_department_list(head);
     let known = names.iter().all(|name| {
         let body = read_body(name);
-        body.canonical.is_some() && !body.bare || is_organ(name) && name.len() > 9
+        let sure = body.canonical.is_some()
+            || body.kind != DepartmentKind::Collective && name.chars().count() > 3;
+        sure && !body.bare && !is_vague(name) && is_plain_name(name)
     });
     if !known || !are_bodies(&names) {
         return;
@@ -132,7 +135,22 @@ fn subject(words: &str) -> Option<Vec<&str>> {
     }
     let names = read_department_list(words);
     let all_bare = names.iter().all(|name| read_body(name).bare);
-    (are_assignable(&names) && !(all_bare && !words.contains('等'))).then_some(names)
+    // 建立健全党委领导、政府负责: a list that begins with something else is no subject.
+    let whole = names.first().is_some_and(|name| words.starts_with(name));
+    let vague = matches!(names.as_slice(), [name] if is_phrase("vague", name));
+    let clean = names
+        .iter()
+        .all(|name| read_body(name).bare || is_plain_name(name));
+    let named = whole && clean && !vague && are_assignable(&names);
+    (named && !(all_bare && !words.contains('等'))).then_some(names)
+}
+
+/// Whether a name is one from end to end: 县政府确定的部门 is a clause.
+fn is_plain_name(name: &str) -> bool {
+    let class = name.starts_with(['各', '有', '相', '所']);
+    // 市、区民政部门 is one name over a 、.
+    let name = name.rsplit('、').next().unwrap_or(name);
+    is_one_name(name) && (class || !name.contains('的'))
 }
 
 /// Reads one sentence, clause by clause.
@@ -284,7 +302,15 @@ impl<'t, 'l> Reader<'t, 'l> {
             self.read_more_partners(after);
         } else if let Some(after) = verb.strip_prefix(JOINTLY) {
             return self.push_joint(&names, after);
-        } else if verb.is_empty() || opens_with("no-duty", verb).is_some() {
+        } else if verb.is_empty()
+            || [verb, rest]
+                .iter()
+                .any(|words| opens_with("no-duty", words).is_some())
+            || find_phrase("penal", rest).is_some()
+            || ["组成", "构成", "担任", "兼任"]
+                .iter()
+                .any(|word| rest.contains(word))
+        {
             return false;
         } else if let Some((role, length)) = opening_verb(verb) {
             if opens_with("person-noun", &verb[length..]).is_some() {
@@ -361,7 +387,11 @@ impl<'t, 'l> Reader<'t, 'l> {
                 continue;
             }
             let (left, division) = without_adverbs(&words[..lead]);
-            let Some(names) = subject(left.trim_start_matches("建立")) else {
+            let left = ["建立", "成立"]
+                .iter()
+                .find_map(|verb| left.rfind(verb).map(|at| &left[at + verb.len()..]))
+                .unwrap_or(left);
+            let Some(names) = subject(left) else {
                 continue;
             };
             let partners = after.starts_with('、');
@@ -391,8 +421,12 @@ impl<'t, 'l> Reader<'t, 'l> {
         let left = left.trim_start_matches(['并', '且']);
         let duty = match verb {
             CHARGE => opens_with("person-noun", after).is_none(),
-            _ => find_phrase("work", after).is_some(),
+            // 承担的责任 and 承担…责任的 are no predicates.
+            _ => find_phrase("work", after).is_some_and(|(at, length)| {
+                !after.starts_with('的') && !after[at + length..].starts_with('的')
+            }),
         };
+        let duty = duty && find_phrase("penal", after).is_none();
         if !duty {
             return false;
         }

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::lexicon::rows;
-use crate::model::Change;
+use crate::model::{Change, Comparator};
+use crate::span::Span;
 
 fn pattern(words: &str) -> Regex {
     // OK because every pattern is a constant that the tests below compile.
@@ -22,8 +23,46 @@ pub(super) static FULL: LazyLock<Regex> =
     LazyLock::new(|| pattern("全覆盖|全域覆盖|全面覆盖|翻[一两]?番|翻了[一两]番"));
 
 /// What opens a comparison.
-pub(super) static COMPARED: LazyLock<Regex> =
-    LazyLock::new(|| pattern("相比|较|比|由|从|同比|在"));
+static COMPARED: LazyLock<Regex> = LazyLock::new(|| pattern("较|比|由|从|与"));
+
+/// The places where a comparison may open, the last one first: not in 比例, 理由, 从业.
+pub(super) fn comparisons(words: &str) -> Vec<(usize, usize)> {
+    let mut places: Vec<_> = COMPARED
+        .find_iter(words)
+        .filter(|found| {
+            let after = &words[found.end()..];
+            let before = &words[..found.start()];
+            !after.starts_with(['例', '重', '率', '值', '较', '业', '事', '于'])
+                && !before.ends_with(['占', '对', '环', '理', '自', '参', '服', '相'])
+        })
+        .map(|found| (found.start(), found.end()))
+        .collect();
+    places.reverse();
+    places
+}
+
+/// How often a number counts anew: 年均, 每年.
+pub(super) fn rhythm(tail: &str) -> Option<&'static str> {
+    const WORDS: &[&str] = &[
+        "年均",
+        "每年",
+        "月均",
+        "每月",
+        "每季度",
+        "日均",
+        "每日",
+        "每天",
+        "每周",
+    ];
+    WORDS.iter().copied().find(|word| tail.contains(word))
+}
+
+/// Verbs of a change between the number it starts from and the one it reaches.
+pub(super) static MOVED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "提高|提升|增加|增长|增至|上升|扩大|扩展|下降|降低|降至|降到|减少|减至|压减|压缩|缩短|调整|上调|下调",
+    )
+});
 
 /// Words of a plan.
 pub(super) static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
@@ -47,19 +86,47 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of caps, floors and norms.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过|比例不低于",
+        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过",
     )
 });
+
+/// 前15位: a place in an order that a rule goes by, unless it is to be reached.
+pub(super) fn is_rank(line: &str, span: Span) -> bool {
+    let Some(before) = line[..span.start].strip_suffix('前') else {
+        return false;
+    };
+    let reached = ["进入", "跻身", "位居", "位列", "居", "全国", "全省", "世界"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    line[..span.end].ends_with(['位', '名']) && !reached
+}
+
+/// Characters between 至少 and the number it bounds at most.
+const BOUND_REACH: usize = 8;
+
+/// 至少 before the verb of a count: 至少建设一个特色专科, 至少主动联系1次.
+pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
+    const BOUNDS: &[(&str, Comparator)] = &[
+        ("至少", Comparator::AtLeast),
+        ("最少", Comparator::AtLeast),
+        ("最多", Comparator::AtMost),
+        ("至多", Comparator::AtMost),
+    ];
+    BOUNDS.iter().find_map(|&(word, comparator)| {
+        let at = left.rfind(word)?;
+        let between = &left[at + word.len()..];
+        let near = between.chars().count() <= BOUND_REACH;
+        let free = !between.contains(|c: char| c.is_ascii_digit() || c == '、');
+        (near && free).then_some(comparator)
+    })
+}
 
 pub(super) fn is_done(words: &str) -> bool {
     DONE.is_match(words)
 }
 
 /// Whether a number is a threshold, cap or norm, by the words before it and behind it.
-pub(super) fn is_condition(before: &str, after: &str) -> bool {
-    let bounded = ["以上", "以下", "以内", "及以上", "不满", "低于", "超过"]
-        .iter()
-        .any(|word| before.contains(word));
+pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
     CONDITION.is_match(before)
         || bounded
             && after.starts_with('的')
@@ -289,6 +356,11 @@ pub(super) fn verb_len(words: &str) -> usize {
     len
 }
 
+/// Whether the words are verbs alone.
+pub(super) fn is_verb(words: &str) -> bool {
+    verb_len(words) == words.len()
+}
+
 pub(super) fn opens_with_verb(words: &str) -> bool {
     ACTIONS.opening(words).is_some()
 }
@@ -411,13 +483,16 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     let (Some(first), Some(last)) = (items.first(), items.last()) else {
         return Vec::new();
     };
+    // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
+    let middle = &items[1..items.len() - 1];
+    let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
     let own = own_length(items);
     let tail: Vec<char> = match last.iter().position(|c| SHARED_TAIL.contains(c)) {
         Some(at) if at > 0 => last[at..].to_vec(),
         _ if items.len() == 2 && last.len() >= own + 2 => last[own..].to_vec(),
         _ => Vec::new(),
     };
-    let head: Vec<char> = if first.len() >= own + 2 {
+    let head: Vec<char> = if first.len() >= own + 2 && !uneven {
         first[..first.len() - own].to_vec()
     } else {
         Vec::new()

@@ -24,6 +24,8 @@ pub(super) struct Cells {
     folded: Box<[u16]>,
     /// Characters that stand in simplified text only.
     simplified_only: Box<[bool]>,
+    /// By folded character: the bytes that it may be written with.
+    written: Vec<(u16, u8, u8)>,
 }
 
 static CELLS: LazyLock<Cells> = LazyLock::new(Cells::new);
@@ -37,6 +39,7 @@ impl Cells {
             bytes: vec![0; PLANE].into(),
             folded: (0..=u16::MAX).collect(),
             simplified_only: vec![false; PLANE].into(),
+            written: Vec::new(),
         };
         for lead in LEADS.0..=LEADS.1 {
             for trail in TRAILS.0..=TRAILS.1 {
@@ -44,7 +47,18 @@ impl Cells {
             }
         }
         cells.fold_characters();
+        cells.index();
         cells
+    }
+
+    fn index(&mut self) {
+        for (code, &pair) in self.bytes.iter().enumerate() {
+            if pair != 0 && !self.simplified_only[code] {
+                let [lead, trail] = pair.to_be_bytes();
+                self.written.push((self.folded[code], lead, trail));
+            }
+        }
+        self.written.sort_unstable();
     }
 
     fn add(&mut self, lead: u8, trail: u8) {
@@ -76,7 +90,7 @@ impl Cells {
         }
         for code in 0..=u16::MAX {
             let folded = match char::from_u32(u32::from(code)) {
-                Some('\n' | '\r') => '。',
+                Some('\n' | '\r') => '\n',
                 Some(character) => match ascii(character) {
                     '0'..='9' => '0',
                     'a'..='z' | 'A'..='Z' => 'A',
@@ -120,6 +134,14 @@ impl Cells {
             .get(character as usize)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// The bytes that a folded character may be written with in traditional text, behind
+    /// the character itself.
+    pub(super) fn written(&self, folded: u16) -> &[(u16, u8, u8)] {
+        let start = self.written.partition_point(|&(code, ..)| code < folded);
+        let rest = &self.written[start..];
+        &rest[..rest.partition_point(|&(code, ..)| code == folded)]
     }
 
     /// Whether a character stands in simplified text only.
@@ -220,7 +242,7 @@ mod tests {
             ('，', ','),
             ('Ｂ', 'A'),
             ('7', '0'),
-            ('\n', '。'),
+            ('\r', '\n'),
         ] {
             assert_eq!(cells.fold(from), to as u16, "{from}");
         }
