@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::html::{Escaped, Label, opening};
 use super::matrix;
 use super::wording;
-use crate::{Document, Header, Severity, Task};
+use crate::{Document, Header, Severity, Task, TaskKind};
 
 /// Characters of a task's words in its row.
 const HEADING: usize = 60;
@@ -160,11 +160,14 @@ pub(super) fn write_tasks(
         write!(
             out,
             "<tr id=\"{prefix}lt{index}\"><th><a href=\"#{prefix}t{index}\">{}</a></th>\
-             <td>{} <span class=\"pill\">{}</span>",
+             <td>{}",
             Escaped(&task.path),
             Escaped(&matrix::words(task, HEADING)),
-            wording::task_kind(task.kind),
         )?;
+        if task.kind != TaskKind::Task {
+            let kind = wording::task_kind(task.kind);
+            write!(out, " <span class=\"pill\">{kind}</span>")?;
+        }
         if let Some(strength) = &task.strength {
             write!(out, " <span class=\"pill\">{}</span>", Escaped(strength))?;
         }
@@ -239,7 +242,7 @@ pub(super) fn write_members(
             }
             write!(
                 out,
-                "<h4>{}</h4><ul class=\"members\">",
+                "<h4 class=\"body-name\">{}</h4><ul class=\"members\">",
                 Escaped(&member.body)
             )?;
             body = Some(&member.body);
@@ -263,16 +266,20 @@ pub(super) fn write_repairs(
 ) -> io::Result<()> {
     out.write_all(b"<ul class=\"plain\">")?;
     for (index, repair) in document.repairs.iter().enumerate() {
+        out.write_all(b"<li>")?;
+        // What is not certain was left as it stood.
+        if repair.from != repair.to {
+            write!(out, "<del>{}</del> → ", Escaped(&visible(&repair.from)))?;
+        }
         write!(
             out,
-            "<li><del>{}</del> → <a href=\"#{prefix}p{index}\"><ins>{}</ins></a> \
+            "<a href=\"#{prefix}p{index}\"><ins>{}</ins></a> \
              <span class=\"words\">{}</span>",
-            Escaped(&visible(&repair.from)),
             Escaped(&visible(&repair.to)),
             Escaped(&repair.rule)
         )?;
         if !repair.certain {
-            let label = Label("未定", "uncertain");
+            let label = Label("未定，保留原样", "uncertain, left as it stood");
             write!(out, " <span class=\"pill\">{label}</span>")?;
         }
         if !repair.candidates.is_empty() {

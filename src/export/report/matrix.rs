@@ -145,9 +145,18 @@ fn duties(task: &Task) -> impl Iterator<Item = (&Department, (Role, bool))> {
     })
 }
 
-/// What a task is called: its heading, or its first words.
+/// What a task is called: its heading, or its first words before anyone is named.
 pub(super) fn words(task: &Task, most: usize) -> String {
-    opening(task.heading.as_deref().unwrap_or(&task.text), most)
+    if let Some(heading) = &task.heading {
+        return opening(heading, most);
+    }
+    let marker = task.responsibilities.iter();
+    let marker = marker.map(|responsibility| responsibility.span.start).min();
+    let before = marker
+        .and_then(|start| start.checked_sub(task.span.start))
+        .and_then(|length| task.text.get(..length))
+        .filter(|words| !words.trim().is_empty());
+    opening(before.unwrap_or(&task.text), most)
 }
 
 fn write_cell(roles: &[(Role, bool)], out: &mut dyn Write) -> io::Result<()> {
@@ -168,13 +177,15 @@ fn write_roles(roles: &[(Role, bool)], out: &mut dyn Write) -> io::Result<()> {
 fn write_key(out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"<p class=\"key\">")?;
     for role in [Role::Lead, Role::Responsible, Role::Cooperating] {
+        out.write_all(b"<span>")?;
         write_roles(&[(role, false)], out)?;
-        write!(out, " {} ", wording::role(role))?;
+        write!(out, " {}</span>", wording::role(role))?;
     }
+    out.write_all(b"<span>")?;
     write_roles(&[(Role::Responsible, true)], out)?;
     write!(
         out,
-        " {}</p>",
+        " {}</span></p>",
         Label("按职责分工", "each within its own duties")
     )
 }
@@ -223,6 +234,7 @@ impl<'d> Tally<'d> {
         let most: usize = list
             .first()
             .map_or(1, |(_, counts)| counts.roles.iter().sum());
+        write_key(out)?;
         out.write_all(b"<ul class=\"tally\">")?;
         for (name, counts) in list.iter().take(SHOWN) {
             write!(

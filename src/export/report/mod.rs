@@ -336,7 +336,7 @@ fn write_facts(document: &Document, prefix: &str, out: &mut dyn Write) -> io::Re
         };
         write!(
             out,
-            "<details class=\"part {class}\" id=\"{prefix}{class}\"{open}>\
+            "<details class=\"part\" id=\"{prefix}{class}\"{open}>\
              <summary><h3>{label}</h3> <b>{count}</b></summary>"
         )?;
         write(out)?;

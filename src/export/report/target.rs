@@ -77,7 +77,7 @@ pub(super) fn write(
 }
 
 /// Width and height of the strip in its own units; the page scales it.
-const STRIP: (usize, usize) = (420, 58);
+const STRIP: (usize, usize) = (360, 60);
 /// Room left and right of the first and the last year.
 const MARGIN: usize = 26;
 /// Years on the strip, at most; a document that names more has them listed only.
@@ -126,7 +126,7 @@ fn write_strip(
         // Years that stand too close would print over each other.
         if x >= label_from {
             write!(out, "<text x=\"{x}\" y=\"{}\">{year}</text>", height - 4)?;
-            label_from = x + 30;
+            label_from = x + 36;
         }
         out.write_all(b"</a>")?;
     }
@@ -168,7 +168,8 @@ fn write_remarks(target: &Target, out: &mut dyn Write) -> io::Result<()> {
     for word in [&target.per, &target.strength].into_iter().flatten() {
         write!(out, " <span class=\"pill\">{}</span>", Escaped(word))?;
     }
-    if let Some(date) = target.deadline {
+    // The year stands beside the group already.
+    if let Some(date) = target.deadline.filter(|date| date.month().is_some()) {
         write!(out, " <span class=\"pill\">{date}</span>")?;
     }
     if let Some(baseline) = &target.baseline {

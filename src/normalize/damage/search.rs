@@ -839,7 +839,11 @@ impl<'s> Search<'s> {
                     .chain(right.chars()),
             );
             reading.score += UNPAIRED * unpaired as f32;
-            if ends_in_short_quote(left.chars().chain(reading.text.chars()).chain(right.chars())) {
+            if ends_in_short_quote(
+                left.chars()
+                    .chain(reading.text.chars())
+                    .chain(right.chars()),
+            ) {
                 reading.score += SHORT_QUOTE;
             }
         }
