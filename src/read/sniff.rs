@@ -48,8 +48,8 @@ const OPENINGS: [&[u8]; 28] = [
 fn opens_with_element(head: &[u8]) -> bool {
     let mut rest = head;
     loop {
-        rest = rest.trim_ascii_start();
         rest = rest.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(rest);
+        rest = rest.trim_ascii_start();
         let Some(tag) = rest.strip_prefix(b"<") else {
             return false;
         };
@@ -94,7 +94,10 @@ mod tests {
     fn pages_and_parts_of_pages_are_known() {
         check("<!DOCTYPE html><html></html>", true);
         check("\u{FEFF}\r\n<HTML xmlns=\"x\">", true);
-        check("<?xml version=\"1.0\"?>\n<!-- 保存 --><html lang='zh'>", true);
+        check(
+            "<?xml version=\"1.0\"?>\n<!-- 保存 --><html lang='zh'>",
+            true,
+        );
         check("<div class=\"wrap\">公文</div>", true);
         check("<P>各县人民政府：", true);
         check("通知<p>一、</p><p>二、</p><p>三、</p>", true);
