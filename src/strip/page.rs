@@ -142,12 +142,11 @@ impl Trust {
 
 /// Takes off every line that is not the document's, each by what it is.
 pub(super) fn strip(judgement: &mut Judgement<'_>, hints: &[Hint], article: &Article) {
-    for line in 0..judgement.lines.len() {
+    for (line, hint) in hints.iter().enumerate() {
         let words = judgement.lines[line];
         if words.is_empty() || !judgement.is_kept(line) || article.holds(line) {
             continue;
         }
-        let hint = hints[line];
         let rule = if article.title == Some(line) {
             "strip/duplicate-title"
         } else if shape::is_breadcrumb(words) {
