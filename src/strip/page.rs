@@ -18,7 +18,7 @@ use crate::read::Hint;
 pub(super) struct Article {
     /// The lines of its text.
     pub(super) content: Range<usize>,
-    /// Lines outside that are its own: title, number, attachments.
+    /// Lines outside that are its own, in order: title, number, attachments.
     pub(super) outside: Vec<usize>,
     /// The one of them, or of the content, that the page shows as its title.
     pub(super) title: Option<usize>,
@@ -28,7 +28,7 @@ pub(super) struct Article {
 
 impl Article {
     pub(super) fn holds(&self, line: usize) -> bool {
-        self.content.contains(&line) || self.outside.contains(&line)
+        self.content.contains(&line) || self.outside.binary_search(&line).is_ok()
     }
 }
 
