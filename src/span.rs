@@ -27,6 +27,7 @@ use crate::text::head;
     Serialize,
     Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
     /// First unit of the place.
     pub start: usize,
@@ -90,6 +91,7 @@ impl From<Range<usize>> for Span {
 /// same place in the other unit stands beside it, so that nothing is lost when a document
 /// goes through JSON without its source.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceSpan {
     /// First unit of the place.
     pub start: usize,
@@ -218,6 +220,7 @@ fn width(grapheme: &str) -> usize {
 
 /// Unit of the spans of a document, as its JSON key `offsets` names it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Offsets {
     /// Bytes of UTF-8: what Rust slices with.
