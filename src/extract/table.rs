@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::deadline;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::find_dates;
-use crate::grammar::department::{are_bodies, is_vague, read_department_list};
+use crate::grammar::department::{
+    are_bodies, is_class_noun, is_vague, read_body, read_department_list,
+};
 use crate::lexicon::duty::{Label, is_phrase, read_label};
 use crate::model::{Date, Role};
 use crate::span::Span;
@@ -414,6 +416,8 @@ impl<'a> TextTables<'a> {
                 continue;
             }
             match cells.last_mut() {
+                // 申通地铁 ⏎ 集团
+                Some(last) if is_class_noun(words) => last.end = self.lines[line].end,
                 Some(last)
                     if self.page.text[last.range()].ends_with(['、', '，', ','])
                         && is_body_cell(words) =>
@@ -481,6 +485,7 @@ fn is_body_cell(words: &str) -> bool {
     let names = read_department_list(words);
     let covered: usize = names.iter().map(|name| name.len() + '、'.len_utf8()).sum();
     are_bodies(&names)
+        && names.iter().any(|name| !read_body(name).bare)
         && covered + "等部门".len() * 2 >= words.trim().len()
         && !names
             .iter()
