@@ -6,6 +6,7 @@ mod header;
 mod member;
 mod responsibility;
 mod section;
+mod table;
 mod target;
 mod task;
 
@@ -35,10 +36,11 @@ pub(crate) fn extract(
     check_genre(page, outline, &header, diagnostics);
     let passages = target::passages(page, outline);
     let context = target::Context::of(&header);
+    let tables = table::find(page, diagnostics);
     Facts {
         targets: target::find_targets(&page.text, &passages, &context, diagnostics),
         sections: section::find(page, outline),
-        tasks: task::find(page, outline, &header, diagnostics),
+        tasks: task::find(page, outline, &header, &tables, diagnostics),
         citations: citation::find(page),
         members: member::find(page, outline),
         header,

@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 use super::deadline;
 use super::responsibility::{
     Marker, MarkerState, add, find_markers, find_statements, heading_statement,
+    responsibility,
 };
+use super::table::{FactTable, Kind, Row};
 use crate::diagnostic::Diagnostics;
-use crate::grammar::department::is_han;
+use crate::grammar::department::{is_han, read_department_list};
 use crate::lexicon::{rows, wording};
 use crate::model::{
     Date, Deadline, Genre, Header, Responsibility, SectionKind, Task, TaskKind,
@@ -35,6 +37,7 @@ pub(super) fn find(
     page: &Page,
     outline: &Outline,
     header: &Header,
+    tables: &[FactTable],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Task> {
     let mut finder = Finder {
@@ -58,6 +61,13 @@ pub(super) fn find(
     for stretch in stretches {
         finder.read_unnumbered(stretch);
     }
+    for table in tables {
+        if let Kind::Duties(rows) = &table.kind {
+            rows.iter()
+                .for_each(|row| finder.read_row(table.number, row));
+        }
+    }
+    finder.tasks.sort_by_key(|task| task.span.start);
     finder.tasks
 }
 
@@ -274,6 +284,39 @@ impl Finder<'_> {
         let before = &self.page.text[from..marker];
         let words = before.trim_end();
         words.rfind('\n').map_or(from, |offset| from + offset)
+    }
+
+    /// A row of a table of duties is a task.
+    fn read_row(&mut self, table: u32, row: &Row) {
+        let text = &self.page.text;
+        let part = row.part.map_or(String::new(), |part| format!("#{part}"));
+        let item = Item {
+            path: format!("表{table}.{}{part}", row.number),
+            part: row.part,
+            label: None,
+            heading: None,
+            span: self.trimmed(row.task.start, row.task.end),
+            kind: TaskKind::Task,
+            section: SectionKind::Tasks,
+            node: None,
+        };
+        let mut task = self.task(item, &[]);
+        let mut list = Vec::new();
+        for &(role, cell) in &row.roles {
+            let names = read_department_list(&text[cell.range()]);
+            add(&mut list, responsibility(text, cell, role, false, &names));
+        }
+        for statement in task.responsibilities {
+            add(&mut list, statement);
+        }
+        task.responsibilities = list;
+        if let Some(words) = row.deadline.map(|cell| &text[cell.range()])
+            && let Some(deadline) = deadline::read_deadline(words, self.reference)
+        {
+            task.deadline = Some(deadline);
+            task.deadline_text = Some(words.to_owned());
+        }
+        self.tasks.push(task);
     }
 
     fn push(&mut self, item: Item<'_>, markers: &[Marker]) {

@@ -1030,7 +1030,7 @@ fn is_place(words: &str) -> bool {
 }
 
 /// Whether words are a noun that classes of bodies end with.
-fn is_class_noun(words: &str) -> bool {
+pub(crate) fn is_class_noun(words: &str) -> bool {
     LEXICON.suffixes.get(words).is_some_and(Option::is_some)
         || LEXICON.heads.iter().any(|&(head, _)| head == words)
 }
