@@ -247,16 +247,25 @@ impl<'t> Paragraph<'t> {
         let previous = index
             .checked_sub(1)
             .map_or(0, |before| self.quantities[before].span.end);
-        let linked = previous > floor && clause::is_list_break(self.line, previous);
+        let linked = previous > floor
+            && clause::is_list_break(self.line, previous, quantity.bounded);
         let start = if linked {
             clause::list_item_start(self.line, previous, quantity.verb)
         } else {
             floor
         };
-        // 提高到2015年的480元: the date stands between verb and number.
         let mut verb = quantity.verb;
         let mut change = quantity.change;
         let mut comparator = quantity.comparator;
+        // 为每人每月1309元: the base stands between verb and number.
+        let base = wording::closing_per(self.words(start, quantity.bounded));
+        if base > 0 {
+            let at = quantity.bounded - base;
+            let lead = read_lead(&self.line[..at]);
+            verb = lead.verb.max(start);
+            change = change.or(lead.change);
+        }
+        // 提高到2015年的480元: the date stands between verb and number.
         if let Some(date) = self.date_before(quantity.bounded) {
             let lead = read_lead(&self.line[..date.span.start]);
             verb = lead.verb.max(start);
@@ -308,7 +317,10 @@ impl<'t> Paragraph<'t> {
             return !right.starts_with(['年', '月', '日', '号', '元', '级']);
         };
         let bounded = around.comparator != Comparator::Equal || around.change.is_some();
-        if self.is_quoted_name(quantity.span) || wording::sums_up(left) {
+        if self.is_quoted_name(quantity.span)
+            || wording::sums_up(left)
+            || wording::is_slogan(left)
+        {
             return false;
         }
         if unit.unit.class == UnitClass::Count && self.is_subject(quantity, around) {
@@ -512,7 +524,13 @@ impl<'t> Paragraph<'t> {
         }
         let (per, kept) = wording::per(words);
         let tail = self.words(start + words.len(), quantity.bounded);
-        let per = per.or_else(|| wording::rhythm(tail).map(str::to_owned));
+        let base = wording::closing_per(tail);
+        let per = per.or_else(|| {
+            if base > 0 {
+                return Some(tail[tail.len() - base..].to_owned());
+            }
+            wording::rhythm(tail).map(str::to_owned)
+        });
         Left {
             start,
             words: kept,
@@ -695,7 +713,7 @@ impl<'t> Paragraph<'t> {
         if is_norm_of_time(quantity) || wording::is_rank(self.line, quantity.span) {
             return TargetStatus::Condition;
         }
-        let bounded = quantity.amount.comparator.is_some();
+        let bounded = around.comparator != Comparator::Equal;
         let before = self.words(around.start, quantity.span.end);
         if wording::is_condition(before, after, bounded) {
             return TargetStatus::Condition;
@@ -734,11 +752,12 @@ impl<'t> Paragraph<'t> {
         let class = quantity.amount.unit.map(|unit| unit.unit.class);
         let left = self.words(around.start, quantity.bounded);
         let right = self.words(quantity.span.end, around.end);
-        matches!(class, Some(UnitClass::Measure | UnitClass::Money))
-            && quantity.amount.comparator.is_some_and(|comparator| {
-                matches!(comparator, Comparator::AtLeast | Comparator::AtMost)
-            })
-            && around.change.is_none()
+        matches!(
+            class,
+            Some(UnitClass::Measure | UnitClass::Money | UnitClass::Duration)
+        ) && quantity.amount.comparator.is_some_and(|comparator| {
+            matches!(comparator, Comparator::AtLeast | Comparator::AtMost)
+        }) && around.change.is_none()
             && right.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
             && !wording::ends_with_verb(left)
             && !wording::opens_with_verb(&left[wording::lead_len(left)..])
@@ -987,9 +1006,16 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
         return false;
     }
     let moved = wording::MOVED.is_match(left) || quantity.comparator != Comparator::Equal;
-    bounded && moved && !right.starts_with(['来', '的', '前', '后'])
-        || wording::TERM.is_match(left)
+    let dated = right.starts_with(['来', '前', '后']) || right.starts_with("时间");
+    let validity = left.ends_with("有效期") || left.ends_with("有效期为");
+    !dated
+        && !(validity && left.chars().count() <= VALIDITY)
+        && (bounded && moved && !right.starts_with('的') || wording::TERM.is_match(left))
 }
+
+/// Characters of words that only say how long the document itself is valid:
+/// 本通知有效期5年.
+const VALIDITY: usize = 9;
 
 /// Whether a number bounds how long something takes: 进修时间不少于半年.
 fn is_norm_of_time(quantity: Quantity<'_>) -> bool {

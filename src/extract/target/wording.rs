@@ -212,7 +212,7 @@ fn begins_noun(word: &str, rest: &str) -> bool {
         "每年" | "年" => false,
         "对" => after.starts_with(['口', '外', '接', '象']),
         "使" => after.starts_with('用'),
-        "用" => after.starts_with(['户', '水', '电', '地', '能', '药']),
+        "用" => after.starts_with(['人', '户', '水', '电', '地', '能', '药']),
         "以" => after.starts_with(['上', '下', '旧']),
         "目标" => after.starts_with(['任', '责', '群', '值', '人']),
         "年均" | "平均" => !after.starts_with(['增', '达', '下', '每']),
@@ -378,6 +378,30 @@ pub(super) fn closing_verbs_len(words: &str) -> usize {
         rest = before;
     }
     len
+}
+
+/// A base straight before its number: 为每人每月|1309元.
+static CLOSING_PER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        "(?:每[十百千万]*(?:人次|人|户|名|年|月|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
+        "家|所|村|班|生|床|车|件|次|台|间|千瓦时|公斤|斤|个))+$",
+    ))
+});
+
+/// Characters of a base at most.
+const LONGEST_PER: usize = 12;
+
+/// Bytes of the base that the words end with.
+pub(super) fn closing_per(words: &str) -> usize {
+    let from = words
+        .char_indices()
+        .rev()
+        .take(LONGEST_PER)
+        .last()
+        .map_or(words.len(), |(at, _)| at);
+    CLOSING_PER
+        .find(&words[from..])
+        .map_or(0, |found| found.len())
 }
 
 /// Whether the words to the right of a share go on about what was counted before:
