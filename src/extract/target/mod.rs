@@ -64,7 +64,7 @@ struct Carry {
     /// End of the last quantity.
     end: usize,
     /// The verb that opened the last clause with an object.
-    verb: Option<Span>,
+    verb: Option<String>,
     change: Option<Change>,
     indicator: Option<String>,
     indicator_start: usize,
@@ -84,7 +84,7 @@ impl<'t> Paragraph<'t> {
         let dates = if quantities.is_empty() && !full {
             Vec::new()
         } else {
-            find_dates(line, context.date)
+            find_dates(line, context.reference)
         };
         let mut paragraph = Self {
             text,
@@ -114,7 +114,14 @@ impl<'t> Paragraph<'t> {
             spans.get(next).is_some_and(|span| span.start < at.end)
         };
         let mut end = 0;
+        let glued: Vec<Span> = wording::GLUED
+            .find_iter(self.line)
+            .map(|found| Span::new(found.start(), found.end()))
+            .collect();
         quantities.retain(|quantity| {
+            if taken(&glued, quantity.span) {
+                return false;
+            }
             // The 千亿元 of 两个千亿元台阶 is a name.
             let step = self.line[quantity.span.start..]
                 .starts_with(['百', '千', '万', '亿'])
@@ -148,16 +155,7 @@ impl<'t> Paragraph<'t> {
             if sentence > carry.end {
                 carry = Carry::default();
             }
-            if self.is_unreadable(quantity) {
-                diagnostics.push(
-                    Code::UnreadableNumber,
-                    Some(self.place(quantity.span)),
-                    format!(
-                        "expected one number, found `{}`",
-                        &self.line[quantity.span.range()]
-                    ),
-                );
-            } else if series > 1 {
+            if series > 1 {
                 self.read_series(index, series, &mut carry, governing, targets);
             } else {
                 self.read_one(index, &mut carry, governing, targets);
@@ -165,6 +163,7 @@ impl<'t> Paragraph<'t> {
             index += series;
             carry.end = self.quantities[index - 1].span.end;
         }
+        self.report_glued(diagnostics);
         self.read_full(governing, targets);
         targets_in_order(targets);
         self.govern(self.line.len(), governing);
@@ -186,16 +185,15 @@ impl<'t> Paragraph<'t> {
         1 + linked.count()
     }
 
-    /// Glued table cells: more digits behind the point than anyone prints.
-    fn is_unreadable(&self, quantity: Quantity<'_>) -> bool {
-        const PRINTED_DECIMALS: usize = 3;
-        let digits = &self.line[quantity.span.range()];
-        let decimals = digits.split_once('.').map_or(0, |(_, rest)| {
-            rest.bytes().take_while(u8::is_ascii_digit).count()
-        });
-        let glued = self.line[..quantity.span.start]
-            .ends_with(|c: char| c == '.' || c.is_ascii_digit());
-        decimals > PRINTED_DECIMALS || glued
+    /// Reports glued table cells, which no one can take apart: `2551.72347.6`.
+    fn report_glued(&self, diagnostics: &mut Diagnostics) {
+        for found in wording::GLUED.find_iter(self.line) {
+            diagnostics.push(
+                Code::UnreadableNumber,
+                Some(self.place(Span::new(found.start(), found.end()))),
+                format!("expected one number, found `{}`", found.as_str()),
+            );
+        }
     }
 
     /// A stretch of the line; empty when it would run backwards.
@@ -265,6 +263,17 @@ impl<'t> Paragraph<'t> {
             verb = lead.verb.max(start);
             change = change.or(lead.change);
         }
+        // 不得低于职工总数的1.5%: the bound stands before what the share is of.
+        if comparator == Comparator::Equal
+            && let Some((at, bound)) =
+                wording::bound_of_share(self.words(start, quantity.bounded))
+            && quantity.amount.unit.is_some_and(|unit| {
+                matches!(unit.unit.class, UnitClass::Ratio | UnitClass::Multiple)
+            })
+        {
+            verb = start + at;
+            comparator = bound;
+        }
         // 提高到2015年的480元: the date stands between verb and number.
         if let Some(date) = self.date_before(quantity.bounded) {
             let lead = read_lead(&self.line[..date.span.start]);
@@ -319,7 +328,7 @@ impl<'t> Paragraph<'t> {
         let bounded = around.comparator != Comparator::Equal || around.change.is_some();
         if self.is_quoted_name(quantity.span)
             || wording::sums_up(left)
-            || wording::is_slogan(left)
+            || left.starts_with("方面")
         {
             return false;
         }
@@ -430,9 +439,9 @@ impl<'t> Paragraph<'t> {
             }
             if around.linked
                 && !wording::opens_with_verb(left.words)
-                && let Some(verb) = carry.verb
+                && let Some(verb) = &carry.verb
             {
-                indicator.push_str(&self.line[verb.range()]);
+                indicator.push_str(verb);
             }
             // What is done matters, not how: 借力资源|培育|重点学科.
             let verbs = wording::closing_verbs_len(left.words);
@@ -457,9 +466,9 @@ impl<'t> Paragraph<'t> {
             if inherits
                 && !wording::opens_with_verb(left.words)
                 && !has_level
-                && let Some(verb) = carry.verb
+                && let Some(verb) = &carry.verb
             {
-                indicator.push_str(&self.line[verb.range()]);
+                indicator.push_str(verb);
             }
             // A verb alone says nothing of what: 用地9万平方米，投资6亿元.
             if wording::is_verb(left.words)
@@ -643,6 +652,13 @@ impl<'t> Paragraph<'t> {
             .and_then(DateMention::target_date)
             .or(*governing)
             .or_else(|| self.heading_date())
+            .or_else(|| {
+                // A bulletin of statistics has its year in the title alone.
+                self.context.title_year.filter(|_| {
+                    status == TargetStatus::Achieved
+                        && self.context.genre == Some(Genre::Communique)
+                })
+            })
     }
 
     /// Moves on to the last date before `at` that opens a clause and says when something
@@ -693,7 +709,7 @@ impl<'t> Paragraph<'t> {
         headings
             .map(|heading| &self.text[heading.range()])
             .find_map(|heading| {
-                find_dates(heading, self.context.date)
+                find_dates(heading, self.context.reference)
                     .iter()
                     .rev()
                     .find_map(|found| found.date.filter(|_| !found.is_distance))
@@ -755,9 +771,12 @@ impl<'t> Paragraph<'t> {
         matches!(
             class,
             Some(UnitClass::Measure | UnitClass::Money | UnitClass::Duration)
-        ) && quantity.amount.comparator.is_some_and(|comparator| {
-            matches!(comparator, Comparator::AtLeast | Comparator::AtMost)
-        }) && around.change.is_none()
+        ) && !(class == Some(UnitClass::Duration)
+            && quantity.amount.comparator == Some(Comparator::AtMost))
+            && quantity.amount.comparator.is_some_and(|comparator| {
+                matches!(comparator, Comparator::AtLeast | Comparator::AtMost)
+            })
+            && around.change.is_none()
             && right.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
             && !wording::ends_with_verb(left)
             && !wording::opens_with_verb(&left[wording::lead_len(left)..])
@@ -929,10 +948,9 @@ impl Carry {
         self.indicator_start = measured.quote.start;
         self.per.clone_from(&measured.per);
         self.change = Some(target.change);
-        let own = measured.words;
         let verb = wording::verb_len(&measured.indicator);
-        if verb > 0 && own.len() >= verb {
-            self.verb = Some(Span::new(own.start, own.start + verb));
+        if verb > 0 {
+            self.verb = Some(measured.indicator[..verb].to_owned());
         }
     }
 }
@@ -999,7 +1017,7 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     let within = quantity.amount.comparator == Some(Comparator::AtMost);
     let unit = quantity.amount.unit.map_or("", |unit| unit.name);
     let long = matches!(unit, "年" | "个月" | "周年" | "个季度" | "年头");
-    if left.trim().is_empty() && within && long {
+    if wording::lead_len(left) == left.len() && within && long {
         return false;
     }
     if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") {

@@ -22,6 +22,30 @@ pub(super) static COUNTING: LazyLock<Regex> =
 pub(super) static FULL: LazyLock<Regex> =
     LazyLock::new(|| pattern("全覆盖|全域覆盖|全面覆盖|翻[一两]?番|翻了[一两]番"));
 
+/// Table cells that lost the space between them: two decimal points in one number, or more
+/// decimals than anyone prints before 左右.
+pub(super) static GLUED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[0-9]+\.[0-9]{3,}\.[0-9]+|[0-9]+\.[0-9]{4,}左右"));
+
+/// The bound in 不得低于职工总数的1.5% and where it begins.
+pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
+    const BOUNDS: &[(&str, Comparator)] = &[
+        ("不得低于", Comparator::AtLeast),
+        ("不低于", Comparator::AtLeast),
+        ("不少于", Comparator::AtLeast),
+        ("不得少于", Comparator::AtLeast),
+        ("不得超过", Comparator::AtMost),
+        ("不得高于", Comparator::AtMost),
+        ("不超过", Comparator::AtMost),
+        ("不高于", Comparator::AtMost),
+    ];
+    let of = left.trim_end().strip_suffix('的')?;
+    BOUNDS
+        .iter()
+        .filter_map(|&(word, comparator)| Some((of.rfind(word)?, comparator)))
+        .min_by_key(|&(at, _)| at)
+}
+
 /// What opens a comparison.
 static COMPARED: LazyLock<Regex> = LazyLock::new(|| pattern("较|比|由|从|与"));
 
@@ -557,7 +581,23 @@ pub(super) fn distribute(indicator: &str, count: usize) -> Vec<String> {
     share(&items)
 }
 
+/// 战略性新兴产业、高新技术产业增加值: both items end in the same word, what follows it in
+/// the last is shared.
+fn share_after_same_word(items: &[Vec<char>]) -> Option<Vec<String>> {
+    let [first, last] = items else { return None };
+    let word = first.get(first.len().checked_sub(2)?..)?;
+    let at = last.windows(2).rposition(|pair| pair == word)?;
+    let tail = last
+        .get(at + 2..)
+        .filter(|tail| !tail.is_empty() && at > 0)?;
+    let name = |item: &[char]| item.iter().collect::<String>();
+    Some(vec![name(first) + &name(tail), name(last)])
+}
+
 fn share(items: &[Vec<char>]) -> Vec<String> {
+    if let Some(names) = share_after_same_word(items) {
+        return names;
+    }
     let (Some(first), Some(last)) = (items.first(), items.last()) else {
         return Vec::new();
     };
