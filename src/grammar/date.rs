@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
+use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map, map_opt, not, opt, peek, value, verify};
 use nom::error::ErrorKind;
 use nom::sequence::{delimited, preceded, terminated};
-use nom::{Input, Parser};
 use regex::Regex;
 
 use super::number::{ascii, digit_value, is_digit, read_cardinal, spaces, spelt_digit};

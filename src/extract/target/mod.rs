@@ -2,13 +2,15 @@
 
 mod clause;
 mod passage;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{
-    Amount, Care, Quantity, UnitClass, find_quantities, read_lead,
+    Amount, Care, Quantity, UnitClass, find_quantities, read_lead, read_unit,
 };
 use crate::model::{
     Baseline, Change, Comparator, Date, Decimal, Genre, SectionKind, Target, TargetStatus,
@@ -298,7 +300,6 @@ impl<'t> Paragraph<'t> {
         } else {
             clause_end
         };
-        let _ = carry;
         Around {
             start: start.min(verb),
             verb,
@@ -604,7 +605,6 @@ impl<'t> Paragraph<'t> {
                 .per
                 .as_deref()
                 .is_some_and(|per| per.starts_with("每年"));
-        let _ = index;
         Target {
             path: self.passage.path.map(str::to_owned),
             quote: self.text[span.range()].to_owned(),
@@ -914,7 +914,7 @@ impl<'t> Paragraph<'t> {
                 }),
                 comparator: Comparator::Equal,
             };
-            let (_, unit) = match crate::grammar::quantity::read_unit("%") {
+            let (_, unit) = match read_unit("%") {
                 Ok(unit) => unit,
                 Err(_) => continue,
             };

@@ -604,11 +604,15 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
     let middle = &items[1..items.len() - 1];
     let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
-    let own = own_length(items);
-    let tail: Vec<char> = match last.iter().position(|c| SHARED_TAIL.contains(c)) {
-        Some(at) if at > 0 => last[at..].to_vec(),
-        _ if items.len() == 2 && last.len() >= own + 2 => last[own..].to_vec(),
-        _ => Vec::new(),
+    let shared = last
+        .iter()
+        .position(|c| SHARED_TAIL.contains(c))
+        .filter(|&at| at > 0);
+    let own = shared.unwrap_or_else(|| own_length(items));
+    let tail: Vec<char> = match shared {
+        Some(at) => last[at..].to_vec(),
+        None if items.len() == 2 && last.len() >= own + 2 => last[own..].to_vec(),
+        None => Vec::new(),
     };
     let head: Vec<char> = if first.len() >= own + 2 && !uneven {
         first[..first.len() - own].to_vec()
