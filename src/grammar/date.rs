@@ -201,11 +201,13 @@ pub(crate) fn read_phrase(input: &str) -> PResult<'_, Phrase> {
     .parse(input)
 }
 
+#[cfg(test)]
 /// Reads a date that names its year, e.g. `2025年6月底前`.
 pub(crate) fn read_date(input: &str) -> PResult<'_, DateMention> {
     map_opt(read_phrase, |phrase| phrase.resolve(None)).parse(input)
 }
 
+#[cfg(test)]
 /// Reads a date; what it leaves out (`6月底前`, `年内`) comes from the document's own date.
 pub(crate) fn read_date_in<'i>(
     reference: Option<Date>,

@@ -215,14 +215,14 @@ impl<'t> Paragraph<'t> {
         targets: &mut Vec<Target>,
     ) {
         let quantity = self.quantities[index];
-        let around = self.around(index, carry);
+        let around = self.around(index);
         if !self.is_target(quantity, &around) || self.is_starting_point(index, &around) {
             return;
         }
         let Some(measured) = self.measured(quantity, &around, carry) else {
             return;
         };
-        let target = self.target(index, quantity, &around, &measured, governing);
+        let target = self.target(quantity, &around, &measured, governing);
         carry.remember(&measured, &target);
         let tail = self.words(measured.words.end, quantity.bounded);
         let names = if tail.contains(['均', '都']) {
@@ -241,7 +241,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// The words around a quantity: where its clause begins and ends, and its verb.
-    fn around(&self, index: usize, carry: &Carry) -> Around {
+    fn around(&self, index: usize) -> Around {
         let quantity = self.quantities[index];
         let floor = clause::clause_start(self.line, quantity.verb);
         let previous = index
@@ -590,7 +590,6 @@ impl<'t> Paragraph<'t> {
 
     fn target(
         &self,
-        index: usize,
         quantity: Quantity<'_>,
         around: &Around,
         measured: &Measured,
@@ -794,7 +793,7 @@ impl<'t> Paragraph<'t> {
         let row = &self.quantities[index..index + count];
         let first = row[0];
         let last = row[count - 1];
-        let mut around = self.around(index, carry);
+        let mut around = self.around(index);
         if !self.is_target(first, &around)
             || self.is_starting_point(index + count - 1, &around)
             || self.is_starting_row(index, count, &around)
@@ -841,8 +840,7 @@ impl<'t> Paragraph<'t> {
                     .unwrap_or_else(|| measured.baseline.clone()),
                 ..measured.clone()
             };
-            let target =
-                self.target(index + at, *quantity, &around, &measured, governing);
+            let target = self.target(*quantity, &around, &measured, governing);
             if !shared {
                 around.comparator = own;
             }
@@ -936,7 +934,7 @@ impl<'t> Paragraph<'t> {
             if let Some(measured) = self.measured(quantity, &around, &carry)
                 && !wording::is_verb(&measured.indicator)
             {
-                targets.push(self.target(0, quantity, &around, &measured, governing));
+                targets.push(self.target(quantity, &around, &measured, governing));
             }
         }
     }
@@ -1026,8 +1024,9 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     let moved = wording::MOVED.is_match(left) || quantity.comparator != Comparator::Equal;
     let dated = right.starts_with(['来', '前', '后']) || right.starts_with("时间");
     let validity = left.ends_with("有效期") || left.ends_with("有效期为");
+    let valid = validity && left.chars().count() <= VALIDITY;
     !dated
-        && !(validity && left.chars().count() <= VALIDITY)
+        && !valid
         && (bounded && moved && !right.starts_with('的') || wording::TERM.is_match(left))
 }
 
@@ -1097,10 +1096,10 @@ fn change(
         return Change::Increase;
     }
     let words = &line[around.start..around.verb.max(around.start)];
-    if own.is_none() {
-        if let Some(change) = wording::opening_change(words) {
-            return change;
-        }
+    if own.is_none()
+        && let Some(change) = wording::opening_change(words)
+    {
+        return change;
     }
     if wording::trim_tail(words).ends_with("压减比例") {
         return Change::Decrease;
