@@ -1,5 +1,6 @@
 //! The example `evaluate` prints the figures of the scorer that the project is measured
 //! with, where that scorer stands beside the repository.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 #[path = "../examples/evaluate/sample.rs"]
 mod sample;
@@ -33,7 +34,8 @@ fn figures_equal_the_scorers() {
     let expected = String::from_utf8(output.stdout).unwrap();
     let mut report = Report::default();
     for sample in sample::samples(&gold_folder).unwrap() {
-        let gold: Gold = serde_json::from_slice(&fs::read(&sample.gold).unwrap()).unwrap();
+        let gold: Gold =
+            serde_json::from_slice(&fs::read(&sample.gold).unwrap()).unwrap();
         let document = fs::read(sample.document.unwrap()).unwrap();
         let document = gongwen::parse(&document).unwrap().document;
         report

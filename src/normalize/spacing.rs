@@ -20,6 +20,7 @@ pub(super) fn tidy(text: &str) -> Step<'_> {
         rewriter: Rewriter::new(text),
         repairs: Vec::new(),
         icons_end: 0,
+        text_end: 0,
     };
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -107,6 +108,8 @@ struct Tidier<'t> {
     repairs: Vec<Repair>,
     /// From here back to its line's start, everything is blank or was an icon.
     icons_end: usize,
+    /// Up to here private-use characters are no icons.
+    text_end: usize,
 }
 
 impl Tidier<'_> {
@@ -171,6 +174,9 @@ impl Tidier<'_> {
             });
             return len;
         }
+        if at < self.text_end {
+            return len;
+        }
         let after = self.text[at..].trim_start_matches(|character| {
             is_private(character) || is_invisible(character)
         });
@@ -182,6 +188,8 @@ impl Tidier<'_> {
             self.icons_end = end;
             end - at
         } else {
+            // Looked at once, however long the run is.
+            self.text_end = end;
             len
         }
     }
