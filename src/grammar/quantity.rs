@@ -838,7 +838,7 @@ fn skip(text: &str, at: usize) -> usize {
     if !before.is_some_and(super::number::is_digit) {
         return at;
     }
-    let rest = text[at..].trim_start_matches(|c| super::number::is_digit(c));
+    let rest = text[at..].trim_start_matches(super::number::is_digit);
     text.len() - rest.len()
 }
 
