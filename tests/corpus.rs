@@ -41,14 +41,7 @@ fn snapshots_show_what_the_parser_does() {
 
 #[test]
 fn scores_are_as_recorded() {
-    let mut report = Report::default();
-    for sample in sample::samples(&root().join("corpus")).unwrap() {
-        let gold: Gold = serde_json::from_slice(&fs::read(&sample.gold).unwrap()).unwrap();
-        let bytes = fs::read(sample.document.unwrap()).unwrap();
-        let document = gongwen::parse(&bytes).unwrap().document;
-        let score = score::score(&gold, Some(&document));
-        report.documents.push((sample.name, score));
-    }
+    let report = report();
     let actual = scores(&report);
     let path = root().join("corpus/scores.tsv");
     if blesses() {
@@ -64,6 +57,60 @@ fn scores_are_as_recorded() {
     );
 }
 
+#[test]
+fn readmes_print_the_measured_accuracy() {
+    let table = accuracy(&report());
+    for file in ["README.md", "README.zh-CN.md"] {
+        let path = root().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        let (before, rest) = text.split_once("<!-- accuracy -->\n").unwrap();
+        let (printed, after) = rest.split_once("<!-- /accuracy -->\n").unwrap();
+        if blesses() {
+            let text =
+                format!("{before}<!-- accuracy -->\n{table}<!-- /accuracy -->\n{after}");
+            fs::write(path, text).unwrap();
+        } else {
+            assert_eq!(
+                printed, table,
+                "{file}: GONGWEN_BLESS=1 cargo test --test corpus"
+            );
+        }
+    }
+}
+
+/// The corpus scored against its gold.
+fn report() -> Report {
+    let mut report = Report::default();
+    for sample in sample::samples(&root().join("corpus")).unwrap() {
+        let gold: Gold =
+            serde_json::from_slice(&fs::read(&sample.gold).unwrap()).unwrap();
+        let bytes = fs::read(sample.document.unwrap()).unwrap();
+        let document = gongwen::parse(&bytes).unwrap().document;
+        let score = score::score(&gold, Some(&document));
+        report.documents.push((sample.name, score));
+    }
+    report
+}
+
+/// The totals as the READMEs print them.
+fn accuracy(report: &Report) -> String {
+    let mut table = "\
+| list | gold | found | right | precision | recall | F1 |
+|-|-|-|-|-|-|-|
+"
+    .to_owned();
+    for (list, tally) in report.totals() {
+        let Tally { right, found, gold } = tally;
+        let (precision, recall, f1) = (tally.precision(), tally.recall(), tally.f1());
+        writeln!(
+            table,
+            "| {list} | {gold} | {found} | {right} | {precision:.3} | {recall:.3} | {f1:.3} |"
+        )
+        .unwrap();
+    }
+    table
+}
+
 /// The scores as a table, one row a document and list.
 fn scores(report: &Report) -> String {
     let mut table = "\
@@ -74,7 +121,11 @@ fn scores(report: &Report) -> String {
     let mut row = |document: &str, list: &str, tally: Tally| {
         let Tally { right, found, gold } = tally;
         let f1 = tally.f1();
-        writeln!(table, "{document}\t{list}\t{gold}\t{found}\t{right}\t{f1:.4}").unwrap();
+        writeln!(
+            table,
+            "{document}\t{list}\t{gold}\t{found}\t{right}\t{f1:.4}"
+        )
+        .unwrap();
     };
     for (name, score) in &report.documents {
         for &(list, tally) in &score.lists {
@@ -89,7 +140,8 @@ fn scores(report: &Report) -> String {
 
 /// The rows of two tables that differ, both ways: a rise unrecorded is a fall unseen later.
 fn changes(expected: &str, actual: &str) -> String {
-    let key = |row: &str| -> String { row.split('\t').take(2).collect::<Vec<_>>().join(" ") };
+    let key =
+        |row: &str| -> String { row.split('\t').take(2).collect::<Vec<_>>().join(" ") };
     let f1 = |row: &str| -> f64 {
         let last = row.rsplit('\t').next().unwrap_or_default();
         last.parse().unwrap_or_default()
@@ -145,5 +197,8 @@ fn changes_are_seen_both_ways() {
     assert_eq!(changes(before, before), "");
     assert!(changes(before, fallen).starts_with("  a tasks fell: "));
     assert!(changes(before, risen).starts_with("  a tasks rose: "));
-    assert_eq!(changes(before, "a\tspans\t1\t1\t1\t1.0000\n"), "  a tasks is gone\n");
+    assert_eq!(
+        changes(before, "a\tspans\t1\t1\t1\t1.0000\n"),
+        "  a tasks is gone\n"
+    );
 }

@@ -34,7 +34,8 @@ fn figures_equal_the_scorers() {
     let expected = String::from_utf8(output.stdout).unwrap();
     let mut report = Report::default();
     for sample in sample::samples(&gold_folder).unwrap() {
-        let gold: Gold = serde_json::from_slice(&fs::read(&sample.gold).unwrap()).unwrap();
+        let gold: Gold =
+            serde_json::from_slice(&fs::read(&sample.gold).unwrap()).unwrap();
         let document = fs::read(sample.document.unwrap()).unwrap();
         let document = gongwen::parse(&document).unwrap().document;
         report

@@ -68,7 +68,11 @@ fn evaluate(folder: &Path, args: &Args) -> Result<Report, Box<dyn Error>> {
         ..Report::default()
     };
     for sample in sample::samples(folder)? {
-        if args.only.as_ref().is_some_and(|only| !sample.name.contains(only)) {
+        if args
+            .only
+            .as_ref()
+            .is_some_and(|only| !sample.name.contains(only))
+        {
             continue;
         }
         let gold: Gold = serde_json::from_slice(&fs::read(&sample.gold)?)

@@ -574,7 +574,10 @@ fn score_text(gold: &Gold, found: &Found<'_>, score: &mut Score) {
         score.differences.push(difference);
     }
     score.add("boilerplate", Tally::new(gone, lines.len(), lines.len()));
-    let ends = gold.tasks.iter().flat_map(|task| [&task.starts, &task.ends]);
+    let ends = gold
+        .tasks
+        .iter()
+        .flat_map(|task| [&task.starts, &task.ends]);
     let quotes = gold.targets.iter().map(|target| &target.quote);
     let must: Vec<String> = ends.chain(quotes).map(|words| canon(words)).collect();
     let lost: Vec<&String> = must.iter().filter(|&w| !text.contains(w)).collect();
@@ -587,7 +590,10 @@ fn score_text(gold: &Gold, found: &Found<'_>, score: &mut Score) {
 
 fn score_spans(found: &Found<'_>, score: &mut Score) {
     let tasks = found.tasks.iter().map(|task| (task.span, &task.text));
-    let targets = found.targets.iter().map(|target| (target.span, &target.quote));
+    let targets = found
+        .targets
+        .iter()
+        .map(|target| (target.span, &target.quote));
     let citations = found.citations.iter().map(|c| (c.span, &c.text));
     let (mut right, mut all) = (0, 0);
     for (span, words) in tasks.chain(targets).chain(citations) {
@@ -599,7 +605,11 @@ fn score_spans(found: &Found<'_>, score: &mut Score) {
         }
     }
     // Without a text nothing is where it says.
-    let all = if found.text.is_empty() { all.max(1) } else { all };
+    let all = if found.text.is_empty() {
+        all.max(1)
+    } else {
+        all
+    };
     score.add("spans", Tally::new(right, all, all));
 }
 
