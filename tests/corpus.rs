@@ -101,10 +101,14 @@ fn accuracy(report: &Report) -> String {
     .to_owned();
     for (list, tally) in report.totals() {
         let Tally { right, found, gold } = tally;
-        let (precision, recall, f1) = (tally.precision(), tally.recall(), tally.f1());
+        let [precision, recall, f1] = match (gold, found) {
+            (0, 0) => ["-"; 3].map(str::to_owned),
+            _ => [tally.precision(), tally.recall(), tally.f1()]
+                .map(|share| format!("{share:.3}")),
+        };
         writeln!(
             table,
-            "| {list} | {gold} | {found} | {right} | {precision:.3} | {recall:.3} | {f1:.3} |"
+            "| {list} | {gold} | {found} | {right} | {precision} | {recall} | {f1} |"
         )
         .unwrap();
     }
