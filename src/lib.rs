@@ -72,6 +72,8 @@
 mod diagnostic;
 mod document;
 mod error;
+#[cfg(feature = "export")]
+pub mod export;
 mod extract;
 mod grammar;
 mod lexicon;
@@ -80,6 +82,8 @@ mod normalize;
 mod outline;
 mod parser;
 mod read;
+#[cfg(feature = "schema")]
+mod schema;
 mod span;
 mod stage;
 #[cfg(feature = "stream")]
@@ -99,6 +103,8 @@ pub use model::{
     Section, SectionKind, Target, TargetStatus, Task, TaskKind,
 };
 pub use parser::{DEFAULT_LIMIT, Parser, parse};
+#[cfg(feature = "schema")]
+pub use schema::{SchemaOf, schema};
 pub use span::{LineColumn, Offsets, SourceSpan, Span, excerpt};
 pub use stage::{ParseStageError, Stage};
 pub use text::Edit;

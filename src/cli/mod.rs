@@ -3,8 +3,10 @@
 mod args;
 mod batch;
 mod convert;
+mod export;
 mod input;
 mod report;
+mod schema;
 mod stream;
 
 use std::process::ExitCode;
@@ -58,6 +60,10 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Values(values)) => convert::values(values),
         Some(Command::Stream(stream)) => stream::run(stream),
         Some(Command::Check(check)) => stream::check(check),
+        Some(Command::Export(args)) => export::run(args),
+        Some(Command::Schema(args)) => schema::schema(args),
+        Some(Command::Completions(args)) => schema::completions(args),
+        Some(Command::Man { out }) => schema::man(out.as_deref()),
         None => convert::documents(&args),
     }
     .into()

@@ -98,11 +98,7 @@ pub(crate) fn of_comment(comment: &[u8]) -> Option<Bound> {
     MARKERS
         .comments
         .iter()
-        .find(|(words, _)| {
-            comment
-                .windows(words.len())
-                .any(|window| window == *words)
-        })
+        .find(|(words, _)| comment.windows(words.len()).any(|window| window == *words))
         .map(|&(_, bound)| bound)
 }
 

@@ -371,8 +371,7 @@ fn name_words(names: &[u8]) -> impl Iterator<Item = &[u8]> {
                 if rest.is_empty() {
                     return None;
                 }
-                let capitals =
-                    rest.iter().take_while(|b| b.is_ascii_uppercase()).count();
+                let capitals = rest.iter().take_while(|b| b.is_ascii_uppercase()).count();
                 let end = rest[capitals..]
                     .iter()
                     .position(u8::is_ascii_uppercase)

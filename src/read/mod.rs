@@ -128,22 +128,61 @@ mod dump {
         let out = std::env::var("DUMP_OUT").unwrap();
         for entry in std::fs::read_dir(dir).unwrap() {
             let path = entry.unwrap().path();
-            if path.extension().is_none_or(|e| e == "json") { continue; }
+            if path.extension().is_none_or(|e| e == "json") {
+                continue;
+            }
             let bytes = std::fs::read(&path).unwrap();
             let mut d = crate::diagnostic::Diagnostics::default();
             let s = super::read(&bytes, 1 << 30, None, &mut d).unwrap();
             let mut o = String::new();
             writeln!(o, "{:?}", s.media).unwrap();
-            for m in &s.metadata { writeln!(o, "META {m:?}").unwrap(); }
+            for m in &s.metadata {
+                writeln!(o, "META {m:?}").unwrap();
+            }
             for l in &s.lines {
                 let h = l.hint;
-                writeln!(o, "h{} l{:3} t{} {}{} |{}", h.heading, h.links, h.table, if h.content {"C"} else if h.wrapper {"w"} else {" "}, if h.site {"S"} else {" "}, &s.text[l.range.clone()].replace('\t', " ⇥ ").replace('\u{a0}', "·").replace('\u{3000}', "□")).unwrap();
+                writeln!(
+                    o,
+                    "h{} l{:3} t{} {}{} |{}",
+                    h.heading,
+                    h.links,
+                    h.table,
+                    if h.content {
+                        "C"
+                    } else if h.wrapper {
+                        "w"
+                    } else {
+                        " "
+                    },
+                    if h.site { "S" } else { " " },
+                    &s.text[l.range.clone()]
+                        .replace('\t', " ⇥ ")
+                        .replace('\u{a0}', "·")
+                        .replace('\u{3000}', "□")
+                )
+                .unwrap();
             }
             for t in &s.tables {
                 writeln!(o, "TABLE {}", t.number).unwrap();
-                t.each_row(|i, c| { writeln!(o, "  {i}: {:?}", c.iter().map(|r| s.text[r.clone()].chars().take(10).collect::<String>()).collect::<Vec<_>>()).unwrap(); });
+                t.each_row(|i, c| {
+                    writeln!(
+                        o,
+                        "  {i}: {:?}",
+                        c.iter()
+                            .map(|r| s.text[r.clone()]
+                                .chars()
+                                .take(10)
+                                .collect::<String>())
+                            .collect::<Vec<_>>()
+                    )
+                    .unwrap();
+                });
             }
-            std::fs::write(format!("{out}/{}.txt", path.file_name().unwrap().to_str().unwrap()), o).unwrap();
+            std::fs::write(
+                format!("{out}/{}.txt", path.file_name().unwrap().to_str().unwrap()),
+                o,
+            )
+            .unwrap();
         }
     }
 }

@@ -94,7 +94,10 @@ mod tests {
     fn pages_and_parts_of_pages_are_known() {
         check("<!DOCTYPE html><html></html>", true);
         check("\u{FEFF}\r\n<HTML xmlns=\"x\">", true);
-        check("<?xml version=\"1.0\"?>\n<!-- 保存 --><html lang='zh'>", true);
+        check(
+            "<?xml version=\"1.0\"?>\n<!-- 保存 --><html lang='zh'>",
+            true,
+        );
         check("<div class=\"wrap\">公文</div>", true);
         check("<P>各县人民政府：", true);
         check("通知<p>一、</p><p>二、</p><p>三、</p>", true);

@@ -261,5 +261,6 @@ pub(super) fn meta_tags(site: &mut Vec<SiteField>, tags: &[(String, String)]) {
 /// Whether a source's name is that of a site or a newspaper, which issue no documents:
 /// `本网`, `广州日报`.
 fn is_medium(name: &str) -> bool {
-    name.trim_end().ends_with(['网', '报', '站', '社', '台', '端'])
+    name.trim_end()
+        .ends_with(['网', '报', '站', '社', '台', '端'])
 }

@@ -195,9 +195,7 @@ fn weight(words: &str, hint: Hint) -> i64 {
         OWN_LINE
     } else if hint.table > 0 {
         characters.min(12)
-    } else if is_item(words)
-        || count <= 60 && !find_document_numbers(words).is_empty()
-    {
+    } else if is_item(words) || count <= 60 && !find_document_numbers(words).is_empty() {
         OWN_LINE
     } else if characters > 20 && words.contains(['，', '、', '：']) {
         characters / 3
@@ -222,9 +220,8 @@ fn is_note(words: &str) -> bool {
 
 /// `2．住房租赁补贴标准`: an item of a list, or the name of one of several attachments.
 fn is_item(words: &str) -> bool {
-    let label = words.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || ('０'..='９').contains(&c)
-    });
+    let label = words
+        .trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
     label.len() < words.len() && label.starts_with(['.', '．', '、'])
 }
 
@@ -379,7 +376,9 @@ impl Lines<'_> {
             article.content.start = first;
         } else {
             // `各幼儿园：` is too short to weigh much.
-            let above = (top..start).rev().find(|&line| !self.lines[line].is_empty());
+            let above = (top..start)
+                .rev()
+                .find(|&line| !self.lines[line].is_empty());
             article.content.start = above
                 .filter(|&line| self.lines[line].ends_with('：'))
                 .unwrap_or(start);
@@ -431,10 +430,7 @@ impl Lines<'_> {
             }
         }
         let before_links = line < self.lines.len() && self.hints[line].links >= LINK_LINE;
-        if before_links
-            && last > end
-            && self.lines[last - 1].chars().count() <= HEADING
-        {
+        if before_links && last > end && self.lines[last - 1].chars().count() <= HEADING {
             last -= 1;
         }
         article.content.end = last;

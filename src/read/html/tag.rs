@@ -5,7 +5,6 @@
 #[repr(u8)]
 pub(super) enum Tag {
     // Blocks: they break the line where they begin and where they end.
-    A,
     Address,
     Article,
     Aside,
@@ -47,6 +46,7 @@ pub(super) enum Tag {
     Tr,
     Ul,
     // Inside a line.
+    A,
     Span,
     Title,
     // Their content is no text of the page.
@@ -149,9 +149,13 @@ impl Tag {
             b"br" => Self::Br,
             b"hr" => Self::Hr,
             b"meta" => Self::Meta,
-            b"hgroup" | b"legend" | b"option" | b"search" | b"summary" => Self::OtherBlock,
-            b"area" | b"base" | b"basefont" | b"col" | b"colgroup" | b"embed" | b"img"
-            | b"input" | b"link" | b"param" | b"source" | b"track" | b"wbr" => Self::Void,
+            b"hgroup" | b"legend" | b"option" | b"search" | b"summary" => {
+                Self::OtherBlock
+            }
+            b"area" | b"base" | b"basefont" | b"col" | b"colgroup" | b"embed"
+            | b"img" | b"input" | b"link" | b"param" | b"source" | b"track" | b"wbr" => {
+                Self::Void
+            }
             _ => Self::Other,
         }
     }
