@@ -500,9 +500,9 @@ mod tests {
     }
 
     #[test]
-    fn brat_fragments_stand_on_one_line_each() {
+    fn brat_counts_code_points() {
         let brat = Brat::new(&entry());
-        let mut fragmented = 0;
+        let mut places_seen = 0;
         for line in brat
             .annotations
             .lines()
@@ -520,11 +520,22 @@ mod tests {
                 })
                 .collect();
             assert_eq!(pieces.join(" "), words);
-            fragmented += usize::from(pieces.len() > 1);
+            places_seen += 1;
         }
-        assert!(fragmented > 0, "{}", brat.annotations);
+        assert!(places_seen >= 7, "{}", brat.annotations);
         assert!(brat.annotations.contains("\tof Arg1:T"));
         assert!(brat.annotations.contains("\tcomparator T"));
+    }
+
+    #[test]
+    fn a_place_over_lines_is_in_fragments() {
+        let text = "加强值守。\n  会同𠮷林。\u{2028}办理\n\n。";
+        let words: Vec<&str> = fragments(text, Span::new("加".len(), text.len()))
+            .into_iter()
+            .map(|span| &text[span.range()])
+            .collect();
+        assert_eq!(words, ["强值守。", "会同𠮷林。", "办理", "。"]);
+        assert_eq!(fragments("\n \n", Span::new(0, 3)), []);
     }
 
     #[test]
