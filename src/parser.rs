@@ -181,3 +181,62 @@ impl Parser {
 pub fn parse(bytes: &[u8]) -> Result<Parsed, Error> {
     Parser::new().parse(bytes)
 }
+
+#[cfg(test)]
+mod ablation {
+    #[test]
+    #[ignore]
+    fn ablation() {
+        use super::*;
+        let dir = std::env::var("DUMP_IN").unwrap();
+        for entry in std::fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|e| e != "html") {
+                continue;
+            }
+            let bytes = std::fs::read(&path).unwrap();
+            let mut d = Diagnostics::default();
+            let mut out = Vec::new();
+            for mode in 0..3 {
+                let mut s = read::read(&bytes, 1 << 30, None, &mut d).unwrap();
+                for l in &mut s.lines {
+                    if mode >= 1 {
+                        l.hint.content = false;
+                        l.hint.wrapper = false;
+                    }
+                    if mode >= 2 {
+                        l.hint.site = false;
+                        l.hint.heading = 0;
+                    }
+                }
+                if mode >= 2 {
+                    s.metadata.clear();
+                }
+                let t = normalize::normalize(&s, false);
+                let p = strip::strip(&t, &s);
+                out.push(p.text);
+            }
+            println!("=== {}", path.file_name().unwrap().to_str().unwrap());
+            for (mode, other) in out.iter().enumerate().skip(1) {
+                let a: Vec<&str> = out[0].lines().collect();
+                let b: Vec<&str> = other.lines().collect();
+                for l in &a {
+                    if !b.contains(l) {
+                        println!(
+                            "  {mode} LOST  {}",
+                            l.chars().take(60).collect::<String>()
+                        );
+                    }
+                }
+                for l in &b {
+                    if !a.contains(l) {
+                        println!(
+                            "  {mode} LEAK  {}",
+                            l.chars().take(60).collect::<String>()
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

@@ -5,6 +5,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::text::head;
+
 /// A place in [`Document::text`](crate::Document::text), the cleaned text: half-open, so
 /// `start` is the first unit of it and `end` the first unit after it.
 ///
@@ -152,7 +154,7 @@ impl LineColumn {
     /// Line and column of byte `at` of a text; an offset past the end counts as the end.
     #[must_use]
     pub fn of(text: &str, at: usize) -> Self {
-        let before = &text[..text.floor_char_boundary(at.min(text.len()))];
+        let before = head(text, at);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Self {
             line: before.matches('\n').count() + 1,
@@ -168,8 +170,8 @@ const EXCERPT: usize = 76;
 /// place, and the columns of the place. A Han character fills two columns.
 #[must_use]
 pub fn excerpt(text: &str, span: Span) -> (String, usize, usize) {
-    let start = text.floor_char_boundary(span.start.min(text.len()));
-    let end = text.floor_char_boundary(span.end.clamp(start, text.len()));
+    let start = head(text, span.start).len();
+    let end = head(text, span.end).len().max(start);
     let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let line_end = text[start..]
         .find('\n')

@@ -73,6 +73,7 @@ pub fn values(line: &str, date: Option<Date>) -> Values {
             range: 0..line.len(),
             hint: Hint::default(),
         }],
+        tables: Vec::new(),
         metadata: Vec::new(),
     };
     let text = normalize::normalize(&source, false).text;

@@ -111,7 +111,9 @@ impl Finder<'_> {
     fn read_node(&mut self, node: &Node) {
         let markers =
             find_markers(&self.page.text, node.own, &mut self.state, self.diagnostics);
-        if node.is_item() {
+        // A chapter of running text that carries markers is a task as well.
+        let runs_on = !node.inner && !node.headed && !markers.is_empty();
+        if node.is_item() || runs_on {
             self.read_leaf(node, &markers);
         } else {
             self.read_section(node, markers);
@@ -182,7 +184,7 @@ impl Finder<'_> {
     }
 
     fn trimmed(&self, start: usize, end: usize) -> Span {
-        let words = &self.page.text[start..end];
+        let words = &self.page.text[start..end.max(start)];
         let stops: &[char] = &[
             '。', '；', ';', '，', ',', '、', ' ', '\n', '\r', '\t', '\u{3000}',
         ];

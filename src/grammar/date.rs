@@ -451,10 +451,11 @@ fn read_point(input: &str) -> PResult<'_, Point> {
 
 fn read_calendar(input: &str) -> PResult<'_, Point> {
     let (rest, year) = opt(read_year).parse(input)?;
-    let (rest, _) = if year.is_some() {
-        terminated(spaces, opt(tag("的"))).parse(rest)?
-    } else {
-        (rest, "")
+    // 的 belongs to the date only when more of it follows: 2021年的第三个月.
+    let linked = terminated(spaces, opt(tag("的"))).parse(rest);
+    let rest = match linked {
+        Ok((after, _)) if year.is_some() && continues(after) => after,
+        _ => rest,
     };
     let (rest, month) = opt(alt((read_month, read_nth_month))).parse(rest)?;
     let (after, day) = match month {
@@ -491,6 +492,13 @@ fn read_calendar(input: &str) -> PResult<'_, Point> {
         return fail(input, ErrorKind::Verify);
     }
     Ok((edge.0, point))
+}
+
+/// Whether a month or a part of the year stands here.
+fn continues(input: &str) -> bool {
+    read_month(input).is_ok()
+        || read_nth_month(input).is_ok()
+        || read_part(input, true, false).is_ok()
 }
 
 fn read_year(input: &str) -> PResult<'_, Year> {

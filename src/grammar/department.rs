@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::bracket::{is_closing, is_opening};
+use crate::lexicon::duty::is_phrase;
 use crate::lexicon::rows;
 use crate::model::DepartmentKind;
 
@@ -61,6 +62,10 @@ struct Lexicon {
     /// Words between a body and a person of it: 分管 in 市政府分管领导.
     person_qualifiers: HashSet<&'static str>,
     opening_verbs: HashSet<&'static str>,
+    /// Suffixes that name a branch of the body before them.
+    branches: HashSet<&'static str>,
+    /// What may not follow the end of a name.
+    continuations: HashMap<&'static str, &'static str>,
 }
 
 struct Entry {
@@ -123,6 +128,13 @@ impl Lexicon {
             persons: forms(include_str!("../lexicon/person.tsv"), "noun"),
             person_qualifiers: forms(include_str!("../lexicon/person.tsv"), "qualifier"),
             opening_verbs: words(include_str!("../lexicon/opening_verb.tsv")),
+            branches: rows(include_str!("../lexicon/body_suffix.tsv"))
+                .filter(|row| row.cell(2) == "branch")
+                .map(|row| row.cell(0))
+                .collect(),
+            continuations: rows(include_str!("../lexicon/body_end.tsv"))
+                .map(|row| (row.cell(0), row.cell(1)))
+                .collect(),
         };
         for row in rows(include_str!("../lexicon/department.tsv")) {
             lexicon.add(row);
@@ -304,8 +316,13 @@ pub(crate) fn read_body(name: &str) -> Body {
         return nothing;
     }
     if let Some(rest) = after_class(base) {
-        let kind = class_kind(rest);
-        return Body { kind, ..nothing };
+        let known = LEXICON.find(base);
+        return Body {
+            kind: class_kind(rest),
+            known_at: known.as_ref().map_or(base.len(), |known| known.at),
+            bare: LEXICON.find(rest).is_some_and(|known| known.bare),
+            ..nothing
+        };
     }
     if is_level_list(base) {
         let kind = DepartmentKind::Collective;
@@ -326,11 +343,16 @@ pub(crate) fn read_body(name: &str) -> Body {
         };
     }
     let kind = unknown_kind(base);
-    let canonical = branch_of(base).filter(|_| kind != DepartmentKind::Other);
-    Body {
-        canonical,
-        kind,
-        ..nothing
+    match branch_of(base).filter(|_| kind != DepartmentKind::Other) {
+        Some(known) => Body {
+            canonical: Some(known.canonical),
+            kind: match LEXICON.entries[known.index].kind {
+                DepartmentKind::Agency if is_branch(base) => DepartmentKind::Agency,
+                _ => kind,
+            },
+            ..nothing
+        },
+        None => Body { kind, ..nothing },
     }
 }
 
@@ -406,16 +428,20 @@ fn is_party_body(name: &str) -> bool {
     .any(|committee| name.find(committee).is_some_and(|at| at <= 6))
 }
 
-/// Canonical name of a body whose branch is named: `人民银行` of `人行南昌中心支行`.
-fn branch_of(name: &str) -> Option<&'static str> {
+/// The body whose branch is named: `人民银行` of `人行南昌中心支行`.
+fn branch_of(name: &str) -> Option<Known> {
     name.char_indices()
         .map(|(at, c)| at + c.len_utf8())
         .take(10)
         .skip(1)
         .filter_map(|end| LEXICON.find(&name[..end]))
         .filter(|known| !known.bare && known.at <= "国家".len())
-        .map(|known| known.canonical)
         .last()
+}
+
+/// Whether a name ends as that of a branch.
+fn is_branch(name: &str) -> bool {
+    LEXICON.branches.iter().any(|suffix| name.ends_with(suffix))
 }
 
 /// Whether a name stands for a person: `市政府领导`.
@@ -448,7 +474,7 @@ fn leading_word(text: &str, words: &HashSet<&'static str>) -> Option<usize> {
 }
 
 /// Whether words are nothing but levels of territory: `各市`, `县〔区〕`, `地（市）`.
-fn is_level_list(words: &str) -> bool {
+pub(crate) fn is_level_list(words: &str) -> bool {
     level_ranks(words).is_some_and(|(first, _)| first > 0)
 }
 
@@ -631,6 +657,9 @@ fn joiners(text: &str) -> Vec<(usize, &'static str)> {
 
 fn can_part(around: &str, left: &str, right: &str, at: usize) -> bool {
     let right = right.trim();
+    let around = Some(without_rest_of_class(around))
+        .filter(|words| words.len() > at)
+        .unwrap_or(around);
     let left = without_rest_of_class(left.trim());
     !left.is_empty()
         && right.chars().count() > 1
@@ -673,8 +702,13 @@ pub(crate) fn is_han(c: char) -> bool {
 
 /// A name without a note in brackets on how to read the list: `市卫生健康委(…，下同)`.
 fn without_state_note(name: &str) -> &str {
+    let is_note = |words: &str| {
+        ["下同", "简称", "以下"]
+            .iter()
+            .any(|word| words.contains(word))
+    };
     match name.find(is_opening) {
-        Some(at) if at > 0 && name[at..].contains("下同") => name[..at].trim_end(),
+        Some(at) if at > 0 && is_note(&name[at..]) => name[..at].trim_end(),
         _ => name,
     }
 }
@@ -748,6 +782,8 @@ pub(crate) fn read_leading_bodies(text: &str) -> Option<Naming<'_>> {
             break;
         };
         at += name.len();
+        // 省发展改革、工业和信息化部门: the last name says that they are bodies.
+        bare = false;
         end = Some(at);
         let joiner = JOINERS
             .into_iter()
@@ -792,13 +828,24 @@ fn listed_atom(text: &str) -> Option<&str> {
         } else if depth == 0 && (c == '、' || c == '等' && closes_list(text, at)) {
             let atom = &text[..at];
             let body = read_body(atom);
-            let good = body.is_body() && is_clean_name(atom, body) && !is_person(atom);
+            let good = body.is_body()
+                && is_clean_name(atom, body)
+                && (body.bare || is_level_list(atom) || is_one_name(atom));
             return good.then_some(atom);
         } else if depth == 0 && is_stop(c) {
             return None;
         }
     }
     None
+}
+
+/// Whether words are one name from end to end, not a name and what its body does.
+pub(crate) fn is_one_name(words: &str) -> bool {
+    let simple = words.chars().count() <= LONGEST_EXTENSION;
+    let (head, _) = words.split_at(words.find(is_opening).unwrap_or(words.len()));
+    read_leading_name(words).is_some_and(|name| {
+        name.len() >= head.trim_end().len() || simple && name.len() == words.len()
+    })
 }
 
 /// Whether the 等 at a place closes a list: not that of 高等学校 or 等级.
@@ -863,19 +910,26 @@ fn read_leading_name(text: &str) -> Option<&str> {
         if closed || is_stop(c) || c == '、' || count > LONGEST_NAME {
             break;
         }
-        if best.is_some_and(|(_, chars)| count > chars + LONGEST_EXTENSION) {
+        if best.is_some_and(|(end, chars)| {
+            let place = read_body(&text[..end]).kind == DepartmentKind::Government;
+            count
+                > chars
+                    + if place {
+                        LONGEST_NAME
+                    } else {
+                        LONGEST_EXTENSION
+                    }
+        }) {
             break;
         }
-        let next = text[end..].chars().next();
-        // 副市 is no city but the beginning of 副市长.
-        if !may_end_name(c)
-            || next == Some('长') && is_person(&text[..end + '长'.len_utf8()])
-        {
+        if !may_end_name(c) || goes_on(&text[..end], &text[end..]) {
             continue;
         }
         let words = &text[..end];
         let body = read_body(words);
-        if !body.is_body() || body.bare || !is_clean_name(words, body) {
+        // 各区财政 is no 各区, though it names no body by itself.
+        let bare = body.bare && (best.is_none() || after_class(words).is_none());
+        if !body.is_body() || bare || !is_clean_name(words, body) {
             continue;
         }
         let longer = match best {
@@ -889,30 +943,104 @@ fn read_leading_name(text: &str) -> Option<&str> {
     best.map(|(end, _)| &text[..end])
 }
 
+/// Whether the next character makes another word of a name's end: 部 + 分. 副市 is no city
+/// but the beginning of 副市长.
+fn goes_on(words: &str, rest: &str) -> bool {
+    let Some(next) = rest.chars().next() else {
+        return false;
+    };
+    let last = words
+        .char_indices()
+        .rev()
+        .take(2)
+        .map(|(at, _)| &words[at..]);
+    last.filter_map(|end| LEXICON.continuations.get(end))
+        .any(|following| following.contains(next))
+        || next == '长' && {
+            let longer: String = words.chars().chain([next]).collect();
+            is_person(&longer)
+        }
+}
+
 /// Whether a longer name is one body, not a name and what it does.
 fn extends(words: &str, shorter: usize, body: Body) -> bool {
     if body.known_at < shorter {
         return true;
     }
-    let tail = &words[shorter..];
+    let Some((stem, tail)) = words.split_at_checked(shorter) else {
+        return false;
+    };
     if let Some(noun) = after_class(words) {
-        if LEXICON.find(words).is_some_and(|known| known.at < shorter) {
-            return true;
-        }
         let known = LEXICON.find(tail);
-        return known.is_some_and(|known| known.at == 0 && !known.bare)
-            || LEXICON.suffixes.contains_key(tail)
-            || LEXICON.suffixes.contains_key(noun);
+        let place = is_level_list(stem) && extends_place(tail, None);
+        return place
+            || body.bare
+            || LEXICON.find(words).is_some_and(|known| known.at < shorter)
+            || known.is_some_and(|known| known.at == 0 && !known.bare)
+            || is_class_noun(tail)
+            || is_class_noun(noun);
     }
-    body.known_at == shorter
-        && matches!(
-            read_body(&words[..shorter]).kind,
-            DepartmentKind::Government
-                | DepartmentKind::Party
-                | DepartmentKind::Temporary
-                | DepartmentKind::Collective
-        )
-        || LEXICON.suffixes.contains_key(tail) && tail.len() > '处'.len_utf8()
+    let kind = read_body(stem).kind;
+    if is_class_noun(tail) && tail.chars().count() > 1 {
+        return true;
+    }
+    if is_place(stem) || branch_of(words).is_some() && is_branch(tail) {
+        return extends_place(tail, body.known_at.checked_sub(shorter));
+    }
+    // 事业单位登记管理机关
+    let office = kind == DepartmentKind::Collective
+        && ["部门", "机关", "机构"]
+            .iter()
+            .any(|noun| tail.ends_with(noun))
+        && leading_word(tail, &LEXICON.opening_verbs).is_none()
+        && !holds_verb(tail);
+    office
+        || body.known_at == shorter
+            && matches!(
+                kind,
+                DepartmentKind::Government
+                    | DepartmentKind::Party
+                    | DepartmentKind::Temporary
+                    | DepartmentKind::Collective
+            )
+}
+
+/// Whether what follows a place or a Party committee is the body's own name:
+/// `上海市` + `医药集中招标采购事务管理所`; `known` is where the lexicon knows the rest from.
+fn extends_place(tail: &str, known: Option<usize>) -> bool {
+    let kind = LEXICON.suffix_kind(tail);
+    let between = known.and_then(|known| tail.get(..known)).unwrap_or(tail);
+    let inside = between.len() < tail.len();
+    let place = !inside || between.is_empty() || between.ends_with(PLACE_ENDS);
+    let named = inside || kind.is_some() && !tail.ends_with(PLACE_ENDS);
+    let acts = kind != Some(DepartmentKind::Temporary) && holds_verb(between)
+        || leading_word(tail, &LEXICON.opening_verbs).is_some() && !inside;
+    place && named && !acts
+}
+
+/// Last characters of places.
+const PLACE_ENDS: [char; 10] =
+    ['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡', '级'];
+
+/// Whether words are a place or a Party committee, which a body's own name may follow.
+fn is_place(words: &str) -> bool {
+    words.ends_with(PLACE_ENDS)
+        || words.ends_with(['委', '院']) && read_body(words).canonical.is_none()
+        || words == "国务院"
+}
+
+/// Whether words are a noun that classes of bodies end with.
+fn is_class_noun(words: &str) -> bool {
+    LEXICON.suffixes.get(words).is_some_and(Option::is_some)
+        || LEXICON.heads.iter().any(|&(head, _)| head == words)
+}
+
+/// Whether a verb of two characters or more stands in words.
+fn holds_verb(words: &str) -> bool {
+    words.char_indices().any(|(at, _)| {
+        leading_word(&words[at..], &LEXICON.opening_verbs)
+            .is_some_and(|length| length > '会'.len_utf8())
+    })
 }
 
 /// Whether a body's name may end with a character.
@@ -943,12 +1071,26 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
     let has_agent = words
         .match_indices('由')
         .any(|(at, _)| !words[..at].ends_with(['自', '理', '经']));
-    !opens_with_verb && !has_agent && !words.contains(['《', '，', '%'])
+    // 各 makes a class near the start of a name only: 地方各级人民政府.
+    let class_inside = words.find('各').is_some_and(|at| {
+        at > "地方".len() && after_class(words).is_none() && !is_level_list(&words[..at])
+    });
+    let unknown_class = after_class(words).is_some_and(|noun| {
+        !is_level_list(noun)
+            && LEXICON.suffix_kind(without_second_name(noun)).is_none()
+            && LEXICON.find(noun).is_none()
+    });
+    !opens_with_verb
+        && !has_agent
+        && !class_inside
+        && !unknown_class
+        && !words.contains(['《', '，', '%'])
 }
 
 /// Whether a name says of no body what it works at: `有关部门`, but not `各区财政部门`.
 pub(crate) fn is_vague(name: &str) -> bool {
-    read_body(name).kind == DepartmentKind::Collective && LEXICON.find(name).is_none()
+    let noun = after_class(name).unwrap_or(name);
+    is_phrase("vague", noun)
 }
 
 /// Whether every name is a body and nothing else, and a bare field of work is none alone.
@@ -1142,7 +1284,7 @@ mod tests {
         );
         resolves("省委人才发展局", "人才发展局", Party);
         resolves("省局行政审批处", "", Agency);
-        resolves("人行南昌中心支行", "中国人民银行", Enterprise);
+        resolves("人行南昌中心支行", "中国人民银行", Agency);
         resolves("西藏军区保障部", "军区保障部", Other);
         resolves("医疗卫生资源", "", Other);
         resolves("市政府领导", "", Other);

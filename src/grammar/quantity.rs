@@ -854,10 +854,10 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
     }
     let start = anchor - sign_before(before, first);
     let (rest, amount) = read_amount(&text[start..]).ok()?;
-    if !is_number(text, start, amount, care) {
+    let end = text.len() - rest.len();
+    if !is_number(text, start, end, amount, care) {
         return None;
     }
-    let end = text.len() - rest.len();
     let mut lead = read_lead(&text[..start]);
     // 过 is a bound before figures alone: 过20, 过百万; 过两天 is none.
     if text[lead.bounded..start].trim_end() == "过"
@@ -939,14 +939,22 @@ fn ordinal_at(text: &str, anchor: usize) -> Option<Quantity<'_>> {
 }
 
 /// Whether an amount is meant as one.
-fn is_number(text: &str, start: usize, amount: Amount<'_>, care: Care) -> bool {
+fn is_number(
+    text: &str,
+    start: usize,
+    end: usize,
+    amount: Amount<'_>,
+    care: Care,
+) -> bool {
     // 拾起, 队伍, 大陆: the formal numerals are verbs and nouns as well.
     let lone = amount.notation == Notation::Numeral;
     let formal = text[start..].starts_with(['肆', '伍', '陆', '拾', '参']);
     let Some(unit) = amount.unit else {
         let alone = text.trim().chars().count() == 1;
-        return care == Care::All
-            && !(lone && (formal && !alone || is_in_word(text, start)));
+        if care == Care::Measured {
+            return is_bare_count(text, start, end, amount);
+        }
+        return !(lone && (formal && !alone || is_in_word(text, start)));
     };
     if lone && formal && unit.unit.class != UnitClass::Money {
         return false;
@@ -956,6 +964,16 @@ fn is_number(text: &str, start: usize, amount: Amount<'_>, care: Care) -> bool {
     }
     let spelt = matches!(amount.notation, Notation::Numeral | Notation::Han);
     !(spelt && is_in_word(text, start))
+}
+
+/// A great number straight before a noun, its unit left out: `1.3万农村孕产妇`,
+/// `240余医护人员`.
+fn is_bare_count(text: &str, start: usize, end: usize, amount: Amount<'_>) -> bool {
+    let words = &text[start..end];
+    let great = words.ends_with(['万', '亿', '余', '多']);
+    let noun = text[end..].chars().next().is_some_and(is_han);
+    let arabic = matches!(amount.notation, Notation::Arabic | Notation::Digits);
+    great && noun && arabic
 }
 
 /// `比三十大`, `比170低`: the adjective behind says which way.

@@ -40,6 +40,17 @@ pub(crate) fn metadata_field(label: &str) -> Option<&'static str> {
     FIELDS.get(closed.as_str()).copied()
 }
 
+/// The header field that a meta element of this name feeds, `-` for none. The name is as
+/// the standard writes it.
+pub(crate) fn meta_field(name: &str) -> &'static str {
+    static META: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+        rows(include_str!("site_meta.tsv"))
+            .map(|row| (row.cell(1), row.cell(2)))
+            .collect()
+    });
+    META.get(name).copied().unwrap_or("-")
+}
+
 /// The longest control word that `text` begins with.
 pub(crate) fn control_prefix(text: &str) -> Option<&'static str> {
     CONTROLS.iter().copied().find(|word| text.starts_with(word))

@@ -291,6 +291,37 @@ mod tests {
         }
     }
 
+    /// Whatever is repeated, time grows with the text and not with its square.
+    #[test]
+    fn repeated_patterns_take_linear_time() {
+        for pattern in [
+            "著",
+            "隨著",
+            "沈",
+            "醫",
+            "\u{E010}",
+            "1\u{E010}",
+            "\u{E010} ",
+            "\u{200B}",
+            "1．",
+            "．\u{200B}",
+            "－",
+            "\r",
+            "\r\n",
+            "\u{C}",
+            "\u{A0}",
+            "《",
+            "）",
+            "第一",
+            "殢",
+        ] {
+            // A quadratic step takes minutes for it.
+            let source = source(&format!("繁體{}", pattern.repeat(30_000)));
+            let normal = normalize(source.as_ref().unwrap(), false);
+            assert!(normal.text.starts_with("繁体"), "{pattern:?}");
+        }
+    }
+
     /// Texts of what the steps look at.
     fn texts() -> impl Strategy<Value = String> {
         let pieces = prop::sample::select(vec![

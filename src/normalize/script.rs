@@ -5,6 +5,7 @@
 //! of the output is character *i* of the input.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
@@ -61,8 +62,9 @@ struct Special {
     /// A bit for every last byte of a second character, modulo 64: without it, no phrase
     /// begins here.
     seconds: u64,
-    /// Our own phrases around it, the deciding ones first.
-    own: Vec<OwnPhrase>,
+    /// Our own phrases around it, by the character that stands before it, or after it
+    /// where none does; the deciding ones first.
+    own: HashMap<Beside, Vec<OwnPhrase>>,
 }
 
 #[derive(Debug)]
@@ -74,6 +76,12 @@ struct Phrase {
     simplified: &'static str,
 }
 
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Beside {
+    Before(char),
+    After(char),
+}
+
 /// A phrase of ours: what stands before and after the character that it decides.
 #[derive(Debug)]
 struct OwnPhrase {
@@ -81,6 +89,14 @@ struct OwnPhrase {
     after: String,
     /// What the character becomes; `None` when it stays as it is.
     becomes: Option<char>,
+}
+
+impl OwnPhrase {
+    /// The longest phrase decides, of two equally long ones that which changes nothing.
+    fn rank(&self) -> (Reverse<usize>, bool) {
+        let length = self.before.len() + self.after.len();
+        (Reverse(length), self.becomes.is_some())
+    }
 }
 
 impl Tables {
@@ -126,9 +142,9 @@ impl Tables {
             }
         }
         for special in &mut tables.special {
-            special.phrases.sort_by_key(|phrase| {
-                (phrase.second, std::cmp::Reverse(phrase.traditional.len()))
-            });
+            special
+                .phrases
+                .sort_by_key(|phrase| (phrase.second, Reverse(phrase.traditional.len())));
         }
         tables.compatibility = rows(COMPATIBILITY)
             .filter_map(|row| Some((only_char(row.cell(0))?, row.cell(1))))
@@ -159,18 +175,21 @@ impl Tables {
             let also = (half_way != written).then_some(half_way);
             let own = &mut self.special(decided).own;
             for (before, after) in std::iter::once(written).chain(also) {
-                own.push(OwnPhrase {
-                    before,
-                    after,
-                    becomes,
-                });
+                let beside = (before.chars().next_back().map(Beside::Before))
+                    .or_else(|| after.chars().next().map(Beside::After));
+                if let Some(beside) = beside {
+                    own.entry(beside).or_default().push(OwnPhrase {
+                        before,
+                        after,
+                        becomes,
+                    });
+                }
             }
         }
         for special in &mut self.special {
-            special.own.sort_by_key(|phrase| {
-                let length = phrase.before.len() + phrase.after.len();
-                (std::cmp::Reverse(length), phrase.becomes.is_some())
-            });
+            for phrases in special.own.values_mut() {
+                phrases.sort_by_key(OwnPhrase::rank);
+            }
         }
     }
 
@@ -335,9 +354,20 @@ impl Special {
     }
 
     fn own_phrase(&self, before: &str, after: &str) -> Option<&OwnPhrase> {
-        self.own.iter().find(|phrase| {
-            after.starts_with(&phrase.after) && before.ends_with(&phrase.before)
-        })
+        let beside = [
+            before.chars().next_back().map(Beside::Before),
+            after.chars().next().map(Beside::After),
+        ];
+        beside
+            .into_iter()
+            .flatten()
+            .filter_map(|beside| self.own.get(&beside))
+            .filter_map(|phrases| {
+                phrases.iter().find(|phrase| {
+                    after.starts_with(&phrase.after) && before.ends_with(&phrase.before)
+                })
+            })
+            .min_by_key(|phrase| phrase.rank())
     }
 
     /// The longest phrase that goes on with `after`.

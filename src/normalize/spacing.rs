@@ -20,14 +20,22 @@ pub(super) fn tidy(text: &str) -> Step<'_> {
         rewriter: Rewriter::new(text),
         repairs: Vec::new(),
         icons_end: 0,
+        text_end: 0,
     };
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&lead) = bytes.get(at) {
-        at += match STEPS[usize::from(lead)] {
-            0 => tidier.edit(at),
-            step => usize::from(step),
-        };
+    while at < bytes.len() {
+        if bytes[at..].first_chunk().is_some_and(is_clean) {
+            at += BLOCK;
+            continue;
+        }
+        let end = (at + BLOCK).min(bytes.len());
+        while at < end {
+            at += match STEPS[usize::from(bytes[at])] {
+                0 => tidier.edit(at),
+                step => usize::from(step),
+            };
+        }
     }
     let (text, map) = tidier.rewriter.finish();
     Step {
@@ -35,6 +43,41 @@ pub(super) fn tidy(text: &str) -> Step<'_> {
         map,
         repairs: tidier.repairs,
     }
+}
+
+/// Bytes looked at at once.
+const BLOCK: usize = 64;
+
+/// Whether no character that begins in the block has to be changed, as far as its bytes
+/// tell; the last character may reach two bytes beyond it. The block may begin inside a
+/// character, as bytes that continue one begin none.
+fn is_clean(block: &[u8; BLOCK + 2]) -> bool {
+    // Without branches, so that compilers look at sixteen bytes at a time.
+    let mut odd = 0;
+    for at in 0..BLOCK {
+        let [first, second, third] = [block[at], block[at + 1], block[at + 2]];
+        let is = |byte: u8, value: u8| u8::from(byte == value);
+        let below = |byte: u8, value: u8| u8::from(byte < value);
+        let control = below(first, b' ') & !is(first, b'\t') & !is(first, b'\n');
+        let rare = is(first, 0x7F)
+            | is(first, 0xC2)
+            | is(first, 0xE1)
+            | is(first, 0xEE)
+            | is(first, 0xF3);
+        // “”—… are E2 80 90 to E2 80 A7.
+        let dash_or_quote = is(second, 0x80) & below(third.wrapping_sub(0x90), 0x18);
+        let other_sign = below(second, 0x82) & !dash_or_quote;
+        // ！（），：；？
+        let plain_mark = is(third, 0x81)
+            | below(third.wrapping_sub(0x88), 2)
+            | is(third, 0x8C)
+            | below(third.wrapping_sub(0x9A), 2)
+            | is(third, 0x9F);
+        let wide_form = !(is(second, 0xBC) & plain_mark);
+        odd |=
+            control | rare | is(first, 0xE2) & other_sign | is(first, 0xEF) & wide_form;
+    }
+    odd & 1 == 0
 }
 
 /// For each first byte of a character: the character's length, or 0 when it may have to be
@@ -65,6 +108,8 @@ struct Tidier<'t> {
     repairs: Vec<Repair>,
     /// From here back to its line's start, everything is blank or was an icon.
     icons_end: usize,
+    /// Up to here private-use characters are no icons.
+    text_end: usize,
 }
 
 impl Tidier<'_> {
@@ -129,6 +174,9 @@ impl Tidier<'_> {
             });
             return len;
         }
+        if at < self.text_end {
+            return len;
+        }
         let after = self.text[at..].trim_start_matches(|character| {
             is_private(character) || is_invisible(character)
         });
@@ -140,6 +188,8 @@ impl Tidier<'_> {
             self.icons_end = end;
             end - at
         } else {
+            // Looked at once, however long the run is.
+            self.text_end = end;
             len
         }
     }

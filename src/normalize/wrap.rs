@@ -64,15 +64,10 @@ pub(super) fn unwrap(text: &str) -> (Cow<'_, str>, OffsetMap) {
 
 /// The width that a document is set to, in columns.
 fn page_width(text: &str) -> Option<usize> {
-    let lines = || text.split('\n').map(str::trim_end).take(SAMPLE);
-    if lines()
-        .filter(|line| is_of_page_length(line))
-        .take(LINES)
-        .count()
-        < LINES
-    {
+    if !may_be_set(text) {
         return None;
     }
+    let lines = || text.split('\n').map(str::trim_end).take(SAMPLE);
     let mut by_width = [0_usize; WIDEST + 2 * EXCESS + 2];
     for line in lines().filter(|line| !is_contents(line)) {
         by_width[columns(line)] += 1;
@@ -106,9 +101,15 @@ fn is_contents(line: &str) -> bool {
     line.contains("....") || line.contains("……")
 }
 
-/// Bytes that a full line may have; spares most documents the counting of columns.
-fn is_of_page_length(line: &str) -> bool {
-    (NARROWEST - LACK..=WIDEST * 3 / 2).contains(&line.len())
+/// What the lines' lengths in bytes tell; spares most documents the counting of columns.
+fn may_be_set(text: &str) -> bool {
+    let (mut full, mut prose) = (0, 0);
+    for line in text.split('\n').take(SAMPLE) {
+        // A column is one byte of ASCII, or one and a half of Han.
+        prose += usize::from(line.len() >= PROSE * 3 / 2);
+        full += usize::from((NARROWEST - LACK..=WIDEST * 3 / 2).contains(&line.len()));
+    }
+    full >= LINES && full * 100 >= prose * FULL
 }
 
 /// Width of a line as a page sets it, without its spaces: most stand for the small gap

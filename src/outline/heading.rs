@@ -50,7 +50,7 @@ fn is_run_in(sentence: &str) -> bool {
 }
 
 /// Marks the chapters of each part: its outermost items, once one of them has items below
-/// it or heads a line.
+/// it or heads a line, or when most of them open with a heading.
 pub(super) fn set_chapters(nodes: &mut [Node]) {
     let heads = |node: &Node| {
         node.parent.is_none()
@@ -59,11 +59,16 @@ pub(super) fn set_chapters(nodes: &mut [Node]) {
                 Style::Han | Style::Book | Style::Chapter | Style::Section
             )
     };
-    let any = nodes
-        .iter()
-        .any(|node| heads(node) && (node.inner || node.headed));
-    for node in nodes.iter_mut().filter(|node| any && heads(node)) {
-        node.chapter = true;
+    let (mut all, mut surely, mut run_in) = (0, false, 0);
+    for node in nodes.iter().filter(|node| heads(node)) {
+        all += 1;
+        surely |= node.inner || node.headed;
+        run_in += usize::from(node.heading.is_some());
+    }
+    if surely || run_in * 2 > all {
+        for node in nodes.iter_mut().filter(|node| heads(node)) {
+            node.chapter = true;
+        }
     }
 }
 

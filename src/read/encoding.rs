@@ -19,8 +19,6 @@ pub(crate) struct Decoded {
     pub(crate) text: String,
     /// WHATWG name in lower case; `gb18030` for all of its family.
     pub(crate) encoding: &'static str,
-    /// How many places were no text in that encoding, each now U+FFFD.
-    pub(crate) replaced: usize,
 }
 
 /// Decodes a document; invalid bytes become U+FFFD and are reported.
@@ -79,7 +77,6 @@ pub(crate) fn decode(
     Ok(Decoded {
         text,
         encoding: name(decoded.encoding),
-        replaced: decoded.replaced,
     })
 }
 
@@ -218,11 +215,12 @@ const BYTES_PER_CONTROL: usize = 50;
 
 fn reject_binary(bytes: &[u8]) -> Result<(), Error> {
     let head = &bytes[..bytes.len().min(HEAD)];
+    let is_control = |byte: u8| byte < 0x20 && !(b'\t'..=b'\r').contains(&byte);
+    if !head.iter().fold(false, |any, &byte| any | is_control(byte)) {
+        return Ok(());
+    }
     let nuls = head.iter().filter(|&&byte| byte == 0).count();
-    let controls = head
-        .iter()
-        .filter(|&&byte| byte < 0x20 && !(b'\t'..=b'\r').contains(&byte))
-        .count();
+    let controls = head.iter().filter(|&&byte| is_control(byte)).count();
     let what = if nuls * BYTES_PER_NUL > head.len() {
         let at = head.iter().position(|&byte| byte == 0).unwrap_or(0);
         format!("a NUL byte at offset {at}")
@@ -559,7 +557,7 @@ mod tests {
         let bytes = [TEXT.as_bytes(), b"\xFF", TEXT.as_bytes(), b"\xE4\xB8"].concat();
         let decoded = decode(&bytes, None, &mut diagnostics).unwrap();
         assert_eq!(decoded.text, format!("{TEXT}\u{FFFD}{TEXT}\u{FFFD}"));
-        assert_eq!((decoded.encoding, decoded.replaced), ("utf-8", 2));
+        assert_eq!(decoded.encoding, "utf-8");
         let found = diagnostics.finish();
         assert_eq!(found[0].code, Code::ReplacedBytes);
         let expected = format!(

@@ -1,13 +1,19 @@
 //! Stage 1: bytes → [`Source`], the decoded text in lines with what the markup tells.
 
 mod encoding;
+mod html;
+mod meta;
 mod mojibake;
+mod sniff;
+mod table;
 
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Media;
 use crate::error::{Error, ErrorKind};
+
+pub(crate) use table::Table;
 
 /// A decoded document: UTF-8 text, its lines, and what the page says about itself.
 #[derive(Debug)]
@@ -19,7 +25,10 @@ pub(crate) struct Source {
     pub(crate) bytes: usize,
     /// The lines in order; ranges without the line break.
     pub(crate) lines: Vec<SourceLine>,
-    /// Site metadata in order (国办发〔2017〕47号 names where the page has them).
+    /// The tables of data in order; ranges are in `text`.
+    pub(crate) tables: Vec<Table>,
+    /// Site metadata in order (国办发〔2017〕47号 names where the page has them), and the
+    /// page's own title as `Title`.
     pub(crate) metadata: Vec<(String, String)>,
 }
 
@@ -41,6 +50,11 @@ pub(crate) struct Hint {
     pub(crate) table: u32,
     /// The line lies inside the page's main content, as its markers say.
     pub(crate) content: bool,
+    /// The line lies inside what holds the main content, and maybe more.
+    pub(crate) wrapper: bool,
+    /// The line lies inside what the page's tags and class names call navigation, a footer
+    /// or the like.
+    pub(crate) site: bool,
 }
 
 /// Reads bytes as a text document of at most `limit` bytes.
@@ -61,6 +75,21 @@ pub(crate) fn read(
     if decoded.text.trim().is_empty() {
         return Err(ErrorKind::Empty.into());
     }
+    if sniff::is_html(&decoded.text) {
+        let page = html::read(&decoded.text);
+        if page.text.is_empty() {
+            return Err(ErrorKind::Empty.into());
+        }
+        return Ok(Source {
+            text: page.text,
+            media: Media::Html,
+            encoding: decoded.encoding,
+            bytes: bytes.len(),
+            lines: page.lines,
+            tables: page.tables,
+            metadata: page.metadata,
+        });
+    }
     let lines = plain_lines(&decoded.text);
     Ok(Source {
         text: decoded.text,
@@ -68,6 +97,7 @@ pub(crate) fn read(
         encoding: decoded.encoding,
         bytes: bytes.len(),
         lines,
+        tables: Vec::new(),
         metadata: Vec::new(),
     })
 }
@@ -86,4 +116,73 @@ fn plain_lines(text: &str) -> Vec<SourceLine> {
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod dump {
+    #[test]
+    #[ignore]
+    fn dump() {
+        use std::fmt::Write as _;
+        let dir = std::env::var("DUMP_IN").unwrap();
+        let out = std::env::var("DUMP_OUT").unwrap();
+        for entry in std::fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|e| e == "json") {
+                continue;
+            }
+            let bytes = std::fs::read(&path).unwrap();
+            let mut d = crate::diagnostic::Diagnostics::default();
+            let s = super::read(&bytes, 1 << 30, None, &mut d).unwrap();
+            let mut o = String::new();
+            writeln!(o, "{:?}", s.media).unwrap();
+            for m in &s.metadata {
+                writeln!(o, "META {m:?}").unwrap();
+            }
+            for l in &s.lines {
+                let h = l.hint;
+                writeln!(
+                    o,
+                    "h{} l{:3} t{} {}{} |{}",
+                    h.heading,
+                    h.links,
+                    h.table,
+                    if h.content {
+                        "C"
+                    } else if h.wrapper {
+                        "w"
+                    } else {
+                        " "
+                    },
+                    if h.site { "S" } else { " " },
+                    &s.text[l.range.clone()]
+                        .replace('\t', " ⇥ ")
+                        .replace('\u{a0}', "·")
+                        .replace('\u{3000}', "□")
+                )
+                .unwrap();
+            }
+            for t in &s.tables {
+                writeln!(o, "TABLE {}", t.number).unwrap();
+                t.each_row(|i, c| {
+                    writeln!(
+                        o,
+                        "  {i}: {:?}",
+                        c.iter()
+                            .map(|r| s.text[r.clone()]
+                                .chars()
+                                .take(10)
+                                .collect::<String>())
+                            .collect::<Vec<_>>()
+                    )
+                    .unwrap();
+                });
+            }
+            std::fs::write(
+                format!("{out}/{}.txt", path.file_name().unwrap().to_str().unwrap()),
+                o,
+            )
+            .unwrap();
+        }
+    }
 }

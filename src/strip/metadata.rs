@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Judgement;
+use super::page::Article;
 use crate::lexicon::site;
 
 /// A statement of the site about the document.
@@ -50,8 +51,13 @@ pub(super) fn front_matter(judgement: &mut Judgement<'_>) {
     }
 }
 
-/// Takes off lines of labelled fields above and below the document.
-pub(super) fn fields(judgement: &mut Judgement<'_>, body: &Range<usize>) {
+/// Takes off lines of labelled fields above and below the document. On a web page no line
+/// of the document is the value of a field outside it.
+pub(super) fn fields(
+    judgement: &mut Judgement<'_>,
+    body: &Range<usize>,
+    article: Option<&Article>,
+) {
     let mut line = 0;
     while line < judgement.lines.len() {
         if line == body.start {
@@ -63,7 +69,10 @@ pub(super) fn fields(judgement: &mut Judgement<'_>, body: &Range<usize>) {
             line += 1;
             continue;
         }
-        let Some(pairs) = read_fields(words) else {
+        let pairs = read_fields(words).filter(|_| {
+            line < body.start || !is_own(words) || article.is_some_and(|a| !a.holds(line))
+        });
+        let Some(pairs) = pairs else {
             line += 1;
             continue;
         };
@@ -78,6 +87,9 @@ pub(super) fn fields(judgement: &mut Judgement<'_>, body: &Range<usize>) {
         line += 1;
         if let Some(label) = open
             && let Some(next) = value_line(judgement, line, body.start)
+            && article.is_none_or(|a| {
+                a.title != Some(next) && (a.holds(line - 1) || !a.holds(next))
+            })
         {
             note(&mut judgement.site, label, judgement.lines[next]);
             judgement.remove(next, "strip/metadata");
@@ -105,12 +117,20 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
     if line.len() > LONGEST_VALUE * 2 {
         return None;
     }
+    if let Some(pairs) = cells(line) {
+        return Some(pairs);
+    }
     if let Some(pair) = bracketed_label(line) {
         return Some(vec![pair]);
     }
     let line = line.trim_matches(['|', '【', '】', '[', ']', ' ']);
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     let mut rest = line;
+    // `2022-11-16 来源: 广州市民政局`: the date needs no label.
+    if let Some((date, after)) = leading_date(line) {
+        pairs.push(("发布日期", date));
+        rest = after;
+    }
     let (first, after) = split_label(rest)?;
     let mut label = first;
     rest = after;
@@ -137,11 +157,55 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
     }
 }
 
+/// Whether a line holds nothing but labelled fields of a site.
+pub(super) fn is_fields(line: &str) -> bool {
+    !is_own(line) && read_fields(line).is_some()
+}
+
+/// Whether a line is one that documents print too, below their text: `公开方式：主动公开`.
+fn is_own(line: &str) -> bool {
+    ["公开方式", "公开属性", "信息公开选项"]
+        .iter()
+        .any(|label| line.starts_with(label))
+        && line.chars().count() <= 16
+}
+
+/// Reads a row of cells that are labels and values in turn, with or without colons:
+/// `索 引 号：\t000014349/2018-00223\t主题分类：\t农业`.
+fn cells(line: &str) -> Option<Vec<(&str, &str)>> {
+    if !line.contains('\t') {
+        return None;
+    }
+    let mut cells = line.split('\t').map(str::trim);
+    let mut pairs = Vec::new();
+    while let Some(label) = cells.next() {
+        let value = cells.next().unwrap_or("");
+        let label = label.trim_end_matches(['：', ':']).trim_end();
+        if label.is_empty() && value.is_empty() {
+            continue;
+        }
+        site::metadata_field(label)?;
+        pairs.push((label, value));
+    }
+    (!pairs.is_empty()).then_some(pairs)
+}
+
 /// Reads `【法宝引证码】 CLI.12.6476457`: the label in brackets, the value behind it.
 fn bracketed_label(line: &str) -> Option<(&str, &str)> {
     let (label, value) = line.strip_prefix(['【', '['])?.split_once(['】', ']'])?;
     site::metadata_field(label)?;
     Some((label, value.trim_start_matches(['：', ':', ' '])))
+}
+
+/// Splits off the date, and the time of day, that a line begins with: `2022-11-16 10:30`.
+fn leading_date(line: &str) -> Option<(&str, &str)> {
+    let is_part = |c: char| c.is_ascii_digit() || "-/.: ".contains(c);
+    let end = line.find(|c| !is_part(c))?;
+    let date = line[..end].trim_end();
+    let is_date = (8..=19).contains(&date.len())
+        && date.starts_with("20")
+        && date.matches(['-', '/', '.']).count() == 2;
+    is_date.then(|| (date, &line[end..]))
 }
 
 /// Splits off a metadata label and its colon.
@@ -183,17 +247,20 @@ fn note(site: &mut Vec<SiteField>, label: &str, value: &str) {
 /// Adds what the page's meta tags say (国办发〔2017〕47号).
 pub(super) fn meta_tags(site: &mut Vec<SiteField>, tags: &[(String, String)]) {
     for (name, value) in tags {
-        let field = match name.to_ascii_lowercase().as_str() {
-            "pubdate" => "date_published",
-            "articletitle" => "site_title",
-            "contentsource" => "publisher",
-            _ => continue,
-        };
-        if !value.trim().is_empty() {
+        let field = site::meta_field(name);
+        let names_itself = field == "publisher" && is_medium(value);
+        if field != "-" && !names_itself {
             site.push(SiteField {
                 field,
-                value: value.trim().to_owned(),
+                value: value.clone(),
             });
         }
     }
+}
+
+/// Whether a source's name is that of a site or a newspaper, which issue no documents:
+/// `本网`, `广州日报`.
+fn is_medium(name: &str) -> bool {
+    name.trim_end()
+        .ends_with(['网', '报', '站', '社', '台', '端'])
 }

@@ -2,16 +2,17 @@
 //! was taken away.
 
 mod metadata;
+mod page;
 mod shape;
 mod spam;
 
 use std::ops::Range;
 
-use crate::document::Removed;
+use crate::document::{Media, Removed};
 use crate::lexicon::site;
 use crate::normalize::Text;
 use crate::outline::opens_with_label;
-use crate::read::{Hint, Source};
+use crate::read::{Hint, Source, Table};
 use crate::span::{SourceSpan, Span};
 use crate::text::{OffsetMap, Rewriter};
 
@@ -28,6 +29,8 @@ pub(crate) struct Page {
     /// What the site says of the document, in order.
     pub(crate) site: Vec<SiteField>,
     pub(crate) removed: Vec<Removed>,
+    /// The tables of a web page in order; ranges are in `text`.
+    pub(crate) tables: Vec<Table>,
     /// Places of the text where something that overwrote it was taken out.
     pub(crate) gaps: Vec<usize>,
 }
@@ -85,37 +88,104 @@ pub(crate) fn strip(text: &Text<'_>, source: &Source) -> Page {
         verdicts,
         site: Vec::new(),
     };
-    let body = body(&judgement.lines);
-    metadata::front_matter(&mut judgement);
-    tail(&mut judgement, body.start);
-    chrome(&mut judgement, &body);
-    metadata::fields(&mut judgement, &body);
-    duplicate_title(&mut judgement, body.start);
+    match source.media {
+        Media::Html => web_page(&mut judgement, text, source),
+        _ => plain_text(&mut judgement),
+    }
     spam::everywhere(&mut judgement);
     metadata::meta_tags(&mut judgement.site, &source.metadata);
     cut(text, source, judgement)
 }
 
-/// The lines from the first to the last one that can only be the document's: numbered
-/// items and paragraphs.
-fn body(lines: &[&str]) -> Range<usize> {
+fn plain_text(judgement: &mut Judgement<'_>) {
+    let whole = 0..judgement.lines.len();
+    let body = body(&judgement.lines, whole.clone());
+    metadata::front_matter(judgement);
+    tail(judgement, body.start, whole.end);
+    chrome(judgement, &body);
+    metadata::fields(judgement, &body, None);
+    duplicate_title(judgement, body.start);
+}
+
+fn web_page(judgement: &mut Judgement<'_>, text: &Text<'_>, source: &Source) {
+    let hints = line_hints(text);
+    let titles: Vec<&str> = source
+        .metadata
+        .iter()
+        .filter(|(name, _)| name == "ArticleTitle" || name == "Title")
+        .map(|(_, title)| title.as_str())
+        .collect();
+    let article = page::find(&judgement.lines, &hints, &titles);
+    if article.content.is_empty() {
+        // A page of links, or too short to have a shape: only what is surely a site's goes.
+        return plain_text(judgement);
+    }
+    let body = body(&judgement.lines, article.content.clone());
+    tail(judgement, body.start, article.content.end);
+    metadata::fields(judgement, &body, Some(&article));
+    page::strip(judgement, &hints, &article);
+    chrome(judgement, &body);
+    repeated_title(judgement, body.start);
+}
+
+/// The hint of each line of the text.
+fn line_hints(text: &Text<'_>) -> Vec<Hint> {
+    let mut known = text.lines.iter().peekable();
+    let mut hint = Hint::default();
+    let mut start = 0;
+    text.text
+        .split('\n')
+        .map(|line| {
+            while let Some((_, next)) = known.next_if(|(at, _)| *at <= start) {
+                hint = *next;
+            }
+            start += line.len() + 1;
+            hint
+        })
+        .collect()
+}
+
+/// Takes off the page's own heading over a title that stands below it again.
+fn repeated_title(judgement: &mut Judgement<'_>, body_start: usize) {
+    let kept: Vec<usize> = (0..body_start.min(judgement.lines.len()))
+        .filter(|&line| judgement.is_kept(line) && !judgement.lines[line].is_empty())
+        .take(MASTHEAD)
+        .collect();
+    for (index, &line) in kept.iter().enumerate() {
+        let words = judgement.lines[line];
+        let again = kept[index + 1..]
+            .iter()
+            .any(|&below| page::same_title(words, judgement.lines[below]));
+        if again {
+            judgement.remove(line, "strip/duplicate-title");
+        }
+    }
+}
+
+/// Lines that may stand above a document's text.
+const MASTHEAD: usize = 30;
+
+/// The lines, within some, from the first to the last one that can only be the document's:
+/// numbered items and paragraphs.
+fn body(lines: &[&str], within: Range<usize>) -> Range<usize> {
     let is_body = |line: &&str| opens_with_label(line) || shape::is_paragraph(line);
+    let lines = &lines[within.clone()];
     let start = lines.iter().position(is_body).unwrap_or(lines.len());
     let end = lines
         .iter()
         .rposition(is_body)
         .map_or(lines.len(), |last| last + 1);
-    start..end
+    within.start + start..within.start + end
 }
 
 /// Takes off what follows a line that closes the page, unless numbered items follow.
-fn tail(judgement: &mut Judgement<'_>, body_start: usize) {
-    let closing = (body_start..judgement.lines.len())
+fn tail(judgement: &mut Judgement<'_>, body_start: usize, end: usize) {
+    let closing = (body_start..end)
         .rev()
         .take_while(|&line| !opens_with_label(judgement.lines[line]))
         .filter(|&line| site::closes_page(judgement.lines[line]))
         .last();
-    for line in closing.unwrap_or(judgement.lines.len())..judgement.lines.len() {
+    for line in closing.unwrap_or(end)..end {
         if !judgement.lines[line].is_empty() {
             judgement.remove(line, "strip/page-tail");
         }
@@ -201,14 +271,26 @@ fn cut(text: &Text<'_>, source: &Source, judgement: Judgement<'_>) -> Page {
     let (page, map) = rewriter.finish();
     let page = page.into_owned();
     let lines = page_lines(&page, &map, text, source);
+    let map = text.map.clone().then(&map);
     Page {
         lines,
-        map: text.map.clone().then(&map),
+        tables: tables(source, &map),
+        map,
         text: page,
         site: judgement.site,
         removed,
         gaps,
     }
+}
+
+/// The tables of which something is left, at their places in the page's text.
+fn tables(source: &Source, map: &OffsetMap) -> Vec<Table> {
+    source
+        .tables
+        .iter()
+        .map(|table| table.moved(|range| map.out(range)))
+        .filter(|table| !table.is_empty())
+        .collect()
 }
 
 fn page_lines(

@@ -11,11 +11,12 @@ use regex::Regex;
 use super::{add, responsibility};
 use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::department::{
-    Naming, are_bodies, is_vague, read_body, read_department_list, read_leading_bodies,
+    Naming, are_bodies, is_level_list, is_one_name, is_vague, read_body,
+    read_department_list, read_leading_bodies,
 };
 use crate::lexicon::duty::{
-    Label, after_adverbs, closes_with, closing_verb, find_phrase, opening_verb,
-    opens_with, read_label, without_adverbs,
+    Label, after_adverbs, closes_with, closing_verb, find_phrase, is_phrase,
+    opening_verb, opens_with, read_label, without_adverbs,
 };
 use crate::model::{DepartmentKind, Responsibility, Role};
 use crate::span::Span;
@@ -26,6 +27,9 @@ static TRIGGER: LazyLock<Regex> = LazyLock::new(|| {
     // OK because the pattern is constant.
     Regex::new(pattern).expect("a valid pattern")
 });
+
+/// Characters of a relative clause behind 由 + body at the most, with its 的.
+const LONGEST_RELATIVE: usize = 6;
 
 const LEAD: &str = "牵头";
 const CHARGE: &str = "负责";
@@ -70,7 +74,10 @@ pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibi
     let names = read_department_list(head);
     let known = names.iter().all(|name| {
         let body = read_body(name);
-        body.canonical.is_some() && !body.bare || is_organ(name) && name.len() > 9
+        let sure = body.canonical.is_some()
+            || (body.kind != DepartmentKind::Collective || name.starts_with('各'))
+                && name.chars().count() > 3;
+        sure && !body.bare && !is_vague(name) && is_plain_name(name)
     });
     if !known || !are_bodies(&names) {
         return;
@@ -114,6 +121,17 @@ fn is_organ(name: &str) -> bool {
     )
 }
 
+/// Whether a body is a public office of its own field, which needs no verb of duty:
+/// `由市绿化市容部门批准`.
+fn is_office(name: &str) -> bool {
+    let body = read_body(name);
+    let collective = body.kind == DepartmentKind::Collective
+        && !(name.ends_with("部门") || name.ends_with("机关"))
+        && !is_level_list(name)
+        && body.canonical.is_none();
+    is_organ(name) && !collective && !is_vague(name) && !body.bare && is_plain_name(name)
+}
+
 /// Whether names can be the ones a sentence assigns a duty to.
 fn are_assignable(names: &[&str]) -> bool {
     are_bodies(names)
@@ -132,7 +150,26 @@ fn subject(words: &str) -> Option<Vec<&str>> {
     }
     let names = read_department_list(words);
     let all_bare = names.iter().all(|name| read_body(name).bare);
-    (are_assignable(&names) && !(all_bare && !words.contains('等'))).then_some(names)
+    // 建立健全党委领导、政府负责: a list that begins with something else is no subject.
+    let whole = names.first().is_some_and(|name| words.starts_with(name));
+    let vague = matches!(names.as_slice(), [name] if is_phrase("vague", name));
+    let clean = names
+        .iter()
+        .all(|name| read_body(name).bare || is_plain_name(name));
+    let named = whole && clean && !vague && are_assignable(&names);
+    (named && !(all_bare && !words.contains('等'))).then_some(names)
+}
+
+/// Whether a name is one from end to end: 县政府确定的部门 is a clause.
+fn is_plain_name(name: &str) -> bool {
+    let class = name.starts_with(['各', '有', '相', '所']);
+    let relative = !class && name.contains('的');
+    // 市、区民政部门 is one name over a 、.
+    let last = match name.rfind('、') {
+        Some(at) if !in_brackets(name, at) => &name[at + '、'.len_utf8()..],
+        _ => name,
+    };
+    is_one_name(last) && !relative
 }
 
 /// Reads one sentence, clause by clause.
@@ -284,17 +321,24 @@ impl<'t, 'l> Reader<'t, 'l> {
             self.read_more_partners(after);
         } else if let Some(after) = verb.strip_prefix(JOINTLY) {
             return self.push_joint(&names, after);
-        } else if verb.is_empty() || opens_with("no-duty", verb).is_some() {
+        } else if verb.is_empty()
+            || [verb, rest]
+                .iter()
+                .any(|words| opens_with("no-duty", words).is_some())
+            || find_phrase("penal", rest).is_some()
+            // 由区政府选定的机构 says whose choice, not who does.
+            || rest.chars().take(LONGEST_RELATIVE).any(|c| c == '的')
+            || ["组成", "构成", "担任", "兼任"]
+                .iter()
+                .any(|word| rest.contains(word))
+        {
             return false;
         } else if let Some((role, length)) = opening_verb(verb) {
             if opens_with("person-noun", &verb[length..]).is_some() {
                 return false;
             }
             self.push(role, division, &names);
-        } else if names
-            .iter()
-            .all(|name| is_organ(name) && !is_vague(name) && !read_body(name).bare)
-        {
+        } else if names.iter().all(|name| is_office(name)) {
             self.push(Role::Responsible, division, &names);
         } else {
             return false;
@@ -361,7 +405,11 @@ impl<'t, 'l> Reader<'t, 'l> {
                 continue;
             }
             let (left, division) = without_adverbs(&words[..lead]);
-            let Some(names) = subject(left.trim_start_matches("建立")) else {
+            let left = ["建立", "成立"]
+                .iter()
+                .find_map(|verb| left.rfind(verb).map(|at| &left[at + verb.len()..]))
+                .unwrap_or(left);
+            let Some(names) = subject(left) else {
                 continue;
             };
             let partners = after.starts_with('、');
@@ -391,8 +439,12 @@ impl<'t, 'l> Reader<'t, 'l> {
         let left = left.trim_start_matches(['并', '且']);
         let duty = match verb {
             CHARGE => opens_with("person-noun", after).is_none(),
-            _ => find_phrase("work", after).is_some(),
+            // 承担的责任 and 承担…责任的 are no predicates.
+            _ => find_phrase("work", after).is_some_and(|(at, length)| {
+                !after.starts_with('的') && !after[at + length..].starts_with('的')
+            }),
         };
+        let duty = duty && find_phrase("penal", after).is_none();
         if !duty {
             return false;
         }

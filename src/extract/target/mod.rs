@@ -113,8 +113,22 @@ impl<'t> Paragraph<'t> {
             let next = spans.partition_point(|span| span.end <= at.start);
             spans.get(next).is_some_and(|span| span.start < at.end)
         };
+        let mut end = 0;
         quantities.retain(|quantity| {
-            !taken(&dates, quantity.span) && !taken(&self.names, quantity.span)
+            // The 千亿元 of 两个千亿元台阶 is a name.
+            let step = self.line[quantity.span.start..]
+                .starts_with(['百', '千', '万', '亿'])
+                && quantity.span.start == end
+                && end > 0;
+            end = quantity.span.end;
+            if step {
+                return false;
+            }
+            let grade = quantity
+                .amount
+                .unit
+                .is_some_and(|unit| unit.unit.class == UnitClass::Grade);
+            !grade && !taken(&dates, quantity.span) && !taken(&self.names, quantity.span)
         });
         self.quantities = quantities;
     }
@@ -184,6 +198,11 @@ impl<'t> Paragraph<'t> {
         decimals > PRINTED_DECIMALS || glued
     }
 
+    /// A stretch of the line; empty when it would run backwards.
+    fn words(&self, start: usize, end: usize) -> &'t str {
+        self.line.get(start..end).unwrap_or("")
+    }
+
     const fn place(&self, span: Span) -> Span {
         Span::new(self.base + span.start, self.base + span.end)
     }
@@ -197,7 +216,7 @@ impl<'t> Paragraph<'t> {
     ) {
         let quantity = self.quantities[index];
         let around = self.around(index, carry);
-        if !self.is_target(quantity, &around) {
+        if !self.is_target(quantity, &around) || self.is_starting_point(index, &around) {
             return;
         }
         let Some(measured) = self.measured(quantity, &around, carry) else {
@@ -205,7 +224,20 @@ impl<'t> Paragraph<'t> {
         };
         let target = self.target(index, quantity, &around, &measured, governing);
         carry.remember(&measured, &target);
-        targets.push(target);
+        let tail = self.words(measured.words.end, quantity.bounded);
+        let names = if tail.contains(['均', '都']) {
+            wording::each(&target.indicator)
+        } else {
+            Vec::new()
+        };
+        if names.is_empty() {
+            targets.push(target);
+        } else {
+            targets.extend(names.into_iter().map(|indicator| Target {
+                indicator,
+                ..target.clone()
+            }));
+        }
     }
 
     /// The words around a quantity: where its clause begins and ends, and its verb.
@@ -216,7 +248,11 @@ impl<'t> Paragraph<'t> {
             .checked_sub(1)
             .map_or(0, |before| self.quantities[before].span.end);
         let linked = previous > floor && clause::is_list_break(self.line, previous);
-        let start = if linked { previous } else { floor };
+        let start = if linked {
+            clause::list_item_start(self.line, previous, quantity.verb)
+        } else {
+            floor
+        };
         // 提高到2015年的480元: the date stands between verb and number.
         let mut verb = quantity.verb;
         let mut change = quantity.change;
@@ -228,6 +264,11 @@ impl<'t> Paragraph<'t> {
             if comparator == Comparator::Equal {
                 comparator = lead.comparator.unwrap_or_default();
             }
+        }
+        if comparator == Comparator::Equal
+            && let Some(bound) = wording::bound_before_verb(self.words(start, verb))
+        {
+            comparator = bound;
         }
         let next = self
             .quantities
@@ -261,13 +302,16 @@ impl<'t> Paragraph<'t> {
 
     /// Whether a quantity states how much of something there is to be.
     fn is_target(&self, quantity: Quantity<'_>, around: &Around) -> bool {
-        let left = &self.line[around.start..around.verb];
-        let right = &self.line[quantity.span.end..around.end];
+        let left = self.words(around.start, around.verb);
+        let right = self.words(quantity.span.end, around.end);
         let Some(unit) = quantity.amount.unit else {
-            return false;
+            return !right.starts_with(['年', '月', '日', '号', '元', '级']);
         };
         let bounded = around.comparator != Comparator::Equal || around.change.is_some();
         if self.is_quoted_name(quantity.span) || wording::sums_up(left) {
+            return false;
+        }
+        if unit.unit.class == UnitClass::Count && self.is_subject(quantity, around) {
             return false;
         }
         match unit.unit.class {
@@ -280,11 +324,61 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.
+    fn is_subject(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let next = self
+            .quantities
+            .iter()
+            .find(|next| next.span.start >= quantity.span.end);
+        next.is_some_and(|next| {
+            let class = next.amount.unit.map(|unit| unit.unit.class);
+            around.end == next.verb
+                && quantity.span.end < around.end
+                && (next.change.is_some() || next.comparator != Comparator::Equal)
+                && matches!(
+                    class,
+                    Some(UnitClass::Ratio | UnitClass::Point | UnitClass::Measure)
+                )
+        })
+    }
+
+    /// 由2008年的30元提高到…: what a change starts from is no target.
+    fn is_starting_point(&self, index: usize, around: &Around) -> bool {
+        let quantity = self.quantities[index];
+        let Some(next) = self.quantities.get(index + 1) else {
+            return false;
+        };
+        let left = self.words(around.start, quantity.bounded);
+        let left = match self.date_before(quantity.bounded) {
+            Some(date) => self.words(around.start, date.span.start),
+            None => left,
+        };
+        let between = self.words(quantity.span.end, next.bounded);
+        let moved = between.ends_with(['到', '至', '为'])
+            || self.date_before(next.bounded).is_some()
+            || wording::MOVED.is_match(between);
+        opens_from(left)
+            && moved
+            && clause::clause_end(self.line, quantity.span.end) >= next.bounded
+    }
+
+    /// 从2021年的46503元和16935元分别提高到…
+    fn is_starting_row(&self, index: usize, count: usize, around: &Around) -> bool {
+        let first = self.quantities[index];
+        let last = self.quantities[index + count - 1];
+        let left = match self.date_before(first.bounded) {
+            Some(date) => self.words(around.start, date.span.start),
+            None => self.words(around.start, first.bounded),
+        };
+        let end = clause::clause_end(self.line, last.span.end);
+        opens_from(left) && wording::MOVED.is_match(self.words(last.span.end, end))
+    }
+
     /// `“2+1”`, `“三个一”`: a number in a short quotation is a name.
     fn is_quoted_name(&self, span: Span) -> bool {
         let before = self.line[..span.start].chars().next_back();
         let after = self.line[span.end..].chars().next();
-        matches!(before, Some('+' | '＋' | '×' | '“' | '"' | '·'))
+        matches!(before, Some('+' | '＋' | '×' | '*' | '“' | '"' | '·'))
             || matches!(after, Some('+' | '＋' | '×'))
     }
 
@@ -296,7 +390,7 @@ impl<'t> Paragraph<'t> {
         carry: &Carry,
     ) -> Option<Measured> {
         let left = self.left(around, quantity);
-        let right = wording::object(&self.line[quantity.span.end..around.end]);
+        let right = wording::object(self.words(quantity.span.end, around.end));
         let has_level = around.change.is_some() || around.verb < quantity.bounded;
         let takes_object = !right.is_empty()
             && (left.words.is_empty()
@@ -306,11 +400,21 @@ impl<'t> Paragraph<'t> {
                         Some(UnitClass::Point | UnitClass::Multiple)
                     ));
         let mut indicator = String::new();
+        let mut own = String::new();
         let mut start = left.start;
         let inherits = around.linked || left.words.is_empty();
         if takes_object {
-            if left.words.is_empty() && right.starts_with('的') {
-                return None;
+            let right = right.trim_start_matches('的');
+            let share = quantity
+                .amount
+                .unit
+                .is_some_and(|unit| unit.unit.class == UnitClass::Ratio);
+            if left.words.is_empty()
+                && share
+                && wording::goes_on(right)
+                && let Some(subject) = &carry.indicator
+            {
+                indicator.push_str(subject);
             }
             if around.linked
                 && !wording::opens_with_verb(left.words)
@@ -318,7 +422,17 @@ impl<'t> Paragraph<'t> {
             {
                 indicator.push_str(&self.line[verb.range()]);
             }
-            indicator.push_str(left.words);
+            // What is done matters, not how: 借力资源|培育|重点学科.
+            let verbs = wording::closing_verbs_len(left.words);
+            let words = if verbs > 0 {
+                let cut = left.words.len() - verbs;
+                start += cut;
+                &left.words[cut..]
+            } else {
+                left.words
+            };
+            indicator.push_str(words);
+            own.clone_from(&indicator);
             indicator.push_str(right);
         } else if left.words.is_empty() {
             // 到2025年不低于4.66人: the indicator is that of the number before.
@@ -335,7 +449,16 @@ impl<'t> Paragraph<'t> {
             {
                 indicator.push_str(&self.line[verb.range()]);
             }
+            // A verb alone says nothing of what: 用地9万平方米，投资6亿元.
+            if wording::is_verb(left.words)
+                && let Some(subject) = &carry.indicator
+            {
+                indicator.push_str(subject);
+            }
             indicator.push_str(left.words);
+        }
+        if own.is_empty() && !takes_object {
+            own.clone_from(&indicator);
         }
         let indicator: String = indicator.split_whitespace().collect();
         if indicator.chars().count() < 2 {
@@ -349,6 +472,7 @@ impl<'t> Paragraph<'t> {
         };
         Some(Measured {
             indicator,
+            own,
             per: left
                 .per
                 .or_else(|| left.words.is_empty().then(|| carry.per.clone()).flatten()),
@@ -387,12 +511,10 @@ impl<'t> Paragraph<'t> {
             words = wording::trim_tail(&self.line[start..date.span.start]);
         }
         let (per, kept) = wording::per(words);
+        let tail = self.words(start + words.len(), quantity.bounded);
+        let per = per.or_else(|| wording::rhythm(tail).map(str::to_owned));
         Left {
-            start: if per.is_some() && kept.is_empty() {
-                start
-            } else {
-                start
-            },
+            start,
             words: kept,
             per,
             baseline,
@@ -403,12 +525,18 @@ impl<'t> Paragraph<'t> {
 
     /// Cuts a comparison off the end: 较2015年, 由2008年的30元, 比“十三五”末.
     fn cut_baseline(&self, start: usize, end: usize) -> (usize, Option<Baseline>) {
-        let words = &self.line[start..end];
-        let Some(found) = wording::COMPARED.find(words) else {
-            return (end, None);
-        };
-        let at = start + found.start();
-        let after = start + found.end();
+        wording::comparisons(&self.line[start..end])
+            .into_iter()
+            .find_map(|(open, close)| {
+                let (at, after) = (start + open, start + close);
+                Some((at, Some(self.baseline_at(at, after, end)?)))
+            })
+            .unwrap_or((end, None))
+    }
+
+    /// The baseline that a comparison word from `at` to `after` opens.
+    fn baseline_at(&self, at: usize, after: usize, end: usize) -> Option<Baseline> {
+        let from = matches!(self.words(at, after), "由" | "从");
         let date = self
             .dates
             .iter()
@@ -417,25 +545,19 @@ impl<'t> Paragraph<'t> {
         let value = self
             .quantities
             .iter()
-            .find(|quantity| quantity.span.start >= limit && quantity.span.end <= end);
-        let from = matches!(found.as_str(), "由" | "从");
-        match (date, value) {
-            (None, None) => (end, None),
-            (None, Some(_)) if !from => (end, None),
-            _ => {
-                let stop = value.map_or(limit, |value| value.span.end.max(limit));
-                let text = self.line[after..stop].trim_start_matches('的').to_owned();
-                let baseline = Baseline {
-                    text,
-                    value: value.filter(|_| from).map(|value| value.amount.value),
-                    date: date
-                        .and_then(|date| date.date)
-                        .and_then(DateMention::target_date),
-                };
-                // 较上年, what follows may still be part of the indicator's clause.
-                (at, Some(baseline))
-            }
+            .find(|quantity| quantity.span.start >= limit && quantity.span.end <= end)
+            .filter(|_| from);
+        if date.is_none() && value.is_none() {
+            return None;
         }
+        let stop = value.map_or(limit, |value| value.span.end.max(limit));
+        Some(Baseline {
+            text: self.words(after, stop).trim_start_matches('的').to_owned(),
+            value: value.map(|value| value.amount.value),
+            date: date
+                .and_then(|date| date.date)
+                .and_then(DateMention::target_date),
+        })
     }
 
     fn target(
@@ -447,8 +569,14 @@ impl<'t> Paragraph<'t> {
         governing: &mut Option<Date>,
     ) -> Target {
         let status = self.status(quantity, around);
-        let change = change(quantity, around, &measured.indicator, self.line);
+        let change = change(quantity, around, &measured.own, self.line);
         let span = self.place(measured.quote);
+        // What is to come every year has no last year.
+        let yearly = status == TargetStatus::Planned
+            && measured
+                .per
+                .as_deref()
+                .is_some_and(|per| per.starts_with("每年"));
         let _ = index;
         Target {
             path: self.passage.path.map(str::to_owned),
@@ -462,7 +590,9 @@ impl<'t> Paragraph<'t> {
             comparator: around.comparator,
             change,
             per: measured.per.clone(),
-            deadline: self.deadline(quantity, status, governing),
+            deadline: self
+                .deadline(quantity, around, status, governing)
+                .filter(|_| !yearly),
             baseline: measured.baseline.clone(),
             status,
             strength: wording::strength(
@@ -473,11 +603,12 @@ impl<'t> Paragraph<'t> {
         }
     }
 
-    /// By when, from the dates before the number: in its sentence, else the one that
-    /// governs the paragraph, else the heading's.
+    /// By when: the date of its own clause, else the one that governs the sentences here,
+    /// else the heading's.
     fn deadline(
         &self,
         quantity: Quantity<'_>,
+        around: &Around,
         status: TargetStatus,
         governing: &mut Option<Date>,
     ) -> Option<Date> {
@@ -485,22 +616,42 @@ impl<'t> Paragraph<'t> {
             return None;
         }
         self.govern(quantity.span.start, governing);
-        governing.or_else(|| self.heading_date())
+        let own = self.dates.iter().rev().find(|found| {
+            found.span.start >= around.start
+                && found.span.end <= quantity.span.start
+                && self.is_deadline(found)
+        });
+        own.and_then(|found| found.date)
+            .and_then(DateMention::target_date)
+            .or(*governing)
+            .or_else(|| self.heading_date())
     }
 
-    /// Moves on to the last date before `at` that says when something is to be reached.
+    /// Moves on to the last date before `at` that opens a clause and says when something
+    /// is to be reached.
     fn govern(&self, at: usize, governing: &mut Option<Date>) {
-        let governs = self
-            .dates
-            .iter()
-            .filter(|found| found.span.end <= at && self.is_deadline(found));
-        if let Some(date) = governs
-            .last()
-            .and_then(|found| found.date)
-            .and_then(DateMention::target_date)
-        {
-            *governing = Some(date);
+        let before = self.dates.iter().filter(|found| found.span.end <= at);
+        for found in before {
+            if found.is_distance || found.date.is_some_and(|date| date.last.is_none()) {
+                // 五年来, 2012年以来: what comes next is told of another time.
+                if self.opens_clause(found) {
+                    *governing = None;
+                }
+            } else if self.is_deadline(found)
+                && self.opens_clause(found)
+                && let Some(date) = found.date
+            {
+                *governing = date.target_date();
+            }
         }
+    }
+
+    /// Whether a date stands at the beginning of its clause, but for words like 到.
+    fn opens_clause(&self, found: &FoundDate) -> bool {
+        let start = clause::clause_start(self.line, found.span.start);
+        let before = self.words(start, found.span.start);
+        let lead = wording::lead_len(before);
+        lead == before.len() && !before.ends_with('于')
     }
 
     fn is_deadline(&self, found: &FoundDate) -> bool {
@@ -523,7 +674,6 @@ impl<'t> Paragraph<'t> {
         let headings = self.passage.headings.iter().rev();
         headings
             .map(|heading| &self.text[heading.range()])
-            .chain(self.context.title.as_deref())
             .find_map(|heading| {
                 find_dates(heading, self.context.date)
                     .iter()
@@ -537,9 +687,17 @@ impl<'t> Paragraph<'t> {
         let sentence_start = clause::sentence_start(self.line, quantity.span.start);
         let sentence_end = clause::sentence_end(self.line, quantity.span.end);
         let sentence = &self.line[sentence_start..sentence_end];
-        let clause = &self.line[around.start..around.end];
-        let after = &self.line[quantity.span.end..around.end];
-        if wording::is_condition(&self.line[around.start..quantity.span.end], after) {
+        let clause = self.words(around.start, around.end);
+        let after = self.words(quantity.span.end, around.end);
+        if self.is_scope(quantity, around) {
+            return TargetStatus::Condition;
+        }
+        if is_norm_of_time(quantity) || wording::is_rank(self.line, quantity.span) {
+            return TargetStatus::Condition;
+        }
+        let bounded = quantity.amount.comparator.is_some();
+        let before = self.words(around.start, quantity.span.end);
+        if wording::is_condition(before, after, bounded) {
             return TargetStatus::Condition;
         }
         let done = matches!(
@@ -571,6 +729,21 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 海拔5000米以上乡镇, 投资20亿元以上重大项目: the number says which ones.
+    fn is_scope(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let left = self.words(around.start, quantity.bounded);
+        let right = self.words(quantity.span.end, around.end);
+        matches!(class, Some(UnitClass::Measure | UnitClass::Money))
+            && quantity.amount.comparator.is_some_and(|comparator| {
+                matches!(comparator, Comparator::AtLeast | Comparator::AtMost)
+            })
+            && around.change.is_none()
+            && right.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
+            && !wording::ends_with_verb(left)
+            && !wording::opens_with_verb(&left[wording::lead_len(left)..])
+    }
+
     /// A row of values: 分别 gives each its own indicator, else all share one.
     fn read_series(
         &self,
@@ -584,10 +757,13 @@ impl<'t> Paragraph<'t> {
         let first = row[0];
         let last = row[count - 1];
         let mut around = self.around(index, carry);
-        if !self.is_target(first, &around) {
+        if !self.is_target(first, &around)
+            || self.is_starting_point(index + count - 1, &around)
+            || self.is_starting_row(index, count, &around)
+        {
             return;
         }
-        let before = &self.line[around.start..first.bounded];
+        let before = self.words(around.start, first.bounded);
         let spread = before.contains("分别") || before.contains("依次");
         if !spread {
             for at in index..index + count {
@@ -719,7 +895,9 @@ impl<'t> Paragraph<'t> {
                 change: around.change,
             };
             let carry = Carry::default();
-            if let Some(measured) = self.measured(quantity, &around, &carry) {
+            if let Some(measured) = self.measured(quantity, &around, &carry)
+                && !wording::is_verb(&measured.indicator)
+            {
                 targets.push(self.target(0, quantity, &around, &measured, governing));
             }
         }
@@ -776,11 +954,25 @@ impl Left<'_> {
 #[derive(Debug, Clone)]
 struct Measured {
     indicator: String,
+    /// The part of it that stands before the number, the verb of a list included.
+    own: String,
     per: Option<String>,
     quote: Span,
     /// The words to the left that it was made of.
     words: Span,
     baseline: Option<Baseline>,
+}
+
+/// Characters between 由 and the number that a change starts from at most: 由历史高峰值的30%.
+const FROM_REACH: usize = 8;
+
+/// Whether a number behind these words is what something starts from.
+fn opens_from(left: &str) -> bool {
+    left.rfind(['由', '从']).is_some_and(|at| {
+        let between = &left[at..];
+        between.chars().count() <= FROM_REACH + 1
+            && !between.contains(|c: char| c.is_ascii_digit() || c == '、')
+    })
 }
 
 /// Whether a length of time is a limit or a length of something: `压缩至4个月以内`.
@@ -794,8 +986,19 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") {
         return false;
     }
-    bounded && !right.starts_with(['来', '的', '前', '后'])
+    let moved = wording::MOVED.is_match(left) || quantity.comparator != Comparator::Equal;
+    bounded && moved && !right.starts_with(['来', '的', '前', '后'])
         || wording::TERM.is_match(left)
+}
+
+/// Whether a number bounds how long something takes: 进修时间不少于半年.
+fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
+    quantity
+        .amount
+        .unit
+        .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
+        && quantity.bounded < quantity.span.start
+        && quantity.comparator == Comparator::AtLeast
 }
 
 /// Whether a count is of things, not of headings or slogans.
@@ -829,7 +1032,7 @@ fn is_counted(
             | "张床位"
     );
     if one {
-        let each = left.contains('每') || comparator != Comparator::Equal;
+        let each = left.contains(['每', '只', '仅']) || comparator != Comparator::Equal;
         return each || firm && wording::ends_with_verb(left);
     }
     firm || comparator != Comparator::Equal || wording::ends_with_verb(left)
@@ -839,14 +1042,14 @@ fn is_counted(
 fn change(
     quantity: Quantity<'_>,
     around: &Around,
-    indicator: &str,
+    own_words: &str,
     line: &str,
 ) -> Change {
     let own = around.change.or(quantity.change);
     if let Some(change) = own.filter(|&change| change != Change::Level) {
         return change;
     }
-    if indicator.contains("新增") {
+    if own_words.contains("新增") {
         return Change::Increase;
     }
     let words = &line[around.start..around.verb.max(around.start)];

@@ -1,7 +1,7 @@
 //! The stretches of a page that targets are looked for in.
 
 use crate::model::{Date, Genre, Header, SectionKind};
-use crate::outline::{Outline, PartKind};
+use crate::outline::{Node, Outline, PartKind};
 use crate::span::Span;
 use crate::strip::Page;
 
@@ -42,56 +42,68 @@ impl Context {
 
 /// The passages of a page: the own words of every item, and what stands before the first.
 pub(crate) fn passages<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
-    let mut passages = front_matter(page, outline);
-    for node in &outline.nodes {
-        let mut headings = Vec::new();
-        let mut above = Some(node);
-        while let Some(item) = above {
-            headings.extend(item.heading);
-            // OK because a parent always comes before its children.
-            above = item.parent.map(|parent| &outline.nodes[parent]);
-        }
-        headings.reverse();
-        passages.push(Passage {
-            span: node.own,
-            path: Some(&node.path),
-            kind: node.kind,
-            headings,
-        });
+    let mut passages = unnumbered(page, outline);
+    passages.extend(
+        outline
+            .nodes
+            .iter()
+            .map(|node| of_node(outline, node, node.own)),
+    );
+    passages.sort_by_key(|passage| passage.span);
+    passages
+}
+
+fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> {
+    let mut headings = Vec::new();
+    let mut above = Some(node);
+    while let Some(item) = above {
+        headings.extend(item.heading);
+        // OK because a parent always comes before its children.
+        above = item.parent.map(|parent| &outline.nodes[parent]);
+    }
+    headings.reverse();
+    Passage {
+        span,
+        path: Some(&node.path),
+        kind: node.kind,
+        headings,
+    }
+}
+
+/// What belongs to no item's own words: front matter, and what follows the last item of a
+/// chapter, which belongs to the chapter. Attachments without numbers are left out.
+fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
+    let mut passages = Vec::new();
+    for span in outline.unnumbered(page) {
+        // What follows the items of a chapter belongs to the chapter, not to the last item.
+        let holder = outline
+            .nodes
+            .partition_point(|node| node.label.start <= span.start)
+            .checked_sub(1)
+            .and_then(|last| outline.nodes[last].parent)
+            .map(|parent| &outline.nodes[parent]);
+        let passage = match holder {
+            Some(node) => of_node(outline, node, span),
+            None if in_attachment(page, outline, span) => continue,
+            None => Passage {
+                span,
+                path: None,
+                kind: SectionKind::Other,
+                headings: Vec::new(),
+            },
+        };
+        passages.push(passage);
     }
     passages
 }
 
-/// What stands in the document's parts before their first item, titles left out.
-fn front_matter<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
-    let mut passages = Vec::new();
-    for (index, part) in outline.parts.iter().enumerate() {
-        if matches!(part.kind, PartKind::Attachment(_)) {
-            continue;
-        }
-        let first_item = outline
-            .nodes
-            .iter()
-            .find(|node| node.part == index)
-            .map(|node| node.label.start);
+fn in_attachment(page: &Page, outline: &Outline, span: Span) -> bool {
+    outline.parts.iter().any(|part| {
         let lines = &page.lines[part.lines.clone()];
-        let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
-            continue;
-        };
-        let start = page
-            .lines
-            .get(part.title.end)
-            .filter(|_| !part.title.is_empty())
-            .map_or(first.span.start, |line| line.span.start);
-        let end = first_item.unwrap_or(last.span.end);
-        if start < end {
-            passages.push(Passage {
-                span: Span::new(start, end),
-                path: None,
-                kind: SectionKind::Other,
-                headings: Vec::new(),
-            });
-        }
-    }
-    passages
+        matches!(part.kind, PartKind::Attachment(_))
+            && lines
+                .first()
+                .is_some_and(|line| line.span.start <= span.start)
+            && lines.last().is_some_and(|line| span.start < line.span.end)
+    })
 }

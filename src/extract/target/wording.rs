@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::lexicon::rows;
-use crate::model::Change;
+use crate::model::{Change, Comparator};
+use crate::span::Span;
 
 fn pattern(words: &str) -> Regex {
     // OK because every pattern is a constant that the tests below compile.
@@ -22,8 +23,46 @@ pub(super) static FULL: LazyLock<Regex> =
     LazyLock::new(|| pattern("全覆盖|全域覆盖|全面覆盖|翻[一两]?番|翻了[一两]番"));
 
 /// What opens a comparison.
-pub(super) static COMPARED: LazyLock<Regex> =
-    LazyLock::new(|| pattern("相比|较|比|由|从|同比|在"));
+static COMPARED: LazyLock<Regex> = LazyLock::new(|| pattern("较|比|由|从|与"));
+
+/// The places where a comparison may open, the last one first: not in 比例, 理由, 从业.
+pub(super) fn comparisons(words: &str) -> Vec<(usize, usize)> {
+    let mut places: Vec<_> = COMPARED
+        .find_iter(words)
+        .filter(|found| {
+            let after = &words[found.end()..];
+            let before = &words[..found.start()];
+            !after.starts_with(['例', '重', '率', '值', '较', '业', '事', '于'])
+                && !before.ends_with(['占', '对', '环', '理', '自', '参', '服', '相'])
+        })
+        .map(|found| (found.start(), found.end()))
+        .collect();
+    places.reverse();
+    places
+}
+
+/// How often a number counts anew: 年均, 每年.
+pub(super) fn rhythm(tail: &str) -> Option<&'static str> {
+    const WORDS: &[&str] = &[
+        "年均",
+        "每年",
+        "月均",
+        "每月",
+        "每季度",
+        "日均",
+        "每日",
+        "每天",
+        "每周",
+    ];
+    WORDS.iter().copied().find(|word| tail.contains(word))
+}
+
+/// Verbs of a change between the number it starts from and the one it reaches.
+pub(super) static MOVED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "提高|提升|增加|增长|增至|上升|扩大|扩展|下降|降低|降至|降到|减少|减至|压减|压缩|缩短|调整|上调|下调",
+    )
+});
 
 /// Words of a plan.
 pub(super) static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
@@ -47,19 +86,47 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of caps, floors and norms.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过|比例不低于",
+        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过",
     )
 });
+
+/// 前15位: a place in an order that a rule goes by, unless it is to be reached.
+pub(super) fn is_rank(line: &str, span: Span) -> bool {
+    let Some(before) = line[..span.start].strip_suffix('前') else {
+        return false;
+    };
+    let reached = ["进入", "跻身", "位居", "位列", "居", "全国", "全省", "世界"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    line[..span.end].ends_with(['位', '名']) && !reached
+}
+
+/// Characters between 至少 and the number it bounds at most.
+const BOUND_REACH: usize = 8;
+
+/// 至少 before the verb of a count: 至少建设一个特色专科, 至少主动联系1次.
+pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
+    const BOUNDS: &[(&str, Comparator)] = &[
+        ("至少", Comparator::AtLeast),
+        ("最少", Comparator::AtLeast),
+        ("最多", Comparator::AtMost),
+        ("至多", Comparator::AtMost),
+    ];
+    BOUNDS.iter().find_map(|&(word, comparator)| {
+        let at = left.rfind(word)?;
+        let between = &left[at + word.len()..];
+        let near = between.chars().count() <= BOUND_REACH;
+        let free = !between.contains(|c: char| c.is_ascii_digit() || c == '、');
+        (near && free).then_some(comparator)
+    })
+}
 
 pub(super) fn is_done(words: &str) -> bool {
     DONE.is_match(words)
 }
 
 /// Whether a number is a threshold, cap or norm, by the words before it and behind it.
-pub(super) fn is_condition(before: &str, after: &str) -> bool {
-    let bounded = ["以上", "以下", "以内", "及以上", "不满", "低于", "超过"]
-        .iter()
-        .any(|word| before.contains(word));
+pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
     CONDITION.is_match(before)
         || bounded
             && after.starts_with('的')
@@ -255,6 +322,12 @@ fn ends_noun(word: &str, words: &str) -> bool {
 /// What stands to the right of a number when it is the object: `50个|省级临床医学中心`.
 pub(super) fn object(words: &str) -> &str {
     let words = words.trim();
+    // 、若干个…: the next object of the list has no number.
+    let words = ["、若干", "、一批", "、一系列", "和若干", "和一批"]
+        .iter()
+        .filter_map(|mark| words.find(mark))
+        .min()
+        .map_or(words, |end| &words[..end]);
     let words = words.trim_end_matches(['、', '和', '及', '与', '等', '并']);
     let end = words
         .char_indices()
@@ -287,6 +360,39 @@ pub(super) fn verb_len(words: &str) -> usize {
         }
     }
     len
+}
+
+/// Bytes of the verb or verbs that the words end with: `…新建和改扩建`.
+pub(super) fn closing_verbs_len(words: &str) -> usize {
+    let mut rest = words;
+    let mut len = 0;
+    while let Some(verb) = ACTIONS.closing(rest) {
+        rest = &rest[..rest.len() - verb.len()];
+        len = words.len() - rest.len();
+        let Some(before) = rest.strip_suffix(['、', '和', '并']) else {
+            break;
+        };
+        if ACTIONS.closing(before).is_none() {
+            break;
+        }
+        rest = before;
+    }
+    len
+}
+
+/// Whether the words to the right of a share go on about what was counted before:
+/// 14人，43%来自三级医院.
+pub(super) fn goes_on(right: &str) -> bool {
+    [
+        "来自", "在", "用于", "从事", "属于", "为", "是", "集中", "分布", "毕业",
+    ]
+    .iter()
+    .any(|word| right.starts_with(word))
+}
+
+/// Whether the words are verbs alone.
+pub(super) fn is_verb(words: &str) -> bool {
+    verb_len(words) == words.len()
 }
 
 pub(super) fn opens_with_verb(words: &str) -> bool {
@@ -343,11 +449,18 @@ static PER: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Characters before 每 at most: 全市每个镇, 力争每个家庭.
+const BEFORE_PER: usize = 4;
+
 /// Splits the base off the words: the base, and what is left of the words.
 pub(super) fn per(words: &str) -> (Option<String>, &str) {
-    if !words.starts_with('每') {
+    let Some(at) = words.find('每') else {
+        return (None, words);
+    };
+    if words[..at].chars().count() > BEFORE_PER {
         return (None, words);
     }
+    let words = &words[at..];
     let Some(found) = PER.captures(words) else {
         return (None, words);
     };
@@ -359,6 +472,19 @@ pub(super) fn per(words: &str) -> (Option<String>, &str) {
     let rest = rest.trim_start_matches(['至', '均', '都', '要', '应', '须', '可', '能']);
     let rest = rest.strip_prefix('少').unwrap_or(rest);
     (Some(base.as_str().to_owned()), rest)
+}
+
+/// Items of a list at most that each have one value: 粮食、肉蛋奶、蔬菜产量均….
+const EACH: usize = 4;
+
+/// The items of a list that 均 gives the same value, one name each; none when it is no
+/// list.
+pub(super) fn each(indicator: &str) -> Vec<String> {
+    let marks = indicator.matches(['、', '和', '与']).count();
+    if marks == 0 || marks >= EACH || indicator.contains(['的', '“', '(', '（']) {
+        return Vec::new();
+    }
+    distribute(indicator, marks + 1)
 }
 
 /// Characters that end what the items of a list share: `…在新建公园的应用比例`.
@@ -411,13 +537,16 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     let (Some(first), Some(last)) = (items.first(), items.last()) else {
         return Vec::new();
     };
+    // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
+    let middle = &items[1..items.len() - 1];
+    let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
     let own = own_length(items);
     let tail: Vec<char> = match last.iter().position(|c| SHARED_TAIL.contains(c)) {
         Some(at) if at > 0 => last[at..].to_vec(),
         _ if items.len() == 2 && last.len() >= own + 2 => last[own..].to_vec(),
         _ => Vec::new(),
     };
-    let head: Vec<char> = if first.len() >= own + 2 {
+    let head: Vec<char> = if first.len() >= own + 2 && !uneven {
         first[..first.len() - own].to_vec()
     } else {
         Vec::new()

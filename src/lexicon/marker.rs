@@ -1,0 +1,132 @@
+//! Marks by which a page tells its main content from what surrounds it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::rows;
+
+/// What a mark says of the stretch it marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// The text and nothing else.
+    Content,
+    /// Holds the text, maybe its title and some controls too.
+    Wrapper,
+    /// Surrounds an article: navigation, footer, sharing.
+    Site,
+}
+
+/// A mark that stands at one end of its stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Bound {
+    pub(crate) mark: Mark,
+    pub(crate) begins: bool,
+}
+
+#[derive(Debug, Default)]
+struct Markers {
+    ids: HashMap<&'static [u8], Mark>,
+    classes: HashMap<&'static [u8], Mark>,
+    /// Words of class names and ids, e.g. `nav` of `top-nav`.
+    words: HashMap<&'static [u8], Mark>,
+    metas: HashMap<&'static [u8], Bound>,
+    /// Words of comments, longest first: one may hold another.
+    comments: Vec<(&'static [u8], Bound)>,
+}
+
+static MARKERS: LazyLock<Markers> = LazyLock::new(|| {
+    let mut markers = Markers::default();
+    for row in rows(include_str!("site_marker.tsv")) {
+        let Some((kind, words)) = row.cell(0).split_once('=') else {
+            continue;
+        };
+        let Some(bound) = bound(row.cell(1)) else {
+            continue;
+        };
+        let words = words.as_bytes();
+        match kind {
+            "id" => drop(markers.ids.insert(words, bound.mark)),
+            "class" => drop(markers.classes.insert(words, bound.mark)),
+            "word" => drop(markers.words.insert(words, bound.mark)),
+            "meta" => drop(markers.metas.insert(words, bound)),
+            _ => markers.comments.push((words, bound)),
+        }
+    }
+    markers
+        .comments
+        .sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    markers
+});
+
+fn bound(role: &str) -> Option<Bound> {
+    let (role, begins) = match role.rsplit_once('-') {
+        Some((role, "end")) => (role, false),
+        Some((role, _)) => (role, true),
+        None => (role, true),
+    };
+    let mark = match role {
+        "content" => Mark::Content,
+        "wrapper" => Mark::Wrapper,
+        "site" => Mark::Site,
+        _ => return None,
+    };
+    Some(Bound { mark, begins })
+}
+
+/// The mark of an element with this `id`.
+pub(crate) fn of_id(id: &[u8]) -> Option<Mark> {
+    MARKERS.ids.get(id).copied()
+}
+
+/// The mark of an element with this class.
+pub(crate) fn of_class(class: &[u8]) -> Option<Mark> {
+    MARKERS.classes.get(class).copied()
+}
+
+/// The mark of an element whose id or class has this word.
+pub(crate) fn of_word(word: &[u8]) -> Option<Mark> {
+    MARKERS.words.get(word).copied()
+}
+
+/// The mark of a `meta` element of this name, in lower case.
+pub(crate) fn of_meta(name: &[u8]) -> Option<Bound> {
+    MARKERS.metas.get(name).copied()
+}
+
+/// The mark that a comment is.
+pub(crate) fn of_comment(comment: &[u8]) -> Option<Bound> {
+    MARKERS
+        .comments
+        .iter()
+        .find(|(words, _)| comment.windows(words.len()).any(|window| window == *words))
+        .map(|&(_, bound)| bound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_marks_of_content_systems_are_known() {
+        assert_eq!(of_id(b"ucap-content"), Some(Mark::Content));
+        assert_eq!(of_class(b"trs_editor"), Some(Mark::Content));
+        assert_eq!(of_class(b"article-content"), Some(Mark::Wrapper));
+        assert_eq!(of_word(b"breadcrumb"), Some(Mark::Site));
+        assert_eq!(of_id(b"logo"), None);
+    }
+
+    #[test]
+    fn the_longer_of_two_comments_counts() {
+        let end = Some(Bound {
+            mark: Mark::Content,
+            begins: false,
+        });
+        assert_eq!(of_comment(b"/enpcontent"), end);
+        assert_eq!(of_comment("<$[信息内容]>end".as_bytes()), end);
+        assert_eq!(
+            of_comment(b"enpcontent").map(|bound| bound.begins),
+            Some(true)
+        );
+        assert_eq!(of_comment(b" google_ad "), None);
+    }
+}
