@@ -17,7 +17,11 @@ fn line(bencher: divan::Bencher<'_, '_>, input: &Input) {
         .counter(BytesCount::of_slice(&input.bytes))
         .bench(|| {
             let document = parser.parse(&input.bytes).map(|parsed| parsed.document);
-            assert!(document.as_ref().is_ok_and(|found| !found.sections.is_empty()));
+            assert!(
+                document
+                    .as_ref()
+                    .is_ok_and(|found| !found.sections.is_empty())
+            );
             document.map(|document| document.to_json())
         });
 }

@@ -86,7 +86,9 @@ fn transcripts(file: &str) {
         }
         let found = run(command, &folder);
         if same(&expected, &found) {
-            expected.iter().for_each(|line| push_line(&mut actual, line));
+            expected
+                .iter()
+                .for_each(|line| push_line(&mut actual, line));
         } else {
             found.iter().for_each(|line| push_line(&mut actual, line));
             differences += &format!(
@@ -174,7 +176,9 @@ fn line_matches(expected: &str, found: &str) -> bool {
 /// A fresh copy of the inputs, so that transcripts may write.
 fn sandbox(file: &str) -> PathBuf {
     let name = Path::new(file).file_stem().unwrap();
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cmd").join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("cmd")
+        .join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
     }

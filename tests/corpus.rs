@@ -43,7 +43,8 @@ fn snapshots_show_what_the_parser_does() {
 fn scores_are_as_recorded() {
     let mut report = Report::default();
     for sample in sample::samples(&root().join("corpus")).unwrap() {
-        let gold: Gold = serde_json::from_slice(&fs::read(&sample.gold).unwrap()).unwrap();
+        let gold: Gold =
+            serde_json::from_slice(&fs::read(&sample.gold).unwrap()).unwrap();
         let bytes = fs::read(sample.document.unwrap()).unwrap();
         let document = gongwen::parse(&bytes).unwrap().document;
         let score = score::score(&gold, Some(&document));
@@ -74,7 +75,11 @@ fn scores(report: &Report) -> String {
     let mut row = |document: &str, list: &str, tally: Tally| {
         let Tally { right, found, gold } = tally;
         let f1 = tally.f1();
-        writeln!(table, "{document}\t{list}\t{gold}\t{found}\t{right}\t{f1:.4}").unwrap();
+        writeln!(
+            table,
+            "{document}\t{list}\t{gold}\t{found}\t{right}\t{f1:.4}"
+        )
+        .unwrap();
     };
     for (name, score) in &report.documents {
         for &(list, tally) in &score.lists {
@@ -89,7 +94,8 @@ fn scores(report: &Report) -> String {
 
 /// The rows of two tables that differ, both ways: a rise unrecorded is a fall unseen later.
 fn changes(expected: &str, actual: &str) -> String {
-    let key = |row: &str| -> String { row.split('\t').take(2).collect::<Vec<_>>().join(" ") };
+    let key =
+        |row: &str| -> String { row.split('\t').take(2).collect::<Vec<_>>().join(" ") };
     let f1 = |row: &str| -> f64 {
         let last = row.rsplit('\t').next().unwrap_or_default();
         last.parse().unwrap_or_default()
@@ -145,5 +151,8 @@ fn changes_are_seen_both_ways() {
     assert_eq!(changes(before, before), "");
     assert!(changes(before, fallen).starts_with("  a tasks fell: "));
     assert!(changes(before, risen).starts_with("  a tasks rose: "));
-    assert_eq!(changes(before, "a\tspans\t1\t1\t1\t1.0000\n"), "  a tasks is gone\n");
+    assert_eq!(
+        changes(before, "a\tspans\t1\t1\t1\t1.0000\n"),
+        "  a tasks is gone\n"
+    );
 }

@@ -18,24 +18,39 @@ fn fixtures() -> Vec<(Code, Vec<u8>)> {
             ),
         ),
         (Code::DoubleEncoding, double_encoded()),
-        (Code::SkippedLabel, utf_8("一、加强值守。\n二、落实责任。\n四、强化督查。")),
-        (Code::RepeatedLabel, utf_8("一、加强值守。\n二、落实责任。\n二、强化督查。")),
+        (
+            Code::SkippedLabel,
+            utf_8("一、加强值守。\n二、落实责任。\n四、强化督查。"),
+        ),
+        (
+            Code::RepeatedLabel,
+            utf_8("一、加强值守。\n二、落实责任。\n二、强化督查。"),
+        ),
         (
             Code::UnclosedBracket,
             utf_8("一、加强值守。（责任单位：省教育厅、省财政厅\n二、落实责任。"),
         ),
-        (Code::NoDepartment, utf_8("一、加强值守。（责任单位：）\n二、落实责任。")),
+        (
+            Code::NoDepartment,
+            utf_8("一、加强值守。（责任单位：）\n二、落实责任。"),
+        ),
         (
             Code::UnreadableNumber,
-            utf_8("一、主要指标\n地下水质量极差比例（%）15.7415左右-预期性\n二、保障措施"),
+            utf_8(
+                "一、主要指标\n地下水质量极差比例（%）15.7415左右-预期性\n二、保障措施",
+            ),
         ),
-        (Code::NotAPolicyDocument, utf_8("今天天气很好，我们去公园散步。")),
+        (
+            Code::NotAPolicyDocument,
+            utf_8("今天天气很好，我们去公园散步。"),
+        ),
     ]
 }
 
 /// Chinese whose UTF-8 was read as Mac Cyrillic and saved again.
 fn double_encoded() -> Vec<u8> {
-    let text = "关于加强汛期值守工作的通知\n一、加强值班值守。\n二、及时报送信息。\n".repeat(4);
+    let text =
+        "关于加强汛期值守工作的通知\n一、加强值班值守。\n二、及时报送信息。\n".repeat(4);
     let (twice, _, _) = encoding_rs::X_MAC_CYRILLIC.decode(text.as_bytes());
     twice.into_owned().into_bytes()
 }
@@ -66,8 +81,14 @@ fn messages_are_lower_case_without_a_full_stop() {
         for diagnostic in gongwen::parse(&bytes).unwrap().document.diagnostics {
             let message = diagnostic.message;
             assert!(!message.ends_with(['.', '。']), "{message}");
-            assert!(!message.starts_with(|c: char| c.is_ascii_uppercase()), "{message}");
-            assert!(!message.contains("nom") && !message.contains("regex"), "{message}");
+            assert!(
+                !message.starts_with(|c: char| c.is_ascii_uppercase()),
+                "{message}"
+            );
+            assert!(
+                !message.contains("nom") && !message.contains("regex"),
+                "{message}"
+            );
         }
     }
 }

@@ -17,9 +17,19 @@ fn every_document_goes_through() {
         let start = Instant::now();
         let parser = Parser::new().name(sample.name.as_str());
         let document = parser.parse(&sample.bytes).unwrap().document;
-        assert!(start.elapsed() < MOST, "{}: {:?}", sample.name, start.elapsed());
+        assert!(
+            start.elapsed() < MOST,
+            "{}: {:?}",
+            sample.name,
+            start.elapsed()
+        );
         assert!(!document.text.trim().is_empty(), "{}: no text", sample.name);
         let json = document.to_json().unwrap();
-        assert_eq!(Document::from_json(&json).unwrap(), document, "{}", sample.name);
+        assert_eq!(
+            Document::from_json(&json).unwrap(),
+            document,
+            "{}",
+            sample.name
+        );
     }
 }

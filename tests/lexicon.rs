@@ -51,7 +51,9 @@ fn check(rule: impl Fn(&Table) -> Vec<String>) {
         .iter()
         .flat_map(|table| {
             let failures = rule(table).into_iter().take(5);
-            failures.map(|failure| format!("{}.tsv: {failure}", table.name)).collect::<Vec<_>>()
+            failures
+                .map(|failure| format!("{}.tsv: {failure}", table.name))
+                .collect::<Vec<_>>()
         })
         .collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));

@@ -12,13 +12,25 @@ fn input_over_the_limit_is_refused() {
     let parser = Parser::new().max_bytes(20);
     assert!(parser.parse("一、加强。".as_bytes()).is_ok());
     let error = parser.parse("一、加强值守。".as_bytes()).unwrap_err();
-    assert_eq!(*error.kind(), ErrorKind::TooLarge { limit: 20, size: 21 });
-    assert_eq!(error.to_string(), "21 bytes are more than the limit of 20 bytes");
+    assert_eq!(
+        *error.kind(),
+        ErrorKind::TooLarge {
+            limit: 20,
+            size: 21
+        }
+    );
+    assert_eq!(
+        error.to_string(),
+        "21 bytes are more than the limit of 20 bytes"
+    );
 }
 
 #[test]
 fn bytes_that_are_no_text_are_refused() {
-    for bytes in [&b"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n\0\0"[..], b"PK\x03\x04\x14\0\0\0"] {
+    for bytes in [
+        &b"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n\0\0"[..],
+        b"PK\x03\x04\x14\0\0\0",
+    ] {
         let error = gongwen::parse(bytes).unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::NotText(_)), "{error}");
     }
@@ -26,7 +38,10 @@ fn bytes_that_are_no_text_are_refused() {
         assert_eq!(*gongwen::parse(bytes).unwrap_err().kind(), ErrorKind::Empty);
     }
     let error = Parser::new().encoding("klingon").parse(b"x").unwrap_err();
-    assert_eq!(*error.kind(), ErrorKind::UnknownEncoding("klingon".to_owned()));
+    assert_eq!(
+        *error.kind(),
+        ErrorKind::UnknownEncoding("klingon".to_owned())
+    );
 }
 
 /// Wording that steers every stage, repeated without end.
@@ -78,12 +93,16 @@ fn time(text: &str) -> Duration {
 fn time_grows_with_the_input() {
     let mut slow = Vec::new();
     for pattern in PATTERNS {
-        let repeated = |bytes: usize| "关于值守的通知\n".to_owned() + &pattern.repeat(bytes / pattern.len());
+        let repeated = |bytes: usize| {
+            "关于值守的通知\n".to_owned() + &pattern.repeat(bytes / pattern.len())
+        };
         let small = time(&repeated(SMALL));
         let large = time(&repeated(4 * SMALL));
         let ratio = large.as_secs_f64() / small.as_secs_f64();
         if ratio > MOST {
-            slow.push(format!("{pattern:?}: {small:?} → {large:?}, ratio {ratio:.1}"));
+            slow.push(format!(
+                "{pattern:?}: {small:?} → {large:?}, ratio {ratio:.1}"
+            ));
         }
     }
     assert!(slow.is_empty(), "{}", slow.join("\n"));

@@ -43,7 +43,10 @@ fn survives(bytes: &[u8]) {
             assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
         }
         Err(error) => {
-            assert!(matches!(error.kind(), ErrorKind::NotText(_) | ErrorKind::Empty));
+            assert!(matches!(
+                error.kind(),
+                ErrorKind::NotText(_) | ErrorKind::Empty
+            ));
             assert!(!error.to_string().is_empty());
         }
     }
@@ -166,8 +169,9 @@ fn random_sequences_of_our_own_words() {
     let mut random = Random(0x0123_4567_89AB_CDEF);
     for _ in 0..3000 {
         let count = random.below(40);
-        let text: String =
-            (0..count).map(|_| words[random.below(words.len())]).collect();
+        let text: String = (0..count)
+            .map(|_| words[random.below(words.len())])
+            .collect();
         survives(text.as_bytes());
         if start.elapsed() > BUDGET {
             return;
@@ -196,8 +200,9 @@ fn values_of_any_line() {
             .collect();
     for _ in 0..3000 {
         let count = random.below(16);
-        let line: String =
-            (0..count).map(|_| alphabet[random.below(alphabet.len())]).collect();
+        let line: String = (0..count)
+            .map(|_| alphabet[random.below(alphabet.len())])
+            .collect();
         let values = gongwen::values(&line, None);
         for quantity in &values.quantities {
             assert_eq!(&values.text[quantity.span.range()], quantity.text, "{line}");

@@ -28,8 +28,10 @@ fn the_library_alone_is_small() {
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let packages: Vec<&str> =
-        tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    let packages: Vec<&str> = tree
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
     assert!(packages.contains(&"nom"), "{tree}");
     for name in NOT_IN_THE_LIBRARY {
         assert!(!packages.contains(&name), "{name} is among the packages");

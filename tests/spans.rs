@@ -38,8 +38,14 @@ const MADE_UP: [(&str, &str); 3] = [
         "关于𠮷野村道路建设的通知\n一、目标\n（一）到２０２５年，新建道路１０公里🚧。\
          （责任单位：𠮷野村委会、县交通局）\n（二）绿化率达到90％以上。",
     ),
-    ("marks", "\u{FEFF}一、加强\u{200B}值守。e\u{301}\r\n\r\n二、落实責任。\u{A0}\r\n"),
-    ("annotated", "一、深化醫(yī)療衛(wèi)生體制改革，覆蓋率達(dá)到80%。"),
+    (
+        "marks",
+        "\u{FEFF}一、加强\u{200B}值守。e\u{301}\r\n\r\n二、落实責任。\u{A0}\r\n",
+    ),
+    (
+        "annotated",
+        "一、深化醫(yī)療衛(wèi)生體制改革，覆蓋率達(dá)到80%。",
+    ),
 ];
 
 /// Checks every sample, and says of all that fail where and why.
@@ -143,7 +149,10 @@ fn kept_and_removed_tile_the_normalised_text() {
         );
         pieces.sort_by_key(|piece| piece.0);
         let solid = |c: &char| !c.is_whitespace();
-        let tiled = pieces.iter().flat_map(|piece| piece.1.chars()).filter(solid);
+        let tiled = pieces
+            .iter()
+            .flat_map(|piece| piece.1.chars())
+            .filter(solid);
         let mut expected = text.chars().filter(solid);
         for (at, c) in tiled.enumerate() {
             if expected.next() != Some(c) {
@@ -151,7 +160,11 @@ fn kept_and_removed_tile_the_normalised_text() {
             }
         }
         let left: String = expected.take(20).collect();
-        if left.is_empty() { Ok(()) } else { Err(format!("lost: {left}")) }
+        if left.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("lost: {left}"))
+        }
     });
 }
 
@@ -159,7 +172,10 @@ fn kept_and_removed_tile_the_normalised_text() {
 fn json_reads_back_to_the_same_document() {
     check(|sample| {
         let document = &sample.parsed.document;
-        for document in [document, &sample.parsed.clone().with_source_spans().document] {
+        for document in [
+            document,
+            &sample.parsed.clone().with_source_spans().document,
+        ] {
             let code_points = document.to_json().map_err(|error| error.to_string())?;
             let again = Document::from_json(&code_points).map_err(|e| e.to_string())?;
             if again != *document {
@@ -184,7 +200,11 @@ fn edits_applied_backwards_give_the_source() {
         }
         let source = sample.parsed.source();
         let same = text == source;
-        if same { Ok(()) } else { Err("differs".to_owned()) }
+        if same {
+            Ok(())
+        } else {
+            Err("differs".to_owned())
+        }
     });
 }
 
@@ -211,14 +231,20 @@ fn same_bytes_give_the_same_json() {
         let json = |document: &Document| document.to_json().unwrap();
         let again = gongwen::parse(&sample.bytes).unwrap();
         let same = json(&again.document) == json(&sample.parsed.document);
-        if same { Ok(()) } else { Err("differs".to_owned()) }
+        if same {
+            Ok(())
+        } else {
+            Err("differs".to_owned())
+        }
     });
 }
 
 #[test]
 fn sections_and_tasks_stand_in_order() {
     check(|sample| {
-        let Document { sections, tasks, .. } = &sample.parsed.document;
+        let Document {
+            sections, tasks, ..
+        } = &sample.parsed.document;
         let out_of_order = |spans: Vec<Span>| {
             spans
                 .windows(2)
@@ -234,8 +260,13 @@ fn sections_and_tasks_stand_in_order() {
 #[test]
 fn paths_name_one_task_each() {
     check(|sample| {
-        let mut paths: Vec<&str> =
-            sample.parsed.document.tasks.iter().map(|t| t.path.as_str()).collect();
+        let mut paths: Vec<&str> = sample
+            .parsed
+            .document
+            .tasks
+            .iter()
+            .map(|t| t.path.as_str())
+            .collect();
         paths.sort_unstable();
         let twice = paths.windows(2).find(|pair| pair[0] == pair[1]);
         twice.map_or(Ok(()), |pair| Err(pair[0].to_owned()))
@@ -245,7 +276,12 @@ fn paths_name_one_task_each() {
 #[test]
 fn facts_lie_in_their_items() {
     check(|sample| {
-        let Document { sections, tasks, targets, .. } = &sample.parsed.document;
+        let Document {
+            sections,
+            tasks,
+            targets,
+            ..
+        } = &sample.parsed.document;
         for task in tasks {
             for responsibility in &task.responsibilities {
                 if !task.span.contains(responsibility.span) {

@@ -37,7 +37,9 @@ pub(crate) fn evaluation_set() -> Vec<Sample> {
         .flat_map(|part| entries(&folder.join(part)))
         .filter(|path| {
             let extension = path.extension().unwrap_or_default();
-            ["txt", "html", "md"].iter().any(|known| extension == *known)
+            ["txt", "html", "md"]
+                .iter()
+                .any(|known| extension == *known)
         })
         .filter(|path| path.file_name().is_some_and(|name| name != "GUIDE.md"));
     let samples: Vec<Sample> = files.map(|path| sample(&path, &folder)).collect();

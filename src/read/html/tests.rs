@@ -9,7 +9,11 @@ fn check(html: &str, lines: &[&str]) {
         .map(|line| &page.text[line.range.clone()])
         .collect();
     assert_eq!(found, lines, "{html}");
-    assert_eq!(page.text, lines.join("\n"), "the lines tile the text of {html}");
+    assert_eq!(
+        page.text,
+        lines.join("\n"),
+        "the lines tile the text of {html}"
+    );
 }
 
 /// Checks the rows of the page's only table, spans resolved.
@@ -43,8 +47,14 @@ fn white_space_folds_as_browsers_fold_it() {
     // A line break inside Chinese text is none; beside a digit or a tag it is a space.
     check("<p>卫生健\n   康委</p>", &["卫生健康委"]);
     check("<p>到\n2020\n年</p>", &["到 2020 年"]);
-    check("<span>来源：日报</span>\n<span>作者</span>", &["来源：日报 作者"]);
-    check("<p>&nbsp;&nbsp;一、目标&nbsp;</p>", &["\u{a0}\u{a0}一、目标\u{a0}"]);
+    check(
+        "<span>来源：日报</span>\n<span>作者</span>",
+        &["来源：日报 作者"],
+    );
+    check(
+        "<p>&nbsp;&nbsp;一、目标&nbsp;</p>",
+        &["\u{a0}\u{a0}一、目标\u{a0}"],
+    );
     check("<p>&nbsp;</p><p>\u{3000} </p><p>甲</p>", &["甲"]);
     check("<pre>第一条\n第二条  甲</pre>", &["第一条", "第二条  甲"]);
 }
@@ -71,7 +81,10 @@ fn what_is_not_shown_is_left_out() {
     );
     check("<p style=\"display:none\">乙<p>甲", &["甲"]);
     check("<div><span style=\"visibility:hidden\">乙</div>甲", &["甲"]);
-    check("<input type=\"hidden\" value=\"乙\">甲<img alt=\"丙\">", &["甲"]);
+    check(
+        "<input type=\"hidden\" value=\"乙\">甲<img alt=\"丙\">",
+        &["甲"],
+    );
     check("<svg><title>图</title><text>乙</text></svg>甲", &["甲"]);
 }
 
@@ -178,7 +191,10 @@ fn a_name_of_several_words_is_read_word_by_word() {
             .map(|word| std::str::from_utf8(word).unwrap())
             .collect()
     };
-    assert_eq!(words("top-nav_2 footerBox"), ["top", "nav", "footer", "Box"]);
+    assert_eq!(
+        words("top-nav_2 footerBox"),
+        ["top", "nav", "footer", "Box"]
+    );
     assert_eq!(words("XXGKNav"), ["XXGKNav"]);
     assert_eq!(words(" 9 "), [""; 0]);
 }
@@ -187,7 +203,10 @@ fn a_name_of_several_words_is_read_word_by_word() {
 fn broken_markup_is_read_as_it_stands() {
     check("</p></td></table>甲<p", &["甲"]);
     check("<td>甲<td>乙", &["甲", "乙"]);
-    check("<table>甲<tr>乙<td>丙<td>丁</table>", &["甲", "乙", "丙", "丁"]);
+    check(
+        "<table>甲<tr>乙<td>丙<td>丁</table>",
+        &["甲", "乙", "丙", "丁"],
+    );
     check("<p><a href=x>甲<p>乙</b></div></a>", &["甲", "乙"]);
     check("<div><table><tr><td></div>甲</td><td>乙", &["甲\t乙"]);
     check("", &[]);
@@ -221,26 +240,45 @@ fn time_it() {
         let a = Instant::now();
         let p = read(&s);
         let d = a.elapsed();
-        println!("{name:12} {:9} bytes {:8.1} ms {:7.1} MB/s lines {} ", s.len(), d.as_secs_f64()*1e3, s.len() as f64/d.as_secs_f64()/1e6, p.lines.len());
+        println!(
+            "{name:12} {:9} bytes {:8.1} ms {:7.1} MB/s lines {} ",
+            s.len(),
+            d.as_secs_f64() * 1e3,
+            s.len() as f64 / d.as_secs_f64() / 1e6,
+            p.lines.len()
+        );
     };
     for n in [1usize, 4] {
         let k = 262144 * n;
-        t("ul li", "<ul><li>".repeat(k/8));
-        t("table", "<table><tr><td>甲".repeat(k/18));
-        t("b /i /div", "<b>".repeat(k/16) + &"</i></div>".repeat(k/16));
-        t("attrs", format!("<p {}>甲", "a=1 ".repeat(k/4)));
-        t("span", format!("<table>{}</table>", "<tr><td colspan=1000 rowspan=60000>甲<td>乙".repeat(k/45)));
-        t("a", "<a href=x>甲".repeat(k/13));
-        t("comment", "<!-- x -->".repeat(k/10));
+        t("ul li", "<ul><li>".repeat(k / 8));
+        t("table", "<table><tr><td>甲".repeat(k / 18));
+        t(
+            "b /i /div",
+            "<b>".repeat(k / 16) + &"</i></div>".repeat(k / 16),
+        );
+        t("attrs", format!("<p {}>甲", "a=1 ".repeat(k / 4)));
+        t(
+            "span",
+            format!(
+                "<table>{}</table>",
+                "<tr><td colspan=1000 rowspan=60000>甲<td>乙".repeat(k / 45)
+            ),
+        );
+        t("a", "<a href=x>甲".repeat(k / 13));
+        t("comment", "<!-- x -->".repeat(k / 10));
         t("lt", "<".repeat(k));
         t("amp", "&".repeat(k));
-        t("p hidden", "<p style='display:none'>甲".repeat(k/27));
-        t("class", "<p class='a b c d'>甲".repeat(k/22));
+        t("p hidden", "<p style='display:none'>甲".repeat(k / 27));
+        t("class", "<p class='a b c d'>甲".repeat(k / 22));
     }
-    for f in std::env::var("FILES").unwrap_or_default().split(' ').filter(|f| !f.is_empty()) {
+    for f in std::env::var("FILES")
+        .unwrap_or_default()
+        .split(' ')
+        .filter(|f| !f.is_empty())
+    {
         let s = std::fs::read_to_string(f).unwrap();
         let s = s.repeat(20_000_000 / s.len());
-        t(&f[f.len()-12..], s);
+        t(&f[f.len() - 12..], s);
     }
 }
 
@@ -248,14 +286,20 @@ struct Nothing(usize);
 impl Sink for Nothing {
     fn start_tag(&mut self, _: &StartTag) {}
     fn end_tag(&mut self, _: Tag) {}
-    fn text(&mut self, t: &[u8]) { self.0 += t.len(); }
+    fn text(&mut self, t: &[u8]) {
+        self.0 += t.len();
+    }
     fn comment(&mut self, _: &[u8]) {}
 }
 #[test]
 #[ignore]
 fn base_it() {
     use std::time::Instant;
-    for f in std::env::var("FILES").unwrap_or_default().split(' ').filter(|f| !f.is_empty()) {
+    for f in std::env::var("FILES")
+        .unwrap_or_default()
+        .split(' ')
+        .filter(|f| !f.is_empty())
+    {
         let s = std::fs::read_to_string(f).unwrap();
         let s = s.repeat(20_000_000 / s.len());
         let mut best = [f64::MAX; 2];
@@ -263,13 +307,21 @@ fn base_it() {
             let a = Instant::now();
             let mut n = Nothing(0);
             let t = Tokenizer::new_with_emitter(&s, Tokens::new(&mut n));
-            match t.finish() { Ok(()) => {}, Err(e) => match e {} }
+            match t.finish() {
+                Ok(()) => {}
+                Err(e) => match e {},
+            }
             best[0] = best[0].min(a.elapsed().as_secs_f64());
             let a = Instant::now();
             let p = read(&s);
             assert!(!p.text.is_empty());
             best[1] = best[1].min(a.elapsed().as_secs_f64());
         }
-        println!("{} tokens {:.0} MB/s  read {:.0} MB/s", &f[f.len()-20..], s.len() as f64/best[0]/1e6, s.len() as f64/best[1]/1e6);
+        println!(
+            "{} tokens {:.0} MB/s  read {:.0} MB/s",
+            &f[f.len() - 20..],
+            s.len() as f64 / best[0] / 1e6,
+            s.len() as f64 / best[1] / 1e6
+        );
     }
 }
