@@ -31,6 +31,7 @@ mod network;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod redact;
+pub mod report;
 mod table;
 mod write;
 
@@ -42,5 +43,6 @@ pub use entry::Entry;
 pub use facts::{Rows, TABLES, document_rows, error_row};
 pub use graph::{write_dot, write_edges, write_graphml, write_nodes};
 pub use network::{Graph, NETWORKS, Network, Networks, NodeName};
+pub use report::report;
 pub use table::{Cell, Column, Kind, Table};
 pub use write::{CsvStyle, TableFormat, TableWriter};
