@@ -18,6 +18,7 @@ pub const FORMAT: &str = "gongwen/1";
 /// Field by field this is the JSON that the command line prints. Serde writes it as it
 /// stands, with spans in bytes; [`Document::to_json`] writes them in code points.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
     /// Always [`FORMAT`].
     pub format: String,
@@ -51,6 +52,7 @@ pub struct Document {
 
 /// The program that wrote a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Generator {
     /// Its name, `gongwen`.
     pub name: String,
@@ -69,6 +71,7 @@ impl Default for Generator {
 
 /// What was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceInfo {
     /// Name of the input, e.g. `notice.html`; `None` when the caller gave none.
     pub name: Option<String>,
@@ -84,6 +87,7 @@ pub struct SourceInfo {
 
 /// Kind of a source document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Media {
@@ -96,6 +100,7 @@ pub enum Media {
 
 /// Script of a Chinese text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Script {
     /// 简体
@@ -109,6 +114,7 @@ pub enum Script {
 
 /// A stretch that stripping took away (site chrome, spam).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Removed {
     /// The words, normalised.
     pub text: String,
@@ -120,6 +126,7 @@ pub struct Removed {
 
 /// A damaged place: repaired, or reported with its candidates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Repair {
     /// What stood there.
     pub from: String,
@@ -192,6 +199,19 @@ impl Document {
         );
         self.text = text;
         self
+    }
+
+    /// Whether every span lies inside the text, as in whatever this crate wrote.
+    #[must_use]
+    pub fn spans_fit(&self) -> bool {
+        let mut document = self.clone().in_code_points();
+        let length = document.text.chars().count();
+        let mut fit = true;
+        document.for_each_span(
+            &mut |span| fit &= span.start <= span.end && span.end <= length,
+            &mut |_| {},
+        );
+        fit
     }
 
     /// Calls `place` on every span and `origin` on every source span.

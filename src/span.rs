@@ -5,6 +5,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::text::head;
+
 /// A place in [`Document::text`](crate::Document::text), the cleaned text: half-open, so
 /// `start` is the first unit of it and `end` the first unit after it.
 ///
@@ -25,6 +27,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
     Serialize,
     Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
     /// First unit of the place.
     pub start: usize,
@@ -88,6 +91,7 @@ impl From<Range<usize>> for Span {
 /// same place in the other unit stands beside it, so that nothing is lost when a document
 /// goes through JSON without its source.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceSpan {
     /// First unit of the place.
     pub start: usize,
@@ -150,7 +154,7 @@ impl LineColumn {
     /// Line and column of byte `at` of a text; an offset past the end counts as the end.
     #[must_use]
     pub fn of(text: &str, at: usize) -> Self {
-        let before = &text[..text.floor_char_boundary(at.min(text.len()))];
+        let before = head(text, at);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Self {
             line: before.matches('\n').count() + 1,
@@ -166,8 +170,8 @@ const EXCERPT: usize = 76;
 /// place, and the columns of the place. A Han character fills two columns.
 #[must_use]
 pub fn excerpt(text: &str, span: Span) -> (String, usize, usize) {
-    let start = text.floor_char_boundary(span.start.min(text.len()));
-    let end = text.floor_char_boundary(span.end.clamp(start, text.len()));
+    let start = head(text, span.start).len();
+    let end = head(text, span.end).len().max(start);
     let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let line_end = text[start..]
         .find('\n')
@@ -216,6 +220,7 @@ fn width(grapheme: &str) -> usize {
 
 /// Unit of the spans of a document, as its JSON key `offsets` names it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Offsets {
     /// Bytes of UTF-8: what Rust slices with.

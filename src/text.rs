@@ -203,6 +203,24 @@ impl<'t> Rewriter<'t> {
     }
 }
 
+/// The first `bytes` bytes of a text, less when they would cut a character.
+pub(crate) fn head(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The last `bytes` bytes of a text, less when they would cut a character.
+pub(crate) fn tail(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
 /// Whether two stretches have characters of the same length at the same bytes.
 fn in_step(source: &str, out: &str) -> bool {
     source.len() == out.len()

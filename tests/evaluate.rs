@@ -1,5 +1,6 @@
 //! The example `evaluate` prints the figures of the scorer that the project is measured
 //! with, where that scorer stands beside the repository.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 #[path = "../examples/evaluate/sample.rs"]
 mod sample;

@@ -20,7 +20,6 @@ Examples:
   gongwen notices/ -o json/              one JSON file a document
   curl -s https://… | gongwen -          a page from standard input
   gongwen --until outline notice.txt     only the numbered structure, as text
-  gongwen report notices/ -o page.html   a page to look at, for a browser
   echo '达到90%以上' | gongwen values     single lines, numbers and dates only
 
 Exit status: 0 all read, 1 some input failed, 2 wrong usage, 3 output not writable."
@@ -106,6 +105,18 @@ pub(crate) enum Command {
     Stream(StreamArgs),
     /// Reconcile the output of `gongwen stream` with its input.
     Check(CheckArgs),
+    /// Write tables, networks or files for annotation tools from documents.
+    Export(ExportArgs),
+    /// Print the JSON Schema of the output.
+    Schema(SchemaArgs),
+    /// Print the completion script of a shell.
+    Completions(CompletionArgs),
+    /// Print the manual page.
+    Man {
+        /// Write a page for every command into this folder instead.
+        #[arg(long, short, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
     /// Write a page to look at: the text with its facts highlighted, in one HTML file.
     Report(ReportArgs),
 }
@@ -145,6 +156,131 @@ pub(crate) struct CheckArgs {
     /// The output that came back.
     #[arg(value_name = "OUT")]
     pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gongwen export --format csv -o tables/ notices/        tidy tables and datapackage.json
+  gongwen export --format csv --excel -o tables/ a.jsonl the same for Excel, from earlier output
+  gongwen export --format graphml -o networks/ notices/  who works with whom
+  gongwen export --format brat --redact -o brat/ notices/
+  gongwen export --codebook                              what every column means")]
+pub(crate) struct ExportArgs {
+    /// Documents or folders of documents; files named .jsonl are lines of earlier output.
+    #[arg(value_name = "PATH", required_unless_present = "codebook")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// What to write.
+    #[arg(
+        long,
+        short,
+        value_name = "FORMAT",
+        value_enum,
+        required_unless_present = "codebook"
+    )]
+    pub(crate) format: Option<ExportFormat>,
+
+    /// Folder to write into; files of the same names are replaced.
+    #[arg(long, short, value_name = "DIR", required_unless_present = "codebook")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Mask telephone numbers, identity numbers and the names in contact lines.
+    #[arg(long)]
+    pub(crate) redact: bool,
+
+    /// CSV for Excel: a byte order mark, CRLF, no cell that runs as a formula.
+    #[arg(long)]
+    pub(crate) excel: bool,
+
+    /// Leave out documents whose text was read before: one notice of many sites.
+    #[arg(long)]
+    pub(crate) unique: bool,
+
+    /// What stands for a department in networks.
+    #[arg(long, value_name = "NAMES", value_enum, default_value_t = NodeNames::Canonical)]
+    pub(crate) nodes: NodeNames,
+
+    /// Print what every table and column means, in English and Chinese.
+    #[arg(long, exclusive = true)]
+    pub(crate) codebook: bool,
+
+    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) encoding: Option<String>,
+
+    /// Leave traditional characters (繁體) as they are.
+    #[arg(long)]
+    pub(crate) keep_traditional: bool,
+
+    /// Largest document to read, in bytes.
+    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
+    pub(crate) max_bytes: usize,
+
+    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
+    #[arg(long, value_name = "EXT")]
+    pub(crate) ext: Vec<String>,
+
+    /// How many documents to read at once; 0 for as many as there are processors.
+    #[arg(long, short, value_name = "N", default_value_t = 0)]
+    pub(crate) jobs: usize,
+
+    /// Print no summary.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// Tidy tables as CSV, with datapackage.json.
+    Csv,
+    /// Tidy tables as JSON Lines.
+    Jsonl,
+    /// Tidy tables as Parquet.
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// Networks for Gephi, networkx, igraph.
+    Graphml,
+    /// Networks for Graphviz.
+    Dot,
+    /// Networks as CSV of nodes and of edges.
+    Edges,
+    /// Documents with their facts marked, for Label Studio.
+    Labelstudio,
+    /// Documents with their facts marked, for brat.
+    Brat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NodeNames {
+    /// The full name without its region where it is known: 省卫生健康委 and 市卫健委 are one.
+    Canonical,
+    /// The name as each document writes it.
+    AsWritten,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SchemaArgs {
+    /// What the schema is for.
+    #[arg(value_name = "WHAT", value_enum, default_value_t = SchemaSubject::Document)]
+    pub(crate) of: SchemaSubject,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaSubject {
+    /// The JSON of one document.
+    Document,
+    /// A line of JSON Lines: a document, or the record of an input that failed.
+    Line,
+    /// A line of `gongwen stream`.
+    Stream,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CompletionArgs {
+    /// The shell.
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(crate) shell: clap_complete::Shell,
 }
 
 #[derive(Debug, clap::Args)]

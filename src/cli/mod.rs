@@ -3,9 +3,11 @@
 mod args;
 mod batch;
 mod convert;
+mod export;
 mod input;
 mod page;
 mod report;
+mod schema;
 mod stream;
 
 use std::process::ExitCode;
@@ -59,6 +61,10 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Values(values)) => convert::values(values),
         Some(Command::Stream(stream)) => stream::run(stream),
         Some(Command::Check(check)) => stream::check(check),
+        Some(Command::Export(args)) => export::run(args),
+        Some(Command::Schema(args)) => schema::schema(args),
+        Some(Command::Completions(args)) => schema::completions(args),
+        Some(Command::Man { out }) => schema::man(out.as_deref()),
         Some(Command::Report(args)) => page::run(args),
         None => convert::documents(&args),
     }

@@ -7,6 +7,7 @@ use crate::grammar::title;
 use crate::model::{Citation, DocumentNumber};
 use crate::span::Span;
 use crate::strip::Page;
+use crate::text;
 
 /// The documents cited, each once, in order of first mention.
 pub(super) fn find(page: &Page) -> Vec<Citation> {
@@ -78,7 +79,7 @@ fn number_after(text: &str) -> Option<DocumentNumber> {
     /// Bytes in which a number lies.
     const WINDOW: usize = 120;
     let rest = text.strip_prefix(['（', '(', '〔'])?;
-    let window = &rest[..rest.floor_char_boundary(WINDOW.min(rest.len()))];
+    let window = text::head(rest, WINDOW);
     let (place, number) = find_document_numbers(window).into_iter().next()?;
     (place.start <= 12).then_some(number)
 }

@@ -184,7 +184,7 @@ impl Finder<'_> {
     }
 
     fn trimmed(&self, start: usize, end: usize) -> Span {
-        let words = &self.page.text[start..end];
+        let words = &self.page.text[start..end.max(start)];
         let stops: &[char] = &[
             '。', '；', ';', '，', ',', '、', ' ', '\n', '\r', '\t', '\u{3000}',
         ];

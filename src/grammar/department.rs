@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::bracket::{is_closing, is_opening};
+use crate::lexicon::duty::is_phrase;
 use crate::lexicon::rows;
 use crate::model::DepartmentKind;
 
@@ -342,11 +343,16 @@ pub(crate) fn read_body(name: &str) -> Body {
         };
     }
     let kind = unknown_kind(base);
-    let canonical = branch_of(base).filter(|_| kind != DepartmentKind::Other);
-    Body {
-        canonical,
-        kind,
-        ..nothing
+    match branch_of(base).filter(|_| kind != DepartmentKind::Other) {
+        Some(known) => Body {
+            canonical: Some(known.canonical),
+            kind: match LEXICON.entries[known.index].kind {
+                DepartmentKind::Agency if is_branch(base) => DepartmentKind::Agency,
+                _ => kind,
+            },
+            ..nothing
+        },
+        None => Body { kind, ..nothing },
     }
 }
 
@@ -422,16 +428,20 @@ fn is_party_body(name: &str) -> bool {
     .any(|committee| name.find(committee).is_some_and(|at| at <= 6))
 }
 
-/// Canonical name of a body whose branch is named: `人民银行` of `人行南昌中心支行`.
-fn branch_of(name: &str) -> Option<&'static str> {
+/// The body whose branch is named: `人民银行` of `人行南昌中心支行`.
+fn branch_of(name: &str) -> Option<Known> {
     name.char_indices()
         .map(|(at, c)| at + c.len_utf8())
         .take(10)
         .skip(1)
         .filter_map(|end| LEXICON.find(&name[..end]))
         .filter(|known| !known.bare && known.at <= "国家".len())
-        .map(|known| known.canonical)
         .last()
+}
+
+/// Whether a name ends as that of a branch.
+fn is_branch(name: &str) -> bool {
+    LEXICON.branches.iter().any(|suffix| name.ends_with(suffix))
 }
 
 /// Whether a name stands for a person: `市政府领导`.
@@ -464,7 +474,7 @@ fn leading_word(text: &str, words: &HashSet<&'static str>) -> Option<usize> {
 }
 
 /// Whether words are nothing but levels of territory: `各市`, `县〔区〕`, `地（市）`.
-fn is_level_list(words: &str) -> bool {
+pub(crate) fn is_level_list(words: &str) -> bool {
     level_ranks(words).is_some_and(|(first, _)| first > 0)
 }
 
@@ -917,7 +927,9 @@ fn read_leading_name(text: &str) -> Option<&str> {
         }
         let words = &text[..end];
         let body = read_body(words);
-        if !body.is_body() || body.bare || !is_clean_name(words, body) {
+        // 各区财政 is no 各区, though it names no body by itself.
+        let bare = body.bare && (best.is_none() || after_class(words).is_none());
+        if !body.is_body() || bare || !is_clean_name(words, body) {
             continue;
         }
         let longer = match best {
@@ -955,41 +967,72 @@ fn extends(words: &str, shorter: usize, body: Body) -> bool {
     if body.known_at < shorter {
         return true;
     }
-    let tail = &words[shorter..];
+    let Some((stem, tail)) = words.split_at_checked(shorter) else {
+        return false;
+    };
     if let Some(noun) = after_class(words) {
-        if LEXICON.find(words).is_some_and(|known| known.at < shorter) {
-            return true;
-        }
         let known = LEXICON.find(tail);
-        return known.is_some_and(|known| known.at == 0 && !known.bare)
-            || LEXICON.suffixes.contains_key(tail)
-            || LEXICON.suffixes.contains_key(noun);
+        let place = is_level_list(stem) && extends_place(tail, None);
+        return place
+            || body.bare
+            || LEXICON.find(words).is_some_and(|known| known.at < shorter)
+            || known.is_some_and(|known| known.at == 0 && !known.bare)
+            || is_class_noun(tail)
+            || is_class_noun(noun);
     }
-    let known_inside = body.known_at > shorter && body.known_at < words.len();
-    let place_like = matches!(
-        read_body(&words[..shorter]).kind,
-        DepartmentKind::Government | DepartmentKind::Party
-    );
-    let branch = branch_of(words).is_some()
-        && LEXICON.branches.iter().any(|suffix| tail.ends_with(suffix));
-    if place_like || branch {
-        let between = &words[shorter..body.known_at.min(words.len())];
-        let between = if known_inside { between } else { tail };
-        let place = !known_inside
-            || between.ends_with(['区', '县', '市', '镇', '乡', '街', '级']);
-        if place && LEXICON.suffix_kind(tail).is_some() && !holds_verb(between) {
-            return true;
-        }
+    let kind = read_body(stem).kind;
+    if is_class_noun(tail) && tail.chars().count() > 1 {
+        return true;
     }
-    body.known_at == shorter
-        && matches!(
-            read_body(&words[..shorter]).kind,
-            DepartmentKind::Government
-                | DepartmentKind::Party
-                | DepartmentKind::Temporary
-                | DepartmentKind::Collective
-        )
-        || LEXICON.suffixes.contains_key(tail) && tail.len() > '处'.len_utf8()
+    if is_place(stem) || branch_of(words).is_some() && is_branch(tail) {
+        return extends_place(tail, body.known_at.checked_sub(shorter));
+    }
+    // 事业单位登记管理机关
+    let office = kind == DepartmentKind::Collective
+        && ["部门", "机关", "机构"]
+            .iter()
+            .any(|noun| tail.ends_with(noun))
+        && leading_word(tail, &LEXICON.opening_verbs).is_none()
+        && !holds_verb(tail);
+    office
+        || body.known_at == shorter
+            && matches!(
+                kind,
+                DepartmentKind::Government
+                    | DepartmentKind::Party
+                    | DepartmentKind::Temporary
+                    | DepartmentKind::Collective
+            )
+}
+
+/// Whether what follows a place or a Party committee is the body's own name:
+/// `上海市` + `医药集中招标采购事务管理所`; `known` is where the lexicon knows the rest from.
+fn extends_place(tail: &str, known: Option<usize>) -> bool {
+    let kind = LEXICON.suffix_kind(tail);
+    let between = known.and_then(|known| tail.get(..known)).unwrap_or(tail);
+    let inside = between.len() < tail.len();
+    let place = !inside || between.is_empty() || between.ends_with(PLACE_ENDS);
+    let named = inside || kind.is_some() && !tail.ends_with(PLACE_ENDS);
+    let acts = kind != Some(DepartmentKind::Temporary) && holds_verb(between)
+        || leading_word(tail, &LEXICON.opening_verbs).is_some() && !inside;
+    place && named && !acts
+}
+
+/// Last characters of places.
+const PLACE_ENDS: [char; 10] =
+    ['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡', '级'];
+
+/// Whether words are a place or a Party committee, which a body's own name may follow.
+fn is_place(words: &str) -> bool {
+    words.ends_with(PLACE_ENDS)
+        || words.ends_with(['委', '院']) && read_body(words).canonical.is_none()
+        || words == "国务院"
+}
+
+/// Whether words are a noun that classes of bodies end with.
+fn is_class_noun(words: &str) -> bool {
+    LEXICON.suffixes.get(words).is_some_and(Option::is_some)
+        || LEXICON.heads.iter().any(|&(head, _)| head == words)
 }
 
 /// Whether a verb of two characters or more stands in words.
@@ -1028,9 +1071,10 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
     let has_agent = words
         .match_indices('由')
         .any(|(at, _)| !words[..at].ends_with(['自', '理', '经']));
-    // 各 makes a class at the start of a name only.
-    let class_inside =
-        words.find('各').is_some_and(|at| at > 0) && after_class(words).is_none();
+    // 各 makes a class near the start of a name only: 地方各级人民政府.
+    let class_inside = words.find('各').is_some_and(|at| {
+        at > "地方".len() && after_class(words).is_none() && !is_level_list(&words[..at])
+    });
     let unknown_class = after_class(words).is_some_and(|noun| {
         !is_level_list(noun)
             && LEXICON.suffix_kind(without_second_name(noun)).is_none()
@@ -1045,8 +1089,8 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
 
 /// Whether a name says of no body what it works at: `有关部门`, but not `各区财政部门`.
 pub(crate) fn is_vague(name: &str) -> bool {
-    read_body(name).kind == DepartmentKind::Collective && LEXICON.find(name).is_none()
-        || crate::lexicon::duty::is_phrase("vague", name)
+    let noun = after_class(name).unwrap_or(name);
+    is_phrase("vague", noun)
 }
 
 /// Whether every name is a body and nothing else, and a bare field of work is none alone.
@@ -1240,7 +1284,7 @@ mod tests {
         );
         resolves("省委人才发展局", "人才发展局", Party);
         resolves("省局行政审批处", "", Agency);
-        resolves("人行南昌中心支行", "中国人民银行", Enterprise);
+        resolves("人行南昌中心支行", "中国人民银行", Agency);
         resolves("西藏军区保障部", "军区保障部", Other);
         resolves("医疗卫生资源", "", Other);
         resolves("市政府领导", "", Other);

@@ -174,7 +174,8 @@ pub(crate) enum Label {
 /// Reads the label before a colon, e.g. `牵头考核单位`.
 pub(crate) fn read_label(label: &str) -> Option<Label> {
     let label = label.trim();
-    if label.is_empty() || label.chars().count() > LONGEST_LABEL {
+    let is_statement = label.contains(['：', ':', '，', ',', '。']);
+    if label.is_empty() || is_statement || label.chars().count() > LONGEST_LABEL {
         return None;
     }
     if ["时限", "期限", "时间", "节点", "进度"]
@@ -271,6 +272,7 @@ mod tests {
             ("完成时限", Some(Label::Deadline)),
             ("来源", None),
             ("责任编辑", None),
+            ("责任单位：机场集团", None),
             ("发布机构", None),
         ] {
             assert_eq!(read_label(label), expected, "{label}");

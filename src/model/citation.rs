@@ -7,6 +7,7 @@ use crate::{SourceSpan, Span};
 
 /// A document that is cited (引用), e.g. `《健康中国2030规划纲要》`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Citation {
     /// The title between `《》`.
     pub title: String,
@@ -24,6 +25,7 @@ pub struct Citation {
 /// A member of a body, from a membership list (成员名单) in an attachment, e.g.
 /// `组 长:项 敏`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Member {
     /// The body, e.g. `慈溪市深化医药卫生体制改革领导小组`.
     pub body: String,

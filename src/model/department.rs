@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A body that a document names as responsible, e.g. `省卫生健康委`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Department {
     /// The name as the document writes it, e.g. `区党委组织部(编办)`.
     pub name: String,
@@ -16,6 +17,7 @@ pub struct Department {
 
 /// What sort of body a department is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum DepartmentKind {

@@ -14,6 +14,7 @@ use crate::Span;
 /// A field is `None` or empty when the document does not say. Texts are as printed, with
 /// line breaks and spaces inside them closed up.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Header {
     /// Title (标题, 7.3.1) of the outermost document, e.g. `关于印发…实施方案的通知`.
     pub title: Option<String>,
@@ -63,6 +64,7 @@ pub struct Header {
 
 /// A document number (发文字号, GB/T 9704-2012 7.2.5), e.g. `国办发〔2022〕14号`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DocumentNumber {
     /// The number as printed, spaces closed up and the year in `〔〕`.
     pub text: String,

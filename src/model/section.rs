@@ -7,6 +7,7 @@ use crate::{SourceSpan, Span};
 /// A section: a numbered heading with numbered items below it, or a top-level heading
 /// without any, e.g. `（一）全面建立分级诊疗制度`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// Labels from the outermost level, normalised and joined by `.`, e.g. `三.(一)`.
     pub path: String,
@@ -27,6 +28,7 @@ pub struct Section {
 
 /// What a section is about.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum SectionKind {

@@ -7,6 +7,7 @@ use crate::{SourceSpan, Span};
 
 /// A quantitative target (指标), e.g. `县域内就诊率达到90%以上`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Target {
     /// Path of the item it stands in; `None` in unnumbered front matter.
     pub path: Option<String>,
@@ -45,6 +46,7 @@ pub struct Target {
 
 /// How a number bounds what it measures.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Comparator {
     /// Exactly.
     #[default]
@@ -69,6 +71,7 @@ pub enum Comparator {
 
 /// Whether a number is a level or a change.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Change {
     /// The level itself: 达到, 提高到, 降至.
@@ -82,6 +85,7 @@ pub enum Change {
 
 /// What a target is compared with, e.g. `2021年的46503元`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Baseline {
     /// The words, e.g. `2008年的30元`.
     pub text: String,
@@ -93,6 +97,7 @@ pub struct Baseline {
 
 /// Whether a number is aimed at, reached, or a condition of a rule.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum TargetStatus {
     /// To be reached or done.
@@ -106,6 +111,7 @@ pub enum TargetStatus {
 
 /// How a plan binds to an indicator (指标属性).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Nature {
     /// 约束性

@@ -8,6 +8,7 @@ use crate::{SourceSpan, Span};
 /// A task (任务): a lowest numbered item, or the part of one that a statement of
 /// responsibility governs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Task {
     /// Labels from the outermost level, e.g. `三.(一).1`; a part adds `#n`.
     pub path: String,
@@ -38,6 +39,7 @@ pub struct Task {
 
 /// What an item is, from its section and the document's genre.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum TaskKind {
@@ -61,6 +63,7 @@ pub enum TaskKind {
 /// A statement of who is responsible (责任单位), e.g. `（省商务厅牵头，合肥海关配合）`, for
 /// one role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Responsibility {
     /// What the departments are to do.
     pub role: Role,
@@ -81,6 +84,7 @@ pub struct Responsibility {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// 牵头: leads.

@@ -159,6 +159,17 @@ pub(super) fn is_read(character: char, syllable: Syllable) -> bool {
     }
 }
 
+/// The characters of GBK that have a reading.
+pub(super) fn characters(syllable: Syllable) -> impl Iterator<Item = char> {
+    let by_tone = READINGS.characters.get(&syllable.letters);
+    let tones = match syllable.tone {
+        Some(tone) => usize::from(tone)..usize::from(tone) + 1,
+        None => 0..5,
+    };
+    let lists = by_tone.map_or(&[][..], |by_tone| &by_tone[tones]);
+    lists.iter().flat_map(|characters| characters.chars())
+}
+
 /// A character followed by a bracket that holds a reading of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Annotation {

@@ -27,7 +27,7 @@ const FOREIGN_LETTERS: usize = 12;
 /// The text as it was before, and the encoding it was read in; `None` when it is no such
 /// text. It is certain when nearly all of it becomes Chinese.
 pub(super) fn undo(text: &str) -> Option<(String, &'static Encoding)> {
-    let head = &text[..floor_boundary(text, HEAD)];
+    let head = crate::text::head(text, HEAD);
     if !is_foreign(head) {
         return None;
     }
@@ -49,16 +49,6 @@ pub(super) fn undo(text: &str) -> Option<(String, &'static Encoding)> {
             .filter(|original| is_chinese(original))
             .map(|original| (original, through))
     })
-}
-
-fn floor_boundary(text: &str, mut at: usize) -> usize {
-    if at >= text.len() {
-        return text.len();
-    }
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// Latin, Greek and Cyrillic beyond ASCII: what the high bytes of those encodings are,

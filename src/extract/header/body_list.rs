@@ -8,6 +8,7 @@ use super::Draft;
 use crate::grammar::date::find_dates;
 use crate::model::Date;
 use crate::outline::{PartKind, note_entry};
+use crate::text::{head, tail};
 
 /// The first full day in a text, and its words.
 pub(super) fn day(text: &str) -> Option<(Date, &str)> {
@@ -88,15 +89,15 @@ pub(super) fn effective_date(text: &str) -> Option<(Date, &str)> {
         .rmatch_indices("起")
         .take(LAST_STATEMENTS)
         .find_map(|(at, _)| {
-            let from = text.floor_char_boundary(at.saturating_sub(WINDOW));
-            let to = text.floor_char_boundary((at + WINDOW).min(text.len()));
-            FORCE
-                .captures(&text[from..to])
-                .and_then(|found| found.get(1))
-                .map(|m| {
-                    &text[from + m.start()
-                        ..from + m.end() + '日'.len_utf8().min(to - from - m.end())]
-                })
+            let before = tail(&text[..at], WINDOW);
+            let around = &text[at - before.len()..at + head(&text[at..], WINDOW).len()];
+            let words = FORCE.captures(around)?.get(1)?;
+            // The sign 日, which the pattern leaves out, is part of the date.
+            let end = words.end()
+                + around[words.end()..]
+                    .strip_prefix('日')
+                    .map_or(0, |_| '日'.len_utf8());
+            Some(&around[words.start()..end])
         })?;
     day(found)
 }
@@ -105,7 +106,7 @@ pub(super) fn effective_date(text: &str) -> Option<(Date, &str)> {
 pub(super) fn expiry_date(text: &str) -> Option<(Date, &str)> {
     let (at, found) = text.rmatch_indices("有效期至").next()?;
     let from = at + found.len();
-    day(&text[from..text.floor_char_boundary((from + WINDOW).min(text.len()))])
+    day(head(&text[from..], WINDOW))
 }
 
 /// Statements of entry into force to look at, from the end of the text.

@@ -10,6 +10,7 @@ use crate::grammar::{addressee, title};
 use crate::lexicon::mark;
 use crate::model::DocumentNumber;
 use crate::outline::{is_date_line, opens_with_label};
+use crate::text;
 
 /// Characters of a line from which on it is running text and no title.
 const RUNNING: usize = 60;
@@ -190,7 +191,7 @@ fn flat_head(draft: &mut Draft<'_>) {
     let mut line = 0;
     while line <= draft.body && line < draft.lines.len() {
         let words = draft.words(line);
-        let window = &words[..words.floor_char_boundary(WINDOW.min(words.len()))];
+        let window = text::head(words, WINDOW);
         let head = &window[..window.find('。').unwrap_or(window.len())];
         for (place, number) in find_document_numbers(head) {
             let before = head[..place.start].trim();
@@ -221,7 +222,7 @@ fn set_flat_head(draft: &mut Draft<'_>, title: &str, number: &str, read: Documen
 /// A title between number and addressees, as a page's head reads in one line:
 /// `…局文件龙工信能源〔2022〕4号龙岩市…局关于…的通知各县…：`.
 fn title_behind_number(after: &str) -> Option<(&str, &str)> {
-    let window = &after[..after.floor_char_boundary(after.len().min(600))];
+    let window = text::head(after, 600);
     let head = &window[..window.find(['。', '：', ':'])?];
     let about = head.find("关于")?;
     let ends = head[about..]
@@ -236,7 +237,7 @@ fn title_behind_number(after: &str) -> Option<(&str, &str)> {
 
 /// Addressees right behind the number, up to a colon.
 fn flat_addressees(draft: &mut Draft<'_>, rest: &str) {
-    let window = &rest[..rest.floor_char_boundary(rest.len().min(600))];
+    let window = text::head(rest, 600);
     let head = &window[..window.find('。').unwrap_or(window.len())];
     if let Some(colon) = head.find(['：', ':']) {
         set_addressees(draft, head[..colon].trim());
@@ -302,7 +303,7 @@ fn addressees(draft: &mut Draft<'_>, title_end: usize) {
 /// The words of a line behind a document number that runs into them:
 /// `国办发〔2015〕94号各省、自治区…：`.
 fn without_number<'p>(draft: &mut Draft<'p>, words: &'p str) -> &'p str {
-    let window = &words[..words.floor_char_boundary(words.len().min(120))];
+    let window = text::head(words, 120);
     let Some((place, number)) = find_document_numbers(window).into_iter().next() else {
         return words;
     };

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::{Draft, body_list, closed};
 use crate::grammar::addressee;
 use crate::lexicon::mark;
+use crate::text::tail;
 
 pub(super) fn read(draft: &mut Draft<'_>) {
     for index in 0..draft.lines.len() {
@@ -43,10 +44,7 @@ fn note(draft: &mut Draft<'_>, words: &str) {
 fn flat_note(draft: &mut Draft<'_>, words: &str) {
     /// Bytes of a text's end in which its note stands.
     const WINDOW: usize = 300;
-    note(
-        draft,
-        &words[words.ceil_char_boundary(words.len().saturating_sub(WINDOW))..],
-    );
+    note(draft, tail(words, WINDOW));
 }
 
 /// Copy recipients (抄送机关): `抄送:市委各部门,市人大办…。`.

@@ -5,6 +5,7 @@ use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::mark;
 use crate::model::Date;
+use crate::text::head;
 
 pub(super) fn complete(draft: &mut Draft<'_>) {
     site_statements(draft);
@@ -55,6 +56,8 @@ fn title_genre(draft: &mut Draft<'_>) {
     if draft.header.genre.is_some() {
         return;
     }
+    /// Bytes of a text in which it says what it is.
+    const OPENING: usize = 3000;
     let from_title = draft.header.title.as_deref().and_then(title::genre_of);
     let from_text = || {
         let start = draft
@@ -62,9 +65,8 @@ fn title_genre(draft: &mut Draft<'_>) {
             .first()
             .map_or(0, |&line| draft.page.lines[line].span.start);
         let end = signature::main_end(draft).end;
-        let window = &draft.page.text
-            [start..draft.page.text.floor_char_boundary(end.min(start + 3000))];
-        mark::GENRE_FORMULA.value_in(window)
+        let body = &draft.page.text[start..end.max(start)];
+        mark::GENRE_FORMULA.value_in(head(body, OPENING))
     };
     if let Some(word) = from_title.or_else(from_text) {
         draft.header.genre = Some(genre(word));
@@ -114,10 +116,7 @@ fn report_authority(draft: &Draft<'_>) -> Option<Vec<String>> {
     if !title.ends_with("政府工作报告") {
         return None;
     }
-    let text = &draft.page.text[..draft
-        .page
-        .text
-        .floor_char_boundary(draft.page.text.len().min(2000))];
+    let text = head(&draft.page.text, 2000);
     if text.contains("代表国务院") {
         return Some(vec!["国务院".to_owned()]);
     }

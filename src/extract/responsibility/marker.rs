@@ -80,7 +80,8 @@ pub(crate) fn find_markers(
     let brackets = find_brackets(text, span);
     let mut markers: Vec<Marker> = Vec::new();
     for &bracket in &brackets {
-        if !KEYWORD.is_match(&text[bracket.span.range()]) {
+        let done = markers.last().map_or(span.start, |marker| marker.span.end);
+        if bracket.span.start < done || !KEYWORD.is_match(&text[bracket.span.range()]) {
             continue;
         }
         markers.extend(bracket_marker(text, span, bracket, state, diagnostics));
@@ -91,7 +92,20 @@ pub(crate) fn find_markers(
     if POSITION.is_match(words) {
         state.first_leads = true;
     }
+    keep_disjoint(&mut markers);
     markers
+}
+
+/// Drops markers that begin inside the one before: callers cut the text at their ends.
+fn keep_disjoint(markers: &mut Vec<Marker>) {
+    let mut end = 0;
+    markers.retain(|marker| {
+        let apart = marker.span.start >= end;
+        if apart {
+            end = marker.span.end;
+        }
+        apart
+    });
 }
 
 // ---------------------------------------------------------------------------------------
@@ -205,6 +219,12 @@ fn line_markers(
         at = next;
     }
     markers.sort_by_key(|marker| marker.span.start);
+    let mut done = own.start;
+    markers.retain(|marker| {
+        let free = marker.span.start >= done;
+        done = done.max(if free { marker.span.end } else { done });
+        free
+    });
     join_lines(text, markers);
     // 完成时限：… on its own says nothing of who.
     markers.retain(|marker| !marker.responsibilities.is_empty());

@@ -11,8 +11,8 @@ use regex::Regex;
 use super::{add, responsibility};
 use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::department::{
-    Naming, are_bodies, is_one_name, is_vague, read_body, read_department_list,
-    read_leading_bodies,
+    Naming, are_bodies, is_level_list, is_one_name, is_vague, read_body,
+    read_department_list, read_leading_bodies,
 };
 use crate::lexicon::duty::{
     Label, after_adverbs, closes_with, closing_verb, find_phrase, is_phrase,
@@ -27,6 +27,9 @@ static TRIGGER: LazyLock<Regex> = LazyLock::new(|| {
     // OK because the pattern is constant.
     Regex::new(pattern).expect("a valid pattern")
 });
+
+/// Characters of a relative clause behind 由 + body at the most, with its 的.
+const LONGEST_RELATIVE: usize = 6;
 
 const LEAD: &str = "牵头";
 const CHARGE: &str = "负责";
@@ -72,7 +75,8 @@ pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibi
     let known = names.iter().all(|name| {
         let body = read_body(name);
         let sure = body.canonical.is_some()
-            || body.kind != DepartmentKind::Collective && name.chars().count() > 3;
+            || (body.kind != DepartmentKind::Collective || name.starts_with('各'))
+                && name.chars().count() > 3;
         sure && !body.bare && !is_vague(name) && is_plain_name(name)
     });
     if !known || !are_bodies(&names) {
@@ -117,6 +121,17 @@ fn is_organ(name: &str) -> bool {
     )
 }
 
+/// Whether a body is a public office of its own field, which needs no verb of duty:
+/// `由市绿化市容部门批准`.
+fn is_office(name: &str) -> bool {
+    let body = read_body(name);
+    let collective = body.kind == DepartmentKind::Collective
+        && !(name.ends_with("部门") || name.ends_with("机关"))
+        && !is_level_list(name)
+        && body.canonical.is_none();
+    is_organ(name) && !collective && !is_vague(name) && !body.bare && is_plain_name(name)
+}
+
 /// Whether names can be the ones a sentence assigns a duty to.
 fn are_assignable(names: &[&str]) -> bool {
     are_bodies(names)
@@ -148,9 +163,13 @@ fn subject(words: &str) -> Option<Vec<&str>> {
 /// Whether a name is one from end to end: 县政府确定的部门 is a clause.
 fn is_plain_name(name: &str) -> bool {
     let class = name.starts_with(['各', '有', '相', '所']);
+    let relative = !class && name.contains('的');
     // 市、区民政部门 is one name over a 、.
-    let name = name.rsplit('、').next().unwrap_or(name);
-    is_one_name(name) && (class || !name.contains('的'))
+    let last = match name.rfind('、') {
+        Some(at) if !in_brackets(name, at) => &name[at + '、'.len_utf8()..],
+        _ => name,
+    };
+    is_one_name(last) && !relative
 }
 
 /// Reads one sentence, clause by clause.
@@ -307,6 +326,8 @@ impl<'t, 'l> Reader<'t, 'l> {
                 .iter()
                 .any(|words| opens_with("no-duty", words).is_some())
             || find_phrase("penal", rest).is_some()
+            // 由区政府选定的机构 says whose choice, not who does.
+            || rest.chars().take(LONGEST_RELATIVE).any(|c| c == '的')
             || ["组成", "构成", "担任", "兼任"]
                 .iter()
                 .any(|word| rest.contains(word))
@@ -317,10 +338,7 @@ impl<'t, 'l> Reader<'t, 'l> {
                 return false;
             }
             self.push(role, division, &names);
-        } else if names
-            .iter()
-            .all(|name| is_organ(name) && !is_vague(name) && !read_body(name).bare)
-        {
+        } else if names.iter().all(|name| is_office(name)) {
             self.push(Role::Responsible, division, &names);
         } else {
             return false;

@@ -54,6 +54,8 @@ pub(super) fn clause_end(line: &str, at: usize) -> usize {
     for (offset, c) in line[at..].char_indices().take(REACH) {
         match c {
             '“' | '《' | '〔' => depth += 1,
+            '（' | '(' if is_alias(&line[at + offset..]) => depth += 1,
+            '）' | ')' if depth > 0 => depth -= 1,
             '”' | '》' | '〕' => depth = depth.saturating_sub(1),
             '，' | ',' | '。' | '；' | ';' | '：' | ':' | '！' | '？' | '\n' | '\t'
             | '（' | '(' | '）' | ')'
@@ -69,6 +71,19 @@ pub(super) fn clause_end(line: &str, at: usize) -> usize {
     end
 }
 
+/// Characters of a bracket that belongs to the word before it at most: 卫生院(社区卫生服务中心).
+const ALIAS: usize = 14;
+
+/// Whether a bracket opens here that holds another name, not a sentence.
+fn is_alias(words: &str) -> bool {
+    words
+        .chars()
+        .skip(1)
+        .take(ALIAS)
+        .find(|c| matches!(c, '）' | ')' | '，' | ',' | '。' | '；' | '：' | '(' | '（'))
+        .is_some_and(|c| matches!(c, '）' | ')'))
+}
+
 /// Whether a number that ends at `at` is followed by the sign of a list: what comes next
 /// is another object.
 pub(super) fn is_list_break(line: &str, at: usize) -> bool {
@@ -81,6 +96,20 @@ pub(super) fn is_list_break(line: &str, at: usize) -> bool {
         || rest.starts_with(['和', '及', '与'])
         || rest.starts_with("以及")
         || rest[object_end..].starts_with('、')
+}
+
+/// Where the next item of a list begins behind a number that ends at `at`, before the words
+/// at `next`.
+pub(super) fn list_item_start(line: &str, at: usize, next: usize) -> usize {
+    let between = &line[at..next.max(at)];
+    if let Some(mark) = between.rfind('、') {
+        return at + mark + '、'.len_utf8();
+    }
+    let trimmed = between.trim_start();
+    let joined = ["以及", "和", "及", "与"]
+        .iter()
+        .find_map(|word| trimmed.strip_prefix(word));
+    joined.map_or(at, |rest| at + between.len() - rest.len())
 }
 
 /// Where the object of the number that ends at `at` ends before the next number's words at

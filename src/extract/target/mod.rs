@@ -224,7 +224,20 @@ impl<'t> Paragraph<'t> {
         };
         let target = self.target(index, quantity, &around, &measured, governing);
         carry.remember(&measured, &target);
-        targets.push(target);
+        let tail = self.words(measured.words.end, quantity.bounded);
+        let names = if tail.contains(['均', '都']) {
+            wording::each(&target.indicator)
+        } else {
+            Vec::new()
+        };
+        if names.is_empty() {
+            targets.push(target);
+        } else {
+            targets.extend(names.into_iter().map(|indicator| Target {
+                indicator,
+                ..target.clone()
+            }));
+        }
     }
 
     /// The words around a quantity: where its clause begins and ends, and its verb.
@@ -236,7 +249,7 @@ impl<'t> Paragraph<'t> {
             .map_or(0, |before| self.quantities[before].span.end);
         let linked = previous > floor && clause::is_list_break(self.line, previous);
         let start = if linked {
-            clause::list_break_before(self.line, previous, quantity.verb)
+            clause::list_item_start(self.line, previous, quantity.verb)
         } else {
             floor
         };
@@ -392,13 +405,33 @@ impl<'t> Paragraph<'t> {
         let inherits = around.linked || left.words.is_empty();
         if takes_object {
             let right = right.trim_start_matches('的');
+            let share = quantity
+                .amount
+                .unit
+                .is_some_and(|unit| unit.unit.class == UnitClass::Ratio);
+            if left.words.is_empty()
+                && share
+                && wording::goes_on(right)
+                && let Some(subject) = &carry.indicator
+            {
+                indicator.push_str(subject);
+            }
             if around.linked
                 && !wording::opens_with_verb(left.words)
                 && let Some(verb) = carry.verb
             {
                 indicator.push_str(&self.line[verb.range()]);
             }
-            indicator.push_str(left.words);
+            // What is done matters, not how: 借力资源|培育|重点学科.
+            let verbs = wording::closing_verbs_len(left.words);
+            let words = if verbs > 0 {
+                let cut = left.words.len() - verbs;
+                start += cut;
+                &left.words[cut..]
+            } else {
+                left.words
+            };
+            indicator.push_str(words);
             own.clone_from(&indicator);
             indicator.push_str(right);
         } else if left.words.is_empty() {
@@ -415,6 +448,12 @@ impl<'t> Paragraph<'t> {
                 && let Some(verb) = carry.verb
             {
                 indicator.push_str(&self.line[verb.range()]);
+            }
+            // A verb alone says nothing of what: 用地9万平方米，投资6亿元.
+            if wording::is_verb(left.words)
+                && let Some(subject) = &carry.indicator
+            {
+                indicator.push_str(subject);
             }
             indicator.push_str(left.words);
         }
@@ -475,11 +514,7 @@ impl<'t> Paragraph<'t> {
         let tail = self.words(start + words.len(), quantity.bounded);
         let per = per.or_else(|| wording::rhythm(tail).map(str::to_owned));
         Left {
-            start: if per.is_some() && kept.is_empty() {
-                start
-            } else {
-                start
-            },
+            start,
             words: kept,
             per,
             baseline,

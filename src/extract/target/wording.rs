@@ -322,6 +322,12 @@ fn ends_noun(word: &str, words: &str) -> bool {
 /// What stands to the right of a number when it is the object: `50个|省级临床医学中心`.
 pub(super) fn object(words: &str) -> &str {
     let words = words.trim();
+    // 、若干个…: the next object of the list has no number.
+    let words = ["、若干", "、一批", "、一系列", "和若干", "和一批"]
+        .iter()
+        .filter_map(|mark| words.find(mark))
+        .min()
+        .map_or(words, |end| &words[..end]);
     let words = words.trim_end_matches(['、', '和', '及', '与', '等', '并']);
     let end = words
         .char_indices()
@@ -354,6 +360,34 @@ pub(super) fn verb_len(words: &str) -> usize {
         }
     }
     len
+}
+
+/// Bytes of the verb or verbs that the words end with: `…新建和改扩建`.
+pub(super) fn closing_verbs_len(words: &str) -> usize {
+    let mut rest = words;
+    let mut len = 0;
+    while let Some(verb) = ACTIONS.closing(rest) {
+        rest = &rest[..rest.len() - verb.len()];
+        len = words.len() - rest.len();
+        let Some(before) = rest.strip_suffix(['、', '和', '并']) else {
+            break;
+        };
+        if ACTIONS.closing(before).is_none() {
+            break;
+        }
+        rest = before;
+    }
+    len
+}
+
+/// Whether the words to the right of a share go on about what was counted before:
+/// 14人，43%来自三级医院.
+pub(super) fn goes_on(right: &str) -> bool {
+    [
+        "来自", "在", "用于", "从事", "属于", "为", "是", "集中", "分布", "毕业",
+    ]
+    .iter()
+    .any(|word| right.starts_with(word))
 }
 
 /// Whether the words are verbs alone.
@@ -415,11 +449,18 @@ static PER: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Characters before 每 at most: 全市每个镇, 力争每个家庭.
+const BEFORE_PER: usize = 4;
+
 /// Splits the base off the words: the base, and what is left of the words.
 pub(super) fn per(words: &str) -> (Option<String>, &str) {
-    if !words.starts_with('每') {
+    let Some(at) = words.find('每') else {
+        return (None, words);
+    };
+    if words[..at].chars().count() > BEFORE_PER {
         return (None, words);
     }
+    let words = &words[at..];
     let Some(found) = PER.captures(words) else {
         return (None, words);
     };
@@ -431,6 +472,19 @@ pub(super) fn per(words: &str) -> (Option<String>, &str) {
     let rest = rest.trim_start_matches(['至', '均', '都', '要', '应', '须', '可', '能']);
     let rest = rest.strip_prefix('少').unwrap_or(rest);
     (Some(base.as_str().to_owned()), rest)
+}
+
+/// Items of a list at most that each have one value: 粮食、肉蛋奶、蔬菜产量均….
+const EACH: usize = 4;
+
+/// The items of a list that 均 gives the same value, one name each; none when it is no
+/// list.
+pub(super) fn each(indicator: &str) -> Vec<String> {
+    let marks = indicator.matches(['、', '和', '与']).count();
+    if marks == 0 || marks >= EACH || indicator.contains(['的', '“', '(', '（']) {
+        return Vec::new();
+    }
+    distribute(indicator, marks + 1)
 }
 
 /// Characters that end what the items of a list share: `…在新建公园的应用比例`.

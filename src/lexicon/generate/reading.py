@@ -52,4 +52,5 @@ def main():
         sys.stdout.write(f"{reading}\t{''.join(sorted(rows[reading]))}\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

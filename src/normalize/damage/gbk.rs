@@ -24,8 +24,10 @@ pub(super) struct Cells {
     folded: Box<[u16]>,
     /// Characters that stand in simplified text only.
     simplified_only: Box<[bool]>,
-    /// By folded character: the bytes that it may be written with.
-    written: Vec<(u16, u8, u8)>,
+    /// The bytes of all characters of traditional text, ordered by folded character.
+    written: Vec<[u8; 2]>,
+    /// Where those of each folded character begin in `written`.
+    written_from: Box<[u16]>,
 }
 
 static CELLS: LazyLock<Cells> = LazyLock::new(Cells::new);
@@ -40,6 +42,7 @@ impl Cells {
             folded: (0..=u16::MAX).collect(),
             simplified_only: vec![false; PLANE].into(),
             written: Vec::new(),
+            written_from: vec![0; PLANE + 1].into(),
         };
         for lead in LEADS.0..=LEADS.1 {
             for trail in TRAILS.0..=TRAILS.1 {
@@ -52,13 +55,24 @@ impl Cells {
     }
 
     fn index(&mut self) {
-        for (code, &pair) in self.bytes.iter().enumerate() {
-            if pair != 0 && !self.simplified_only[code] {
-                let [lead, trail] = pair.to_be_bytes();
-                self.written.push((self.folded[code], lead, trail));
-            }
+        let mut written: Vec<(u16, u16)> = (0..=u16::MAX)
+            .filter(|&code| self.bytes[usize::from(code)] != 0)
+            .filter(|&code| !self.simplified_only[usize::from(code)])
+            .map(|code| {
+                (
+                    self.folded[usize::from(code)],
+                    self.bytes[usize::from(code)],
+                )
+            })
+            .collect();
+        written.sort_unstable();
+        for &(folded, _) in &written {
+            self.written_from[usize::from(folded) + 1] += 1;
         }
-        self.written.sort_unstable();
+        for code in 0..PLANE {
+            self.written_from[code + 1] += self.written_from[code];
+        }
+        self.written = written.iter().map(|(_, pair)| pair.to_be_bytes()).collect();
     }
 
     fn add(&mut self, lead: u8, trail: u8) {
@@ -136,12 +150,11 @@ impl Cells {
             .unwrap_or_default()
     }
 
-    /// The bytes that a folded character may be written with in traditional text, behind
-    /// the character itself.
-    pub(super) fn written(&self, folded: u16) -> &[(u16, u8, u8)] {
-        let start = self.written.partition_point(|&(code, ..)| code < folded);
-        let rest = &self.written[start..];
-        &rest[..rest.partition_point(|&(code, ..)| code == folded)]
+    /// The bytes that a folded character may be written with in traditional text.
+    pub(super) fn written(&self, folded: u16) -> &[[u8; 2]] {
+        let at = usize::from(folded);
+        let range = self.written_from[at]..self.written_from[at + 1];
+        &self.written[usize::from(range.start)..usize::from(range.end)]
     }
 
     /// Whether a character stands in simplified text only.
@@ -249,5 +262,7 @@ mod tests {
         assert!(cells.is_simplified_only('医'));
         assert!(!cells.is_simplified_only('后'));
         assert!(!cells.is_simplified_only('于'));
+        assert_eq!(cells.written('医' as u16), [[0xE1, 0x74]]);
+        assert_eq!(cells.written('府' as u16), [[0xB8, 0xAE]]);
     }
 }

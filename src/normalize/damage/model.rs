@@ -59,10 +59,6 @@ pub(super) struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    #[cfg(test)]
-    if let Ok(path) = std::env::var("DAMAGE_BIGRAM") {
-        return Table::read(&std::fs::read(path).unwrap()).unwrap();
-    }
     Table::read(include_bytes!("../../lexicon/bigram.bin")).unwrap_or_default()
 });
 
@@ -262,6 +258,25 @@ impl Model {
     pub(super) fn phrases(&self, text: &[u16]) -> usize {
         let runs = text.windows(3).map(word_key);
         runs.filter(|run| self.phrases.contains(run)).count()
+    }
+
+    /// How many Han characters of a folded text were never seen next to either neighbour.
+    pub(super) fn lonely(&self, text: &[u16]) -> usize {
+        let knows = |before, next| self.knows(before, next);
+        text.windows(3)
+            .filter(|run| {
+                is_han(run[1]) && !knows(run[0], run[1]) && !knows(run[1], run[2])
+            })
+            .count()
+    }
+
+    /// Whether one character was ever seen before another.
+    fn knows(&self, before: u16, next: u16) -> bool {
+        self.pairs.contains_key(&pair(before, next))
+            || match (self.table.row(before), self.table.row(next)) {
+                (Some(before), Some(next)) => self.table.count(before, next) > 0.0,
+                _ => false,
+            }
     }
 
     /// What stands before a character: its share of the work, done once.

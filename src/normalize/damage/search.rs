@@ -49,9 +49,6 @@ const LEAST: f32 = 1.5;
 /// How far behind the best pending path one may be to be tried with a dropped character.
 const DROP_REACH: f32 = 12.0;
 
-/// Logarithm of the share of cells, read one byte off, that fall into the user's areas.
-const DROP: f32 = 0.0;
-
 /// Look-ups in the model for one place.
 const LIMIT: usize = 1_000_000;
 
@@ -121,6 +118,8 @@ pub(super) struct Reading {
     pub(super) score: f32,
     /// A character of it is not known.
     pub(super) lossy: bool,
+    /// Characters of it that left no trace on the page.
+    pub(super) dropped: usize,
 }
 
 /// What the search found.
@@ -160,6 +159,8 @@ struct Path {
     lossy: bool,
     /// The character before the pending byte was dropped.
     dropped: bool,
+    /// Characters dropped so far.
+    drops: u8,
     /// Characters not yet in the arena.
     fresh: [Option<char>; 2],
 }
@@ -175,6 +176,8 @@ pub(super) struct Search<'s> {
     beams: Vec<Vec<Path>>,
     /// By token: paths below this score cannot come near the best reading any more.
     floors: Vec<f32>,
+    /// The characters that the last swallowed reading may stand for.
+    read_so: Option<(Syllable, Vec<(char, [u8; 2])>)>,
     /// Look-ups in the model so far, and how many there may be before no more dropped
     /// characters are tried.
     pub(super) work: usize,
@@ -226,6 +229,7 @@ impl<'s> Search<'s> {
             arena: vec![(0, '\0')],
             beams: vec![Vec::new(); pieces.len() + 1],
             floors: vec![f32::NEG_INFINITY; pieces.len() + 1],
+            read_so: None,
             work: 0,
             limit: LIMIT,
         };
@@ -239,6 +243,7 @@ impl<'s> Search<'s> {
             since: 0,
             lossy: false,
             dropped: false,
+            drops: 0,
             fresh: [None; 2],
         };
         search.beams[0].push(first);
@@ -252,8 +257,6 @@ impl<'s> Search<'s> {
     pub(super) fn run(&mut self) -> Option<Found> {
         let first = self.beams[0].clone();
         let mut closed = None;
-        let w0 = self.work;
-        let now = std::time::Instant::now();
         for width in WIDTHS {
             self.beams.iter_mut().for_each(Vec::clear);
             self.beams[0].clone_from(&first);
@@ -264,20 +267,6 @@ impl<'s> Search<'s> {
             }
         }
         let at = closed?;
-        if std::env::var("DAMAGE_TRACE").is_ok() {
-            let t: String = self
-                .pieces
-                .iter()
-                .take(at)
-                .map(|p| &self.page.text[p.range.clone()])
-                .collect();
-            println!(
-                "TRACE w0 {w0} w1 {} at {at} floor {} {:?} {t}",
-                self.work,
-                self.floors[0],
-                now.elapsed()
-            );
-        }
         self.finish(at)
     }
 
@@ -521,16 +510,30 @@ impl<'s> Search<'s> {
         syllable: Syllable,
         after: &After<'_>,
     ) {
-        for trail in 0x81..=0xFE {
-            if let Some(character) = self.allowed(lead, trail)
-                && pinyin::is_read(character, syllable)
-            {
-                let mut next = self.aligned(at + 1, path, trail);
+        if self.read_so.as_ref().is_none_or(|(of, _)| *of != syllable) {
+            self.read_so = Some((syllable, self.characters_read(syllable)));
+        }
+        let Some((_, characters)) = self.read_so.take() else {
+            return;
+        };
+        for &(character, pair) in &characters {
+            if pair[0] == lead && pair[1] >= 0x81 {
+                let mut next = self.aligned(at + 1, path, pair[1]);
                 next.noted = character;
                 next.score += self.listing(character);
                 self.read(at + 1, &next, character, after);
             }
         }
+        self.read_so = Some((syllable, characters));
+    }
+
+    /// The characters with a reading that the page's script has, with their bytes.
+    fn characters_read(&self, syllable: Syllable) -> Vec<(char, [u8; 2])> {
+        let cells = self.page.cells;
+        pinyin::characters(syllable)
+            .filter(|&character| !cells.is_simplified_only(character))
+            .filter_map(|character| Some((character, cells.encode(character)?)))
+            .collect()
     }
 
     /// Tries pairs of bytes that the crawl dropped before the next token.
@@ -608,7 +611,7 @@ impl<'s> Search<'s> {
         let after = self.after(path);
         let cells = self.page.cells;
         for folded in after.successors() {
-            for &(_, lead, first) in cells.written(folded) {
+            for &[lead, first] in cells.written(folded) {
                 if matches!(first, 0xA1..=0xA7 | 0xAA..=0xAF | 0xF8..=0xFE)
                     && is_dropped(cells, before, lead)
                     && let Some(character) = self.admitted(lead, first)
@@ -629,7 +632,7 @@ impl<'s> Search<'s> {
     ) {
         let next = Path {
             state: State::Pending(first as u8),
-            score: path.score + DROP,
+            drops: path.drops + 1,
             ..*path
         };
         self.work += 1;
@@ -801,6 +804,7 @@ impl<'s> Search<'s> {
             text,
             score: path.score,
             lossy: path.lossy,
+            dropped: usize::from(path.drops),
         }
     }
 
@@ -824,6 +828,7 @@ impl<'s> Search<'s> {
             folded.extend(&right);
             reading.score += self.page.model.segment(&folded);
             reading.score += PHRASE * self.page.model.phrases(&folded) as f32;
+            reading.score += LONELY * self.page.model.lonely(&folded) as f32;
         }
     }
 
@@ -855,6 +860,9 @@ const LINE_REACH: usize = 600;
 
 /// For three characters in a row that stand elsewhere on the page.
 const PHRASE: f32 = 2.0;
+
+/// For a character that was never seen next to either of its neighbours.
+const LONELY: f32 = -4.0;
 
 /// Characters on either side of a place that may make words with it.
 const NEIGHBOURS: usize = 3;

@@ -5,7 +5,6 @@
 #[repr(u8)]
 pub(super) enum Tag {
     // Blocks: they break the line where they begin and where they end.
-    A,
     Address,
     Article,
     Aside,
@@ -47,6 +46,7 @@ pub(super) enum Tag {
     Tr,
     Ul,
     // Inside a line.
+    A,
     Span,
     Title,
     // Their content is no text of the page.

@@ -1,0 +1,117 @@
+//! Stated limits hold, and time grows with the input and no faster.
+#![allow(clippy::unwrap_used)]
+
+mod documents;
+
+use std::time::{Duration, Instant};
+
+use gongwen::{ErrorKind, Parser};
+
+#[test]
+fn input_over_the_limit_is_refused() {
+    let parser = Parser::new().max_bytes(20);
+    assert!(parser.parse("一、加强。".as_bytes()).is_ok());
+    let error = parser.parse("一、加强值守。".as_bytes()).unwrap_err();
+    assert_eq!(
+        *error.kind(),
+        ErrorKind::TooLarge {
+            limit: 20,
+            size: 21
+        }
+    );
+    assert_eq!(
+        error.to_string(),
+        "21 bytes are more than the limit of 20 bytes"
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused() {
+    for bytes in [
+        &b"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n\0\0"[..],
+        b"PK\x03\x04\x14\0\0\0",
+    ] {
+        let error = gongwen::parse(bytes).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::NotText(_)), "{error}");
+    }
+    for bytes in [&b""[..], b" \r\n\t", "\u{FEFF}\u{3000}\n".as_bytes()] {
+        assert_eq!(*gongwen::parse(bytes).unwrap_err().kind(), ErrorKind::Empty);
+    }
+    let error = Parser::new().encoding("klingon").parse(b"x").unwrap_err();
+    assert_eq!(
+        *error.kind(),
+        ErrorKind::UnknownEncoding("klingon".to_owned())
+    );
+}
+
+/// Wording that steers every stage, repeated without end.
+const PATTERNS: [&str; 24] = [
+    "一、加强值守。\n",
+    "（一）加强值守。",
+    "1.加强值守。\n",
+    "第一条　加强值守。\n",
+    "一是加强值守；",
+    "（",
+    "）",
+    "（责任单位：市教育局，",
+    "（责任单位：市教育局）",
+    "市教育局、",
+    "由市教育局牵头，市财政局配合。",
+    "责任单位：市教育局\n",
+    "《",
+    "《条例》",
+    "到2025年，就诊率由52%提高到90%以上，",
+    "12345",
+    "1.",
+    "醫(yī)",
+    "??",
+    "?；鸨O(jiān)管",
+    "当前位置：首页 > ",
+    "\u{3000} \t",
+    "<ul><li>",
+    "<td>&nbsp;",
+];
+
+/// Bytes of the smaller input; the larger one has four times as many.
+const SMALL: usize = 48 << 10;
+
+/// How much longer four times the input may take. Linear is 4; the rest is noise and the
+/// price of caches. Quadratic would be 16.
+const MOST: f64 = 9.0;
+
+/// The shortest of three runs, so that a busy machine does not fail the test.
+fn time(text: &str) -> Duration {
+    let run = || {
+        let start = Instant::now();
+        gongwen::parse(text.as_bytes()).map_or(0, |parsed| parsed.document.tasks.len());
+        start.elapsed()
+    };
+    run().min(run()).min(run())
+}
+
+#[test]
+fn time_grows_with_the_input() {
+    let mut slow = Vec::new();
+    for pattern in PATTERNS {
+        let repeated = |bytes: usize| {
+            "关于值守的通知\n".to_owned() + &pattern.repeat(bytes / pattern.len())
+        };
+        let small = time(&repeated(SMALL));
+        let large = time(&repeated(4 * SMALL));
+        let ratio = large.as_secs_f64() / small.as_secs_f64();
+        if ratio > MOST {
+            slow.push(format!(
+                "{pattern:?}: {small:?} → {large:?}, ratio {ratio:.1}"
+            ));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
+
+#[test]
+fn deep_nesting_takes_no_stack() {
+    for pattern in ["（", "〔", "“", "《", "<div>", "<table><tr><td>"] {
+        let text = "一、加强值守。".to_owned() + &pattern.repeat(20_000);
+        assert!(gongwen::parse(text.as_bytes()).is_ok(), "{pattern}");
+    }
+}
