@@ -1,6 +1,5 @@
 //! Tables, networks, files for annotation tools, and a page to look at ([`report`]), for
-//! those who carry on in pandas, R,
-//! Excel, Gephi, Label Studio or brat.
+//! those who carry on in pandas, R, Excel, Gephi, Label Studio or brat.
 //!
 //! Nothing here opens a file: everything is written to an [`io::Write`](std::io::Write)
 //! that the caller gives.

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod browser;
+#[cfg(feature = "cli")]
+mod command;
 mod hostile;
 mod page;
 
