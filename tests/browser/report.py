@@ -51,6 +51,16 @@ def check(name, wanted, got):
     assert got == wanted, f"{name}: wanted {wanted!r}, got {got!r}"
 
 
+def control(browser, folder):
+    """Asserts that a page which does run and fetch something is noticed."""
+    page = folder / "control.htm"
+    page.write_text('<!doctype html><p onclick="alert(1)">x</p><img src="x.png">')
+    browser.open(page.as_uri())
+    browser.evaluate(PROVOKE)
+    check("control: dialogs", 1, len(browser.seen("Page.javascriptDialogOpening")))
+    check("control: requests", 2, len(browser.seen("Network.requestWillBeSent")))
+
+
 def look(browser, page, expected):
     """Loads a page and compares what it shows with what it should."""
     name = page.stem
@@ -132,6 +142,7 @@ def main():
         return 77
     folder = pathlib.Path(sys.argv[1]).resolve()
     with chromium.Browser(path) as browser:
+        control(browser, folder)
         for page in sorted(folder.glob("*.html")):
             expected = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
             look(browser, page, expected)
