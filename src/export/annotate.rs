@@ -432,16 +432,17 @@ fn fragments(text: &str, span: Span) -> Vec<Span> {
     fragments
 }
 
-/// Whether Python, in which brat is written, ends a line there.
+/// Whether a line ends there in Python, in which brat is written, or a field in brat: at a
+/// tab.
 const fn is_line_break(c: char) -> bool {
     matches!(
         c,
-        '\n'..='\r' | '\u{1C}'..='\u{1E}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        '\t'..='\r' | '\u{1C}'..='\u{1E}' | '\u{85}' | '\u{2028}' | '\u{2029}'
     )
 }
 
 fn one_line(words: &str) -> String {
-    words.replace(|c| is_line_break(c) || c == '\t', " ")
+    words.replace(is_line_break, " ")
 }
 
 /// The `annotation.conf` of a brat collection for the documents that [`Brat`] writes.
@@ -528,12 +529,12 @@ mod tests {
 
     #[test]
     fn a_place_over_lines_is_in_fragments() {
-        let text = "加强值守。\n  会同𠮷林。\u{2028}办理\n\n。";
+        let text = "加强值守。\n  会同𠮷林。\u{2028}办理\n\n。\t8";
         let words: Vec<&str> = fragments(text, Span::new("加".len(), text.len()))
             .into_iter()
             .map(|span| &text[span.range()])
             .collect();
-        assert_eq!(words, ["强值守。", "会同𠮷林。", "办理", "。"]);
+        assert_eq!(words, ["强值守。", "会同𠮷林。", "办理", "。", "8"]);
         assert_eq!(fragments("\n \n", Span::new(0, 3)), []);
     }
 
