@@ -170,9 +170,10 @@ fn is_office_head(head: &str) -> bool {
 }
 
 fn has_date(head: &str) -> bool {
-    find_dates(head, Some(Date::year_only(2000)))
-        .iter()
-        .any(|found| found.date.is_some())
+    deadline::end_of_plan(head).is_some()
+        || find_dates(head, Some(Date::year_only(2000)))
+            .iter()
+            .any(|found| found.date.is_some())
 }
 
 fn duty_rows(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Vec<Row> {
