@@ -75,6 +75,10 @@ codes! {
     /// A text whose UTF-8 had been read in another encoding before it was saved, e.g.
     /// `дЄ≠еЫљ` for `中国`. It was read as the original.
     DoubleEncoding = "read/double-encoding", Note;
+    /// A damaged place whose original cannot be told for certain, e.g. `?。ㄊ校┐唷表?xiàng)`.
+    /// It was left as it stands; [`Repair::candidates`](crate::Repair::candidates) has what
+    /// it may have been.
+    UncertainDamage = "normalize/uncertain-damage", Warning;
     /// A label that does not follow the one before it, e.g. `（四）` after `（二）`. It was
     /// taken as it stands.
     SkippedLabel = "outline/skipped-label", Warning;

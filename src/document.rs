@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::extract::Facts;
 use crate::model::{Citation, Header, Member, Section, Target, Task};
 use crate::read::Source;
@@ -327,7 +327,7 @@ pub(crate) fn assemble(
     repairs: Vec<Repair>,
     page: Page,
     facts: Facts,
-    diagnostics: Diagnostics,
+    mut diagnostics: Diagnostics,
 ) -> Parsed {
     let index = CharIndex::new(&source.text);
     let origin = |mut span: SourceSpan| {
@@ -342,7 +342,7 @@ pub(crate) fn assemble(
             ..removed
         })
         .collect();
-    let repairs = repairs
+    let repairs: Vec<Repair> = repairs
         .into_iter()
         .map(|repair| Repair {
             span: page.map.out(repair.source_span.range()).into(),
@@ -350,6 +350,15 @@ pub(crate) fn assemble(
             ..repair
         })
         .collect();
+    for repair in repairs.iter().filter(|repair| !repair.certain) {
+        let message = match repair.candidates.first() {
+            Some(best) => {
+                format!("`{}` is damaged; it may have been `{best}`", repair.from)
+            }
+            None => format!("`{}` is damaged; no reading fits", repair.from),
+        };
+        diagnostics.push(Code::UncertainDamage, Some(repair.span), message);
+    }
     let document = Document {
         format: FORMAT.to_owned(),
         generator: Generator::default(),

@@ -65,14 +65,6 @@ impl Span {
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
-
-    /// The same place moved right by `by` units.
-    pub(crate) const fn shifted(self, by: usize) -> Self {
-        Self {
-            start: self.start + by,
-            end: self.end + by,
-        }
-    }
 }
 
 impl From<Range<usize>> for Span {

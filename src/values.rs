@@ -1,5 +1,7 @@
 //! Numbers and dates of one line of text, without a document around it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::document::Media;
@@ -64,8 +66,9 @@ pub struct DateValue {
 /// ```
 #[must_use]
 pub fn values(line: &str, date: Option<Date>) -> Values {
+    let line = fold_commas(line);
     let source = Source {
-        text: line.to_owned(),
+        text: line.to_string(),
         media: Media::Text,
         encoding: "utf-8",
         bytes: line.len(),
@@ -100,6 +103,23 @@ pub fn values(line: &str, date: Option<Date>) -> Values {
         quantities,
         dates,
     }
+}
+
+/// The comma between full-width digits made half-width: once the digits are folded,
+/// `９，９９９` would look like a list of two numbers.
+fn fold_commas(line: &str) -> Cow<'_, str> {
+    let wide = |c: Option<char>| c.is_some_and(|c| ('０'..='９').contains(&c));
+    let joins = |at: usize| {
+        wide(line[..at].chars().next_back())
+            && wide(line[at + '，'.len_utf8()..].chars().next())
+    };
+    if !line.match_indices('，').any(|(at, _)| joins(at)) {
+        return Cow::Borrowed(line);
+    }
+    line.char_indices()
+        .map(|(at, c)| if c == '，' && joins(at) { ',' } else { c })
+        .collect::<String>()
+        .into()
 }
 
 fn quantity_value(text: &str, quantity: &Quantity<'_>) -> QuantityValue {
@@ -176,6 +196,17 @@ mod tests {
         assert_eq!(values.quantities[0].comparator, Comparator::AtLeast);
         assert_eq!(values.dates[0].date, "2025-12");
         assert_eq!(values.dates[0].text, "2025年底前");
+    }
+
+    #[test]
+    fn full_width_thousands_are_one_number() {
+        let values = values("增加９，９９９元，８８元", None);
+        let numbers: Vec<_> = values
+            .quantities
+            .iter()
+            .map(|quantity| quantity.value.to_string())
+            .collect();
+        assert_eq!(numbers, ["9999", "88"]);
     }
 
     #[test]

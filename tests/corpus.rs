@@ -41,15 +41,7 @@ fn snapshots_show_what_the_parser_does() {
 
 #[test]
 fn scores_are_as_recorded() {
-    let mut report = Report::default();
-    for sample in sample::samples(&root().join("corpus")).unwrap() {
-        let gold: Gold =
-            serde_json::from_slice(&fs::read(&sample.gold).unwrap()).unwrap();
-        let bytes = fs::read(sample.document.unwrap()).unwrap();
-        let document = gongwen::parse(&bytes).unwrap().document;
-        let score = score::score(&gold, Some(&document));
-        report.documents.push((sample.name, score));
-    }
+    let report = report();
     let actual = scores(&report);
     let path = root().join("corpus/scores.tsv");
     if blesses() {
@@ -63,6 +55,64 @@ fn scores_are_as_recorded() {
         "scores that are not as in corpus/scores.tsv:\n{changes}\
          mend what fell; record what rose: GONGWEN_BLESS=1 cargo test --test corpus"
     );
+}
+
+#[test]
+fn readmes_print_the_measured_accuracy() {
+    let table = accuracy(&report());
+    for file in ["README.md", "README.zh-CN.md"] {
+        let path = root().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        let (before, rest) = text.split_once("<!-- accuracy -->\n").unwrap();
+        let (printed, after) = rest.split_once("<!-- /accuracy -->\n").unwrap();
+        if blesses() {
+            let text =
+                format!("{before}<!-- accuracy -->\n{table}<!-- /accuracy -->\n{after}");
+            fs::write(path, text).unwrap();
+        } else {
+            assert_eq!(
+                printed, table,
+                "{file}: GONGWEN_BLESS=1 cargo test --test corpus"
+            );
+        }
+    }
+}
+
+/// The corpus scored against its gold.
+fn report() -> Report {
+    let mut report = Report::default();
+    for sample in sample::samples(&root().join("corpus")).unwrap() {
+        let gold: Gold =
+            serde_json::from_slice(&fs::read(&sample.gold).unwrap()).unwrap();
+        let bytes = fs::read(sample.document.unwrap()).unwrap();
+        let document = gongwen::parse(&bytes).unwrap().document;
+        let score = score::score(&gold, Some(&document));
+        report.documents.push((sample.name, score));
+    }
+    report
+}
+
+/// The totals as the READMEs print them.
+fn accuracy(report: &Report) -> String {
+    let mut table = "\
+| list | gold | found | right | precision | recall | F1 |
+|-|-|-|-|-|-|-|
+"
+    .to_owned();
+    for (list, tally) in report.totals() {
+        let Tally { right, found, gold } = tally;
+        let [precision, recall, f1] = match (gold, found) {
+            (0, 0) => ["-"; 3].map(str::to_owned),
+            _ => [tally.precision(), tally.recall(), tally.f1()]
+                .map(|share| format!("{share:.3}")),
+        };
+        writeln!(
+            table,
+            "| {list} | {gold} | {found} | {right} | {precision} | {recall} | {f1} |"
+        )
+        .unwrap();
+    }
+    table
 }
 
 /// The scores as a table, one row a document and list.

@@ -6,8 +6,9 @@ use gongwen::Code;
 /// A text for each code, as bytes.
 fn fixtures() -> Vec<(Code, Vec<u8>)> {
     let utf_8 = |text: &str| text.as_bytes().to_owned();
-    let mut cut = utf_8("一、加强值守。\n二、落实责任");
-    cut.extend(b"\xFF\xFE\n");
+    let mut cut = utf_8("一、加强值守。\n").repeat(8);
+    cut.extend(b"\xFF");
+    cut.extend(utf_8("二、落实责任。\n"));
     vec![
         (Code::ReplacedBytes, cut),
         (

@@ -117,6 +117,8 @@ pub(crate) enum Command {
         #[arg(long, short, value_name = "DIR")]
         out: Option<PathBuf>,
     },
+    /// Write a page to look at: the text with its facts highlighted, in one HTML file.
+    Report(ReportArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -279,6 +281,39 @@ pub(crate) struct CompletionArgs {
     /// The shell.
     #[arg(value_name = "SHELL", value_enum)]
     pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gongwen report notice.txt -o notice.html     one document
+  gongwen report notices/ -o report.html       a folder: an index, totals, and every document
+
+The page is one file without scripts that needs no network: mail it, print it, open it.")]
+pub(crate) struct ReportArgs {
+    /// Files to read, folders to walk, or - for standard input.
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Write to this file; standard output without it.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) encoding: Option<String>,
+
+    /// Leave traditional characters (繁體) as they are.
+    #[arg(long)]
+    pub(crate) keep_traditional: bool,
+
+    /// Largest document to read, in bytes.
+    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
+    pub(crate) max_bytes: usize,
+
+    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
+    #[arg(long, value_name = "EXT")]
+    pub(crate) ext: Vec<String>,
 }
 
 fn stage(name: &str) -> Result<Stage, String> {

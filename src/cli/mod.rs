@@ -5,6 +5,7 @@ mod batch;
 mod convert;
 mod export;
 mod input;
+mod page;
 mod report;
 mod schema;
 mod stream;
@@ -64,6 +65,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Schema(args)) => schema::schema(args),
         Some(Command::Completions(args)) => schema::completions(args),
         Some(Command::Man { out }) => schema::man(out.as_deref()),
+        Some(Command::Report(args)) => page::run(args),
         None => convert::documents(&args),
     }
     .into()

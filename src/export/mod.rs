@@ -1,5 +1,5 @@
-//! Tables, networks and files for annotation tools, for those who carry on in pandas, R,
-//! Excel, Gephi, Label Studio or brat.
+//! Tables, networks, files for annotation tools, and a page to look at ([`report`]), for
+//! those who carry on in pandas, R, Excel, Gephi, Label Studio or brat.
 //!
 //! Nothing here opens a file: everything is written to an [`io::Write`](std::io::Write)
 //! that the caller gives.
@@ -31,6 +31,7 @@ mod network;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod redact;
+mod report;
 mod table;
 mod write;
 
@@ -42,5 +43,6 @@ pub use entry::Entry;
 pub use facts::{Rows, TABLES, document_rows, error_row};
 pub use graph::{write_dot, write_edges, write_graphml, write_nodes};
 pub use network::{Graph, NETWORKS, Network, Networks, NodeName};
+pub use report::report;
 pub use table::{Cell, Column, Kind, Table};
 pub use write::{CsvStyle, TableFormat, TableWriter};

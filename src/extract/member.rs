@@ -21,8 +21,8 @@ pub(super) fn find(page: &Page, outline: &Outline) -> Vec<Member> {
 /// The body that a list's title names: `…领导小组成员名单` → `…领导小组`.
 fn list_body(title: &str) -> Option<String> {
     let ending = mark::LIST_ENDING.ending(title)?;
-    Some(title[..title.len() - ending.len()].trim_end_matches(['及', '和', '的']))
-        .map(str::to_owned)
+    let body = &title[..title.len() - ending.len()];
+    Some(body.trim_end_matches(['及', '和', '的']).to_owned())
         .filter(|body| !body.is_empty())
 }
 

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
+use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map, map_opt, not, opt, peek, value, verify};
 use nom::error::ErrorKind;
 use nom::sequence::{delimited, preceded, terminated};
-use nom::{Input, Parser};
 use regex::Regex;
 
 use super::number::{ascii, digit_value, is_digit, read_cardinal, spaces, spelt_digit};
@@ -201,11 +201,13 @@ pub(crate) fn read_phrase(input: &str) -> PResult<'_, Phrase> {
     .parse(input)
 }
 
+#[cfg(test)]
 /// Reads a date that names its year, e.g. `2025年6月底前`.
 pub(crate) fn read_date(input: &str) -> PResult<'_, DateMention> {
     map_opt(read_phrase, |phrase| phrase.resolve(None)).parse(input)
 }
 
+#[cfg(test)]
 /// Reads a date; what it leaves out (`6月底前`, `年内`) comes from the document's own date.
 pub(crate) fn read_date_in<'i>(
     reference: Option<Date>,
@@ -979,8 +981,17 @@ fn read_month_edge(input: &str) -> PResult<'_, Edge> {
     preceded(
         opt(char('月')),
         alt((
-            value(Edge::Start, char('初')),
-            value(Edge::End, one_of("底末")),
+            value(
+                Edge::Start,
+                terminated(char('初'), not(one_of("步级中始审评见心"))),
+            ),
+            value(
+                Edge::End,
+                alt((
+                    terminated(char('底'), not(one_of("线数部"))),
+                    terminated(char('末'), not(one_of("端梢位"))),
+                )),
+            ),
             value(
                 Edge::Middle,
                 terminated(char('中'), not(one_of("心小学央国"))),
@@ -993,7 +1004,13 @@ fn read_month_edge(input: &str) -> PResult<'_, Edge> {
 fn read_year_edge(input: &str) -> PResult<'_, Edge> {
     let (rest, year) = opt(char('年')).parse(input)?;
     let (rest, edge) = alt((
-        value(Edge::Start, alt((tag("初"), tag("伊始")))),
+        value(
+            Edge::Start,
+            alt((
+                terminated(tag("初"), not(one_of("步级中始审评见心"))),
+                tag("伊始"),
+            )),
+        ),
         value(Edge::End, alt((tag("底"), tag("末"), tag("终")))),
         value(
             Edge::Middle,
@@ -1608,6 +1625,7 @@ mod tests {
             ("6月30日", "2021-06-30", ""),
             ("十月31", "2021-10-31", ""),
             ("2025年中心城区", "2025", "中心城区"),
+            ("2020年初步建成", "2020", "初步建成"),
         ] {
             reads(input, edtf, rest);
         }

@@ -333,7 +333,7 @@ impl Sum {
             Token::Digit(_) => self.tokens == 0 || gap.is_empty() || !after_digit,
             Token::Small(unit) => {
                 let falls = self.unit == 0 || unit < self.unit;
-                (falls || after_digit) && (!self.arabic || falls)
+                falls || after_digit && !self.arabic
             }
             Token::Tens(_) => !after_digit || self.zero,
             // 万一 is a word.

@@ -838,7 +838,7 @@ fn skip(text: &str, at: usize) -> usize {
     if !before.is_some_and(super::number::is_digit) {
         return at;
     }
-    let rest = text[at..].trim_start_matches(|c| super::number::is_digit(c));
+    let rest = text[at..].trim_start_matches(super::number::is_digit);
     text.len() - rest.len()
 }
 
@@ -950,7 +950,7 @@ fn is_number(
     let lone = amount.notation == Notation::Numeral;
     let formal = text[start..].starts_with(['肆', '伍', '陆', '拾', '参']);
     let Some(unit) = amount.unit else {
-        let alone = text.trim().chars().count() == 1;
+        let alone = text.trim().chars().nth(1).is_none();
         if care == Care::Measured {
             return is_bare_count(text, start, end, amount);
         }

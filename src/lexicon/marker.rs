@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use regex::bytes::Regex;
+
 use super::rows;
 
 /// What a mark says of the stretch it marks.
@@ -30,8 +32,7 @@ struct Markers {
     /// Words of class names and ids, e.g. `nav` of `top-nav`.
     words: HashMap<&'static [u8], Mark>,
     metas: HashMap<&'static [u8], Bound>,
-    /// Words of comments, longest first: one may hold another.
-    comments: Vec<(&'static [u8], Bound)>,
+    comments: HashMap<&'static [u8], Bound>,
 }
 
 static MARKERS: LazyLock<Markers> = LazyLock::new(|| {
@@ -49,13 +50,22 @@ static MARKERS: LazyLock<Markers> = LazyLock::new(|| {
             "class" => drop(markers.classes.insert(words, bound.mark)),
             "word" => drop(markers.words.insert(words, bound.mark)),
             "meta" => drop(markers.metas.insert(words, bound)),
-            _ => markers.comments.push((words, bound)),
+            _ => drop(markers.comments.insert(words, bound)),
         }
     }
     markers
+});
+
+/// Finds the words of a comment that is a mark.
+static COMMENT: LazyLock<Regex> = LazyLock::new(|| {
+    let mut words: Vec<String> = MARKERS
         .comments
-        .sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    markers
+        .keys()
+        .map(|words| regex::escape(&String::from_utf8_lossy(words)))
+        .collect();
+    words.sort();
+    // OK because a list of escaped words is a pattern.
+    Regex::new(&words.join("|")).expect("a valid pattern")
 });
 
 fn bound(role: &str) -> Option<Bound> {
@@ -95,11 +105,8 @@ pub(crate) fn of_meta(name: &[u8]) -> Option<Bound> {
 
 /// The mark that a comment is.
 pub(crate) fn of_comment(comment: &[u8]) -> Option<Bound> {
-    MARKERS
-        .comments
-        .iter()
-        .find(|(words, _)| comment.windows(words.len()).any(|window| window == *words))
-        .map(|&(_, bound)| bound)
+    let words = COMMENT.find(comment)?.as_bytes();
+    MARKERS.comments.get(words).copied()
 }
 
 #[cfg(test)]
@@ -116,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longer_of_two_comments_counts() {
+    fn of_two_comments_the_earlier_word_counts() {
         let end = Some(Bound {
             mark: Mark::Content,
             begins: false,

@@ -65,12 +65,6 @@ struct Open {
     table: bool,
 }
 
-impl Open {
-    fn has(self, effect: Effect) -> bool {
-        self.effects & (1 << effect as u8) != 0
-    }
-}
-
 /// A page on its way from tokens to lines.
 #[derive(Debug)]
 struct Page {

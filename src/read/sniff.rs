@@ -48,8 +48,8 @@ const OPENINGS: [&[u8]; 28] = [
 fn opens_with_element(head: &[u8]) -> bool {
     let mut rest = head;
     loop {
-        rest = rest.trim_ascii_start();
         rest = rest.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(rest);
+        rest = rest.trim_ascii_start();
         let Some(tag) = rest.strip_prefix(b"<") else {
             return false;
         };

@@ -34,6 +34,7 @@ impl Table {
     /// Calls `visit` with each row's index and the byte range of the cell in each of its
     /// columns, spans resolved: a cell that spans several columns or rows comes again in
     /// each of them. A column that no cell fills has an empty range.
+    #[allow(dead_code, reason = "for the reading of duty tables")]
     pub(crate) fn each_row(&self, mut visit: impl FnMut(usize, &[Range<usize>])) {
         // What reaches into the rows below: the cell and how many rows it still spans.
         let mut above: Vec<(Range<usize>, u16)> = Vec::new();

@@ -30,6 +30,7 @@ pub(crate) struct Page {
     pub(crate) site: Vec<SiteField>,
     pub(crate) removed: Vec<Removed>,
     /// The tables of a web page in order; ranges are in `text`.
+    #[allow(dead_code, reason = "for the reading of duty tables")]
     pub(crate) tables: Vec<Table>,
     /// Places of the text where something that overwrote it was taken out.
     pub(crate) gaps: Vec<usize>,

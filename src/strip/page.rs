@@ -18,7 +18,7 @@ use crate::read::Hint;
 pub(super) struct Article {
     /// The lines of its text.
     pub(super) content: Range<usize>,
-    /// Lines outside that are its own: title, number, attachments.
+    /// Lines outside that are its own, in order: title, number, attachments.
     pub(super) outside: Vec<usize>,
     /// The one of them, or of the content, that the page shows as its title.
     pub(super) title: Option<usize>,
@@ -28,7 +28,7 @@ pub(super) struct Article {
 
 impl Article {
     pub(super) fn holds(&self, line: usize) -> bool {
-        self.content.contains(&line) || self.outside.contains(&line)
+        self.content.contains(&line) || self.outside.binary_search(&line).is_ok()
     }
 }
 
@@ -142,12 +142,11 @@ impl Trust {
 
 /// Takes off every line that is not the document's, each by what it is.
 pub(super) fn strip(judgement: &mut Judgement<'_>, hints: &[Hint], article: &Article) {
-    for line in 0..judgement.lines.len() {
+    for (line, hint) in hints.iter().enumerate() {
         let words = judgement.lines[line];
         if words.is_empty() || !judgement.is_kept(line) || article.holds(line) {
             continue;
         }
-        let hint = hints[line];
         let rule = if article.title == Some(line) {
             "strip/duplicate-title"
         } else if shape::is_breadcrumb(words) {
@@ -514,3 +513,6 @@ pub(super) fn same_title(one: &str, other: &str) -> bool {
     let (one, other) = (bare(one), bare(other));
     one == other && one.chars().count() >= 6
 }
+
+#[cfg(test)]
+mod tests;

@@ -54,12 +54,12 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
         if words.chars().count() > RUNNING * 2 {
             continue;
         }
-        if draft.header.document_number.is_none() && !words.contains('《') {
-            if let Some((place, number)) = find_document_numbers(words).into_iter().next()
-            {
-                draft.printed("document_number", &words[place.range()]);
-                draft.header.document_number = Some(number);
-            }
+        if draft.header.document_number.is_none()
+            && !words.contains('《')
+            && let Some((place, number)) = find_document_numbers(words).into_iter().next()
+        {
+            draft.printed("document_number", &words[place.range()]);
+            draft.header.document_number = Some(number);
         }
         order_number(draft, index);
         if let Some(found) = ISSUE.captures(words)

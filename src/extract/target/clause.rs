@@ -84,9 +84,13 @@ fn is_alias(words: &str) -> bool {
         .is_some_and(|c| matches!(c, '）' | ')'))
 }
 
-/// Whether a number that ends at `at` is followed by the sign of a list: what comes next
-/// is another object.
-pub(super) fn is_list_break(line: &str, at: usize) -> bool {
+/// Whether a sign of a list stands behind a number that ends at `at` or straight before the
+/// one at `next`: what comes next is another object.
+pub(super) fn is_list_break(line: &str, at: usize, next: usize) -> bool {
+    let between = line.get(at..next).unwrap_or("").trim_end();
+    if between.ends_with(['、', '和', '及', '与']) {
+        return true;
+    }
     let rest = line[at..].trim_start();
     let object_end = rest
         .find(['、', '，', ',', '。', '；'])

@@ -2,13 +2,15 @@
 
 mod clause;
 mod passage;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{
-    Amount, Care, Quantity, UnitClass, find_quantities, read_lead,
+    Amount, Care, Quantity, UnitClass, find_quantities, read_lead, read_unit,
 };
 use crate::model::{
     Baseline, Change, Comparator, Date, Decimal, Genre, SectionKind, Target, TargetStatus,
@@ -64,7 +66,7 @@ struct Carry {
     /// End of the last quantity.
     end: usize,
     /// The verb that opened the last clause with an object.
-    verb: Option<Span>,
+    verb: Option<String>,
     change: Option<Change>,
     indicator: Option<String>,
     indicator_start: usize,
@@ -84,7 +86,7 @@ impl<'t> Paragraph<'t> {
         let dates = if quantities.is_empty() && !full {
             Vec::new()
         } else {
-            find_dates(line, context.date)
+            find_dates(line, context.reference)
         };
         let mut paragraph = Self {
             text,
@@ -114,7 +116,14 @@ impl<'t> Paragraph<'t> {
             spans.get(next).is_some_and(|span| span.start < at.end)
         };
         let mut end = 0;
+        let glued: Vec<Span> = wording::GLUED
+            .find_iter(self.line)
+            .map(|found| Span::new(found.start(), found.end()))
+            .collect();
         quantities.retain(|quantity| {
+            if taken(&glued, quantity.span) {
+                return false;
+            }
             // The 千亿元 of 两个千亿元台阶 is a name.
             let step = self.line[quantity.span.start..]
                 .starts_with(['百', '千', '万', '亿'])
@@ -148,16 +157,7 @@ impl<'t> Paragraph<'t> {
             if sentence > carry.end {
                 carry = Carry::default();
             }
-            if self.is_unreadable(quantity) {
-                diagnostics.push(
-                    Code::UnreadableNumber,
-                    Some(self.place(quantity.span)),
-                    format!(
-                        "expected one number, found `{}`",
-                        &self.line[quantity.span.range()]
-                    ),
-                );
-            } else if series > 1 {
+            if series > 1 {
                 self.read_series(index, series, &mut carry, governing, targets);
             } else {
                 self.read_one(index, &mut carry, governing, targets);
@@ -165,6 +165,7 @@ impl<'t> Paragraph<'t> {
             index += series;
             carry.end = self.quantities[index - 1].span.end;
         }
+        self.report_glued(diagnostics);
         self.read_full(governing, targets);
         targets_in_order(targets);
         self.govern(self.line.len(), governing);
@@ -186,16 +187,15 @@ impl<'t> Paragraph<'t> {
         1 + linked.count()
     }
 
-    /// Glued table cells: more digits behind the point than anyone prints.
-    fn is_unreadable(&self, quantity: Quantity<'_>) -> bool {
-        const PRINTED_DECIMALS: usize = 3;
-        let digits = &self.line[quantity.span.range()];
-        let decimals = digits.split_once('.').map_or(0, |(_, rest)| {
-            rest.bytes().take_while(u8::is_ascii_digit).count()
-        });
-        let glued = self.line[..quantity.span.start]
-            .ends_with(|c: char| c == '.' || c.is_ascii_digit());
-        decimals > PRINTED_DECIMALS || glued
+    /// Reports glued table cells, which no one can take apart: `2551.72347.6`.
+    fn report_glued(&self, diagnostics: &mut Diagnostics) {
+        for found in wording::GLUED.find_iter(self.line) {
+            diagnostics.push(
+                Code::UnreadableNumber,
+                Some(self.place(Span::new(found.start(), found.end()))),
+                format!("expected one number, found `{}`", found.as_str()),
+            );
+        }
     }
 
     /// A stretch of the line; empty when it would run backwards.
@@ -215,14 +215,14 @@ impl<'t> Paragraph<'t> {
         targets: &mut Vec<Target>,
     ) {
         let quantity = self.quantities[index];
-        let around = self.around(index, carry);
+        let around = self.around(index);
         if !self.is_target(quantity, &around) || self.is_starting_point(index, &around) {
             return;
         }
         let Some(measured) = self.measured(quantity, &around, carry) else {
             return;
         };
-        let target = self.target(index, quantity, &around, &measured, governing);
+        let target = self.target(quantity, &around, &measured, governing);
         carry.remember(&measured, &target);
         let tail = self.words(measured.words.end, quantity.bounded);
         let names = if tail.contains(['均', '都']) {
@@ -241,22 +241,42 @@ impl<'t> Paragraph<'t> {
     }
 
     /// The words around a quantity: where its clause begins and ends, and its verb.
-    fn around(&self, index: usize, carry: &Carry) -> Around {
+    fn around(&self, index: usize) -> Around {
         let quantity = self.quantities[index];
         let floor = clause::clause_start(self.line, quantity.verb);
         let previous = index
             .checked_sub(1)
             .map_or(0, |before| self.quantities[before].span.end);
-        let linked = previous > floor && clause::is_list_break(self.line, previous);
+        let linked = previous > floor
+            && clause::is_list_break(self.line, previous, quantity.bounded);
         let start = if linked {
             clause::list_item_start(self.line, previous, quantity.verb)
         } else {
             floor
         };
-        // 提高到2015年的480元: the date stands between verb and number.
         let mut verb = quantity.verb;
         let mut change = quantity.change;
         let mut comparator = quantity.comparator;
+        // 为每人每月1309元: the base stands between verb and number.
+        let base = wording::closing_per(self.words(start, quantity.bounded));
+        if base > 0 {
+            let at = quantity.bounded - base;
+            let lead = read_lead(&self.line[..at]);
+            verb = lead.verb.max(start);
+            change = change.or(lead.change);
+        }
+        // 不得低于职工总数的1.5%: the bound stands before what the share is of.
+        if comparator == Comparator::Equal
+            && let Some((at, bound)) =
+                wording::bound_of_share(self.words(start, quantity.bounded))
+            && quantity.amount.unit.is_some_and(|unit| {
+                matches!(unit.unit.class, UnitClass::Ratio | UnitClass::Multiple)
+            })
+        {
+            verb = start + at;
+            comparator = bound;
+        }
+        // 提高到2015年的480元: the date stands between verb and number.
         if let Some(date) = self.date_before(quantity.bounded) {
             let lead = read_lead(&self.line[..date.span.start]);
             verb = lead.verb.max(start);
@@ -280,7 +300,6 @@ impl<'t> Paragraph<'t> {
         } else {
             clause_end
         };
-        let _ = carry;
         Around {
             start: start.min(verb),
             verb,
@@ -308,7 +327,10 @@ impl<'t> Paragraph<'t> {
             return !right.starts_with(['年', '月', '日', '号', '元', '级']);
         };
         let bounded = around.comparator != Comparator::Equal || around.change.is_some();
-        if self.is_quoted_name(quantity.span) || wording::sums_up(left) {
+        if self.is_quoted_name(quantity.span)
+            || wording::sums_up(left)
+            || left.starts_with("方面")
+        {
             return false;
         }
         if unit.unit.class == UnitClass::Count && self.is_subject(quantity, around) {
@@ -418,9 +440,9 @@ impl<'t> Paragraph<'t> {
             }
             if around.linked
                 && !wording::opens_with_verb(left.words)
-                && let Some(verb) = carry.verb
+                && let Some(verb) = &carry.verb
             {
-                indicator.push_str(&self.line[verb.range()]);
+                indicator.push_str(verb);
             }
             // What is done matters, not how: 借力资源|培育|重点学科.
             let verbs = wording::closing_verbs_len(left.words);
@@ -445,9 +467,9 @@ impl<'t> Paragraph<'t> {
             if inherits
                 && !wording::opens_with_verb(left.words)
                 && !has_level
-                && let Some(verb) = carry.verb
+                && let Some(verb) = &carry.verb
             {
-                indicator.push_str(&self.line[verb.range()]);
+                indicator.push_str(verb);
             }
             // A verb alone says nothing of what: 用地9万平方米，投资6亿元.
             if wording::is_verb(left.words)
@@ -512,7 +534,13 @@ impl<'t> Paragraph<'t> {
         }
         let (per, kept) = wording::per(words);
         let tail = self.words(start + words.len(), quantity.bounded);
-        let per = per.or_else(|| wording::rhythm(tail).map(str::to_owned));
+        let base = wording::closing_per(tail);
+        let per = per.or_else(|| {
+            if base > 0 {
+                return Some(tail[tail.len() - base..].to_owned());
+            }
+            wording::rhythm(tail).map(str::to_owned)
+        });
         Left {
             start,
             words: kept,
@@ -562,7 +590,6 @@ impl<'t> Paragraph<'t> {
 
     fn target(
         &self,
-        index: usize,
         quantity: Quantity<'_>,
         around: &Around,
         measured: &Measured,
@@ -577,7 +604,6 @@ impl<'t> Paragraph<'t> {
                 .per
                 .as_deref()
                 .is_some_and(|per| per.starts_with("每年"));
-        let _ = index;
         Target {
             path: self.passage.path.map(str::to_owned),
             quote: self.text[span.range()].to_owned(),
@@ -625,6 +651,13 @@ impl<'t> Paragraph<'t> {
             .and_then(DateMention::target_date)
             .or(*governing)
             .or_else(|| self.heading_date())
+            .or_else(|| {
+                // A bulletin of statistics has its year in the title alone.
+                self.context.title_year.filter(|_| {
+                    status == TargetStatus::Achieved
+                        && self.context.genre == Some(Genre::Communique)
+                })
+            })
     }
 
     /// Moves on to the last date before `at` that opens a clause and says when something
@@ -675,7 +708,7 @@ impl<'t> Paragraph<'t> {
         headings
             .map(|heading| &self.text[heading.range()])
             .find_map(|heading| {
-                find_dates(heading, self.context.date)
+                find_dates(heading, self.context.reference)
                     .iter()
                     .rev()
                     .find_map(|found| found.date.filter(|_| !found.is_distance))
@@ -695,7 +728,7 @@ impl<'t> Paragraph<'t> {
         if is_norm_of_time(quantity) || wording::is_rank(self.line, quantity.span) {
             return TargetStatus::Condition;
         }
-        let bounded = quantity.amount.comparator.is_some();
+        let bounded = around.comparator != Comparator::Equal;
         let before = self.words(around.start, quantity.span.end);
         if wording::is_condition(before, after, bounded) {
             return TargetStatus::Condition;
@@ -734,7 +767,11 @@ impl<'t> Paragraph<'t> {
         let class = quantity.amount.unit.map(|unit| unit.unit.class);
         let left = self.words(around.start, quantity.bounded);
         let right = self.words(quantity.span.end, around.end);
-        matches!(class, Some(UnitClass::Measure | UnitClass::Money))
+        matches!(
+            class,
+            Some(UnitClass::Measure | UnitClass::Money | UnitClass::Duration)
+        ) && !(class == Some(UnitClass::Duration)
+            && quantity.amount.comparator == Some(Comparator::AtMost))
             && quantity.amount.comparator.is_some_and(|comparator| {
                 matches!(comparator, Comparator::AtLeast | Comparator::AtMost)
             })
@@ -756,7 +793,7 @@ impl<'t> Paragraph<'t> {
         let row = &self.quantities[index..index + count];
         let first = row[0];
         let last = row[count - 1];
-        let mut around = self.around(index, carry);
+        let mut around = self.around(index);
         if !self.is_target(first, &around)
             || self.is_starting_point(index + count - 1, &around)
             || self.is_starting_row(index, count, &around)
@@ -803,8 +840,7 @@ impl<'t> Paragraph<'t> {
                     .unwrap_or_else(|| measured.baseline.clone()),
                 ..measured.clone()
             };
-            let target =
-                self.target(index + at, *quantity, &around, &measured, governing);
+            let target = self.target(*quantity, &around, &measured, governing);
             if !shared {
                 around.comparator = own;
             }
@@ -876,7 +912,7 @@ impl<'t> Paragraph<'t> {
                 }),
                 comparator: Comparator::Equal,
             };
-            let (_, unit) = match crate::grammar::quantity::read_unit("%") {
+            let (_, unit) = match read_unit("%") {
                 Ok(unit) => unit,
                 Err(_) => continue,
             };
@@ -898,7 +934,7 @@ impl<'t> Paragraph<'t> {
             if let Some(measured) = self.measured(quantity, &around, &carry)
                 && !wording::is_verb(&measured.indicator)
             {
-                targets.push(self.target(0, quantity, &around, &measured, governing));
+                targets.push(self.target(quantity, &around, &measured, governing));
             }
         }
     }
@@ -910,10 +946,9 @@ impl Carry {
         self.indicator_start = measured.quote.start;
         self.per.clone_from(&measured.per);
         self.change = Some(target.change);
-        let own = measured.words;
         let verb = wording::verb_len(&measured.indicator);
-        if verb > 0 && own.len() >= verb {
-            self.verb = Some(Span::new(own.start, own.start + verb));
+        if verb > 0 {
+            self.verb = Some(measured.indicator[..verb].to_owned());
         }
     }
 }
@@ -980,16 +1015,24 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     let within = quantity.amount.comparator == Some(Comparator::AtMost);
     let unit = quantity.amount.unit.map_or("", |unit| unit.name);
     let long = matches!(unit, "年" | "个月" | "周年" | "个季度" | "年头");
-    if left.trim().is_empty() && within && long {
+    if wording::lead_len(left) == left.len() && within && long {
         return false;
     }
     if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") {
         return false;
     }
     let moved = wording::MOVED.is_match(left) || quantity.comparator != Comparator::Equal;
-    bounded && moved && !right.starts_with(['来', '的', '前', '后'])
-        || wording::TERM.is_match(left)
+    let dated = right.starts_with(['来', '前', '后']) || right.starts_with("时间");
+    let validity = left.ends_with("有效期") || left.ends_with("有效期为");
+    let valid = validity && left.chars().count() <= VALIDITY;
+    !dated
+        && !valid
+        && (bounded && moved && !right.starts_with('的') || wording::TERM.is_match(left))
 }
+
+/// Characters of words that only say how long the document itself is valid:
+/// 本通知有效期5年.
+const VALIDITY: usize = 9;
 
 /// Whether a number bounds how long something takes: 进修时间不少于半年.
 fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
@@ -1053,10 +1096,10 @@ fn change(
         return Change::Increase;
     }
     let words = &line[around.start..around.verb.max(around.start)];
-    if own.is_none() {
-        if let Some(change) = wording::opening_change(words) {
-            return change;
-        }
+    if own.is_none()
+        && let Some(change) = wording::opening_change(words)
+    {
+        return change;
     }
     if wording::trim_tail(words).ends_with("压减比例") {
         return Change::Decrease;

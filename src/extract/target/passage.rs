@@ -1,5 +1,6 @@
 //! The stretches of a page that targets are looked for in.
 
+use crate::grammar::date::find_dates;
 use crate::model::{Date, Genre, Header, SectionKind};
 use crate::outline::{Node, Outline, PartKind};
 use crate::span::Span;
@@ -21,23 +22,37 @@ pub(crate) struct Passage<'o> {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Context {
     pub(crate) genre: Option<Genre>,
-    /// Title of the document or of the one it carries, whose year a plan is for.
-    pub(crate) title: Option<String>,
-    /// The document's date: the year of `6月底前` and `年底前`.
-    pub(crate) date: Option<Date>,
+    /// The year in the title, of a plan or a bulletin for one year.
+    pub(crate) title_year: Option<Date>,
+    /// What `6月底前` and `年底前` are reckoned from: the title's year, else the document's
+    /// date.
+    pub(crate) reference: Option<Date>,
 }
 
 impl Context {
     pub(crate) fn of(header: &Header) -> Self {
+        let titles = [&header.enclosed_title, &header.title];
+        let title_year = titles
+            .into_iter()
+            .flatten()
+            .find_map(|title| year_of(title));
         Self {
             genre: header.genre.clone(),
-            title: header
-                .enclosed_title
-                .clone()
-                .or_else(|| header.title.clone()),
-            date: header.date_issued.or(header.date_published),
+            title_year,
+            reference: title_year.or(header.date_issued).or(header.date_published),
         }
     }
+}
+
+/// The one year that a title names: 2022年统计公报, not 2021—2025年规划.
+fn year_of(title: &str) -> Option<Date> {
+    let dates = find_dates(title, None);
+    let [found] = dates.as_slice() else {
+        return None;
+    };
+    let date = found.date?;
+    date.first
+        .filter(|first| date.last == Some(*first) && first.month().is_none())
 }
 
 /// The passages of a page: the own words of every item, and what stands before the first.

@@ -22,6 +22,30 @@ pub(super) static COUNTING: LazyLock<Regex> =
 pub(super) static FULL: LazyLock<Regex> =
     LazyLock::new(|| pattern("全覆盖|全域覆盖|全面覆盖|翻[一两]?番|翻了[一两]番"));
 
+/// Table cells that lost the space between them: two decimal points in one number, or more
+/// decimals than anyone prints before 左右.
+pub(super) static GLUED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[0-9]+\.[0-9]{3,}\.[0-9]+|[0-9]+\.[0-9]{4,}左右"));
+
+/// The bound in 不得低于职工总数的1.5% and where it begins.
+pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
+    const BOUNDS: &[(&str, Comparator)] = &[
+        ("不得低于", Comparator::AtLeast),
+        ("不低于", Comparator::AtLeast),
+        ("不少于", Comparator::AtLeast),
+        ("不得少于", Comparator::AtLeast),
+        ("不得超过", Comparator::AtMost),
+        ("不得高于", Comparator::AtMost),
+        ("不超过", Comparator::AtMost),
+        ("不高于", Comparator::AtMost),
+    ];
+    let of = left.trim_end().strip_suffix('的')?;
+    BOUNDS
+        .iter()
+        .filter_map(|&(word, comparator)| Some((of.rfind(word)?, comparator)))
+        .min_by_key(|&(at, _)| at)
+}
+
 /// What opens a comparison.
 static COMPARED: LazyLock<Regex> = LazyLock::new(|| pattern("较|比|由|从|与"));
 
@@ -200,61 +224,23 @@ pub(super) fn lead_len(words: &str) -> usize {
     }
 }
 
-/// Whether a lead word is only the beginning of another word.
+/// Whether a lead word is only the beginning of another word: 用 of 用户, 全面 of 全面质量.
 fn begins_noun(word: &str, rest: &str) -> bool {
-    let after = &rest[word.len()..];
-    match word {
-        "重点" => !after.starts_with(['建', '打', '培', '推', '支', '实', '抓']),
-        "基本" => !after.starts_with(['实', '建', '形', '完', '达', '消']),
-        "全面" => !after.starts_with(['完', '建', '实', '推', '落', '消']),
-        "要" => after.starts_with(['素', '求', '点']),
-        "中" => true,
-        "每年" | "年" => false,
-        "对" => after.starts_with(['口', '外', '接', '象']),
-        "使" => after.starts_with('用'),
-        "用" => after.starts_with(['户', '水', '电', '地', '能', '药']),
-        "以" => after.starts_with(['上', '下', '旧']),
-        "目标" => after.starts_with(['任', '责', '群', '值', '人']),
-        "年均" | "平均" => !after.starts_with(['增', '达', '下', '每']),
-        "计划" => after.starts_with(['生', '内', '外']),
-        "和" | "与" | "及" | "或" | "并" => false,
-        "内" => after.starts_with(['需', '涵', '地', '外', '河', '部']),
-        "后" => after.starts_with(['备', '勤', '续']),
-        "底" => after.starts_with(['数', '线', '泥']),
-        "末" => after.starts_with(['端', '梢']),
-        "前" => after.starts_with(['沿', '端', '置', '期']),
-        "总体" => false,
-        "达" => after.starts_with(['标', '产']),
-        "等" => after.starts_with('级'),
-        "期间" | "期末" => false,
-        "从" => after.starts_with(['业', '事']),
-        "比" => after.starts_with(['例', '重', '率']),
-        "共" => after.starts_with(['建', '享', '同', '有']),
-        "再" => after.starts_with(['生', '造', '就', '制']),
-        "只" | "仅" | "又" | "也" | "还" => false,
-        "通过" => after.starts_with('率'),
-        "利用" => after.starts_with(['率', '量', '外']),
-        "在" => after.starts_with(['校', '职', '岗', '线', '册', '园', '编', '建']),
-        "由" | "自" => after.starts_with(['主', '然', '来', '治']),
-        "分别" | "累计" => false,
-        "实现" | "促进" | "推动" => false,
-        "按" => after.starts_with(['时', '期', '揭']),
-        "让" => after.starts_with('利'),
-        "将" => false,
-        "如" | "即" | "是" | "有" => {
-            after.starts_with(['效', '机', '色', '害', '关'])
-        }
-        "约" => after.starts_with('束'),
-        "年" => false,
-        "已" | "均" | "都" => after.starts_with(['市', '衡', '值']),
-        "应" => after.starts_with(['急', '届', '用', '收', '税']),
-        "需" => after.starts_with('求'),
-        "须" | "把" | "令" | "为" | "于" | "到" | "至" | "的" | "之" | "另" | "且" => {
-            false
-        }
-        _ => false,
-    }
+    let Some(&(not_before, only_before)) = LEAD_LIMITS.get(word) else {
+        return false;
+    };
+    let next = rest[word.len()..].chars().next();
+    next.is_some_and(|c| {
+        not_before.contains(c) || !only_before.is_empty() && !only_before.contains(c)
+    })
 }
+
+/// Characters that a lead word must not stand before, and those it must.
+static LEAD_LIMITS: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
+    rows(include_str!("../../lexicon/indicator_lead.tsv"))
+        .map(|row| (row.cell(0), (row.cell(1), row.cell(2))))
+        .collect()
+});
 
 /// The words without what stands between indicator and verb at their end.
 pub(super) fn trim_tail(words: &str) -> &str {
@@ -270,54 +256,19 @@ pub(super) fn trim_tail(words: &str) -> &str {
     rest
 }
 
-/// Whether a tail word is only the end of a noun.
+/// Whether a tail word is only the end of a noun: 有 of 国有, 能 of 产能.
 fn ends_noun(word: &str, words: &str) -> bool {
-    let nouns: &[&str] = match word {
-        "比" => &["占比", "对比", "环比", "能比", "炭比", "价比", "强度比"],
-        "有" => &[
-            "拥有", "保有", "国有", "公有", "所有", "持有", "享有", "私有",
-        ],
-        "要" => &["需要", "主要", "纪要"],
-        "总" => &["汇总"],
-        "年均" | "平均" => &[],
-        "会" => &[
-            "社会", "协会", "学会", "大会", "委会", "机会", "工会", "盛会",
-        ],
-        "可" => &["许可", "认可"],
-        "应" => &["供应", "响应", "效应"],
-        "到" => &["报到", "签到"],
-        "了" | "的" => &[],
-        "达" => &["发达", "到达", "雷达", "抵达"],
-        "各" => &[],
-        "为" => &["行为", "作为"],
-        "是" => &[],
-        "和" | "与" | "及" | "或" => &["中和", "饱和", "参与", "普及", "共和"],
-        "以" => &[],
-        "占" => &["侵占"],
-        "保持" | "稳定" | "持续" => &["水土保持"],
-        "全面" | "基本" | "实际" | "同步" => &[],
-        "按" | "从" | "由" | "在" => &["存在", "实在", "潜在", "自由", "服从"],
-        "再" | "还" | "仍" | "就" | "并" | "均" | "都" => &[
-            "成都", "首都", "归还", "合并", "人均", "亩均", "户均", "生均", "地均",
-            "成就",
-        ],
-        "得" => &["所得", "获得"],
-        "能" => &[
-            "产能", "节能", "功能", "智能", "动能", "储能", "技能", "效能", "性能",
-            "职能",
-        ],
-        "能够" | "大幅" | "明显" => &[],
-        "共" => &["公共"],
-        "至" | "较" => &["比较"],
-        "已" | "将" | "须" | "需" | "必须" => &["必需", "急需", "内需", "刚需"],
-        "约" => &[
-            "签约", "履约", "集约", "节约", "违约", "预约", "解约", "续约",
-        ],
-        "每" => &[],
-        _ => &[],
-    };
-    nouns.iter().any(|noun| words.ends_with(noun))
+    TAIL_NOUNS
+        .get(word)
+        .is_some_and(|nouns| nouns.iter().any(|noun| words.ends_with(noun)))
 }
+
+/// The nouns that end in a tail word.
+static TAIL_NOUNS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    rows(include_str!("../../lexicon/indicator_tail.tsv"))
+        .map(|row| (row.cell(0), row.list(1).collect()))
+        .collect()
+});
 
 /// What stands to the right of a number when it is the object: `50个|省级临床医学中心`.
 pub(super) fn object(words: &str) -> &str {
@@ -378,6 +329,30 @@ pub(super) fn closing_verbs_len(words: &str) -> usize {
         rest = before;
     }
     len
+}
+
+/// A base straight before its number: 为每人每月|1309元.
+static CLOSING_PER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        "(?:每[十百千万]*(?:人次|人|户|名|年|月|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
+        "家|所|村|班|生|床|车|件|次|台|间|千瓦时|公斤|斤|个))+$",
+    ))
+});
+
+/// Characters of a base at most.
+const LONGEST_PER: usize = 12;
+
+/// Bytes of the base that the words end with.
+pub(super) fn closing_per(words: &str) -> usize {
+    let from = words
+        .char_indices()
+        .rev()
+        .take(LONGEST_PER)
+        .last()
+        .map_or(words.len(), |(at, _)| at);
+    CLOSING_PER
+        .find(&words[from..])
+        .map_or(0, |found| found.len())
 }
 
 /// Whether the words to the right of a share go on about what was counted before:
@@ -533,18 +508,38 @@ pub(super) fn distribute(indicator: &str, count: usize) -> Vec<String> {
     share(&items)
 }
 
+/// 战略性新兴产业、高新技术产业增加值: both items end in the same word, what follows it in
+/// the last is shared.
+fn share_after_same_word(items: &[Vec<char>]) -> Option<Vec<String>> {
+    let [first, last] = items else { return None };
+    let word = first.get(first.len().checked_sub(2)?..)?;
+    let at = last.windows(2).rposition(|pair| pair == word)?;
+    let tail = last
+        .get(at + 2..)
+        .filter(|tail| !tail.is_empty() && at > 0)?;
+    let name = |item: &[char]| item.iter().collect::<String>();
+    Some(vec![name(first) + &name(tail), name(last)])
+}
+
 fn share(items: &[Vec<char>]) -> Vec<String> {
+    if let Some(names) = share_after_same_word(items) {
+        return names;
+    }
     let (Some(first), Some(last)) = (items.first(), items.last()) else {
         return Vec::new();
     };
     // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
     let middle = &items[1..items.len() - 1];
     let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
-    let own = own_length(items);
-    let tail: Vec<char> = match last.iter().position(|c| SHARED_TAIL.contains(c)) {
-        Some(at) if at > 0 => last[at..].to_vec(),
-        _ if items.len() == 2 && last.len() >= own + 2 => last[own..].to_vec(),
-        _ => Vec::new(),
+    let shared = last
+        .iter()
+        .position(|c| SHARED_TAIL.contains(c))
+        .filter(|&at| at > 0);
+    let own = shared.unwrap_or_else(|| own_length(items));
+    let tail: Vec<char> = match shared {
+        Some(at) => last[at..].to_vec(),
+        None if items.len() == 2 && last.len() >= own + 2 => last[own..].to_vec(),
+        None => Vec::new(),
     };
     let head: Vec<char> = if first.len() >= own + 2 && !uneven {
         first[..first.len() - own].to_vec()

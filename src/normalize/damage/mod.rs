@@ -75,14 +75,19 @@ impl<'t> Repaired<'t> {
 
 /// Repairs a page that a content farm annotated; any other text comes back as it is.
 pub(crate) fn repair(text: &str) -> Repaired<'_> {
-    if !pinyin::may_be_annotated(text) || !text.as_bytes().contains(&b'?') {
+    if !text.as_bytes().contains(&b'?') {
         return Repaired::untouched(text);
     }
-    let annotated = Annotated::count(text, &pinyin::find_annotations(text));
-    if !annotated.is_farmed() {
+    let annotations = pinyin::find_annotations(text);
+    if annotations.len() < pinyin::DISTINCT {
         return Repaired::untouched(text);
     }
-    repair_page(text, &annotated)
+    let annotated = Annotated::count(text, &annotations);
+    if annotated.is_farmed() {
+        repair_page(text, &annotated)
+    } else {
+        Repaired::untouched(text)
+    }
 }
 
 /// A damaged place and how it may be read.

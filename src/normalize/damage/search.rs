@@ -78,6 +78,9 @@ const SWALLOWED: f32 = -8.0;
 /// Ways to read a place that are weighed against each other at the end.
 const FINALISTS: usize = 48;
 
+/// Best ways to read a place, all of which it must cover.
+const LEADERS: usize = 5;
+
 /// Different readings kept at the end.
 const READINGS: usize = 16;
 
@@ -165,6 +168,9 @@ struct Path {
     fresh: [Option<char>; 2],
 }
 
+/// A character and its bytes.
+type Written = (char, [u8; 2]);
+
 /// The search at one place.
 #[derive(Debug)]
 pub(super) struct Search<'s> {
@@ -177,7 +183,7 @@ pub(super) struct Search<'s> {
     /// By token: paths below this score cannot come near the best reading any more.
     floors: Vec<f32>,
     /// The characters that the last swallowed reading may stand for.
-    read_so: Option<(Syllable, Vec<(char, [u8; 2])>)>,
+    read_so: Option<(Syllable, Vec<Written>)>,
     /// Look-ups in the model so far, and how many there may be before no more dropped
     /// characters are tried.
     pub(super) work: usize,
@@ -528,7 +534,7 @@ impl<'s> Search<'s> {
     }
 
     /// The characters with a reading that the page's script has, with their bytes.
-    fn characters_read(&self, syllable: Syllable) -> Vec<(char, [u8; 2])> {
+    fn characters_read(&self, syllable: Syllable) -> Vec<Written> {
         let cells = self.page.cells;
         pinyin::characters(syllable)
             .filter(|&character| !cells.is_simplified_only(character))
@@ -742,7 +748,7 @@ impl<'s> Search<'s> {
             .filter(|path| matches!(path.state, State::Aligned(_)))
             .collect();
         best(&mut paths, FINALISTS);
-        let end = paths.iter().take(5).map(|path| path.since).max()?;
+        let end = paths.iter().take(LEADERS).map(|path| path.since).max()?;
         let mut end = usize::from(end);
         if end > 0
             && let Some(Token::Note(_)) = self.pieces.get(end).map(|piece| piece.token)

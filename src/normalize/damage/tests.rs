@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::*;
+use crate::normalize::t2s;
 
 fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -154,7 +155,10 @@ fn expected(
     Some(bare)
 }
 
-fn fixture() -> Vec<(String, Vec<(Range<usize>, String)>)> {
+/// Damaged places of a page and what stood there.
+type Places = Vec<(Range<usize>, String)>;
+
+fn fixture() -> Vec<(String, Places)> {
     let number = |value: &serde_json::Value| value.as_u64().expect("a number") as usize;
     read("tests/fixtures/damage.jsonl")
         .lines()
@@ -193,13 +197,10 @@ fn unseen_pages_are_repaired() {
                 certain += 1;
                 right += usize::from(is_right);
             }
-            if place.certain().is_some() && !is_right {
-                println!("{} → {first:?}, not {truth:?}", &page[place.range]);
-            }
         }
     }
-    println!("{all} places, {best} read, {certain} certain, {right} of them right");
     assert!(all >= 200);
+    // Measured: 266 places, 234 read, 203 certain, 203 of them right.
     assert!(best * 100 >= all * 85, "{best} of {all}");
     assert!(certain * 100 >= all * 75, "{certain} of {all}");
     assert!(right * 100 >= certain * 99, "{right} of {certain}");
@@ -322,6 +323,42 @@ fn time_is_bounded_by_length() {
         assert!(
             long <= short * 6 + Duration::from_millis(500),
             "{junk}: {short:?}, {long:?}"
+        );
+    }
+}
+
+#[test]
+fn cleaned_documents_equal_the_originals() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/damage");
+    for (name, script, open) in [
+        ("hainan", "trad", 1),
+        ("hainan", "simp", 1),
+        ("tibet", "trad", 0),
+        ("tibet", "simp", 0),
+    ] {
+        let Ok(gold) =
+            std::fs::read_to_string(folder.join(format!("gold_{name}_{script}.txt")))
+        else {
+            continue;
+        };
+        let text = read(&format!("corpus/{name}/document.txt"));
+        let repaired = repair(&text);
+        let (mut out, _) = pinyin::strip(&repaired.text);
+        if script == "simp" {
+            out = t2s().convert(&out).0.into_owned().into();
+        }
+        assert_eq!(out.lines().count(), gold.lines().count());
+        let differing: Vec<(&str, &str)> = out
+            .lines()
+            .zip(gold.lines())
+            .filter(|(a, b)| a != b)
+            .collect();
+        assert_eq!(differing.len(), open, "{name} {script}");
+        // The one that differs is the one that is reported.
+        assert!(
+            differing
+                .iter()
+                .all(|(line, _)| line.contains("?。ㄊ校┐唷"))
         );
     }
 }

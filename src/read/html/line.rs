@@ -156,9 +156,9 @@ impl Lines {
     pub(super) fn finish(mut self) -> (String, Vec<SourceLine>) {
         self.break_line();
         self.text.pop();
-        let text = match String::from_utf8(self.text) {
-            Ok(text) => text,
-            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+        let text = match simdutf8::basic::from_utf8(&self.text) {
+            Ok(text) => text.to_owned(),
+            Err(_) => String::from_utf8_lossy(&self.text).into_owned(),
         };
         let lines = self
             .lines

@@ -1,8 +1,10 @@
 //! From html5gum's events to whole tags with the few attributes that reading asks for.
 
 use std::convert::Infallible;
+use std::sync::LazyLock;
 
 use html5gum::{Emitter, Error, State, naive_next_state};
+use regex::bytes::Regex;
 
 use super::tag::Tag;
 
@@ -150,6 +152,14 @@ fn span(value: &[u8]) -> u16 {
 
 /// What a `style` says of how the element is shown.
 fn style_display(style: &[u8]) -> Option<Display> {
+    /// Most styles speak of fonts and margins alone.
+    static SPEAKS: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new("(?i-u:display|visibility)").expect("a valid pattern")
+    });
+    if !SPEAKS.is_match(style) {
+        return None;
+    }
     let mut display = None;
     for declaration in style.split(|&byte| byte == b';') {
         let Some(colon) = declaration.iter().position(|&byte| byte == b':') else {

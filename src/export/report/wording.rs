@@ -1,0 +1,123 @@
+//! The page's own words for what the types name, in Chinese and English.
+
+use super::html::Label;
+use crate::{
+    Comparator, DepartmentKind, Media, Nature, Role, Script, SectionKind, Severity,
+    TargetStatus, TaskKind,
+};
+
+pub(super) const fn task_kind(kind: TaskKind) -> Label {
+    match kind {
+        TaskKind::Task => Label("任务", "task"),
+        TaskKind::Goal => Label("目标", "goal"),
+        TaskKind::Principle => Label("原则", "principle"),
+        TaskKind::Safeguard => Label("保障", "safeguard"),
+        TaskKind::Review => Label("回顾", "review"),
+        TaskKind::Provision => Label("条款", "provision"),
+        TaskKind::Other => Label("其他", "other"),
+    }
+}
+
+pub(super) const fn section_kind(kind: SectionKind) -> Label {
+    match kind {
+        SectionKind::Goals => Label("目标", "goals"),
+        SectionKind::Tasks => Label("任务", "tasks"),
+        SectionKind::Principles => Label("原则", "principles"),
+        SectionKind::Safeguards => Label("保障", "safeguards"),
+        SectionKind::Background => Label("背景", "background"),
+        SectionKind::Review => Label("回顾", "review"),
+        SectionKind::Provisions => Label("条款", "provisions"),
+        SectionKind::Attachment => Label("附件", "attachment"),
+        SectionKind::Other => Label("其他", "other"),
+    }
+}
+
+pub(super) const fn role(role: Role) -> Label {
+    match role {
+        Role::Lead => Label("牵头", "lead"),
+        Role::Responsible => Label("负责", "responsible"),
+        Role::Cooperating => Label("配合", "cooperating"),
+    }
+}
+
+/// The role as one character and as a class of the style sheet.
+pub(super) const fn role_mark(role: Role) -> (&'static str, &'static str) {
+    match role {
+        Role::Lead => ("牵", "lead"),
+        Role::Responsible => ("责", "resp"),
+        Role::Cooperating => ("配", "coop"),
+    }
+}
+
+pub(super) const fn department_kind(kind: DepartmentKind) -> Label {
+    match kind {
+        DepartmentKind::Agency => Label("部门", "agency"),
+        DepartmentKind::Government => Label("政府", "government"),
+        DepartmentKind::Party => Label("党委机构", "party body"),
+        DepartmentKind::Mass => Label("群团", "mass organisation"),
+        DepartmentKind::Judicial => Label("司法", "judicial body"),
+        DepartmentKind::Institution => Label("事业单位", "institution"),
+        DepartmentKind::Enterprise => Label("企业", "enterprise"),
+        DepartmentKind::Temporary => Label("议事协调机构", "temporary body"),
+        DepartmentKind::Collective => Label("统称", "collective"),
+        DepartmentKind::Other => Label("其他", "other"),
+    }
+}
+
+pub(super) const fn status(status: TargetStatus) -> Label {
+    match status {
+        TargetStatus::Planned => Label("计划", "planned"),
+        TargetStatus::Achieved => Label("已完成", "achieved"),
+        TargetStatus::Condition => Label("条件", "condition"),
+    }
+}
+
+/// The status as a class of the style sheet.
+pub(super) const fn status_class(status: TargetStatus) -> &'static str {
+    match status {
+        TargetStatus::Planned => "planned",
+        TargetStatus::Achieved => "achieved",
+        TargetStatus::Condition => "condition",
+    }
+}
+
+pub(super) const fn nature(nature: Nature) -> Label {
+    match nature {
+        Nature::Binding => Label("约束性", "binding"),
+        Nature::Anticipatory => Label("预期性", "anticipatory"),
+    }
+}
+
+/// The comparator as a sign; an exact value needs none.
+pub(super) const fn comparator(comparator: Comparator) -> &'static str {
+    match comparator {
+        Comparator::Equal => "",
+        Comparator::AtLeast => "≥",
+        Comparator::MoreThan => ">",
+        Comparator::AtMost => "≤",
+        Comparator::LessThan => "<",
+        Comparator::About => "≈",
+    }
+}
+
+pub(super) const fn severity(severity: Severity) -> Label {
+    match severity {
+        Severity::Warning => Label("警告", "warning"),
+        Severity::Note => Label("提示", "note"),
+    }
+}
+
+pub(super) const fn media(media: Media) -> Label {
+    match media {
+        Media::Html => Label("网页", "web page"),
+        Media::Text => Label("文本", "text"),
+    }
+}
+
+pub(super) const fn script(script: Script) -> Label {
+    match script {
+        Script::Simplified => Label("简体", "simplified"),
+        Script::Traditional => Label("繁体", "traditional"),
+        Script::Mixed => Label("繁简混用", "mixed"),
+    }
+}

@@ -1,0 +1,205 @@
+//! Wordings of targets, each with what they say, and wordings that are none.
+
+use super::*;
+
+fn read(text: &str, kind: SectionKind, genre: Genre) -> Vec<Target> {
+    let passage = Passage {
+        span: Span::new(0, text.len()),
+        path: Some("二"),
+        kind,
+        headings: Vec::new(),
+    };
+    let context = Context {
+        genre: Some(genre),
+        title_year: None,
+        reference: "2017-07-10".parse().ok(),
+    };
+    let mut diagnostics = Diagnostics::default();
+    find_targets(text, &[passage], &context, &mut diagnostics)
+}
+
+fn shown(target: &Target) -> String {
+    let sign = serde_json::to_string(&target.comparator).unwrap();
+    let change = match target.change {
+        Change::Level => "",
+        Change::Increase => "+",
+        Change::Decrease => "-",
+    };
+    let max = target
+        .value_max
+        .map_or(String::new(), |max| format!("..{max}"));
+    let value = target
+        .value
+        .map_or(String::new(), |value| value.to_string());
+    format!(
+        "{} {}{change}{value}{max}{}",
+        target.indicator,
+        sign.trim_matches('"'),
+        target.unit.as_deref().unwrap_or(""),
+    )
+}
+
+#[track_caller]
+fn says(text: &str, expected: &[&str]) {
+    let targets = read(text, SectionKind::Goals, Genre::Notice);
+    let found: Vec<String> = targets.iter().map(shown).collect();
+    assert_eq!(found, expected, "{text}");
+    for target in &targets {
+        assert_eq!(target.quote, text[target.span.range()]);
+    }
+}
+
+#[test]
+fn indicators_stand_to_the_left_of_rates() {
+    says(
+        "到2020年,县域内就诊率达到90%以上。",
+        &["县域内就诊率 >=90%"],
+    );
+    says(
+        "县域内就诊率较2015年提升5个百分点",
+        &["县域内就诊率 =+5个百分点"],
+    );
+    says("全市医疗费用增幅控制在7%以下", &["全市医疗费用增幅 <=7%"]);
+    says(
+        "2020年底前将商标注册平均审查周期压缩至4个月以内",
+        &["商标注册平均审查周期 <=4个月"],
+    );
+    says("地区生产总值增长4.5%—5%", &["地区生产总值 =+4.5..5%"]);
+    says(
+        "安排残疾人就业的比例不得低于本单位在职职工总数的1.5%",
+        &["安排残疾人就业的比例 >=1.5%"],
+    );
+}
+
+#[test]
+fn objects_of_counts_stand_on_either_side() {
+    says("建设50个省级临床医学中心", &["建设省级临床医学中心 =50个"]);
+    says(
+        "引进1家以上上规模民营医疗机构",
+        &["引进上规模民营医疗机构 >=1家"],
+    );
+    says(
+        "新增篮球场100个、宠物友好公园10座。",
+        &["新增篮球场 =+100个", "新增宠物友好公园 =+10座"],
+    );
+    says("培育1-2个重点学科", &["培育重点学科 =1..2个"]);
+    says(
+        "每家基层医疗机构至少建设一个特色专科",
+        &["建设特色专科 >=1个"],
+    );
+}
+
+#[test]
+fn a_row_of_values_is_distributed() {
+    says(
+        "花生种植、收获机械化率分别达到65%和55%",
+        &["花生种植机械化率 =65%", "花生收获机械化率 =55%"],
+    );
+    says(
+        "乡土树种和地产草种在新建公园的应用比例分别达到80％、50％以上",
+        &[
+            "乡土树种在新建公园的应用比例 >=80%",
+            "地产草种在新建公园的应用比例 >=50%",
+        ],
+    );
+    says(
+        "城乡居民人均可支配收入分别增长7%左右和8%左右",
+        &["城镇居民人均可支配收入 ~+7%", "农村居民人均可支配收入 ~+8%"],
+    );
+}
+
+#[test]
+fn bases_baselines_and_dates_are_told_apart() {
+    let text = "到2025年，每千常住人口床位数由2008年的2张提高到3.5张。";
+    let targets = read(text, SectionKind::Goals, Genre::Notice);
+    assert_eq!(targets.len(), 1);
+    let target = &targets[0];
+    assert_eq!(target.per.as_deref(), Some("每千常住人口"));
+    assert_eq!(target.indicator, "床位数");
+    assert_eq!(target.deadline, "2025".parse().ok());
+    let baseline = target.baseline.as_ref().unwrap();
+    assert_eq!(baseline.text, "2008年的2张");
+    assert_eq!(baseline.value, Some(Decimal::from(2)));
+    assert_eq!(baseline.date, "2008".parse().ok());
+}
+
+#[test]
+fn status_follows_section_genre_and_wording() {
+    for (text, kind, genre, status) in [
+        (
+            "森林覆盖率达到30%",
+            SectionKind::Goals,
+            Genre::Notice,
+            TargetStatus::Planned,
+        ),
+        (
+            "森林覆盖率达到30%",
+            SectionKind::Review,
+            Genre::Report,
+            TargetStatus::Achieved,
+        ),
+        (
+            "累计救助患者293人",
+            SectionKind::Other,
+            Genre::Bulletin,
+            TargetStatus::Achieved,
+        ),
+        (
+            "给予最高不超过15万元的贷款",
+            SectionKind::Other,
+            Genre::Notice,
+            TargetStatus::Condition,
+        ),
+        (
+            "使用面积不小于25平方米",
+            SectionKind::Other,
+            Genre::Measures,
+            TargetStatus::Condition,
+        ),
+    ] {
+        let targets = read(text, kind, genre);
+        assert_eq!(targets.len(), 1, "{text}");
+        assert_eq!(targets[0].status, status, "{text}");
+    }
+}
+
+#[test]
+fn names_dates_and_slogans_are_no_targets() {
+    for text in [
+        "推进“2+1”模式和五大中心建设",
+        "实行两票制、三医联动",
+        "落实《“十三五”100项规划》",
+        "三级医院和二级以上医疗机构",
+        "加强监管等五项改革",
+        "坚持四个全面，做到两个维护",
+        "拨打120急救电话，建设5G网络",
+        "第十三届第三次会议于2017年7月10日召开",
+        "国办发〔2022〕14号文件",
+        "政务服务“一网通办”（25分）",
+        "连续3年开展5年行动",
+    ] {
+        says(text, &[]);
+    }
+}
+
+#[test]
+fn words_stand_for_full_coverage_and_doubling() {
+    says("实现基层中医药服务全覆盖", &["基层中医药服务 =100%"]);
+    says("规模比“十二五”末翻一番", &["规模 =+100%"]);
+}
+
+#[test]
+fn glued_cells_are_reported_not_guessed() {
+    let text = "化学需氧量排放总量（万吨）2551.72347.6-8%";
+    let passage = Passage {
+        span: Span::new(0, text.len()),
+        path: None,
+        kind: SectionKind::Goals,
+        headings: Vec::new(),
+    };
+    let mut diagnostics = Diagnostics::default();
+    find_targets(text, &[passage], &Context::default(), &mut diagnostics);
+    let found = diagnostics.finish();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].code, Code::UnreadableNumber);
+}
