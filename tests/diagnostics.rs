@@ -36,6 +36,13 @@ fn fixtures() -> Vec<(Code, Vec<u8>)> {
             utf_8("一、加强值守。（责任单位：）\n二、落实责任。"),
         ),
         (
+            Code::UncertainRow,
+            utf_8(
+                "任务分工表\n序号\n任务\n牵头单位\n配合单位\n1\n建设省级平台\n省教育厅\n\
+                 省财政厅\n省公安厅\n",
+            ),
+        ),
+        (
             Code::UnreadableNumber,
             utf_8(
                 "一、主要指标\n地下水质量极差比例（%）15.7415左右-预期性\n二、保障措施",
