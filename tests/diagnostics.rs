@@ -19,6 +19,7 @@ fn fixtures() -> Vec<(Code, Vec<u8>)> {
             ),
         ),
         (Code::DoubleEncoding, double_encoded()),
+        (Code::UncertainDamage, include_bytes!("../corpus/hainan/document.txt").to_vec()),
         (
             Code::SkippedLabel,
             utf_8("一、加强值守。\n二、落实责任。\n四、强化督查。"),
@@ -34,6 +35,14 @@ fn fixtures() -> Vec<(Code, Vec<u8>)> {
         (
             Code::NoDepartment,
             utf_8("一、加强值守。（责任单位：）\n二、落实责任。"),
+        ),
+        (
+            Code::UncertainRow,
+            utf_8(
+                "任务分工表\n序号\n工作任务\n牵头单位\n配合单位\n\
+                 1\n推进整治工作\n市城管局\n市财政局\n市住建局\n\
+                 2\n推进改造工作\n市住建局\n市财政局\n",
+            ),
         ),
         (
             Code::UnreadableNumber,
