@@ -60,8 +60,8 @@
 //! - `cli` (default): what the command needs; a library user switches it off with
 //!   `default-features = false` and gets no argument parser, progress bar or thread pool.
 //! - `stream`: JSON Lines in and out, for Spark, Ray and the like. Part of `cli`.
-//! - `export`: tables, networks and files for annotation tools. Part of `cli`; `parquet`
-//!   adds that format.
+//! - `export`: tidy tables, networks, files for annotation tools. Part of `cli`.
+//! - `parquet`: Parquet among the formats of tables.
 //! - `schema`: the JSON Schema of the output. Part of `cli`.
 //! - `opencc`: OpenCC's C++ library in place of the built-in conversion to simplified
 //!   characters. Links libopencc; needs Rust 1.89.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use gongwen::export::{
@@ -237,7 +238,20 @@ impl Iterator for Lines {
     }
 }
 
+/// Reads one input. One that makes the parser panic is one that failed, not the end.
 fn entry(args: &ExportArgs, work: Work) -> Result<Entry, Failure> {
+    let name = match &work {
+        Work::Document(input) => Some(input.name()),
+        Work::Line(name, _) => Some(name.clone()),
+        Work::Failed(failure) => failure.name.clone(),
+    };
+    catch_unwind(AssertUnwindSafe(|| read_entry(args, work))).unwrap_or_else(|_| {
+        let message = "the parser failed on this document";
+        Err(Failure::new(name, "panic", message))
+    })
+}
+
+fn read_entry(args: &ExportArgs, work: Work) -> Result<Entry, Failure> {
     let document = match work {
         Work::Document(input) => parse(args, &input),
         Work::Line(name, line) => read_record(&name, &line),

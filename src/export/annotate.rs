@@ -102,7 +102,10 @@ struct Mark {
 /// The places of a document that hold facts.
 fn marks(entry: &Entry) -> Vec<Mark> {
     let document = &entry.document;
-    let mut marks = Marks::default();
+    let mut marks = Marks {
+        text: &document.text,
+        list: Vec::new(),
+    };
     for (label, fields) in HEADER_LABELS {
         for spans in fields
             .iter()
@@ -117,7 +120,7 @@ fn marks(entry: &Entry) -> Vec<Mark> {
         marks.add("Section", section.span, Vec::new(), None);
     }
     for task in &document.tasks {
-        marks.add_task(&document.text, task);
+        marks.add_task(task);
     }
     for target in &document.targets {
         marks.add("Target", target.span, target_attributes(target), None);
@@ -134,13 +137,14 @@ fn marks(entry: &Entry) -> Vec<Mark> {
     marks.list
 }
 
-#[derive(Debug, Default)]
-struct Marks {
+#[derive(Debug)]
+struct Marks<'d> {
+    text: &'d str,
     list: Vec<Mark>,
 }
 
-impl Marks {
-    /// Adds a mark unless its place is empty, and tells which one it is.
+impl Marks<'_> {
+    /// Adds a mark unless its place is empty or none of the text, and tells which one it is.
     fn add(
         &mut self,
         label: &'static str,
@@ -148,7 +152,7 @@ impl Marks {
         attributes: Vec<(&'static str, String)>,
         of: Option<usize>,
     ) -> Option<usize> {
-        if span.is_empty() {
+        if self.text.get(span.range()).is_none_or(str::is_empty) {
             return None;
         }
         self.list.push(Mark {
@@ -160,7 +164,7 @@ impl Marks {
         Some(self.list.len() - 1)
     }
 
-    fn add_task(&mut self, text: &str, task: &Task) {
+    fn add_task(&mut self, task: &Task) {
         let mut attributes = vec![("kind", word(&task.kind))];
         if let Some(deadline) = task.deadline {
             attributes.push(("deadline", deadline.to_string()));
@@ -170,21 +174,16 @@ impl Marks {
             let attributes = vec![("role", word(&responsibility.role))];
             let statement =
                 self.add("Responsibility", responsibility.span, attributes, of);
-            self.add_departments(text, responsibility, statement);
+            self.add_departments(responsibility, statement);
         }
     }
 
     /// Marks the departments' names in their statement, one behind the other. A name that
     /// does not stand there word for word has no mark.
-    fn add_departments(
-        &mut self,
-        text: &str,
-        responsibility: &Responsibility,
-        of: Option<usize>,
-    ) {
+    fn add_departments(&mut self, responsibility: &Responsibility, of: Option<usize>) {
         let Span { mut start, end } = responsibility.span;
         for department in &responsibility.departments {
-            let rest = text.get(start..end).unwrap_or_default();
+            let rest = self.text.get(start..end).unwrap_or_default();
             let Some(at) = rest.find(&department.name) else {
                 continue;
             };
@@ -433,16 +432,17 @@ fn fragments(text: &str, span: Span) -> Vec<Span> {
     fragments
 }
 
-/// Whether Python, in which brat is written, ends a line there.
+/// Whether a line ends there in Python, in which brat is written, or a field in brat: at a
+/// tab.
 const fn is_line_break(c: char) -> bool {
     matches!(
         c,
-        '\n'..='\r' | '\u{1C}'..='\u{1E}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        '\t'..='\r' | '\u{1C}'..='\u{1E}' | '\u{85}' | '\u{2028}' | '\u{2029}'
     )
 }
 
 fn one_line(words: &str) -> String {
-    words.replace(|c| is_line_break(c) || c == '\t', " ")
+    words.replace(is_line_break, " ")
 }
 
 /// The `annotation.conf` of a brat collection for the documents that [`Brat`] writes.
@@ -500,9 +500,9 @@ mod tests {
     }
 
     #[test]
-    fn brat_fragments_stand_on_one_line_each() {
+    fn brat_counts_code_points() {
         let brat = Brat::new(&entry());
-        let mut fragmented = 0;
+        let mut places_seen = 0;
         for line in brat
             .annotations
             .lines()
@@ -520,11 +520,22 @@ mod tests {
                 })
                 .collect();
             assert_eq!(pieces.join(" "), words);
-            fragmented += usize::from(pieces.len() > 1);
+            places_seen += 1;
         }
-        assert!(fragmented > 0, "{}", brat.annotations);
+        assert!(places_seen >= 7, "{}", brat.annotations);
         assert!(brat.annotations.contains("\tof Arg1:T"));
         assert!(brat.annotations.contains("\tcomparator T"));
+    }
+
+    #[test]
+    fn a_place_over_lines_is_in_fragments() {
+        let text = "加强值守。\n  会同𠮷林。\u{2028}办理\n\n。\t8";
+        let words: Vec<&str> = fragments(text, Span::new("加".len(), text.len()))
+            .into_iter()
+            .map(|span| &text[span.range()])
+            .collect();
+        assert_eq!(words, ["强值守。", "会同𠮷林。", "办理", "。", "8"]);
+        assert_eq!(fragments("\n \n", Span::new(0, 3)), []);
     }
 
     #[test]

@@ -63,7 +63,11 @@ fn resource(table: &'static Table) -> Value {
                 "type": kind,
                 "title": column.description_zh,
                 "description": column.description.trim(),
-                "constraints": {"required": column.required},
+                // To a reader of CSV an empty text is one that is not said.
+                "constraints": {
+                    "required": column.required
+                        && (column.kind != Kind::Text || column.name.ends_with("_id")),
+                },
             })
         })
         .collect();

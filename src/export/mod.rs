@@ -1,5 +1,5 @@
-//! Tables, networks and files for annotation tools, for those who carry on in pandas, R,
-//! Excel, Gephi, Label Studio or brat.
+//! Tables, networks, files for annotation tools, and a page to look at ([`report`]), for
+//! those who carry on in pandas, R, Excel, Gephi, Label Studio or brat.
 //!
 //! Nothing here opens a file: everything is written to an [`io::Write`](std::io::Write)
 //! that the caller gives.
@@ -31,7 +31,7 @@ mod network;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod redact;
-pub mod report;
+mod report;
 mod table;
 mod write;
 

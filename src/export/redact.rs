@@ -320,7 +320,8 @@ fn name(words: &str) -> Option<Range<usize>> {
     let longest = if titled { LONGEST_TITLED } else { LONGEST_NAME };
     let is_unit = |words: &str| UNITS.iter().any(|unit| words.ends_with(unit));
     let count = length(words);
-    if count == 2 || (3..=longest).contains(&count) && !is_unit(words) {
+    let is_word = UNITS.contains(&words);
+    if count == 2 && !is_word || (3..=longest).contains(&count) && !is_unit(words) {
         return Some(0..words.len());
     }
     let unit_end = UNITS
@@ -362,6 +363,7 @@ mod tests {
             ("联系电话（传真）：63012345", "联系电话（传真）：********"),
             ("联系人：\n赵六\n地址", "联系人：\n＊＊\n地址"),
             ("联系人：市教育局基教科孙七", "联系人：市教育局基教科＊＊"),
+            ("联系人：张三，电话63012345", "联系人：＊＊，电话********"),
             ("联系人：人事处 𠮷田", "联系人：人事处 ＊＊"),
             (
                 "经办人：周先生，地址：人民路8号",

@@ -1,5 +1,6 @@
 """Headless Chromium, spoken to over a pipe: the DevTools protocol with Python's own library."""
 
+import base64
 import json
 import os
 import select
@@ -88,35 +89,33 @@ class Browser:
         message, _, self.buffer = self.buffer.partition(b"\0")
         return json.loads(message)
 
-    def call(self, method, **parameters):
-        """The result of a command; events that come before it are kept."""
+    def send(self, method, parameters):
+        """Sends a command and tells its number."""
         self.number += 1
         command = {"id": self.number, "method": method, "params": parameters}
         if self.session:
             command["sessionId"] = self.session
         os.write(self.write_end, json.dumps(command).encode() + b"\0")
+        return self.number
+
+    def call(self, method, **parameters):
+        """The result of a command; events that come before it are kept."""
+        number = self.send(method, parameters)
         while True:
             message = self.receive(120)
             if message is None:
                 raise RuntimeError(f"no answer to {method}")
-            if message.get("id") == self.number:
+            if message.get("id") == number:
                 if "error" in message:
                     raise RuntimeError(f"{method}: {message['error']}")
                 return message["result"]
             self.keep(message)
 
     def keep(self, message):
+        """Keeps an event and closes a dialog, as nothing else runs while it is open."""
         self.events.append(message)
         if message.get("method") == "Page.javascriptDialogOpening":
-            # Nothing else would run while it is open.
-            self.number += 1
-            command = {
-                "id": self.number,
-                "method": "Page.handleJavaScriptDialog",
-                "params": {"accept": False},
-                "sessionId": self.session,
-            }
-            os.write(self.write_end, json.dumps(command).encode() + b"\0")
+            self.send("Page.handleJavaScriptDialog", {"accept": False})
 
     def open(self, url):
         """Opens a page and waits until it is loaded and quiet; forgets earlier events."""
@@ -159,8 +158,6 @@ class Browser:
 
     def screenshot(self, path):
         """Saves what the window shows."""
-        import base64
-
         time.sleep(0.3)
         png = self.call("Page.captureScreenshot", format="png")["data"]
         with open(path, "wb") as file:

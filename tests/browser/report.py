@@ -51,6 +51,16 @@ def check(name, wanted, got):
     assert got == wanted, f"{name}: wanted {wanted!r}, got {got!r}"
 
 
+def control(browser, folder):
+    """Asserts that a page which does run and fetch something is noticed."""
+    page = folder / "control.htm"
+    page.write_text('<!doctype html><p onclick="alert(1)">x</p><img src="x.png">')
+    browser.open(page.as_uri())
+    browser.evaluate(PROVOKE)
+    check("control: dialogs", 1, len(browser.seen("Page.javascriptDialogOpening")))
+    check("control: requests", 2, len(browser.seen("Network.requestWillBeSent")))
+
+
 def look(browser, page, expected):
     """Loads a page and compares what it shows with what it should."""
     name = page.stem
@@ -64,7 +74,7 @@ def look(browser, page, expected):
         here = f"{name}, document {number}"
         marks = {letter: count for letter, count in want["marks"].items() if count}
         check(f"{here}: marks", marks, got["marks"])
-        check(f"{here}: text", want["text"].rstrip(), got["text"].rstrip())
+        check(f"{here}: text", want["text"], got["text"])
         check(f"{here}: segments without a mark", [], got["strangers"])
     for size in (DESKTOP, PHONE, SMALL_PHONE):
         browser.size(*size)
@@ -101,21 +111,27 @@ def works(browser, page):
     check("highlight", False, browser.evaluate(colour) == clear)
     browser.evaluate("document.querySelector('#d3-on-r').click()")
     check("highlight taken off", clear, browser.evaluate(colour))
+    browser.evaluate("document.querySelector('#d3-on-r').click()")
     pdf = browser.call("Page.printToPDF")["data"]
     # Every document is printed, folded up or not.
     assert len(pdf) > 300_000, f"printed only {len(pdf)} characters"
 
 
 def shoot(browser, page):
-    """Saves what a reader sees, for a person to look at."""
-    places = {
-        "desktop": (DESKTOP, "light", "document.body"),
-        "desktop-dark": (DESKTOP, "dark", "document.querySelector('.body')"),
-        "phone": (PHONE, "light", "document.querySelector('.body .text')"),
+    """Saves what a reader sees, for a person to look at. Side by side, the first and the
+    last of them are examples/report.png."""
+    views = {
+        "desktop": (DESKTOP, "light", "d3-text", 560),
+        "desktop-index": (DESKTOP, "light", "index", 0),
+        "desktop-dark": (DESKTOP, "dark", "d3-matrix", 0),
+        "phone-text": (PHONE, "dark", "d3-t5", -100),
+        "phone": ((390, 900), "light", "d1-targets", 0),
     }
-    for name, (size, scheme, place) in places.items():
+    for name, (size, scheme, place, by) in views.items():
         browser.size(*size, scheme=scheme)
-        browser.evaluate(f"{place}.scrollIntoView()")
+        browser.evaluate(OPEN_ALL)
+        browser.evaluate(f"document.getElementById('{place}').scrollIntoView()")
+        browser.evaluate(f"scrollBy(0, {by})")
         browser.screenshot(page.with_name(f"{page.stem}-{name}.png"))
 
 
@@ -126,12 +142,13 @@ def main():
         return 77
     folder = pathlib.Path(sys.argv[1]).resolve()
     with chromium.Browser(path) as browser:
+        control(browser, folder)
         for page in sorted(folder.glob("*.html")):
             expected = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
             look(browser, page, expected)
             if page.stem == "corpus":
                 works(browser, page)
-            shoot(browser, page)
+                shoot(browser, page)
     return 0
 
 

@@ -44,7 +44,7 @@ const TEMPLATE: &str = r#"{
     "date_issued": "2020-01-02", "date_published": "2020", "date_printed": "2020",
     "date_effective": "2020", "date_expiry": "2020", "note": "§", "cc": ["§"],
     "printing_authority": "§", "attachments": ["§"], "inferred": ["§", "genre"],
-    "spans": {"title": [{"start": 0, "end": 9}], "§": [{"start": 4, "end": 9999}]}
+    "spans": {"title": [{"start": 0, "end": 9}], "§": [{"start": 4, "end": 9999}, {"start": 9, "end": 2}]}
   },
   "sections": [{"path": "§", "label": "§", "level": 1, "heading": "§", "kind": "tasks",
                 "span": {"start": 0, "end": 3}}],
@@ -86,6 +86,8 @@ pub(super) fn document(payload: &str) -> Document {
 
 /// A text with the payload wherever a fact is read.
 pub(super) fn text(payload: &str) -> String {
+    // A text with NUL is refused; fields of a document may have it.
+    let payload = payload.replace('\0', "");
     format!(
         "{payload}关于印发{payload}方案的通知\n某政发〔2020〕1号\n各市{payload}：\n\
          一、{payload}\n（一）推进{payload}工作。到2025年{payload}覆盖率达到90%以上。\

@@ -75,8 +75,8 @@ fn write_page(documents: &[Document], out: &mut dyn Write) -> io::Result<()> {
     }
     for (number, document) in documents.iter().enumerate() {
         // The index shows what there is; long lists of documents begin folded up.
-        let open = documents.len() == 1;
-        write_document(&bytes(document), number + 1, open, out)?;
+        let alone = documents.len() == 1;
+        write_document(&bytes(document), number + 1, alone, out)?;
     }
     write!(
         out,
@@ -154,14 +154,42 @@ impl Totals {
 /// Place of the departments in [`TOTALS`]: those of all documents are no sum.
 const DEPARTMENTS: usize = 2;
 
+/// The part of a document where each of [`TOTALS`] is listed.
+const PARTS: [&str; TOTALS.len()] = [
+    "tasks",
+    "tasks",
+    "matrix",
+    "targets",
+    "citations",
+    "repairs",
+    "diagnostics",
+];
+
+/// Writes a document's counts, each with a link to what it counts.
+fn write_counts(totals: &Totals, prefix: &str, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"<ul class=\"totals\">")?;
+    for ((count, label), part) in totals.counts.into_iter().zip(TOTALS).zip(PARTS) {
+        if count == 0 {
+            write!(out, "<li class=\"zero\"><b>0</b>{label}</li>")?;
+        } else {
+            write!(
+                out,
+                "<li><a href=\"#{prefix}{part}\"><b>{count}</b>{label}</a></li>"
+            )?;
+        }
+    }
+    out.write_all(b"</ul>")
+}
+
 fn write_totals(
-    first: Option<(usize, Label)>,
+    documents: usize,
     totals: &Totals,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    out.write_all(b"<ul class=\"totals\">")?;
+    let first = (documents, Label("文件", "documents"));
     let counts = totals.counts.into_iter().zip(TOTALS);
-    for (count, label) in first.into_iter().chain(counts) {
+    out.write_all(b"<ul class=\"totals\">")?;
+    for (count, label) in std::iter::once(first).chain(counts) {
         let class = if count == 0 { " class=\"zero\"" } else { "" };
         write!(out, "<li{class}><b>{count}</b>{label}</li>")?;
     }
@@ -179,11 +207,10 @@ fn write_index(documents: &[Document], out: &mut dyn Write) -> io::Result<()> {
     totals.counts[DEPARTMENTS] = tally.len();
     write!(
         out,
-        "<section class=\"index\"><h1>{}</h1>",
+        "<section class=\"index\" id=\"index\"><h1>{}</h1>",
         Label("总览", "overview")
     )?;
-    let documents_label = Label("文件", "documents");
-    write_totals(Some((documents.len(), documents_label)), &totals, out)?;
+    write_totals(documents.len(), &totals, out)?;
     out.write_all(b"<table class=\"documents\"><thead><tr><th>#</th>")?;
     for label in [
         Label("标题", "title"),
@@ -229,11 +256,11 @@ fn write_index(documents: &[Document], out: &mut dyn Write) -> io::Result<()> {
 fn write_document(
     document: &Document,
     number: usize,
-    open: bool,
+    alone: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let prefix = format!("d{number}-");
-    let (open, title) = (if open { " open" } else { "" }, name(document));
+    let (open, title) = (if alone { " open" } else { "" }, name(document));
     let genre = document.header.genre.as_ref();
     write!(
         out,
@@ -249,10 +276,14 @@ fn write_document(
     }
     // The anchor lies inside, so that following it opens what is folded up.
     write!(out, "</summary><article id=\"d{number}\">")?;
-    write_totals(None, &Totals::of(document), out)?;
+    write_counts(&Totals::of(document), &prefix, out)?;
     listing::write_header(document, out)?;
     write_body(document, &prefix, out)?;
     write_facts(document, &prefix, out)?;
+    if !alone {
+        let label = Label("回到总览", "back to the overview");
+        write!(out, "<p class=\"up\"><a href=\"#index\">↑ {label}</a></p>")?;
+    }
     out.write_all(b"</article></details>\n")
 }
 

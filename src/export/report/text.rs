@@ -55,18 +55,15 @@ pub(super) fn write_text(
     let mut shapes = Shapes::new(document);
     let mut start = 0;
     write!(out, "<div class=\"text\" id=\"{prefix}text\">")?;
-    for line in text.split_inclusive('\n') {
-        let end = start + line.strip_suffix('\n').unwrap_or(line).len();
-        let shape = shapes.of(start, end);
-        write!(out, "<p{shape}>")?;
+    for line in text.split('\n') {
+        if start > 0 {
+            out.write_all(b"\n")?;
+        }
+        let end = start + line.len();
+        write!(out, "<p{}>", shapes.of(start, end))?;
         sweep.write(start..end, out)?;
-        start += line.len();
-        out.write_all(b"</p>\n")?;
-    }
-    if text.is_empty() || text.ends_with('\n') {
-        out.write_all(b"<p>")?;
-        sweep.write(start..start, out)?;
-        out.write_all(b"</p>\n")?;
+        out.write_all(b"</p>")?;
+        start = end + 1;
     }
     out.write_all(b"</div>")
 }
@@ -116,7 +113,7 @@ impl Shapes {
                 if class.is_empty() {
                     class = found;
                 }
-                filled += to - from;
+                filled += to.saturating_sub(from);
             }
         }
         let mostly = filled * 5 >= (end - start) * 4;
