@@ -13,6 +13,9 @@ use crate::model::DepartmentKind;
 /// statements of responsibility has 35.
 const LONGEST_NAME: usize = 40;
 
+/// Characters of a name's end that the lexicon is asked for: its longest names, with room.
+const LONGEST_KNOWN: usize = 48;
+
 /// How far behind a complete name a longer one may end, in characters: `市政府` in
 /// `市政府办公室`.
 const LONGEST_EXTENSION: usize = 10;
@@ -194,7 +197,10 @@ impl Lexicon {
             .iter()
             .filter(|(head, _)| name.ends_with(head))
             .collect();
-        for (at, _) in name.char_indices() {
+        let from = name.char_indices().rev().nth(LONGEST_KNOWN - 1);
+        let from = from.map_or(0, |(at, _)| at);
+        for (at, _) in name[from..].char_indices() {
+            let at = from + at;
             let words = &name[at..];
             if let Some(&index) = self.names.get(words) {
                 let bare = self.suffix_kind(words).is_none();
