@@ -2,6 +2,7 @@
 
 use crate::grammar::date::{FoundDate, find_dates};
 use crate::grammar::department::read_body;
+use crate::grammar::number::spelt_digit;
 use crate::lexicon::duty::find_phrase;
 use crate::model::{Date, Deadline};
 use crate::span::Span;
@@ -34,10 +35,23 @@ pub(super) fn read_deadline(words: &str, reference: Option<Date>) -> Option<Dead
         .filter_map(|found| found.date)
         .filter_map(|date| date.deadline())
         .max();
-    match last {
+    match last.or_else(|| end_of_plan(words)) {
         Some(date) => Some(Deadline::By(date)),
         None => find_phrase("ongoing", words).map(|_| Deadline::Ongoing),
     }
+}
+
+/// The last year of the five-year plan that words name: 2025 for `十四五装机计划`.
+pub(super) fn end_of_plan(words: &str) -> Option<Date> {
+    /// The plans end in years that this and five for each plan make up: the 十一五 in 2010.
+    const BEFORE_FIRST: u16 = 1955;
+    let mut number = words.match_indices('五').filter_map(|(at, _)| {
+        let mut before = words[..at].chars().rev();
+        let unit = spelt_digit(before.next()?)?;
+        (before.next() == Some('十')).then_some(10 + u16::from(unit))
+    });
+    let number = number.next()?;
+    Some(Date::year_only(BEFORE_FIRST + 5 * number))
 }
 
 /// The one date that all of an item hangs on: its only date of the form `2025年底前` or
@@ -95,6 +109,8 @@ mod tests {
         deadline("2025年6月30日前", Some("2025-06-30"));
         deadline("年底前", Some("2022-12"));
         deadline("省教育厅", None);
+        deadline("十四五装机计划（MW）", Some("2025"));
+        deadline("“十五五”目标", Some("2030"));
     }
 
     #[test]

@@ -170,9 +170,10 @@ fn is_office_head(head: &str) -> bool {
 }
 
 fn has_date(head: &str) -> bool {
-    find_dates(head, Some(Date::year_only(2000)))
-        .iter()
-        .any(|found| found.date.is_some())
+    deadline::end_of_plan(head).is_some()
+        || find_dates(head, Some(Date::year_only(2000)))
+            .iter()
+            .any(|found| found.date.is_some())
 }
 
 fn duty_rows(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Vec<Row> {
@@ -490,4 +491,99 @@ fn is_body_cell(words: &str) -> bool {
         && !names
             .iter()
             .all(|name| is_vague(name) && names.len() == 1 && name.len() < 12)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A grid from lines of cells parted by `|`.
+    fn grid(text: &str) -> Vec<Vec<Span>> {
+        let mut start = 0;
+        text.split('\n')
+            .map(|line| {
+                let mut at = start;
+                start += line.len() + 1;
+                line.split('|')
+                    .map(|cell| {
+                        let span = Span::new(at, at + cell.len());
+                        at += cell.len() + 1;
+                        span
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    fn shown(text: &str, row: &Row) -> String {
+        let roles: Vec<_> = row
+            .roles
+            .iter()
+            .map(|(role, cell)| format!("{role:?} {}", &text[cell.range()]))
+            .collect();
+        let deadline = row.deadline.map_or("", |cell| &text[cell.range()]);
+        format!(
+            "{} {:?} {}: {} ({deadline})",
+            row.number,
+            row.part,
+            &text[row.task.range()],
+            roles.join(", "),
+        )
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let table = read_grid(text, &grid(text)).unwrap();
+        let Kind::Duties(rows) = table.kind else {
+            panic!("expected a table of duties");
+        };
+        let rows: Vec<_> = rows.iter().map(|row| shown(text, row)).collect();
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn columns_are_told_by_their_heads() {
+        check(
+            "序号|工作事项|主要内容|牵头单位|配合单位|时间节点\n\
+             1|培训|开展全员业务培训|省教育厅|省财政厅|2025年底\n\
+             2|督查|组织开展专项督查|省公安厅|/|长期",
+            &[
+                "1 None 开展全员业务培训: Lead 省教育厅, Cooperating 省财政厅 (2025年底)",
+                "2 None 组织开展专项督查: Lead 省公安厅, Cooperating / (长期)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_header_may_have_a_title_above_and_come_again() {
+        check(
+            "任务分工表\n任务|责任单位\n建设平台|省教育厅\n任务|责任单位\n开展督查|省公安厅",
+            &[
+                "1 None 建设平台: Responsible 省教育厅 ()",
+                "2 None 开展督查: Responsible 省公安厅 ()",
+            ],
+        );
+    }
+
+    #[test]
+    fn tables_of_indicators_and_others_are_told_apart() {
+        let text = "一级指标|二级指标|目标值\n签约|覆盖率|80%";
+        let table = read_grid(text, &grid(text)).unwrap();
+        assert!(matches!(table.kind, Kind::Indicators));
+        let text = "姓名|单位|职务\n张三|省教育厅|厅长";
+        assert!(read_grid(text, &grid(text)).is_none());
+    }
+
+    #[test]
+    fn cells_of_bodies_hold_nothing_else() {
+        for (words, expected) in [
+            ("市交通委、市道路运输局、各区政府", true),
+            ("机场集团、各航空公司", true),
+            ("公交", false),
+            ("推进检修段光伏设施建设", false),
+            ("35-36", false),
+        ] {
+            assert_eq!(is_body_cell(words), expected, "{words}");
+        }
+    }
 }
