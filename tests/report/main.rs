@@ -1,6 +1,6 @@
 //! The report as a page: nothing of a document runs in it, nothing of it leads outside, and
 //! it shows what was found.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 mod browser;
 #[cfg(feature = "cli")]

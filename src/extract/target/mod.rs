@@ -56,6 +56,8 @@ struct Paragraph<'t> {
     context: &'t Context,
     quantities: Vec<Quantity<'t>>,
     dates: Vec<FoundDate>,
+    /// What governs behind each date, when it or one before it says so.
+    governing: Vec<Option<Option<Date>>>,
     /// Stretches whose numbers are names: titles in 《》, short quotations.
     names: Vec<Span>,
 }
@@ -96,9 +98,11 @@ impl<'t> Paragraph<'t> {
             context,
             quantities,
             dates,
+            governing: Vec::new(),
             names: clause::names(line),
         };
         paragraph.drop_names();
+        paragraph.governing = paragraph.find_governing();
         paragraph
     }
 
@@ -313,10 +317,8 @@ impl<'t> Paragraph<'t> {
     /// The date that ends right before a number, with its 的.
     fn date_before(&self, at: usize) -> Option<FoundDate> {
         let before = self.line[..at].trim_end().trim_end_matches('的');
-        self.dates
-            .iter()
-            .find(|found| found.span.end == before.len() && found.span.end > 0)
-            .copied()
+        let last = self.dates_between(0, before.len()).last();
+        last.filter(|found| found.span.end == before.len()).copied()
     }
 
     /// Whether a quantity states how much of something there is to be.
@@ -348,10 +350,7 @@ impl<'t> Paragraph<'t> {
 
     /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.
     fn is_subject(&self, quantity: Quantity<'_>, around: &Around) -> bool {
-        let next = self
-            .quantities
-            .iter()
-            .find(|next| next.span.start >= quantity.span.end);
+        let next = self.quantities_from(quantity.span.end).first();
         next.is_some_and(|next| {
             let class = next.amount.unit.map(|unit| unit.unit.class);
             around.end == next.verb
@@ -514,9 +513,10 @@ impl<'t> Paragraph<'t> {
             let words = &self.line[start..end];
             let cut = wording::lead_len(words);
             let opened = start + cut;
-            let date = self.dates.iter().find(|found| {
-                found.span.start == opened && found.span.end <= end && !found.is_distance
-            });
+            let date = self
+                .dates_between(opened, end)
+                .iter()
+                .find(|found| found.span.start == opened && !found.is_distance);
             let Some(date) = date else {
                 start = opened;
                 break;
@@ -527,9 +527,11 @@ impl<'t> Paragraph<'t> {
         end = tail;
         let mut words = wording::trim_tail(&self.line[start..end]);
         // A date between the subject and the verb says when, not what.
-        while let Some(date) = self.dates.iter().find(|found| {
-            found.span.end == start + words.len() && found.span.start > start
-        }) {
+        while let Some(date) = self
+            .dates_between(start + 1, start + words.len())
+            .last()
+            .filter(|found| found.span.end == start + words.len())
+        {
             words = wording::trim_tail(&self.line[start..date.span.start]);
         }
         let (per, kept) = wording::per(words);
@@ -566,15 +568,14 @@ impl<'t> Paragraph<'t> {
     fn baseline_at(&self, at: usize, after: usize, end: usize) -> Option<Baseline> {
         let from = matches!(self.words(at, after), "由" | "从");
         let date = self
-            .dates
-            .iter()
-            .find(|date| date.span.start >= after && date.span.start <= after + 3);
+            .dates_between(after, self.line.len())
+            .first()
+            .filter(|date| date.span.start <= after + 3);
         let limit = date.map_or(after, |date| date.span.end);
         let value = self
-            .quantities
-            .iter()
-            .find(|quantity| quantity.span.start >= limit && quantity.span.end <= end)
-            .filter(|_| from);
+            .quantities_from(limit)
+            .first()
+            .filter(|quantity| from && quantity.span.end <= end);
         if date.is_none() && value.is_none() {
             return None;
         }
@@ -642,11 +643,11 @@ impl<'t> Paragraph<'t> {
             return None;
         }
         self.govern(quantity.span.start, governing);
-        let own = self.dates.iter().rev().find(|found| {
-            found.span.start >= around.start
-                && found.span.end <= quantity.span.start
-                && self.is_deadline(found)
-        });
+        let own = self
+            .dates_between(around.start, quantity.span.start)
+            .iter()
+            .rev()
+            .find(|found| self.is_deadline(found));
         own.and_then(|found| found.date)
             .and_then(DateMention::target_date)
             .or(*governing)
@@ -663,20 +664,52 @@ impl<'t> Paragraph<'t> {
     /// Moves on to the last date before `at` that opens a clause and says when something
     /// is to be reached.
     fn govern(&self, at: usize, governing: &mut Option<Date>) {
-        let before = self.dates.iter().filter(|found| found.span.end <= at);
-        for found in before {
+        let before = self.dates.partition_point(|found| found.span.end <= at);
+        let last = before.checked_sub(1).and_then(|last| self.governing[last]);
+        if let Some(date) = last {
+            *governing = date;
+        }
+    }
+
+    /// For each date what governs behind it, found once for the whole line.
+    fn find_governing(&self) -> Vec<Option<Option<Date>>> {
+        let mut governing = None;
+        let behind = |found: &FoundDate| {
             if found.is_distance || found.date.is_some_and(|date| date.last.is_none()) {
                 // 五年来, 2012年以来: what comes next is told of another time.
                 if self.opens_clause(found) {
-                    *governing = None;
+                    governing = Some(None);
                 }
             } else if self.is_deadline(found)
                 && self.opens_clause(found)
                 && let Some(date) = found.date
             {
-                *governing = date.target_date();
+                governing = Some(date.target_date());
             }
-        }
+            governing
+        };
+        self.dates.iter().map(behind).collect()
+    }
+
+    /// The dates that stand whole between two places.
+    fn dates_between(&self, start: usize, end: usize) -> &[FoundDate] {
+        let from = self.dates.partition_point(|found| found.span.start < start);
+        let to = self.dates.partition_point(|found| found.span.end <= end);
+        &self.dates[from..to.max(from)]
+    }
+
+    /// The quantities that begin at a place or behind it.
+    fn quantities_from(&self, start: usize) -> &[Quantity<'t>] {
+        let from = self
+            .quantities
+            .partition_point(|quantity| quantity.span.start < start);
+        &self.quantities[from..]
+    }
+
+    /// Whether a stretch lies inside a name.
+    fn is_in_name(&self, span: Span) -> bool {
+        let next = self.names.partition_point(|name| name.end < span.end);
+        self.names.get(next).is_some_and(|name| name.contains(span))
     }
 
     /// Whether a date stands at the beginning of its clause, but for words like 到.
@@ -694,11 +727,7 @@ impl<'t> Paragraph<'t> {
         }
         let before = self.line[..found.span.start].trim_end();
         let after = &self.line[found.span.end..];
-        let inside = self
-            .names
-            .iter()
-            .any(|name| name.start <= found.span.start && found.span.end <= name.end);
-        !inside
+        !self.is_in_name(found.span)
             && !before.ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '['])
             && !after.starts_with(['版', '级', '以', '起'])
     }
@@ -893,9 +922,7 @@ impl<'t> Paragraph<'t> {
             let span = Span::new(found.start(), found.end());
             let before = self.line[..span.start].trim_end();
             // 100%全覆盖 has its number already.
-            if before.ends_with(['%', '％'])
-                || self.names.iter().any(|name| name.contains(span))
-            {
+            if before.ends_with(['%', '％']) || self.is_in_name(span) {
                 continue;
             }
             let verb = wording::trim_tail(before).len();
