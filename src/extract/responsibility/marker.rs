@@ -360,9 +360,7 @@ fn pieces(text: &str, inside: Span) -> Vec<Piece> {
             depth += 1;
         } else if bracket::is_closing(c) || c == '”' {
             depth = depth.saturating_sub(1);
-        } else if depth == 0 && "、，,；;。\n".contains(c)
-            || c.is_whitespace() && depth == 0
-        {
+        } else if depth == 0 && ("、，,；;。".contains(c) || c.is_whitespace()) {
             let breaks = !c.is_whitespace() || labels_next(&text[at..inside.end]);
             if !breaks {
                 continue;
