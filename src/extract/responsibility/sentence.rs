@@ -157,8 +157,7 @@ fn subject(words: &str) -> Option<Vec<&str>> {
         .iter()
         .all(|name| read_body(name).bare || is_plain_name(name));
     let named = whole && clean && !vague && are_assignable(&names);
-    let listed = !all_bare || words.contains('等');
-    (named && listed).then_some(names)
+    (named && (!all_bare || words.contains('等'))).then_some(names)
 }
 
 /// Whether a name is one from end to end: 县政府确定的部门 is a clause.
