@@ -176,7 +176,7 @@ impl Document {
             &mut |span| {
                 *span = Span::new(index.char_at(span.start), index.char_at(span.end));
             },
-            &mut SourceSpan::to_code_points,
+            &mut SourceSpan::count_code_points,
         );
         self.text = text;
         self
@@ -195,7 +195,7 @@ impl Document {
             &mut |span| {
                 *span = Span::new(index.byte_at(span.start), index.byte_at(span.end));
             },
-            &mut SourceSpan::to_bytes,
+            &mut SourceSpan::count_bytes,
         );
         self.text = text;
         self

@@ -117,7 +117,7 @@ impl SourceSpan {
     }
 
     /// Turns a place in bytes into one in code points, or leaves it when it is one already.
-    pub(crate) fn to_code_points(&mut self) {
+    pub(crate) fn count_code_points(&mut self) {
         if let Some([start, end]) = self.chars.take() {
             self.bytes = Some([self.start, self.end]);
             (self.start, self.end) = (start, end);
@@ -125,7 +125,7 @@ impl SourceSpan {
     }
 
     /// Turns a place in code points into one in bytes, or leaves it when it is one already.
-    pub(crate) fn to_bytes(&mut self) {
+    pub(crate) fn count_bytes(&mut self) {
         if let Some([start, end]) = self.bytes.take() {
             self.chars = Some([self.start, self.end]);
             (self.start, self.end) = (start, end);
@@ -321,9 +321,9 @@ mod tests {
             bytes: None,
         };
         let bytes = span;
-        span.to_code_points();
+        span.count_code_points();
         assert_eq!((span.start, span.end, span.bytes), (1, 2, Some([3, 6])));
-        span.to_bytes();
+        span.count_bytes();
         assert_eq!(span, bytes);
     }
 }

@@ -20,6 +20,10 @@ fn fixtures() -> Vec<(Code, Vec<u8>)> {
         ),
         (Code::DoubleEncoding, double_encoded()),
         (
+            Code::UncertainDamage,
+            include_bytes!("../corpus/hainan/document.txt").to_vec(),
+        ),
+        (
             Code::SkippedLabel,
             utf_8("一、加强值守。\n二、落实责任。\n四、强化督查。"),
         ),
@@ -38,8 +42,9 @@ fn fixtures() -> Vec<(Code, Vec<u8>)> {
         (
             Code::UncertainRow,
             utf_8(
-                "任务分工表\n序号\n任务\n牵头单位\n配合单位\n1\n建设省级平台\n省教育厅\n\
-                 省财政厅\n省公安厅\n",
+                "任务分工表\n序号\n工作任务\n牵头单位\n配合单位\n\
+                 1\n推进整治工作\n市城管局\n市财政局\n市住建局\n\
+                 2\n推进改造工作\n市住建局\n市财政局\n",
             ),
         ),
         (

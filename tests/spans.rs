@@ -284,7 +284,9 @@ fn facts_lie_in_their_items() {
         } = &sample.parsed.document;
         for task in tasks {
             for responsibility in &task.responsibilities {
-                if !task.span.contains(responsibility.span) {
+                // Rows of a table name their departments in other cells.
+                let in_row = task.path.contains('表');
+                if !in_row && !task.span.contains(responsibility.span) {
                     return Err(format!("{}: {}", task.path, responsibility.text));
                 }
             }

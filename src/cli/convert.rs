@@ -110,7 +110,7 @@ fn write_json(
     value: &impl Serialize,
     pretty: bool,
 ) -> io::Result<()> {
-    let mut writer = io::BufWriter::new(&mut *out);
+    let mut writer = BufWriter::new(&mut *out);
     if pretty {
         serde_json::to_writer_pretty(&mut writer, value)?;
     } else {

@@ -867,6 +867,6 @@ fn joined(words: &[String], by: &str) -> Option<String> {
 
 /// A place of the source in code points, which a document in bytes keeps beside the bytes.
 fn code_points(mut span: crate::SourceSpan) -> [usize; 2] {
-    span.to_code_points();
+    span.count_code_points();
     [span.start, span.end]
 }

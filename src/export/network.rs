@@ -433,9 +433,9 @@ impl Networks {
             owned(CitationNode {
                 id,
                 label: node.title.as_deref().unwrap_or(id),
-                document_number: node.number.as_deref(),
+                document_number: node.number,
                 read: node.document_id.is_some(),
-                document_id: node.document_id.as_deref(),
+                document_id: node.document_id,
                 cited: node.cited,
             })
         });

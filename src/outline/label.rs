@@ -113,7 +113,7 @@ fn write_han(f: &mut fmt::Formatter<'_>, n: u32) -> fmt::Result {
     let digit = |n: u32| DIGITS[(n % 10) as usize];
     if n >= 100 {
         write!(f, "{}百", digit(n / 100))?;
-        if n % 100 != 0 && n % 100 < 10 {
+        if !n.is_multiple_of(100) && n % 100 < 10 {
             f.write_str("零")?;
         }
     }

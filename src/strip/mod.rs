@@ -32,8 +32,6 @@ pub(crate) struct Page {
     /// The tables of a web page in order; ranges are in `text`.
     #[allow(dead_code, reason = "for the reading of duty tables")]
     pub(crate) tables: Vec<Table>,
-    /// Places of the text where something that overwrote it was taken out.
-    pub(crate) gaps: Vec<usize>,
 }
 
 /// A line of a page; the span leaves out white space at its ends.
@@ -235,7 +233,6 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
 fn cut(text: &Text<'_>, source: &Source, judgement: Judgement<'_>) -> Page {
     let mut rewriter = Rewriter::new(&text.text);
     let mut removed = Vec::new();
-    let mut gaps = Vec::new();
     let mut note = |range: Range<usize>, rule: &str| {
         let words = &text.text[range.clone()];
         let start = range.start + (words.len() - words.trim_start().len());
@@ -254,7 +251,6 @@ fn cut(text: &Text<'_>, source: &Source, judgement: Judgement<'_>) -> Page {
             Verdict::Keep => {}
             Verdict::Remove(rule) => {
                 note(start..start + line.len(), rule);
-                gaps.push(rewriter.out_len(start));
                 rewriter.remove(start..next);
             }
             Verdict::Cut(stretches) => {
@@ -262,7 +258,6 @@ fn cut(text: &Text<'_>, source: &Source, judgement: Judgement<'_>) -> Page {
                 for (stretch, rule) in stretches {
                     let stretch = indent + stretch.start..indent + stretch.end;
                     note(stretch.clone(), rule);
-                    gaps.push(rewriter.out_len(stretch.start));
                     rewriter.remove(stretch);
                 }
             }
@@ -280,7 +275,6 @@ fn cut(text: &Text<'_>, source: &Source, judgement: Judgement<'_>) -> Page {
         text: page,
         site: judgement.site,
         removed,
-        gaps,
     }
 }
 
