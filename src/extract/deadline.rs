@@ -60,7 +60,7 @@ pub(super) fn governing_date(
     words: &str,
     reference: Option<Date>,
 ) -> Option<(Deadline, Span)> {
-    if !words.contains(['年', '月', '底']) {
+    if !words.contains(['前', '到', '至', '于', '内', '止']) {
         return None;
     }
     let mut governing = None;

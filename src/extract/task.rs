@@ -381,15 +381,17 @@ impl Finder<'_> {
         }
         let words = &text[item.span.range()];
         let heading = item.heading.map(|heading| &text[heading.range()]);
-        let short = words.matches('。').count() <= GOVERNED_SENTENCES;
+        let governable = item.kind == TaskKind::Task
+            && words.matches('。').count() <= GOVERNED_SENTENCES;
         let governing = heading
             .and_then(|heading| {
                 deadline::governing_date(heading, self.reference)
                     .map(|(date, span)| (date, &heading[span.range()]))
             })
             .or_else(|| {
-                let found = deadline::governing_date(words, self.reference);
-                let found = found.filter(|_| short && item.kind == TaskKind::Task);
+                let found = governable
+                    .then(|| deadline::governing_date(words, self.reference))
+                    .flatten();
                 found.map(|(date, span)| (date, &words[span.range()]))
             });
         match governing {

@@ -1,11 +1,12 @@
 //! Names of bodies: lists of them, and what body a name stands for.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::bracket::{is_closing, is_opening};
 use crate::lexicon::duty::is_phrase;
+use crate::lexicon::hash::{WordMap, WordSet};
 use crate::lexicon::rows;
 use crate::model::DepartmentKind;
 
@@ -53,29 +54,29 @@ pub(crate) fn resolve(name: &str) -> (Option<&'static str>, DepartmentKind) {
 struct Lexicon {
     entries: Vec<Entry>,
     /// Complete names.
-    names: HashMap<&'static str, usize>,
+    names: WordMap<usize>,
     /// Names that take a head: 财政 + 局.
-    stems: HashMap<&'static str, usize>,
+    stems: WordMap<usize>,
     /// Heads, the longest first.
     heads: Vec<(&'static str, &'static str)>,
-    suffixes: HashMap<&'static str, Option<DepartmentKind>>,
-    classes: HashSet<&'static str>,
-    levels: HashMap<&'static str, u8>,
-    persons: HashSet<&'static str>,
+    suffixes: WordMap<Option<DepartmentKind>>,
+    classes: WordSet,
+    levels: WordMap<u8>,
+    persons: WordSet,
     /// Words between a body and a person of it: 分管 in 市政府分管领导.
-    person_qualifiers: HashSet<&'static str>,
-    opening_verbs: HashSet<&'static str>,
+    person_qualifiers: WordSet,
+    opening_verbs: WordSet,
     /// Suffixes that name a branch of the body before them.
-    branches: HashSet<&'static str>,
+    branches: WordSet,
     /// What may not follow the end of a name.
-    continuations: HashMap<&'static str, &'static str>,
+    continuations: WordMap<&'static str>,
 }
 
 struct Entry {
     name: &'static str,
     kind: DepartmentKind,
     /// The stem with each head written out; empty when the name is complete.
-    composed: HashMap<&'static str, String>,
+    composed: WordMap<String>,
     /// Written-out heads of the nation's, the province's and the city's or county's body.
     heads: [&'static str; 3],
 }
@@ -98,12 +99,12 @@ fn kind_of(word: &str) -> Option<DepartmentKind> {
     })
 }
 
-fn words(table: &'static str) -> HashSet<&'static str> {
+fn words(table: &'static str) -> WordSet {
     rows(table).map(|row| row.cell(0)).collect()
 }
 
 /// The words of a table whose second column is `form`.
-fn forms(table: &'static str, form: &str) -> HashSet<&'static str> {
+fn forms(table: &'static str, form: &str) -> WordSet {
     rows(table)
         .filter(|row| row.cell(1) == form)
         .map(|row| row.cell(0))
@@ -118,8 +119,8 @@ impl Lexicon {
         heads.sort_by_key(|(head, _)| std::cmp::Reverse(head.len()));
         let mut lexicon = Self {
             entries: Vec::new(),
-            names: HashMap::new(),
-            stems: HashMap::new(),
+            names: WordMap::default(),
+            stems: WordMap::default(),
             heads,
             suffixes: rows(include_str!("../lexicon/body_suffix.tsv"))
                 .map(|row| (row.cell(0), kind_of(row.cell(1))))
@@ -159,7 +160,7 @@ impl Lexicon {
                 .map(|full| (full, compose(name, full)))
                 .collect()
         } else {
-            HashMap::new()
+            WordMap::default()
         };
         let index = self.entries.len();
         let map = if is_stem {
@@ -471,7 +472,7 @@ fn names_person(text: &str) -> bool {
 }
 
 /// Bytes of the longest word of a set that a text begins with.
-fn leading_word(text: &str, words: &HashSet<&'static str>) -> Option<usize> {
+fn leading_word(text: &str, words: &WordSet) -> Option<usize> {
     text.char_indices()
         .map(|(at, c)| at + c.len_utf8())
         .take(6)

@@ -1,8 +1,8 @@
 //! Wording of duties: what a body does in a task, labels of lists, sentences that assign.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::hash::{WordMap, WordSet};
 use super::rows;
 use crate::model::Role;
 
@@ -13,25 +13,32 @@ const LONGEST_WORD: usize = 10;
 const LONGEST_LABEL: usize = 16;
 
 struct Duty {
-    verbs: HashMap<&'static str, Role>,
-    tails: HashSet<&'static str>,
+    verbs: WordMap<Role>,
+    tails: WordSet,
     /// Whether an adverb says that each works within its own duties.
-    adverbs: HashMap<&'static str, bool>,
+    adverbs: WordMap<bool>,
     labels: Vec<(&'static str, Role)>,
-    label_nouns: HashSet<&'static str>,
-    phrases: HashMap<&'static str, HashSet<&'static str>>,
+    label_nouns: WordSet,
+    phrases: WordMap<Form>,
+}
+
+/// The phrases of a form, and the characters that they begin with.
+#[derive(Default)]
+struct Form {
+    words: WordSet,
+    first: Vec<char>,
 }
 
 static DUTY: LazyLock<Duty> = LazyLock::new(|| {
     let mut duty = Duty {
-        verbs: HashMap::new(),
-        tails: HashSet::new(),
-        adverbs: HashMap::new(),
+        verbs: WordMap::default(),
+        tails: WordSet::default(),
+        adverbs: WordMap::default(),
         labels: Vec::new(),
         label_nouns: rows(include_str!("role_noun.tsv"))
             .map(|row| row.cell(0))
             .collect(),
-        phrases: HashMap::new(),
+        phrases: WordMap::default(),
     };
     for row in rows(include_str!("role.tsv")) {
         let word = row.cell(0);
@@ -49,10 +56,9 @@ static DUTY: LazyLock<Duty> = LazyLock::new(|| {
         }
     }
     for row in rows(include_str!("duty.tsv")) {
-        duty.phrases
-            .entry(row.cell(1))
-            .or_default()
-            .insert(row.cell(0));
+        let form = duty.phrases.entry(row.cell(1)).or_default();
+        form.words.insert(row.cell(0));
+        form.first.extend(row.cell(0).chars().next());
     }
     duty
 });
@@ -212,7 +218,7 @@ pub(crate) fn read_label(label: &str) -> Option<Label> {
 pub(crate) fn is_phrase(form: &str, words: &str) -> bool {
     DUTY.phrases
         .get(form)
-        .is_some_and(|set| set.contains(words))
+        .is_some_and(|form| form.words.contains(words))
 }
 
 /// Bytes of the longest phrase of a form that a text begins with.
@@ -225,10 +231,15 @@ pub(crate) fn closes_with(form: &str, text: &str) -> Option<usize> {
     longest_suffix(text, |words| is_phrase(form, words))
 }
 
-/// Where the first phrase of a form stands in a text.
+/// Where the first phrase of a form stands in a text, and the bytes of it.
 pub(crate) fn find_phrase(form: &str, text: &str) -> Option<(usize, usize)> {
+    let form = DUTY.phrases.get(form)?;
     text.char_indices()
-        .find_map(|(at, _)| opens_with(form, &text[at..]).map(|length| (at, length)))
+        .filter(|(_, c)| form.first.contains(c))
+        .find_map(|(at, _)| {
+            let length = longest_prefix(&text[at..], |words| form.words.contains(words))?;
+            Some((at, length))
+        })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub(crate) mod duty;
 #[cfg(test)]
 #[path = "generate/t2s.rs"]
 mod generate_t2s;
+pub(crate) mod hash;
 pub(crate) mod mark;
 pub(crate) mod marker;
 pub(crate) mod office;
