@@ -1,5 +1,6 @@
 //! Quantitative targets (指标): a number, read outward to what it measures.
 
+mod cell;
 mod clause;
 mod passage;
 #[cfg(test)]
@@ -13,16 +14,21 @@ use crate::grammar::quantity::{
     Amount, Care, Quantity, UnitClass, find_quantities, read_lead, read_unit,
 };
 use crate::model::{
-    Baseline, Change, Comparator, Date, Decimal, Genre, SectionKind, Target, TargetStatus,
+    Baseline, Change, Comparator, Date, Decimal, Genre, Nature, SectionKind, Target,
+    TargetStatus,
 };
 use crate::span::Span;
 
+pub(in crate::extract) use cell::{Cell, CellUnit, Value, nature, read_cell, split_unit};
 pub(crate) use passage::{Context, Passage, passages};
+pub(in crate::extract) use wording::per;
 
-/// Finds the targets of the passages, in order.
+/// Finds the targets of the passages, in order; lines that begin in `tables` are left to
+/// the reading of tables.
 pub(crate) fn find_targets(
     text: &str,
     passages: &[Passage<'_>],
+    tables: &[Span],
     context: &Context,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Target> {
@@ -30,8 +36,15 @@ pub(crate) fn find_targets(
     for passage in passages {
         let mut start = passage.span.start;
         let mut governing = None;
+        let mut tables = &tables[tables.partition_point(|table| table.end <= start)..];
         for line in text[passage.span.range()].split('\n') {
-            if may_hold_target(line) {
+            while let [table, rest @ ..] = tables
+                && table.end <= start
+            {
+                tables = rest;
+            }
+            let in_table = tables.first().is_some_and(|table| table.start <= start);
+            if !in_table && may_hold_target(line) {
                 let paragraph = Paragraph::new(text, start, line, passage, context);
                 paragraph.read(&mut governing, &mut targets, diagnostics);
             }
@@ -152,14 +165,14 @@ impl<'t> Paragraph<'t> {
         targets: &mut Vec<Target>,
         diagnostics: &mut Diagnostics,
     ) {
-        let mut carry = Carry::default();
+        let mut carry = self.carry();
         let mut index = 0;
         while index < self.quantities.len() {
             let series = self.series(index);
             let quantity = self.quantities[index];
             let sentence = clause::sentence_start(self.line, quantity.span.start);
             if sentence > carry.end {
-                carry = Carry::default();
+                carry = self.carry();
             }
             if series > 1 {
                 self.read_series(index, series, &mut carry, governing, targets);
@@ -173,6 +186,14 @@ impl<'t> Paragraph<'t> {
         self.read_full(governing, targets);
         targets_in_order(targets);
         self.govern(self.line.len(), governing);
+    }
+
+    /// What a sentence begins with: the indicator of the table's row, if it stands in one.
+    fn carry(&self) -> Carry {
+        Carry {
+            indicator: self.passage.subject.map(str::to_owned),
+            ..Carry::default()
+        }
     }
 
     /// How many quantities from `index` on stand in a row: `6%和7.4%`, `80％、50％以上`.
@@ -534,7 +555,7 @@ impl<'t> Paragraph<'t> {
         {
             words = wording::trim_tail(&self.line[start..date.span.start]);
         }
-        let (per, kept) = wording::per(words);
+        let (per, kept) = per(words);
         let tail = self.words(start + words.len(), quantity.bounded);
         let base = wording::closing_per(tail);
         let per = per.or_else(|| {
@@ -626,8 +647,17 @@ impl<'t> Paragraph<'t> {
                 &self.line[clause::sentence_start(self.line, quantity.span.start)
                     ..quantity.span.start],
             ),
-            nature: None,
+            nature: self.nature(quantity, around),
         }
+    }
+
+    /// 下降13%（约束性）, 约束性指标下降13%: how the plan binds, as said beside the number.
+    fn nature(&self, quantity: Quantity<'_>, around: &Around) -> Option<Nature> {
+        let before = self.words(around.start, quantity.span.start);
+        let bracket = self.line[quantity.span.end..]
+            .strip_prefix(['（', '(', '【', '['])
+            .and_then(|rest| rest.split(['）', ')', '】', ']']).next());
+        nature(bracket.unwrap_or("")).or_else(|| nature(before))
     }
 
     /// By when: the date of its own clause, else the one that governs the sentences here,
@@ -651,6 +681,7 @@ impl<'t> Paragraph<'t> {
         own.and_then(|found| found.date)
             .and_then(DateMention::target_date)
             .or(*governing)
+            .or(self.passage.deadline)
             .or_else(|| self.heading_date())
             .or_else(|| {
                 // A bulletin of statistics has its year in the title alone.
@@ -740,6 +771,8 @@ impl<'t> Paragraph<'t> {
                 find_dates(heading, self.context.reference)
                     .iter()
                     .rev()
+                    // （2023年版） is an edition, not a time.
+                    .filter(|found| !heading[found.span.end..].starts_with('版'))
                     .find_map(|found| found.date.filter(|_| !found.is_distance))
                     .and_then(DateMention::target_date)
             })
@@ -957,7 +990,7 @@ impl<'t> Paragraph<'t> {
                 comparator: Comparator::Equal,
                 change: around.change,
             };
-            let carry = Carry::default();
+            let carry = self.carry();
             if let Some(measured) = self.measured(quantity, &around, &carry)
                 && !wording::is_verb(&measured.indicator)
             {

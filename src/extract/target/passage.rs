@@ -16,6 +16,10 @@ pub(crate) struct Passage<'o> {
     pub(crate) kind: SectionKind,
     /// Headings of the item and of those above it, outermost first: they may name the year.
     pub(crate) headings: Vec<Span>,
+    /// What a sentence that names nothing is about: the indicator of a table's row.
+    pub(crate) subject: Option<&'o str>,
+    /// By when, where the text says nothing: the date in a column's head.
+    pub(crate) deadline: Option<Date>,
 }
 
 /// What is known of the document around the passages.
@@ -82,6 +86,8 @@ fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> 
         path: Some(&node.path),
         kind: node.kind,
         headings,
+        subject: None,
+        deadline: None,
     }
 }
 
@@ -105,6 +111,8 @@ fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
                 path: None,
                 kind: SectionKind::Other,
                 headings: Vec::new(),
+                subject: None,
+                deadline: None,
             },
         };
         passages.push(passage);

@@ -428,7 +428,7 @@ static PER: LazyLock<Regex> = LazyLock::new(|| {
 const BEFORE_PER: usize = 4;
 
 /// Splits the base off the words: the base, and what is left of the words.
-pub(super) fn per(words: &str) -> (Option<String>, &str) {
+pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     let Some(at) = words.find('每') else {
         return (None, words);
     };
