@@ -18,6 +18,8 @@ pub(crate) enum Head {
     Criterion,
     /// What a measure means: 指标含义.
     Note,
+    /// Years, one a row: 年份.
+    Period,
     /// Points of a rating: 分值.
     Score,
     /// Nothing that is measured: 备注, 单价.
@@ -60,6 +62,7 @@ fn head(kind: &str) -> Option<Head> {
         "unit" => Head::Unit,
         "criterion" => Head::Criterion,
         "note" => Head::Note,
+        "period" => Head::Period,
         "score" => Head::Score,
         "skip" => Head::Skip,
         "person" => Head::Person,

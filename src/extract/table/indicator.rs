@@ -53,6 +53,8 @@ pub(super) struct Layout<'a> {
     unit: Option<CellUnit>,
     /// Whether each row is a duty as well.
     duties: bool,
+    /// Whether each row is a year: 年份.
+    yearly: bool,
 }
 
 /// What a column holds, as its head and its cells say.
@@ -61,7 +63,7 @@ enum Column {
     Unit,
     Value(Measure),
     /// Sentences about the indicator.
-    Words,
+    Words(SectionKind),
     Other,
 }
 
@@ -72,17 +74,15 @@ struct Measure {
     deadline: Option<Date>,
     baseline: Option<Baseline>,
     status: TargetStatus,
-    /// The numbers are changes: 较上年±%.
-    growth: bool,
-    /// The numbers are new ones: 新增床位.
-    fresh: bool,
+    /// The numbers are changes: 较上年±%, 2025年比2020年下降.
+    growth: Option<Change>,
     yearly: bool,
     /// What the head says of what is measured: 新增装机容量.
     what: String,
 }
 
 /// Characters of a head at the most: 2025年比2020年累计下降（%）.
-const LONGEST_HEAD: usize = 30;
+const LONGEST_HEAD: usize = 40;
 
 impl<'a> Layout<'a> {
     /// Reads the header of a table of indicators; `None` when it is something else.
@@ -98,7 +98,9 @@ impl<'a> Layout<'a> {
         }
         let name = heads.last(Head::Indicator);
         let strong = name.is_some();
-        let name = name.or_else(|| heads.first(Head::Subject))?;
+        let name = name
+            .or_else(|| heads.first(Head::Subject))
+            .or_else(|| heads.first(Head::Period))?;
         let layout =
             Self::read_columns(source, span, &heads, body, name, strong, |_| false);
         let measures = |column: &Column| matches!(column, Column::Value(_));
@@ -157,6 +159,7 @@ impl<'a> Layout<'a> {
             wide_name: name > 0 && heads.spans[name - 1] == heads.spans[name],
             unit: table_unit(source.text, span.start, heads.start),
             duties: false,
+            yearly: heads.kinds[name] == Some(Head::Period),
         }
     }
 
@@ -186,7 +189,8 @@ impl<'a> Layout<'a> {
         }
         let words = clean(&text[name.range()]);
         let (bare, unit) = split_unit(&words);
-        if bare.chars().all(|c| !c.is_alphabetic()) || words == self.head_words() {
+        let nameless = !self.yearly && !bare.contains(char::is_alphabetic);
+        if nameless || words == self.head_words() {
             return None;
         }
         let bare = self.with_parent(cells, bare);
@@ -196,6 +200,11 @@ impl<'a> Layout<'a> {
             .and_then(|cell| CellUnit::read_cell(&text[cell.range()]))
             .or(unit)
             .or_else(|| self.unit.clone());
+        let date = self.yearly.then(|| read_period(&words).0);
+        let (bare, date) = match date {
+            Some(date) => (String::new(), Some(date?)),
+            None => (bare, None),
+        };
         let nature = cells
             .iter()
             .find_map(|cell| nature(text[cell.range()].trim()));
@@ -207,6 +216,7 @@ impl<'a> Layout<'a> {
             bare,
             unit,
             nature,
+            date,
         })
     }
 
@@ -260,7 +270,7 @@ impl<'a> Layout<'a> {
                         )
                     }
                     Column::Unit => CellUnit::read_cell(words(cell)).is_some(),
-                    Column::Words | Column::Other => true,
+                    Column::Words(_) | Column::Other => true,
                 })
     }
 
@@ -314,6 +324,8 @@ struct Measured<'r> {
     bare: String,
     unit: Option<CellUnit>,
     nature: Option<Nature>,
+    /// The year that the row is of.
+    date: Option<Date>,
 }
 
 /// Bytes from the name of an indicator to its number that a quote spans at the most.
@@ -337,11 +349,7 @@ impl Measured<'_> {
                 Column::Value(measure) => {
                     self.read_value(cell, measure, found, diagnostics)
                 }
-                Column::Words => {
-                    found
-                        .prose
-                        .push(self.prose(cell, SectionKind::Provisions, None))
-                }
+                Column::Words(kind) => found.prose.push(self.prose(cell, *kind, None)),
                 Column::Unit | Column::Other => {}
             }
         }
@@ -351,7 +359,7 @@ impl Measured<'_> {
         Prose {
             row: self.layout.duties.then_some(self.index),
             span,
-            subject: Some(self.bare.clone()),
+            subject: Some(self.bare.clone()).filter(|name| !name.is_empty()),
             kind,
             deadline,
             nature: self.nature,
@@ -415,13 +423,23 @@ impl Measured<'_> {
             comparator: value.comparator,
             change,
             per: base.or(yearly),
-            deadline: measure
-                .deadline
+            deadline: self
+                .date
+                .or(measure.deadline)
                 .filter(|_| measure.status != TargetStatus::Condition),
             baseline: measure.baseline.clone(),
-            status: measure.status,
+            status: self.status(measure),
             strength: None,
             nature: self.nature,
+        }
+    }
+
+    /// Planned or achieved, by the year of the row where it has one.
+    fn status(&self, measure: &Measure) -> TargetStatus {
+        let now = self.layout.source.context.issued;
+        match (self.date, now) {
+            (Some(date), Some(now)) if date.year() < now.year() => TargetStatus::Achieved,
+            _ => measure.status,
         }
     }
 
@@ -430,7 +448,10 @@ impl Measured<'_> {
         let (base, name) = per(&self.bare);
         let name = name.trim();
         let name = if name.is_empty() { &self.bare } else { name };
-        let indicator = if measure.what.is_empty() {
+        // 供电量 is no 产量 besides.
+        let same = measure.what.chars().count() <= 2
+            && name.chars().next_back() == measure.what.chars().next_back();
+        let indicator = if measure.what.is_empty() || same {
             name.to_owned()
         } else if head::is("total", name) {
             format!("{}{name}", measure.what)
@@ -445,17 +466,24 @@ impl Measured<'_> {
 fn change(value: &Value, measure: &Measure, indicator: &str) -> (Change, Decimal) {
     let minus_one = Decimal::from(-1);
     let falls = value.value < Decimal::from(0);
-    if measure.growth && falls {
+    if measure.growth.is_some() && falls {
         let size = value.value.checked_mul(minus_one).unwrap_or(value.value);
         return (Change::Decrease, size);
     }
-    let named = || read_lead(indicator).change.filter(|&c| c != Change::Level);
-    let by = || {
-        let rises = measure.growth || measure.fresh;
-        rises.then_some(Change::Increase)
-    };
-    let change = value.change.or_else(named).or_else(by).unwrap_or_default();
-    (change, value.value)
+    let fresh = || says("fresh", indicator).then_some(Change::Increase);
+    let change = value
+        .change
+        // 能耗降低 is a fall in a column of 年均增长 too.
+        .or_else(|| closing_change(indicator))
+        .or(measure.growth)
+        .or_else(fresh);
+    (change.unwrap_or_default(), value.value)
+}
+
+/// The change that words end in: 能源消耗下降.
+fn closing_change(words: &str) -> Option<Change> {
+    let change = read_lead(words).change;
+    change.filter(|&change| change != Change::Level)
 }
 
 // ---------------------------------------------------------------------------------------
@@ -543,13 +571,26 @@ impl Sheet<'_> {
         if is_phrase("number-head", words)
             || matches!(
                 kind,
-                Some(Head::Skip | Head::Score | Head::Person | Head::Unit)
+                Some(
+                    Head::Indicator
+                        | Head::Skip
+                        | Head::Score
+                        | Head::Person
+                        | Head::Unit
+                        | Head::Period
+                )
             )
             || matches!(read_label(words), Some(Label::Bodies(_) | Label::Persons))
         {
             return Column::Other;
         }
         let told = kind == Some(Head::Criterion)
+            || self.heads.first(Head::Subject).is_none()
+                && self
+                    .heads
+                    .first(Head::Period)
+                    .is_some_and(|years| years != at)
+            || closing_change(split_unit(words).0).is_some()
             || ["planned", "achieved", "growth", "amount"]
                 .iter()
                 .any(|kind| says(kind, words))
@@ -560,8 +601,10 @@ impl Sheet<'_> {
         let scored = self.heads.kinds.contains(&Some(Head::Score));
         if self.strong && (numbers || told && !scored) || told && numbers {
             Column::Value(self.measure(at))
-        } else if self.strong && kind != Some(Head::Indicator) && !numbers {
-            Column::Words
+        } else if self.strong && !numbers {
+            Column::Words(SectionKind::Provisions)
+        } else if !numbers && kind != Some(Head::Subject) {
+            Column::Words(SectionKind::Other)
         } else {
             Column::Other
         }
@@ -592,11 +635,12 @@ impl Sheet<'_> {
             _ => None,
         });
         let context = self.source.context;
-        let growth = says("growth", words);
+        let rises = says("growth", words).then_some(Change::Increase);
+        let growth = closing_change(bare).or(rises);
         let unit = self.heads.units[at].clone();
         Measure {
             unit: unit.or_else(|| {
-                (growth && says("share", words)).then(|| CellUnit::read("%"))?
+                (growth.is_some() && says("share", words)).then(|| CellUnit::read("%"))?
             }),
             deadline: deadline.or_else(|| {
                 let done = context.genre == Some(Genre::Communique)
@@ -606,7 +650,6 @@ impl Sheet<'_> {
             baseline,
             status,
             growth,
-            fresh: says("fresh", words),
             yearly: says("yearly", words),
             what: what(bare),
         }
@@ -632,7 +675,7 @@ impl Sheet<'_> {
             ) if date.is_none() => return TargetStatus::Condition,
             _ => {}
         }
-        let past = date.is_some_and(|date| match context.reference {
+        let past = date.is_some_and(|date| match context.issued {
             Some(now) => date.year() < now.year(),
             None => self.earliest == Some(date),
         });
@@ -653,7 +696,7 @@ fn name_growth(columns: &mut [Column]) {
     let mut last = String::new();
     for column in columns {
         if let Column::Value(measure) = column {
-            if measure.growth && measure.what.is_empty() {
+            if measure.growth.is_some() && measure.what.is_empty() {
                 measure.what.clone_from(&last);
             } else {
                 last.clone_from(&measure.what);
@@ -736,7 +779,7 @@ fn clean(name: &str) -> String {
 }
 
 /// Without the number of an item: 1. （1） 一、.
-fn without_number(words: &str) -> &str {
+pub(super) fn without_number(words: &str) -> &str {
     let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let (open, rest) = match words.strip_prefix(['（', '(']) {
         Some(rest) => (true, rest),
@@ -770,7 +813,11 @@ const LONGEST_CAPTION: usize = 50;
 fn lines_above(text: &str, start: usize, header: usize) -> impl Iterator<Item = &str> {
     let inside = text[start.min(header)..header].lines();
     let above = text[..start].rsplit('\n').map(str::trim);
-    let above = above.filter(|line| !line.is_empty()).take(CAPTION_LINES);
+    // The caption of an attachment's table stands below the attachment's label.
+    let above = above
+        .filter(|line| !line.is_empty())
+        .take_while(|line| !line.starts_with("附件"))
+        .take(CAPTION_LINES);
     inside.map(str::trim).chain(above)
 }
 

@@ -4,15 +4,17 @@ mod duty;
 mod grid;
 mod indicator;
 mod stack;
+#[cfg(test)]
+mod tests;
 
 use super::target::{Context, Passage, find_targets};
 use crate::diagnostic::Diagnostics;
-use crate::model::{SectionKind, Target};
+use crate::model::{SectionKind, Target, TargetStatus};
 use crate::span::Span;
 use crate::strip::Page;
 
 pub(super) use duty::Row;
-use indicator::{Found, Prose};
+use indicator::{Found, Prose, without_number};
 
 /// A table that yields facts, in the order of the text.
 #[derive(Debug)]
@@ -122,6 +124,13 @@ fn prose_targets(
         find_targets(source.text, &[passage], &[], source.context, diagnostics);
     for target in &mut targets {
         target.nature = target.nature.or(prose.nature);
+        // Lists run on within a cell: 1.由1-3种….
+        target.indicator = without_number(&target.indicator).to_owned();
+        // What explains an indicator sets no aim.
+        if prose.kind == SectionKind::Provisions {
+            target.status = TargetStatus::Condition;
+            target.deadline = None;
+        }
     }
     targets
 }

@@ -32,7 +32,8 @@ impl CellUnit {
         }
         let words: String = words.split_whitespace().collect();
         let name = words.trim_start_matches(MULTIPLES);
-        let is_word = name.starts_with(char::is_alphabetic)
+        let is_share = name.starts_with('/') || name.starts_with("1/");
+        let is_word = (name.starts_with(char::is_alphabetic) || is_share)
             && !name.contains(['、', '，', ',', '；', '。'])
             && name.chars().count() <= LONGEST;
         is_word.then(|| Self {
@@ -273,6 +274,9 @@ mod tests {
         check("1", "", "=1");
         check("12.5", "标准分", "=12.5标准分");
         check("1.2万", "人", "=12000人");
+        check("8.2", "1/10万", "=8.21/10万");
+        check("5.4", "‰", "=5.4‰");
+        check("79.5", "岁", "=79.5岁");
     }
 
     #[test]

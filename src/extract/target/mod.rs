@@ -247,6 +247,9 @@ impl<'t> Paragraph<'t> {
         let Some(measured) = self.measured(quantity, &around, carry) else {
             return;
         };
+        if wording::GLUED_WORDS.is_match(&measured.indicator) {
+            return;
+        }
         let target = self.target(quantity, &around, &measured, governing);
         carry.remember(&measured, &target);
         let tail = self.words(measured.words.end, quantity.bounded);
@@ -353,6 +356,10 @@ impl<'t> Paragraph<'t> {
         if self.is_quoted_name(quantity.span)
             || wording::sums_up(left)
             || left.starts_with("方面")
+            || is_name_of_kind(quantity, right)
+            || is_calendar_year(quantity)
+            // 每5000名老年人配备1名: the base is no number of its own.
+            || self.words(around.start, quantity.bounded).ends_with('每')
         {
             return false;
         }
@@ -491,8 +498,9 @@ impl<'t> Paragraph<'t> {
             {
                 indicator.push_str(verb);
             }
-            // A verb alone says nothing of what: 用地9万平方米，投资6亿元.
-            if wording::is_verb(left.words)
+            // A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it
+            // is measured by: 增长5.4%，高于全国0.4个百分点.
+            if (wording::is_verb(left.words) || wording::is_relation(left.words))
                 && let Some(subject) = &carry.indicator
             {
                 indicator.push_str(subject);
@@ -562,6 +570,12 @@ impl<'t> Paragraph<'t> {
             if base > 0 {
                 return Some(tail[tail.len() - base..].to_owned());
             }
+            // 签约率较低，每年提升1个百分点: the base alone opens the clause.
+            let tail = if kept.is_empty() {
+                self.words(around.start, quantity.bounded)
+            } else {
+                tail
+            };
             wording::rhythm(tail).map(str::to_owned)
         });
         Left {
@@ -617,7 +631,16 @@ impl<'t> Paragraph<'t> {
         measured: &Measured,
         governing: &mut Option<Date>,
     ) -> Target {
-        let status = self.status(quantity, around);
+        let mut status = self.status(quantity, around);
+        let deadline = self.deadline(quantity, around, status, governing);
+        // 2010年为17.7% in a plan of 2011: nothing is planned for the past.
+        let past = |date: Date| {
+            let issued = self.context.issued;
+            issued.is_some_and(|issued| date.year() < issued.year())
+        };
+        if status == TargetStatus::Planned && deadline.is_some_and(past) {
+            status = TargetStatus::Achieved;
+        }
         let change = change(quantity, around, &measured.own, self.line);
         let span = self.place(measured.quote);
         // What is to come every year has no last year.
@@ -638,9 +661,7 @@ impl<'t> Paragraph<'t> {
             comparator: around.comparator,
             change,
             per: measured.per.clone(),
-            deadline: self
-                .deadline(quantity, around, status, governing)
-                .filter(|_| !yearly),
+            deadline: deadline.filter(|_| !yearly),
             baseline: measured.baseline.clone(),
             status,
             strength: wording::strength(
@@ -677,7 +698,7 @@ impl<'t> Paragraph<'t> {
             .dates_between(around.start, quantity.span.start)
             .iter()
             .rev()
-            .find(|found| self.is_deadline(found));
+            .find(|found| self.is_deadline(found) && !self.is_base(quantity, found));
         own.and_then(|found| found.date)
             .and_then(DateMention::target_date)
             .or(*governing)
@@ -690,6 +711,13 @@ impl<'t> Paragraph<'t> {
                         && self.context.genre == Some(Genre::Communique)
                 })
             })
+    }
+
+    /// 为“十三五”时期的2.2倍: the date is what the multiple is of.
+    fn is_base(&self, quantity: Quantity<'_>, found: &FoundDate) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let between = self.words(found.span.end, quantity.bounded);
+        class == Some(UnitClass::Multiple) && wording::OF_PERIOD.is_match(between)
     }
 
     /// Moves on to the last date before `at` that opens a clause and says when something
@@ -955,7 +983,9 @@ impl<'t> Paragraph<'t> {
             let span = Span::new(found.start(), found.end());
             let before = self.line[..span.start].trim_end();
             // 100%全覆盖 has its number already.
-            if before.ends_with(['%', '％']) || self.is_in_name(span) {
+            // Nor is a slogan one: “全流程、全要素、全覆盖”.
+            let quoted = self.line[span.end..].starts_with('”');
+            if before.ends_with(['%', '％']) || quoted || self.is_in_name(span) {
                 continue;
             }
             let verb = wording::trim_tail(before).len();
@@ -1068,6 +1098,21 @@ fn opens_from(left: &str) -> bool {
         between.chars().count() <= FROM_REACH + 1
             && !between.contains(|c: char| c.is_ascii_digit() || c == '、')
     })
+}
+
+/// 30万吨级航道, 0.1微克攻坚行动: what the number names, not how much there is.
+fn is_name_of_kind(quantity: Quantity<'_>, right: &str) -> bool {
+    let class = quantity.amount.unit.map(|unit| unit.unit.class);
+    class == Some(UnitClass::Measure)
+        && (right.starts_with('级') || wording::NAMED.is_match(right))
+}
+
+/// 不超过2007年水平: a year of the calendar is no length of time.
+fn is_calendar_year(quantity: Quantity<'_>) -> bool {
+    let year = quantity.amount.value;
+    quantity.amount.unit.is_some_and(|unit| unit.name == "年")
+        && year >= Decimal::from(1900)
+        && year <= Decimal::from(2100)
 }
 
 /// Whether a length of time is a limit or a length of something: `压缩至4个月以内`.

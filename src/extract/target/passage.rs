@@ -31,6 +31,8 @@ pub(crate) struct Context {
     /// What `6月底前` and `年底前` are reckoned from: the title's year, else the document's
     /// date.
     pub(crate) reference: Option<Date>,
+    /// When the document was made, as it says itself: years before it are past.
+    pub(crate) issued: Option<Date>,
 }
 
 impl Context {
@@ -40,10 +42,17 @@ impl Context {
             .into_iter()
             .flatten()
             .find_map(|title| year_of(title));
+        let number = header.document_number.as_ref();
+        let number_year = number.and_then(|number| number.year).map(Date::year_only);
+        let issued = title_year.or(header.date_issued).or(number_year);
         Self {
             genre: header.genre.clone(),
             title_year,
-            reference: title_year.or(header.date_issued).or(header.date_published),
+            reference: title_year
+                .or(header.date_issued)
+                .or(header.date_published)
+                .or(number_year),
+            issued,
         }
     }
 }
