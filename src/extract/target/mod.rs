@@ -596,7 +596,25 @@ impl<'t> Paragraph<'t> {
                 let (at, after) = (start + open, start + close);
                 Some((at, Some(self.baseline_at(at, after, end)?)))
             })
+            .or_else(|| self.cut_basis(start, end))
             .unwrap_or((end, None))
+    }
+
+    /// Cuts 在2010年的基础上 off the end.
+    fn cut_basis(&self, start: usize, end: usize) -> Option<(usize, Option<Baseline>)> {
+        let found = self.dates_between(start, end).last()?;
+        let behind = self.words(found.span.end, end).trim_end();
+        if !matches!(behind, "基础上" | "的基础上") {
+            return None;
+        }
+        let before = self.words(start, found.span.start);
+        let at = start + before.strip_suffix('在').unwrap_or(before).len();
+        let baseline = Baseline {
+            text: self.line[found.span.range()].to_owned(),
+            value: None,
+            date: found.date.and_then(DateMention::target_date),
+        };
+        Some((at, Some(baseline)))
     }
 
     /// The baseline that a comparison word from `at` to `after` opens.
@@ -789,6 +807,7 @@ impl<'t> Paragraph<'t> {
         !self.is_in_name(found.span)
             && !before.ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '['])
             && !after.starts_with(['版', '级', '以', '起'])
+            && !after.trim_start_matches('的').starts_with("基础上")
     }
 
     fn heading_date(&self) -> Option<Date> {

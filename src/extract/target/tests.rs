@@ -208,3 +208,78 @@ fn glued_cells_are_reported_not_guessed() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].code, Code::UnreadableNumber);
 }
+
+#[test]
+fn a_share_keeps_its_name_and_a_relation_its_subject() {
+    says("绿色电力占比达36%。", &["绿色电力占比 =36%"]);
+    says(
+        "地区生产总值增长5.4%，高于全国0.4个百分点。",
+        &["地区生产总值 =+5.4%", "地区生产总值高于全国 =0.4个百分点"],
+    );
+    says(
+        "全省生产总值从3.68万亿元增长到4.93万亿元、实现跃升。",
+        &["全省生产总值 =4930000000000元"],
+    );
+}
+
+#[test]
+fn numbers_within_names_and_bases_count_nothing() {
+    says("建成30万吨级航道。", &[]);
+    says("实施0.1微克攻坚行动。", &[]);
+    says("一方有难、八方支援。", &[]);
+    says("排放量不超过2007年水平。", &[]);
+    says("推进“全流程、全要素、全覆盖”。", &[]);
+}
+
+#[test]
+fn what_a_change_is_reckoned_from_is_no_deadline() {
+    let targets = read(
+        "用汞量在2010年的基础上下降50%。",
+        SectionKind::Goals,
+        Genre::Plan,
+    );
+    let [target] = targets.as_slice() else {
+        panic!("expected one target, found {targets:?}");
+    };
+    assert_eq!(shown(target), "用汞量 =-50%");
+    assert_eq!(target.deadline, None);
+    let baseline = target.baseline.as_ref().and_then(|baseline| baseline.date);
+    assert_eq!(
+        baseline.map(|date| date.to_string()).as_deref(),
+        Some("2010")
+    );
+}
+
+#[test]
+fn a_plan_says_beside_the_number_how_it_binds() {
+    for (text, expected) in [
+        ("能耗下降13.5%（约束性）。", Some(Nature::Binding)),
+        ("能耗下降13.5%（预期性指标）。", Some(Nature::Anticipatory)),
+        ("能耗下降13.5%（约束性或预期性）。", None),
+        ("能耗下降13.5%。", None),
+    ] {
+        let targets = read(text, SectionKind::Goals, Genre::Plan);
+        assert_eq!(targets[0].nature, expected, "{text}");
+    }
+}
+
+#[test]
+fn what_lies_in_the_past_was_achieved() {
+    let text = "2015年达到60%，2020年达到70%。";
+    let passage = Passage {
+        span: Span::new(0, text.len()),
+        path: None,
+        kind: SectionKind::Goals,
+        headings: Vec::new(),
+        subject: Some("签约率"),
+        deadline: None,
+    };
+    let context = Context {
+        issued: "2017-07-10".parse().ok(),
+        ..Context::default()
+    };
+    let mut diagnostics = Diagnostics::default();
+    let targets = find_targets(text, &[passage], &[], &context, &mut diagnostics);
+    let status: Vec<_> = targets.iter().map(|target| target.status).collect();
+    assert_eq!(status, [TargetStatus::Achieved, TargetStatus::Planned]);
+}
