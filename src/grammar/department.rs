@@ -1075,9 +1075,10 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
         .map(|(at, c)| at + c.len_utf8())
         .take(4)
         .any(|end| LEXICON.opening_verbs.contains(&words[..end]));
-    let has_agent = words
-        .match_indices('由')
-        .any(|(at, _)| !words[..at].ends_with(['自', '理', '经']));
+    let has_agent = words.match_indices(['由', '向']).any(|(at, _)| {
+        // 自由, 理由, 经由; 面向, 定向, 方向, 动向, 意向, 导向
+        !words[..at].ends_with(['自', '理', '经', '面', '定', '方', '动', '意', '导'])
+    });
     // 各 makes a class near the start of a name only: 地方各级人民政府.
     let class_inside = words.find('各').is_some_and(|at| {
         at > "地方".len() && after_class(words).is_none() && !is_level_list(&words[..at])

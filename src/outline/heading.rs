@@ -78,7 +78,15 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
     let statutes: Vec<bool> = (0..outline.parts.len())
         .map(|part| {
             let mut nodes = outline.nodes.iter().filter(|node| node.part == part);
-            nodes.any(|node| node.style == Style::Article)
+            // 总则 opens a statute, whose articles may be numbered 一、二、 all the same.
+            nodes.any(|node| {
+                node.style == Style::Article
+                    || node.style == Style::Chapter
+                        && node.heading.is_some_and(|heading| {
+                            wording::section_kind(&page.text[heading.range()])
+                                == Some(SectionKind::Provisions)
+                        })
+            })
         })
         .collect();
     for index in 0..outline.nodes.len() {

@@ -52,6 +52,14 @@ pub(super) fn is_controls(line: &str) -> bool {
     if line.len() > 300 {
         return false;
     }
+    /// Bytes of a control whose characters are set apart, at the most: `返 回`.
+    const SET_APART: usize = 40;
+    if line.len() <= SET_APART && line.contains(' ') {
+        let closed: String = line.split_whitespace().collect();
+        if site::control_prefix(&closed).is_some_and(|word| word == closed) {
+            return true;
+        }
+    }
     let mut rest = line;
     let mut any = false;
     while let Some(first) = rest.chars().next() {
