@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::bracket::{is_closing, is_opening};
 use crate::lexicon::duty::is_phrase;
 use crate::lexicon::hash::{WordMap, WordSet};
-use crate::lexicon::rows;
+use crate::lexicon::{mark, rows};
 use crate::model::DepartmentKind;
 
 /// Longest name that is looked for in running text, in characters. The longest in 772
@@ -1020,8 +1020,13 @@ fn extends_place(tail: &str, known: Option<usize>) -> bool {
     let inside = between.len() < tail.len();
     let place = !inside || between.is_empty() || between.ends_with(PLACE_ENDS);
     let named = inside || kind.is_some() && !tail.ends_with(PLACE_ENDS);
-    let acts = kind != Some(DepartmentKind::Temporary) && holds_verb(between)
-        || leading_word(tail, &LEXICON.opening_verbs).is_some() && !inside;
+    // 市推进旧城改造领导小组 is named after its work; 市成立领导小组 is a sentence.
+    let acts = if kind == Some(DepartmentKind::Temporary) {
+        mark::FOUNDING_VERB.opening(tail).is_some()
+    } else {
+        holds_verb(between)
+            || leading_word(tail, &LEXICON.opening_verbs).is_some() && !inside
+    };
     place && named && !acts
 }
 

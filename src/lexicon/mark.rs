@@ -84,6 +84,10 @@ classes! {
     CLASSIFICATION = "classification";
     /// Urgencies (紧急程度).
     URGENCY = "urgency";
+    /// Endings of sites' names.
+    SITE_NAME_ENDING = "site-name-ending";
+    /// Verbs that set a body up: `成立领导小组`.
+    FOUNDING_VERB = "founding-verb";
     /// How breadcrumbs begin: `当前位置`.
     POSITION_OPENING = "position-opening";
     /// What follows `第三条` where it refers to an article: `规定`.

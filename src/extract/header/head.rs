@@ -198,7 +198,7 @@ fn is_title(words: &str) -> bool {
     /// Characters of the shortest title: `政府工作报告`.
     const SHORTEST: usize = 6;
     let bare = words.chars().filter(|c| !c.is_whitespace()).count();
-    bare >= SHORTEST && title::genre_of(words).is_some()
+    bare >= SHORTEST && title::is_whole(words) && title::genre_of(words).is_some()
 }
 
 /// Title, number and addressees that run into one line with the text, as in files that lost
