@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::rows;
+use super::{mark, rows};
 use crate::model::SectionKind;
 
 /// Words of headings, longest first.
@@ -47,6 +47,11 @@ pub(crate) fn section_kind(heading: &str) -> Option<SectionKind> {
     let clauses = heading.split(['，', ',', '、', '；', '和']).map(bare);
     clauses
         .filter_map(|clause| SECTIONS.iter().find(|(word, _)| clause.ends_with(word)))
+        // 营造发展环境 is work to be done.
+        .filter(|(_, kind)| {
+            *kind != SectionKind::Background
+                || mark::IMPROVING_VERB.opening(heading).is_none()
+        })
         .max_by_key(|(word, _)| word.len())
         .map(|&(_, kind)| kind)
 }

@@ -65,9 +65,14 @@ pub(super) fn set_chapters(nodes: &mut [Node]) {
         surely |= node.inner || node.headed;
         run_in += usize::from(node.heading.is_some());
     }
-    if surely || run_in * 2 > all {
+    // Where most have a heading, one without has lost the line break behind it.
+    let headed = run_in * 2 > all;
+    if surely || headed {
         for node in nodes.iter_mut().filter(|node| heads(node)) {
-            node.chapter = true;
+            node.chapter = headed
+                || node.inner
+                || node.heading.is_some()
+                || node.style != Style::Han;
         }
     }
 }
