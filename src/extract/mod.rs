@@ -13,6 +13,7 @@ mod task;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Citation, Header, Member, Section, Target, Task};
 use crate::outline::Outline;
+use crate::span::Span;
 use crate::strip::Page;
 
 /// Everything a document says that the output has a place for.
@@ -36,15 +37,34 @@ pub(crate) fn extract(
     check_genre(page, outline, &header, diagnostics);
     let passages = target::passages(page, outline);
     let context = target::Context::of(&header);
-    let tables = table::find(page, diagnostics);
+    let tables = table::find(page, &context, diagnostics);
     Facts {
-        targets: target::find_targets(&page.text, &passages, &context, diagnostics),
+        targets: targets(page, &passages, &tables, &context, diagnostics),
         sections: section::find(page, outline),
         tasks: task::find(page, outline, &header, &tables, diagnostics),
         citations: citation::find(page),
         members: member::find(page, outline),
         header,
     }
+}
+
+/// The targets of sentences and of tables, in the order of the text.
+fn targets(
+    page: &Page,
+    passages: &[target::Passage<'_>],
+    tables: &[table::FactTable],
+    context: &target::Context,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Target> {
+    let spans: Vec<Span> = tables.iter().map(|table| table.span).collect();
+    let mut targets =
+        target::find_targets(&page.text, passages, &spans, context, diagnostics);
+    if !tables.is_empty() {
+        let found = tables.iter().flat_map(|table| &table.targets);
+        targets.extend(found.cloned());
+        targets.sort_by_key(|target| (target.span.start, target.span.end));
+    }
+    targets
 }
 
 /// Reports a text that has nothing of a policy document.

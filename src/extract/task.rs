@@ -8,7 +8,7 @@ use super::responsibility::{
     Marker, MarkerState, add, find_markers, find_statements, heading_statement,
     responsibility,
 };
-use super::table::{FactTable, Kind, Row};
+use super::table::{FactTable, Row};
 use crate::diagnostic::Diagnostics;
 use crate::grammar::department::{is_han, read_department_list};
 use crate::lexicon::{rows, wording};
@@ -62,9 +62,8 @@ pub(super) fn find(
         finder.read_unnumbered(stretch);
     }
     for table in tables {
-        if let Kind::Duties(rows) = &table.kind {
-            rows.iter()
-                .for_each(|row| finder.read_row(table.number, row));
+        for row in &table.rows {
+            finder.read_row(table.number, row);
         }
     }
     finder.tasks.sort_by_key(|task| task.span.start);
@@ -296,9 +295,8 @@ impl Finder<'_> {
     /// A row of a table of duties is a task.
     fn read_row(&mut self, table: u32, row: &Row) {
         let text = &self.page.text;
-        let part = row.part.map_or(String::new(), |part| format!("#{part}"));
         let item = Item {
-            path: format!("表{table}.{}{part}", row.number),
+            path: row.path(table),
             part: row.part,
             label: None,
             heading: None,

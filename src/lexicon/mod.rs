@@ -5,6 +5,7 @@ pub(crate) mod duty;
 #[path = "generate/t2s.rs"]
 mod generate_t2s;
 pub(crate) mod hash;
+pub(crate) mod head;
 pub(crate) mod mark;
 pub(crate) mod marker;
 pub(crate) mod office;

@@ -1,5 +1,6 @@
 //! Quantitative targets (指标): a number, read outward to what it measures.
 
+mod cell;
 mod clause;
 mod passage;
 #[cfg(test)]
@@ -13,16 +14,21 @@ use crate::grammar::quantity::{
     Amount, Care, Quantity, UnitClass, find_quantities, read_lead, read_unit,
 };
 use crate::model::{
-    Baseline, Change, Comparator, Date, Decimal, Genre, SectionKind, Target, TargetStatus,
+    Baseline, Change, Comparator, Date, Decimal, Genre, Nature, SectionKind, Target,
+    TargetStatus,
 };
 use crate::span::Span;
 
+pub(in crate::extract) use cell::{Cell, CellUnit, Value, nature, read_cell, split_unit};
 pub(crate) use passage::{Context, Passage, passages};
+pub(in crate::extract) use wording::per;
 
-/// Finds the targets of the passages, in order.
+/// Finds the targets of the passages, in order; lines that begin in `tables` are left to
+/// the reading of tables.
 pub(crate) fn find_targets(
     text: &str,
     passages: &[Passage<'_>],
+    tables: &[Span],
     context: &Context,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Target> {
@@ -30,8 +36,15 @@ pub(crate) fn find_targets(
     for passage in passages {
         let mut start = passage.span.start;
         let mut governing = None;
+        let mut tables = &tables[tables.partition_point(|table| table.end <= start)..];
         for line in text[passage.span.range()].split('\n') {
-            if may_hold_target(line) {
+            while let [table, rest @ ..] = tables
+                && table.end <= start
+            {
+                tables = rest;
+            }
+            let in_table = tables.first().is_some_and(|table| table.start <= start);
+            if !in_table && may_hold_target(line) {
                 let paragraph = Paragraph::new(text, start, line, passage, context);
                 paragraph.read(&mut governing, &mut targets, diagnostics);
             }
@@ -152,14 +165,14 @@ impl<'t> Paragraph<'t> {
         targets: &mut Vec<Target>,
         diagnostics: &mut Diagnostics,
     ) {
-        let mut carry = Carry::default();
+        let mut carry = self.carry();
         let mut index = 0;
         while index < self.quantities.len() {
             let series = self.series(index);
             let quantity = self.quantities[index];
             let sentence = clause::sentence_start(self.line, quantity.span.start);
             if sentence > carry.end {
-                carry = Carry::default();
+                carry = self.carry();
             }
             if series > 1 {
                 self.read_series(index, series, &mut carry, governing, targets);
@@ -173,6 +186,14 @@ impl<'t> Paragraph<'t> {
         self.read_full(governing, targets);
         targets_in_order(targets);
         self.govern(self.line.len(), governing);
+    }
+
+    /// What a sentence begins with: the indicator of the table's row, if it stands in one.
+    fn carry(&self) -> Carry {
+        Carry {
+            indicator: self.passage.subject.map(str::to_owned),
+            ..Carry::default()
+        }
     }
 
     /// How many quantities from `index` on stand in a row: `6%和7.4%`, `80％、50％以上`.
@@ -226,6 +247,9 @@ impl<'t> Paragraph<'t> {
         let Some(measured) = self.measured(quantity, &around, carry) else {
             return;
         };
+        if wording::GLUED_WORDS.is_match(&measured.indicator) {
+            return;
+        }
         let target = self.target(quantity, &around, &measured, governing);
         carry.remember(&measured, &target);
         let tail = self.words(measured.words.end, quantity.bounded);
@@ -332,6 +356,10 @@ impl<'t> Paragraph<'t> {
         if self.is_quoted_name(quantity.span)
             || wording::sums_up(left)
             || left.starts_with("方面")
+            || is_name_of_kind(quantity, right)
+            || is_calendar_year(quantity)
+            // 每5000名老年人配备1名: the base is no number of its own.
+            || self.words(around.start, quantity.bounded).ends_with('每')
         {
             return false;
         }
@@ -470,8 +498,9 @@ impl<'t> Paragraph<'t> {
             {
                 indicator.push_str(verb);
             }
-            // A verb alone says nothing of what: 用地9万平方米，投资6亿元.
-            if wording::is_verb(left.words)
+            // A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it
+            // is measured by: 增长5.4%，高于全国0.4个百分点.
+            if (wording::is_verb(left.words) || wording::is_relation(left.words))
                 && let Some(subject) = &carry.indicator
             {
                 indicator.push_str(subject);
@@ -534,13 +563,19 @@ impl<'t> Paragraph<'t> {
         {
             words = wording::trim_tail(&self.line[start..date.span.start]);
         }
-        let (per, kept) = wording::per(words);
+        let (per, kept) = per(words);
         let tail = self.words(start + words.len(), quantity.bounded);
         let base = wording::closing_per(tail);
         let per = per.or_else(|| {
             if base > 0 {
                 return Some(tail[tail.len() - base..].to_owned());
             }
+            // 签约率较低，每年提升1个百分点: the base alone opens the clause.
+            let tail = if kept.is_empty() {
+                self.words(around.start, quantity.bounded)
+            } else {
+                tail
+            };
             wording::rhythm(tail).map(str::to_owned)
         });
         Left {
@@ -596,7 +631,16 @@ impl<'t> Paragraph<'t> {
         measured: &Measured,
         governing: &mut Option<Date>,
     ) -> Target {
-        let status = self.status(quantity, around);
+        let mut status = self.status(quantity, around);
+        let deadline = self.deadline(quantity, around, status, governing);
+        // 2010年为17.7% in a plan of 2011: nothing is planned for the past.
+        let past = |date: Date| {
+            let issued = self.context.issued;
+            issued.is_some_and(|issued| date.year() < issued.year())
+        };
+        if status == TargetStatus::Planned && deadline.is_some_and(past) {
+            status = TargetStatus::Achieved;
+        }
         let change = change(quantity, around, &measured.own, self.line);
         let span = self.place(measured.quote);
         // What is to come every year has no last year.
@@ -617,17 +661,24 @@ impl<'t> Paragraph<'t> {
             comparator: around.comparator,
             change,
             per: measured.per.clone(),
-            deadline: self
-                .deadline(quantity, around, status, governing)
-                .filter(|_| !yearly),
+            deadline: deadline.filter(|_| !yearly),
             baseline: measured.baseline.clone(),
             status,
             strength: wording::strength(
                 &self.line[clause::sentence_start(self.line, quantity.span.start)
                     ..quantity.span.start],
             ),
-            nature: None,
+            nature: self.nature(quantity, around),
         }
+    }
+
+    /// 下降13%（约束性）, 约束性指标下降13%: how the plan binds, as said beside the number.
+    fn nature(&self, quantity: Quantity<'_>, around: &Around) -> Option<Nature> {
+        let before = self.words(around.start, quantity.span.start);
+        let bracket = self.line[quantity.span.end..]
+            .strip_prefix(['（', '(', '【', '['])
+            .and_then(|rest| rest.split(['）', ')', '】', ']']).next());
+        nature(bracket.unwrap_or("")).or_else(|| nature(before))
     }
 
     /// By when: the date of its own clause, else the one that governs the sentences here,
@@ -647,10 +698,11 @@ impl<'t> Paragraph<'t> {
             .dates_between(around.start, quantity.span.start)
             .iter()
             .rev()
-            .find(|found| self.is_deadline(found));
+            .find(|found| self.is_deadline(found) && !self.is_base(quantity, found));
         own.and_then(|found| found.date)
             .and_then(DateMention::target_date)
             .or(*governing)
+            .or(self.passage.deadline)
             .or_else(|| self.heading_date())
             .or_else(|| {
                 // A bulletin of statistics has its year in the title alone.
@@ -659,6 +711,13 @@ impl<'t> Paragraph<'t> {
                         && self.context.genre == Some(Genre::Communique)
                 })
             })
+    }
+
+    /// 为“十三五”时期的2.2倍: the date is what the multiple is of.
+    fn is_base(&self, quantity: Quantity<'_>, found: &FoundDate) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let between = self.words(found.span.end, quantity.bounded);
+        class == Some(UnitClass::Multiple) && wording::OF_PERIOD.is_match(between)
     }
 
     /// Moves on to the last date before `at` that opens a clause and says when something
@@ -740,6 +799,8 @@ impl<'t> Paragraph<'t> {
                 find_dates(heading, self.context.reference)
                     .iter()
                     .rev()
+                    // （2023年版） is an edition, not a time.
+                    .filter(|found| !heading[found.span.end..].starts_with('版'))
                     .find_map(|found| found.date.filter(|_| !found.is_distance))
                     .and_then(DateMention::target_date)
             })
@@ -922,7 +983,9 @@ impl<'t> Paragraph<'t> {
             let span = Span::new(found.start(), found.end());
             let before = self.line[..span.start].trim_end();
             // 100%全覆盖 has its number already.
-            if before.ends_with(['%', '％']) || self.is_in_name(span) {
+            // Nor is a slogan one: “全流程、全要素、全覆盖”.
+            let quoted = self.line[span.end..].starts_with('”');
+            if before.ends_with(['%', '％']) || quoted || self.is_in_name(span) {
                 continue;
             }
             let verb = wording::trim_tail(before).len();
@@ -957,7 +1020,7 @@ impl<'t> Paragraph<'t> {
                 comparator: Comparator::Equal,
                 change: around.change,
             };
-            let carry = Carry::default();
+            let carry = self.carry();
             if let Some(measured) = self.measured(quantity, &around, &carry)
                 && !wording::is_verb(&measured.indicator)
             {
@@ -1035,6 +1098,21 @@ fn opens_from(left: &str) -> bool {
         between.chars().count() <= FROM_REACH + 1
             && !between.contains(|c: char| c.is_ascii_digit() || c == '、')
     })
+}
+
+/// 30万吨级航道, 0.1微克攻坚行动: what the number names, not how much there is.
+fn is_name_of_kind(quantity: Quantity<'_>, right: &str) -> bool {
+    let class = quantity.amount.unit.map(|unit| unit.unit.class);
+    class == Some(UnitClass::Measure)
+        && (right.starts_with('级') || wording::NAMED.is_match(right))
+}
+
+/// 不超过2007年水平: a year of the calendar is no length of time.
+fn is_calendar_year(quantity: Quantity<'_>) -> bool {
+    let year = quantity.amount.value;
+    quantity.amount.unit.is_some_and(|unit| unit.name == "年")
+        && year >= Decimal::from(1900)
+        && year <= Decimal::from(2100)
 }
 
 /// Whether a length of time is a limit or a length of something: `压缩至4个月以内`.

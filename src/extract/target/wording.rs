@@ -27,6 +27,28 @@ pub(super) static FULL: LazyLock<Regex> =
 pub(super) static GLUED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[0-9]+\.[0-9]{3,}\.[0-9]+|[0-9]+\.[0-9]{4,}左右"));
 
+/// Cells of a table that lost the space between them, within the words before a number:
+/// 17.7<15, （%）55, 万吨）2267.8.
+pub(super) static GLUED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"[)）][0-9]+\.[0-9]|[)）][<>＜＞≥≤]?[0-9]|[0-9%％][<>＜＞≥≤][0-9]")
+});
+
+/// What makes a name of a number before it: 0.1微克攻坚行动.
+pub(super) static NAMED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:攻坚|专项)?(?:行动|工程|计划)"));
+
+/// Between a plan's period and the multiple of it.
+pub(super) static OF_PERIOD: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:时期|期间|期末|末|时|同期)?的?$"));
+
+/// Words that only say what something is measured by: 高于全国, 占全省.
+static RELATIONS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(include_str!("../../lexicon/relation.tsv")));
+
+pub(super) fn is_relation(words: &str) -> bool {
+    RELATIONS.opening(words).is_some()
+}
+
 /// The bound in 不得低于职工总数的1.5% and where it begins.
 pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
     const BOUNDS: &[(&str, Comparator)] = &[
@@ -110,7 +132,8 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of caps, floors and norms.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过",
+        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过|\
+         计租|缴交比例|(?:补贴|补助|资助|收费|租金)标准为",
     )
 });
 
@@ -428,7 +451,7 @@ static PER: LazyLock<Regex> = LazyLock::new(|| {
 const BEFORE_PER: usize = 4;
 
 /// Splits the base off the words: the base, and what is left of the words.
-pub(super) fn per(words: &str) -> (Option<String>, &str) {
+pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     let Some(at) = words.find('每') else {
         return (None, words);
     };
