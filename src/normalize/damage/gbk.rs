@@ -9,6 +9,10 @@ const LEADS: (u8, u8) = (0x81, 0xFE);
 /// First and last trail byte; 0x7F is none.
 const TRAILS: (u8, u8) = (0x40, 0xFE);
 const COLUMNS: usize = (TRAILS.1 - TRAILS.0) as usize + 1;
+const CELL_COUNT: usize = (LEADS.1 - LEADS.0 + 1) as usize * COLUMNS;
+
+/// The full-width space (U+3000).
+const WIDE_SPACE: u16 = 0x3000;
 
 /// Distance from a full-width form to its ASCII character.
 const FOLD: u32 = 0xFEE0;
@@ -18,6 +22,8 @@ const FOLD: u32 = 0xFEE0;
 pub(super) struct Cells {
     /// The character of a cell, or 0 where the cell is free or the user's own.
     characters: Box<[u16]>,
+    /// The same, but 0 too where the character stands in simplified text only.
+    traditional: Box<[u16]>,
     /// The bytes of a character, or 0.
     bytes: Box<[u16]>,
     /// The character that the model knows it by.
@@ -37,7 +43,8 @@ const PLANE: usize = 1 << 16;
 impl Cells {
     fn new() -> Self {
         let mut cells = Self {
-            characters: vec![0; usize::from(LEADS.1 - LEADS.0 + 1) * COLUMNS].into(),
+            characters: vec![0; CELL_COUNT].into(),
+            traditional: vec![0; CELL_COUNT].into(),
             bytes: vec![0; PLANE].into(),
             folded: (0..=u16::MAX).collect(),
             simplified_only: vec![false; PLANE].into(),
@@ -45,9 +52,7 @@ impl Cells {
             written_from: vec![0; PLANE + 1].into(),
         };
         for lead in LEADS.0..=LEADS.1 {
-            for trail in TRAILS.0..=TRAILS.1 {
-                cells.add(lead, trail);
-            }
+            cells.add_row(lead);
         }
         cells.fold_characters();
         cells.index();
@@ -55,33 +60,47 @@ impl Cells {
     }
 
     fn index(&mut self) {
-        let mut written: Vec<(u16, u16)> = (0..=u16::MAX)
-            .filter(|&code| self.bytes[usize::from(code)] != 0)
-            .filter(|&code| !self.simplified_only[usize::from(code)])
-            .map(|code| {
-                (
-                    self.folded[usize::from(code)],
-                    self.bytes[usize::from(code)],
-                )
-            })
-            .collect();
-        written.sort_unstable();
+        let mut written: Vec<(u16, u16)> = Vec::with_capacity(CELL_COUNT);
+        for (at, &code) in self.characters.iter().enumerate() {
+            if code != 0 && !self.simplified_only[usize::from(code)] {
+                self.traditional[at] = code;
+                let bytes = self.bytes[usize::from(code)];
+                if at == cell_of(bytes) {
+                    written.push((self.folded[usize::from(code)], bytes));
+                }
+            }
+        }
         for &(folded, _) in &written {
             self.written_from[usize::from(folded) + 1] += 1;
         }
         for code in 0..PLANE {
             self.written_from[code + 1] += self.written_from[code];
         }
-        self.written = written.iter().map(|(_, pair)| pair.to_be_bytes()).collect();
+        // Cells come in the order of their bytes, and each goes behind those before it.
+        let mut next = self.written_from.clone();
+        self.written = vec![[0; 2]; written.len()];
+        for (folded, bytes) in written {
+            let next = &mut next[usize::from(folded)];
+            self.written[usize::from(*next)] = bytes.to_be_bytes();
+            *next += 1;
+        }
     }
 
-    fn add(&mut self, lead: u8, trail: u8) {
-        let pair = [lead, trail];
-        let decoded =
-            encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(&pair);
-        let Some(character) = decoded.and_then(|text| single(&text)) else {
-            return;
-        };
+    /// Adds the cells of a lead byte, decoded all at once with a line break behind each.
+    fn add_row(&mut self, lead: u8) {
+        let pairs: Vec<u8> = (TRAILS.0..=TRAILS.1)
+            .flat_map(|trail| [lead, trail, b'\n'])
+            .collect();
+        let (decoded, _) = encoding_rs::GBK.decode_without_bom_handling(&pairs);
+        for (trail, text) in (TRAILS.0..=TRAILS.1).zip(decoded.split('\n')) {
+            if let Some(character) = single(text).filter(|&c| c != '\u{FFFD}') {
+                self.add([lead, trail], character);
+            }
+        }
+    }
+
+    fn add(&mut self, pair: [u8; 2], character: char) {
+        let [lead, trail] = pair;
         if is_users_own(lead, trail) || matches!(character, '\u{E000}'..='\u{F8FF}') {
             return;
         }
@@ -102,20 +121,16 @@ impl Cells {
                 self.simplified_only[usize::from(to)] = true;
             }
         }
-        for code in 0..=u16::MAX {
-            let folded = match char::from_u32(u32::from(code)) {
-                Some('\n' | '\r') => '\n',
-                Some(character) => match ascii(character) {
-                    '0'..='9' => '0',
-                    'a'..='z' | 'A'..='Z' => 'A',
-                    other => other,
-                },
-                None => continue,
+        for character in ('\0'..='\u{7F}').chain('\u{FF00}'..='\u{FF5F}') {
+            let folded = match ascii(character) {
+                '\r' => '\n',
+                '0'..='9' => '0',
+                'a'..='z' | 'A'..='Z' => 'A',
+                other => other,
             };
-            if folded as u32 != u32::from(code) {
-                self.folded[usize::from(code)] = folded as u16;
-            }
+            self.folded[character as usize] = folded as u16;
         }
+        self.folded[usize::from(WIDE_SPACE)] = u16::from(b' ');
     }
 
     pub(super) fn get() -> &'static Self {
@@ -128,6 +143,17 @@ impl Cells {
             return None;
         }
         match self.characters[cell(lead, trail)] {
+            0 => None,
+            code => char::from_u32(u32::from(code)),
+        }
+    }
+
+    /// The character of two bytes that traditional text may have; the lead byte is one.
+    pub(super) fn traditional(&self, lead: u8, trail: u8) -> Option<char> {
+        if lead < LEADS.0 || lead > LEADS.1 || trail < TRAILS.0 || trail > TRAILS.1 {
+            return None;
+        }
+        match self.traditional[cell(lead, trail)] {
             0 => None,
             code => char::from_u32(u32::from(code)),
         }
@@ -208,6 +234,11 @@ fn is_users_own(lead: u8, trail: u8) -> bool {
 
 fn cell(lead: u8, trail: u8) -> usize {
     usize::from(lead - LEADS.0) * COLUMNS + usize::from(trail - TRAILS.0)
+}
+
+fn cell_of(pair: u16) -> usize {
+    let [lead, trail] = pair.to_be_bytes();
+    cell(lead, trail)
 }
 
 fn single(text: &str) -> Option<char> {
