@@ -6,7 +6,8 @@
 //! the lead byte of a character whose trail byte is the first byte of the next character on
 //! the page.
 
-use std::ops::Range;
+use std::f32::consts::LN_2;
+use std::ops::{Range, RangeInclusive};
 
 use super::gbk::{Cells, ascii, full_width, is_dropped, is_lead, is_trail};
 use super::model::{After, Model};
@@ -19,7 +20,7 @@ const BEAM: usize = 256;
 const HOPELESS: f32 = 25.0;
 
 /// How far below the best reading without dropped characters others are looked for.
-const REACH: f32 = 9.0;
+const REACH: f32 = 7.0;
 
 /// How widely a pass looks for dropped characters.
 #[derive(Debug, Clone, Copy)]
@@ -31,23 +32,19 @@ struct Width {
 }
 
 /// The passes, from narrow to wide.
-const WIDTHS: [Width; 3] = [
+const WIDTHS: [Width; 2] = [
     Width { paths: 0, drops: 0 },
     Width {
         paths: 12,
         drops: 2,
     },
-    Width {
-        paths: 60,
-        drops: 3,
-    },
 ];
 
 /// What a character takes off at least, as a rule.
-const LEAST: f32 = 1.5;
+const LEAST: f32 = 3.0;
 
 /// How far behind the best pending path one may be to be tried with a dropped character.
-const DROP_REACH: f32 = 12.0;
+const DROP_REACH: f32 = 8.0;
 
 /// Look-ups in the model for one place.
 const LIMIT: usize = 1_000_000;
@@ -101,6 +98,8 @@ pub(super) enum Token {
 pub(super) struct Piece {
     pub(super) token: Token,
     pub(super) range: Range<usize>,
+    /// The bytes of its character as the converter wrote it.
+    bytes: Option<[u8; 2]>,
 }
 
 /// What is known of the page.
@@ -191,7 +190,7 @@ pub(super) struct Search<'s> {
 }
 
 /// Splits the page from byte `from` on into at most `LONGEST` tokens.
-pub(super) fn pieces(text: &str, from: usize) -> Vec<Piece> {
+pub(super) fn pieces(cells: &Cells, text: &str, from: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = from;
     while pieces.len() < LONGEST
@@ -209,13 +208,23 @@ pub(super) fn pieces(text: &str, from: usize) -> Vec<Piece> {
         } else {
             (Token::Char(character), inner)
         };
+        let bytes = match token {
+            Token::Char(character) => cells.encode(wide(character)),
+            _ => None,
+        };
         pieces.push(Piece {
             token,
             range: at..end,
+            bytes,
         });
         at = end;
     }
     pieces
+}
+
+/// A character in full width.
+fn wide(character: char) -> char {
+    full_width(character).unwrap_or(character)
 }
 
 /// Reads `?jì)` at byte `at`.
@@ -361,7 +370,7 @@ impl<'s> Search<'s> {
             }
             (_, Token::Note(syllable)) => self.pass_note(at, path, syllable),
             (State::Pending(lead), Token::Char(character)) => {
-                self.shift(at, path, lead, character, after);
+                self.shift(at, path, lead, (character, self.pieces[at].bytes), after);
             }
             (State::Pending(lead), Token::Lost) => self.complete(at, path, lead, after),
             (State::Pending(lead), Token::Swallowed(syllable)) => {
@@ -398,12 +407,15 @@ impl<'s> Search<'s> {
         let Some([first, second]) = self.mark(at + 1) else {
             return;
         };
+        let next = Path {
+            state: State::Pending(second),
+            ..*path
+        };
+        if self.is_hopeless(at + 2, &next, after) {
+            return;
+        }
         for lead in 0x81..=0xFE {
             if let Some(character) = self.admitted(lead, first) {
-                let next = Path {
-                    state: State::Pending(second),
-                    ..*path
-                };
                 self.read(at + 2, &next, character, after);
             }
         }
@@ -412,9 +424,10 @@ impl<'s> Search<'s> {
     /// `?jì)` where reading is aligned: the pair of the last byte and the lost lead byte was
     /// annotated.
     fn part(&mut self, at: usize, path: &Path, tail: u8, syllable: Syllable) {
-        for lead in 0x81..=0xFE {
-            if let Some(character) = self.page.cells.decode(tail, lead)
-                && pinyin::is_read(character, syllable)
+        for character in pinyin::characters(syllable) {
+            if let Some([first, lead]) = self.page.cells.encode(character)
+                && first == tail
+                && is_lead(lead)
             {
                 let next = Path {
                     state: State::Pending(lead),
@@ -432,18 +445,13 @@ impl<'s> Search<'s> {
         at: usize,
         path: &Path,
         lead: u8,
-        character: char,
+        (character, bytes): (char, Option<[u8; 2]>),
         after: &After<'_>,
     ) {
         if character.is_ascii() {
             self.end(at, path, lead, character as u8, after);
         }
-        let wide = match character {
-            _ if character.is_ascii() => full_width(character),
-            _ => Some(character),
-        };
-        let Some([first, second]) = wide.and_then(|wide| self.page.cells.encode(wide))
-        else {
+        let Some([first, second]) = bytes else {
             return;
         };
         let Some(read) = self.admitted(lead, first) else {
@@ -452,7 +460,7 @@ impl<'s> Search<'s> {
         if is_lead(second) {
             let next = Path {
                 state: State::Pending(second),
-                noted: wide.unwrap_or(character),
+                noted: wide(character),
                 ..*path
             };
             self.read(at + 1, &next, read, after);
@@ -485,9 +493,32 @@ impl<'s> Search<'s> {
     /// `?` where a byte is pending: its partner stood at the end of a piece, or swallowed
     /// an ASCII character.
     fn complete(&mut self, at: usize, path: &Path, lead: u8, after: &After<'_>) {
-        self.shift(at, path, lead, '？', after);
+        let question_mark = self.page.cells.encode('？');
+        self.shift(at, path, lead, ('？', question_mark), after);
         let before_mark = self.mark(at + 1).is_some();
-        for trail in 0x80..=0xFE {
+        let mut lossy = self.aligned(at + 1, path, 0);
+        lossy.score += SWALLOWED;
+        if !before_mark && (path.dropped || self.is_hopeless(at + 1, &lossy, after)) {
+            self.complete_with(at, path, lead, 0x80..=0x80, after);
+            return;
+        }
+        self.complete_with(at, path, lead, 0x80..=0xFE, after);
+    }
+
+    /// The same with a range of trail bytes.
+    fn complete_with(
+        &mut self,
+        at: usize,
+        path: &Path,
+        lead: u8,
+        trails: RangeInclusive<u8>,
+        after: &After<'_>,
+    ) {
+        let before_mark = self.mark(at + 1).is_some();
+        if self.is_hopeless(at + 1, path, after) {
+            return;
+        }
+        for trail in trails {
             let Some(character) = self.admitted(lead, trail) else {
                 continue;
             };
@@ -585,6 +616,10 @@ impl<'s> Search<'s> {
             return;
         };
         let after = self.after(&path);
+        let is_read_on = !matches!(self.pieces[at].token, Token::Note(_));
+        if is_read_on && self.is_hopeless(at + 1, &path, &after) {
+            return;
+        }
         path.dropped = true;
         for second in 0x81..=0xFE {
             if self.work < self.limit && is_dropped(self.page.cells, first, second) {
@@ -601,6 +636,9 @@ impl<'s> Search<'s> {
             return;
         };
         let after = self.after(path);
+        if self.is_hopeless(at, path, &after) {
+            return;
+        }
         for first in (0xA1..=0xA7).chain(0xAA..=0xAF).chain(0xF8..=0xFE) {
             if let Some(character) = self.admitted(lead, first) {
                 self.drop_one(at, path, [character, first as char], &after, read);
@@ -615,6 +653,9 @@ impl<'s> Search<'s> {
             return;
         };
         let after = self.after(path);
+        if self.is_hopeless(at, path, &after) {
+            return;
+        }
         let cells = self.page.cells;
         for folded in after.successors() {
             for &[lead, first] in cells.written(folded) {
@@ -642,10 +683,18 @@ impl<'s> Search<'s> {
             ..*path
         };
         self.work += 1;
-        let next = self.with(&next, character, after);
-        if next.score >= self.floors[at] {
-            read.push(next);
+        let probability = after.probability(self.page.cells.fold(character));
+        if path.score + log2_at_most(probability) * LN_2 >= self.floors[at] {
+            let next = self.with_score(&next, character, probability.ln());
+            if next.score >= self.floors[at] {
+                read.push(next);
+            }
         }
+    }
+
+    /// Whether no character behind a path keeps it above the floor at a token.
+    fn is_hopeless(&self, at: usize, path: &Path, after: &After<'_>) -> bool {
+        path.score + after.best < self.floors[at]
     }
 
     fn after(&self, path: &Path) -> After<'s> {
@@ -653,10 +702,14 @@ impl<'s> Search<'s> {
     }
 
     fn with(&self, path: &Path, character: char, after: &After<'_>) -> Path {
-        let folded = self.page.cells.fold(character);
+        let score = after.score(self.page.cells.fold(character));
+        self.with_score(path, character, score)
+    }
+
+    fn with_score(&self, path: &Path, character: char, score: f32) -> Path {
         let mut next = *path;
-        next.score += after.score(folded);
-        next.before = folded;
+        next.score += score;
+        next.before = self.page.cells.fold(character);
         next.depth += 1;
         next.dropped = false;
         next.fresh = [Some(character), None];
@@ -668,8 +721,13 @@ impl<'s> Search<'s> {
 
     fn read(&mut self, at: usize, path: &Path, character: char, after: &After<'_>) {
         self.work += 1;
-        let next = self.with(path, character, after);
-        self.push(at, next);
+        let probability = after.probability(self.page.cells.fold(character));
+        // A logarithm is dear, and most characters are less likely than any sensible one.
+        let score = path.score + log2_at_most(probability) * LN_2;
+        if score >= self.floors[at] {
+            let next = self.with_score(path, character, probability.ln());
+            self.push(at, next);
+        }
     }
 
     fn read_two(&mut self, at: usize, path: &Path, two: [char; 2], after: &After<'_>) {
@@ -696,10 +754,7 @@ impl<'s> Search<'s> {
 
     /// The character of two bytes, when the page's script has it.
     fn allowed(&self, lead: u8, trail: u8) -> Option<char> {
-        let cells = self.page.cells;
-        cells
-            .decode(lead, trail)
-            .filter(|&character| !cells.is_simplified_only(character))
+        self.page.cells.traditional(lead, trail)
     }
 
     /// The same, when it also may stand without a reading.
@@ -843,18 +898,15 @@ impl<'s> Search<'s> {
         let line = line_around(self.page.text, range);
         let left = &self.page.text[line.start..range.start];
         let right = &self.page.text[range.end..line.end];
+        let (left_marks, right_marks) = (marks(left.chars()), marks(right.chars()));
+        let near = left.chars().rev().take(SHORT_QUOTE_REACH);
+        let near: Vec<char> = near.collect();
         for reading in readings {
-            let unpaired = unpaired(
-                left.chars()
-                    .chain(reading.text.chars())
-                    .chain(right.chars()),
-            );
-            reading.score += UNPAIRED * unpaired as f32;
-            if ends_in_short_quote(
-                left.chars()
-                    .chain(reading.text.chars())
-                    .chain(right.chars()),
-            ) {
+            let own = marks(reading.text.chars());
+            let marks = left_marks.iter().chain(&own).chain(&right_marks);
+            reading.score += UNPAIRED * unpaired(marks.copied()) as f32;
+            let around = near.iter().rev().copied().chain(reading.text.chars());
+            if ends_in_short_quote(around.chain(right.chars().take(SHORT_QUOTE_REACH))) {
                 reading.score += SHORT_QUOTE;
             }
         }
@@ -905,7 +957,10 @@ fn line_around(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 /// Brackets and quotation marks, opening and closing by turns.
-const PAIRS: &str = "“”‘’《》〈〉〔〕【】「」『』()[]";
+const PAIRS: [char; 20] = [
+    '“', '”', '‘', '’', '《', '》', '〈', '〉', '〔', '〕', '【', '】', '「', '」', '『', '』', '(',
+    ')', '[', ']',
+];
 
 /// For a full stop inside quotation marks that hold a mere term: `“三。”底线` for
 /// `“三保”底线`.
@@ -913,6 +968,9 @@ const SHORT_QUOTE: f32 = -6.0;
 
 /// Characters of the longest term that is surely no sentence.
 const TERM: usize = 4;
+
+/// Characters on either side of a place that may make a short quotation with it.
+const SHORT_QUOTE_REACH: usize = TERM + 2;
 
 fn ends_in_short_quote(characters: impl Iterator<Item = char>) -> bool {
     let mut since_open = usize::MAX;
@@ -929,15 +987,12 @@ fn ends_in_short_quote(characters: impl Iterator<Item = char>) -> bool {
 }
 
 /// How many brackets and quotation marks have no partner, kind by kind.
-fn unpaired(characters: impl Iterator<Item = char>) -> usize {
-    let mut open = [0usize; 10];
+fn unpaired(marks: impl Iterator<Item = u8>) -> usize {
+    let mut open = [0usize; PAIRS.len() / 2];
     let mut lonely = 0;
-    for character in characters {
-        let Some(at) = PAIRS.chars().position(|mark| mark == ascii(character)) else {
-            continue;
-        };
-        let open = &mut open[at / 2];
-        if at % 2 == 0 {
+    for mark in marks {
+        let open = &mut open[usize::from(mark) / 2];
+        if mark % 2 == 0 {
             *open += 1;
         } else if *open > 0 {
             *open -= 1;
@@ -946,6 +1001,22 @@ fn unpaired(characters: impl Iterator<Item = char>) -> usize {
         }
     }
     lonely + open.iter().sum::<usize>()
+}
+
+/// The brackets and quotation marks among characters, by their places in [`PAIRS`].
+fn marks(characters: impl Iterator<Item = char>) -> Vec<u8> {
+    characters
+        .filter(|&character| !pinyin::is_han(character))
+        .filter_map(|character| PAIRS.iter().position(|&mark| mark == ascii(character)))
+        .map(|at| at as u8)
+        .collect()
+}
+
+/// The next whole number above the binary logarithm of a positive number.
+fn log2_at_most(number: f32) -> f32 {
+    const EXPONENT: u32 = 23;
+    const BIAS: i32 = 127;
+    ((number.to_bits() >> EXPONENT) as i32 - BIAS + 1) as f32
 }
 
 /// Keeps the best `count` paths, best first, and none that is hopeless.
