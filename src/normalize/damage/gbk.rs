@@ -1,5 +1,6 @@
 //! The two-byte cells of GBK (code page 936), as the content farms' converter knew them.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use crate::lexicon::rows;
@@ -30,7 +31,8 @@ pub(super) struct Cells {
     folded: Box<[u16]>,
     /// Characters that stand in simplified text only.
     simplified_only: Box<[bool]>,
-    /// The bytes of all characters of traditional text, ordered by folded character.
+    /// The bytes of the characters of traditional text whose last byte may begin a
+    /// dropped pair, ordered by folded character.
     written: Vec<[u8; 2]>,
     /// Where those of each folded character begin in `written`.
     written_from: Box<[u16]>,
@@ -65,7 +67,7 @@ impl Cells {
             if code != 0 && !self.simplified_only[usize::from(code)] {
                 self.traditional[at] = code;
                 let bytes = self.bytes[usize::from(code)];
-                if at == cell_of(bytes) {
+                if at == cell_of(bytes) && begins_dropped(bytes.to_be_bytes()[1]) {
                     written.push((self.folded[usize::from(code)], bytes));
                 }
             }
@@ -176,7 +178,8 @@ impl Cells {
             .unwrap_or_default()
     }
 
-    /// The bytes that a folded character may be written with in traditional text.
+    /// The bytes that a folded character may be written with in traditional text, where
+    /// the last one may begin a dropped pair.
     pub(super) fn written(&self, folded: u16) -> &[[u8; 2]] {
         let at = usize::from(folded);
         let range = self.written_from[at]..self.written_from[at + 1];
@@ -196,6 +199,14 @@ impl Cells {
 /// with none: a crawl drops it.
 pub(super) fn is_dropped(cells: &Cells, lead: u8, trail: u8) -> bool {
     is_lead(lead) && is_trail(trail) && cells.decode(lead, trail).is_none()
+}
+
+/// First bytes of the cells of the user-defined areas: what a crawl drops begins with one.
+pub(super) const DROPPED: [RangeInclusive<u8>; 3] =
+    [0xA1..=0xA7, 0xAA..=0xAF, 0xF8..=0xFE];
+
+fn begins_dropped(byte: u8) -> bool {
+    DROPPED.iter().any(|range| range.contains(&byte))
 }
 
 pub(super) fn is_lead(byte: u8) -> bool {
@@ -293,7 +304,7 @@ mod tests {
         assert!(cells.is_simplified_only('医'));
         assert!(!cells.is_simplified_only('后'));
         assert!(!cells.is_simplified_only('于'));
-        assert_eq!(cells.written('医' as u16), [[0xE1, 0x74]]);
+        assert_eq!(cells.written('医' as u16), [[0; 2]; 0]);
         assert_eq!(cells.written('府' as u16), [[0xB8, 0xAE]]);
     }
 }

@@ -9,7 +9,7 @@
 use std::f32::consts::LN_2;
 use std::ops::{Range, RangeInclusive};
 
-use super::gbk::{Cells, ascii, full_width, is_dropped, is_lead, is_trail};
+use super::gbk::{Cells, DROPPED, ascii, full_width, is_dropped, is_lead, is_trail};
 use super::model::{After, Model};
 use crate::normalize::pinyin::{self, Annotated, Syllable};
 
@@ -165,6 +165,16 @@ struct Path {
     drops: u8,
     /// Characters not yet in the arena.
     fresh: [Option<char>; 2],
+}
+
+impl Path {
+    /// Whether what follows costs both paths the same.
+    fn goes_on_like(&self, other: &Self) -> bool {
+        self.before == other.before
+            && self.state == other.state
+            && self.noted == other.noted
+            && self.dropped == other.dropped
+    }
 }
 
 /// A character and its bytes.
@@ -331,6 +341,7 @@ impl<'s> Search<'s> {
     fn prune(&mut self, at: usize) {
         let mut paths = std::mem::take(&mut self.beams[at]);
         best(&mut paths, BEAM);
+        leave_outdone(&mut paths, REACH);
         for path in &mut paths {
             self.settle(path);
         }
@@ -584,12 +595,13 @@ impl<'s> Search<'s> {
         else {
             return;
         };
-        let paths: Vec<Path> = paths
+        let mut paths: Vec<Path> = paths
             .iter()
             .filter(pending)
             .filter(|path| path.score >= top - DROP_REACH)
             .copied()
             .collect();
+        leave_outdone(&mut paths, 0.0);
         let mut read = Vec::new();
         for path in &paths {
             self.drop_known(at, path, &mut read);
@@ -639,7 +651,7 @@ impl<'s> Search<'s> {
         if self.is_hopeless(at, path, &after) {
             return;
         }
-        for first in (0xA1..=0xA7).chain(0xAA..=0xAF).chain(0xF8..=0xFE) {
+        for first in DROPPED.into_iter().flatten() {
             if let Some(character) = self.admitted(lead, first) {
                 self.drop_one(at, path, [character, first as char], &after, read);
             }
@@ -659,8 +671,7 @@ impl<'s> Search<'s> {
         let cells = self.page.cells;
         for folded in after.successors() {
             for &[lead, first] in cells.written(folded) {
-                if matches!(first, 0xA1..=0xA7 | 0xAA..=0xAF | 0xF8..=0xFE)
-                    && is_dropped(cells, before, lead)
+                if is_dropped(cells, before, lead)
                     && let Some(character) = self.admitted(lead, first)
                 {
                     self.drop_one(at, path, [character, first as char], &after, read);
@@ -1017,6 +1028,24 @@ fn log2_at_most(number: f32) -> f32 {
     const EXPONENT: u32 = 23;
     const BIAS: i32 = 127;
     ((number.to_bits() >> EXPONENT) as i32 - BIAS + 1) as f32
+}
+
+/// Ways to go on that are remembered while paths are compared.
+const LEADING: usize = 16;
+
+/// Takes out the paths, best first, that fall more than `reach` behind one that goes on
+/// the same way: whatever comes, they stay behind it.
+fn leave_outdone(paths: &mut Vec<Path>, reach: f32) {
+    let mut leading: Vec<Path> = Vec::with_capacity(LEADING);
+    paths.retain(|path| {
+        if let Some(other) = leading.iter().find(|other| other.goes_on_like(path)) {
+            return path.score >= other.score - reach;
+        }
+        if leading.len() < LEADING {
+            leading.push(*path);
+        }
+        true
+    });
 }
 
 /// Keeps the best `count` paths, best first, and none that is hopeless.
