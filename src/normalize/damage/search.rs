@@ -40,8 +40,8 @@ const WIDTHS: [Width; 2] = [
     },
 ];
 
-/// What a character takes off at least, as a rule.
-const LEAST: f32 = 3.0;
+/// Characters by which the best path is ahead of the others when they are compared with it.
+const AHEAD: usize = 3;
 
 /// How far behind the best pending path one may be to be tried with a dropped character.
 const DROP_REACH: f32 = 8.0;
@@ -177,6 +177,17 @@ impl Path {
     }
 }
 
+/// A character that a path read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Node {
+    /// Index of the character before it.
+    before: u32,
+    character: char,
+    /// The token where it was read, and the score of the path there.
+    at: u16,
+    score: f32,
+}
+
 /// A character and its bytes.
 type Written = (char, [u8; 2]);
 
@@ -185,8 +196,8 @@ type Written = (char, [u8; 2]);
 pub(super) struct Search<'s> {
     page: &'s Page<'s>,
     pieces: &'s [Piece],
-    /// Characters read, each with the one before it.
-    arena: Vec<(u32, char)>,
+    /// Characters read, behind a first node that holds none.
+    arena: Vec<Node>,
     /// Paths by the token that they go on from.
     beams: Vec<Vec<Path>>,
     /// By token: paths below this score cannot come near the best reading any more.
@@ -251,7 +262,7 @@ impl<'s> Search<'s> {
         let mut search = Self {
             page,
             pieces,
-            arena: vec![(0, '\0')],
+            arena: vec![Node::default()],
             beams: vec![Vec::new(); pieces.len() + 1],
             floors: vec![f32::NEG_INFINITY; pieces.len() + 1],
             read_so: None,
@@ -312,29 +323,29 @@ impl<'s> Search<'s> {
     }
 
     /// Sets the floors from the best path that is aligned where the place was closed. What
-    /// follows the place costs every path the same.
+    /// follows the place costs every path the same, and what comes next costs another path
+    /// no more than it gains on the best one: ways meet again soon.
     fn raise_floors(&mut self, at: usize) {
         let aligned = |path: &&Path| matches!(path.state, State::Aligned(_));
-        let Some(best) = self.beams[at].iter().find(aligned).copied() else {
+        let Some(best) = self.beams[at].iter().find(aligned) else {
             return;
         };
-        let mut floor = best.score - REACH;
-        let mut next = None;
-        for token in (0..at).rev() {
-            self.floors[token + 1] = self.floors[token + 1].max(floor);
-            let Token::Char(character) = self.pieces[token].token else {
-                continue;
-            };
-            if token > usize::from(best.since) {
-                if let Some(next) = next.replace(self.page.cells.fold(character)) {
-                    let after = self.page.model.after(self.page.cells.fold(character));
-                    floor -= after.score(next);
-                }
-            } else {
-                floor += LEAST;
+        let mut ahead = [best.score; AHEAD];
+        let mut node = best.node as usize;
+        let mut token = at;
+        while node != 0 {
+            let read = self.arena[node];
+            while token > usize::from(read.at) {
+                self.floors[token] = self.floors[token].max(ahead[AHEAD - 1] - REACH);
+                token -= 1;
             }
+            ahead.rotate_right(1);
+            ahead[0] = read.score;
+            node = read.before as usize;
         }
-        self.floors[0] = self.floors[0].max(floor);
+        for token in 0..=token {
+            self.floors[token] = self.floors[token].max(ahead[AHEAD - 1] - REACH);
+        }
     }
 
     /// Keeps the best paths at a place and writes down what they read.
@@ -343,14 +354,19 @@ impl<'s> Search<'s> {
         best(&mut paths, BEAM);
         leave_outdone(&mut paths, REACH);
         for path in &mut paths {
-            self.settle(path);
+            self.settle(at, path);
         }
         self.beams[at] = paths;
     }
 
-    fn settle(&mut self, path: &mut Path) {
+    fn settle(&mut self, at: usize, path: &mut Path) {
         for character in std::mem::take(&mut path.fresh).into_iter().flatten() {
-            self.arena.push((path.node, character));
+            self.arena.push(Node {
+                before: path.node,
+                character,
+                at: at as u16,
+                score: path.score,
+            });
             path.node = (self.arena.len() - 1) as u32;
         }
     }
@@ -609,7 +625,7 @@ impl<'s> Search<'s> {
         for drop in 1..=width.drops {
             best(&mut read, width.paths);
             for path in &mut read {
-                self.settle(path);
+                self.settle(at, path);
                 self.go_on_from_dropped(at, *path);
             }
             if drop < width.drops {
@@ -862,9 +878,8 @@ impl<'s> Search<'s> {
         let mut characters = Vec::with_capacity(usize::from(path.depth));
         let mut node = path.node as usize;
         while node != 0 {
-            let (before, character) = self.arena[node];
-            characters.push(character);
-            node = before as usize;
+            characters.push(self.arena[node].character);
+            node = self.arena[node].before as usize;
         }
         let text = characters.iter().skip(rest).rev();
         let text = if self.page.folded {
