@@ -255,8 +255,8 @@ fn holds_opening(block: &[u8]) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Annotated {
     counts: HashMap<char, Count>,
-    /// Bits of the characters in `counts`, so that most others are told apart at once.
-    filter: Vec<u64>,
+    /// Bits of the characters that the page annotates (nearly) everywhere.
+    listed: Vec<u64>,
     han: usize,
 }
 
@@ -266,44 +266,42 @@ struct Count {
     all: usize,
 }
 
-/// Bits of the filter.
-const FILTER: usize = 1 << 12;
+/// The characters that may be annotated: those of GBK.
+const PLANE: usize = 1 << 16;
 
 impl Annotated {
     /// Counts how often each annotated character stands in the text with and without its
     /// reading.
     pub(super) fn count(text: &str, annotations: &[Annotation]) -> Self {
         let mut counts: HashMap<char, Count> = HashMap::new();
-        let mut filter = vec![0u64; FILTER / 64];
+        let mut annotated = vec![0u64; PLANE / 64];
         for annotation in annotations {
             counts.entry(annotation.character).or_default().annotated += 1;
-            let bit = annotation.character as usize % FILTER;
-            filter[bit / 64] |= 1 << (bit % 64);
+            set_bit(&mut annotated, annotation.character);
         }
         let mut han = 0;
         for character in text.chars().filter(|&character| is_han(character)) {
             han += 1;
-            let bit = character as usize % FILTER;
-            if filter[bit / 64] >> (bit % 64) & 1 == 1
+            if has_bit(&annotated, character)
                 && let Some(count) = counts.get_mut(&character)
             {
                 count.all += 1;
             }
         }
+        let mut listed = vec![0u64; PLANE / 64];
+        for (&character, _) in counts.iter().filter(|(_, count)| count.is_listed()) {
+            set_bit(&mut listed, character);
+        }
         Self {
             counts,
-            filter,
+            listed,
             han,
         }
     }
 
     /// Whether the page annotates this character (nearly) everywhere.
     pub(super) fn is_listed(&self, character: char) -> bool {
-        let bit = character as usize % FILTER;
-        self.filter
-            .get(bit / 64)
-            .is_some_and(|word| word >> (bit % 64) & 1 == 1)
-            && self.counts.get(&character).is_some_and(Count::is_listed)
+        has_bit(&self.listed, character)
     }
 
     /// Whether a converter annotated the page: a content farm's, or one that sets ruby
@@ -311,20 +309,32 @@ impl Annotated {
     pub(super) fn is_page(&self) -> bool {
         let annotated: usize = self.counts.values().map(|count| count.annotated).sum();
         self.is_farmed()
-            || (self.listed().count() >= RUBY_DISTINCT
+            || (self.listed().nth(RUBY_DISTINCT - 1).is_some()
                 && annotated * 100 >= self.han * RUBY_SHARE)
     }
 
     /// Whether a content farm annotated the page. Their lists hold only characters outside
     /// GB 2312.
     pub(super) fn is_farmed(&self) -> bool {
-        self.listed().filter(|&c| !is_gb2312(c)).count() >= DISTINCT
+        let mut outside = self.listed().filter(|&c| !is_gb2312(c));
+        outside.nth(DISTINCT - 1).is_some()
     }
 
     fn listed(&self) -> impl Iterator<Item = char> {
         let listed = self.counts.iter().filter(|(_, count)| count.is_listed());
         listed.map(|(&character, _)| character)
     }
+}
+
+fn set_bit(bits: &mut [u64], character: char) {
+    if let Some(word) = bits.get_mut(character as usize / 64) {
+        *word |= 1 << (character as u32 % 64);
+    }
+}
+
+fn has_bit(bits: &[u64], character: char) -> bool {
+    bits.get(character as usize / 64)
+        .is_some_and(|word| word >> (character as u32 % 64) & 1 == 1)
 }
 
 impl Count {

@@ -330,21 +330,19 @@ impl<'s> Search<'s> {
         let Some(best) = self.beams[at].iter().find(aligned) else {
             return;
         };
-        let mut ahead = [best.score; AHEAD];
-        let mut node = best.node as usize;
-        let mut token = at;
+        // What the best path had paid at each token.
+        let mut scores = vec![0.0; at + 1];
+        let (mut node, mut end) = (best.node as usize, at + 1);
         while node != 0 {
             let read = self.arena[node];
-            while token > usize::from(read.at) {
-                self.floors[token] = self.floors[token].max(ahead[AHEAD - 1] - REACH);
-                token -= 1;
-            }
-            ahead.rotate_right(1);
-            ahead[0] = read.score;
-            node = read.before as usize;
+            let from = usize::from(read.at).min(end);
+            scores[from..end].fill(read.score);
+            (node, end) = (read.before as usize, from);
         }
-        for token in 0..=token {
-            self.floors[token] = self.floors[token].max(ahead[AHEAD - 1] - REACH);
+        let since = usize::from(best.since);
+        for token in 0..=at {
+            let ahead = (token + AHEAD).min(token.max(since) + 1).min(at);
+            self.floors[token] = self.floors[token].max(scores[ahead] - REACH);
         }
     }
 
@@ -649,10 +647,41 @@ impl<'s> Search<'s> {
             return;
         }
         path.dropped = true;
+        if let Token::Char(character) = self.pieces[at].token
+            && !character.is_ascii()
+            && let Some([byte, lead]) = self.pieces[at].bytes
+            && is_lead(lead)
+        {
+            self.shift_dropped(at, path, [first, byte, lead], &after);
+            return;
+        }
         for second in 0x81..=0xFE {
             if self.work < self.limit && is_dropped(self.page.cells, first, second) {
                 path.state = State::Pending(second);
                 self.go_on(at, &path, &after);
+            }
+        }
+    }
+
+    /// The same before a character of the page: what [`Search::shift`] does, for all
+    /// second bytes at once.
+    fn shift_dropped(
+        &mut self,
+        at: usize,
+        mut path: Path,
+        [first, byte, lead]: [u8; 3],
+        after: &After<'_>,
+    ) {
+        if let Token::Char(character) = self.pieces[at].token {
+            path.noted = character;
+        }
+        path.state = State::Pending(lead);
+        for second in 0x81..=0xFE {
+            if self.work < self.limit
+                && is_dropped(self.page.cells, first, second)
+                && let Some(character) = self.admitted(second, byte)
+            {
+                self.read(at + 1, &path, character, after);
             }
         }
     }
