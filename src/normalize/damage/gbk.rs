@@ -34,6 +34,8 @@ pub(super) struct Cells {
     /// The bytes of the characters of traditional text whose last byte may begin a
     /// dropped pair, ordered by folded character.
     written: Vec<[u8; 2]>,
+    /// By lead byte, a bit for every trail byte with which it is dropped.
+    dropped: Box<[[u64; 4]; 256]>,
     /// Where those of each folded character begin in `written`.
     written_from: Box<[u16]>,
 }
@@ -51,6 +53,7 @@ impl Cells {
             folded: (0..=u16::MAX).collect(),
             simplified_only: vec![false; PLANE].into(),
             written: Vec::new(),
+            dropped: Box::new([[0; 4]; 256]),
             written_from: vec![0; PLANE + 1].into(),
         };
         for lead in LEADS.0..=LEADS.1 {
@@ -62,6 +65,14 @@ impl Cells {
     }
 
     fn index(&mut self) {
+        for lead in LEADS.0..=LEADS.1 {
+            for trail in (TRAILS.0..=TRAILS.1).filter(|&trail| is_trail(trail)) {
+                if self.characters[cell(lead, trail)] == 0 {
+                    let trails = &mut self.dropped[usize::from(lead)];
+                    trails[usize::from(trail) / 64] |= 1 << (trail % 64);
+                }
+            }
+        }
         let mut written: Vec<(u16, u16)> = Vec::with_capacity(CELL_COUNT);
         for (at, &code) in self.characters.iter().enumerate() {
             if code != 0 && !self.simplified_only[usize::from(code)] {
@@ -198,7 +209,8 @@ impl Cells {
 /// Whether two bytes are a cell that a decoder fills with a private-use character, or
 /// with none: a crawl drops it.
 pub(super) fn is_dropped(cells: &Cells, lead: u8, trail: u8) -> bool {
-    is_lead(lead) && is_trail(trail) && cells.decode(lead, trail).is_none()
+    let trails = cells.dropped[usize::from(lead)];
+    trails[usize::from(trail) / 64] >> (trail % 64) & 1 == 1
 }
 
 /// First bytes of the cells of the user-defined areas: what a crawl drops begins with one.

@@ -14,10 +14,10 @@ use super::model::{After, Model};
 use crate::normalize::pinyin::{self, Annotated, Syllable};
 
 /// Paths kept at each place.
-const BEAM: usize = 256;
+const BEAM: usize = 128;
 
 /// Paths that fall this far behind the best one (natural logarithm) are given up.
-const HOPELESS: f32 = 25.0;
+const HOPELESS: f32 = 15.0;
 
 /// How far below the best reading without dropped characters others are looked for.
 const REACH: f32 = 7.0;
@@ -35,7 +35,7 @@ struct Width {
 const WIDTHS: [Width; 2] = [
     Width { paths: 0, drops: 0 },
     Width {
-        paths: 12,
+        paths: 8,
         drops: 2,
     },
 ];
@@ -202,6 +202,9 @@ pub(super) struct Search<'s> {
     beams: Vec<Vec<Path>>,
     /// By token: paths below this score cannot come near the best reading any more.
     floors: Vec<f32>,
+    /// By a lead byte, the characters that it makes with the first byte of a token, and
+    /// that token.
+    joined: (usize, Vec<(u8, char)>),
     /// The characters that the last swallowed reading may stand for.
     read_so: Option<(Syllable, Vec<Written>)>,
     /// Look-ups in the model so far, and how many there may be before no more dropped
@@ -265,6 +268,7 @@ impl<'s> Search<'s> {
             arena: vec![Node::default()],
             beams: vec![Vec::new(); pieces.len() + 1],
             floors: vec![f32::NEG_INFINITY; pieces.len() + 1],
+            joined: (usize::MAX, Vec::new()),
             read_so: None,
             work: 0,
             limit: LIMIT,
@@ -672,18 +676,24 @@ impl<'s> Search<'s> {
         [first, byte, lead]: [u8; 3],
         after: &After<'_>,
     ) {
+        if self.work >= self.limit {
+            return;
+        }
+        if self.joined.0 != at {
+            let admitted = |second| Some((second, self.admitted(second, byte)?));
+            self.joined = (at, (0x81..=0xFE).filter_map(admitted).collect());
+        }
         if let Token::Char(character) = self.pieces[at].token {
             path.noted = character;
         }
         path.state = State::Pending(lead);
-        for second in 0x81..=0xFE {
-            if self.work < self.limit
-                && is_dropped(self.page.cells, first, second)
-                && let Some(character) = self.admitted(second, byte)
-            {
+        let (_, joined) = std::mem::take(&mut self.joined);
+        for &(second, character) in &joined {
+            if is_dropped(self.page.cells, first, second) {
                 self.read(at + 1, &path, character, after);
             }
         }
+        self.joined = (at, joined);
     }
 
     /// Joins the pending byte with the first byte of a dropped pair, which then stands in
@@ -1098,7 +1108,7 @@ fn best(paths: &mut Vec<Path>, count: usize) {
         paths.select_nth_unstable_by(count, |a, b| b.score.total_cmp(&a.score));
         paths.truncate(count);
     }
-    paths.sort_by(|a, b| b.score.total_cmp(&a.score));
+    paths.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
     let top = paths.first().map_or(0.0, |path| path.score);
     paths.retain(|path| path.score >= top - HOPELESS);
 }
