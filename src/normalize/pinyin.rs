@@ -36,8 +36,22 @@ const BRACKETS: [(char, char); 6] = [
 ];
 
 /// Vowels with tone marks, four to a vowel: `ǖǘǚǜ` are those of `v`, as ü is typed.
-const TONED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
+const TONED: [char; 24] = [
+    'ā', 'á', 'ǎ', 'à', 'ē', 'é', 'ě', 'è', 'ī', 'í', 'ǐ', 'ì', 'ō', 'ó', 'ǒ', 'ò', 'ū',
+    'ú', 'ǔ', 'ù', 'ǖ', 'ǘ', 'ǚ', 'ǜ',
+];
 const VOWELS: &[u8] = b"aeiouv";
+
+/// By code point, the place in [`TONED`] plus one, or 0.
+static TONED_AT: [u8; 0x1DD] = {
+    let mut places = [0; 0x1DD];
+    let mut at = 0;
+    while at < TONED.len() {
+        places[TONED[at] as usize] = at as u8 + 1;
+        at += 1;
+    }
+    places
+};
 
 /// Letters of the longest syllable, `zhuang`.
 const LONGEST: usize = 6;
@@ -84,11 +98,7 @@ impl Syllable {
 
     /// Whether some character is read so.
     pub(super) fn is_known(self) -> bool {
-        let by_tone = READINGS.characters.get(&self.letters);
-        by_tone.is_some_and(|by_tone| match self.tone {
-            Some(tone) => !by_tone[usize::from(tone)].is_empty(),
-            None => true,
-        })
+        lists(self).iter().any(|list| !list.is_empty())
     }
 }
 
@@ -122,52 +132,71 @@ fn piece(character: char) -> Option<Piece> {
         '\u{300}' => Piece::Mark(4),
         '\u{308}' | ':' => Piece::Umlaut,
         _ => {
-            let at = TONED.chars().position(|toned| toned == character)?;
+            let place = *TONED_AT.get(character as usize)?;
+            let at = usize::from(place.checked_sub(1)?);
             Piece::Letter(VOWELS[at / 4], Some((at % 4) as u8 + 1))
         }
     };
     Some(piece)
 }
 
-/// The readings of the characters of GBK.
-struct Readings {
-    /// By letters, then tone: the characters read so.
-    characters: HashMap<u32, [&'static str; 5]>,
-}
-
-static READINGS: LazyLock<Readings> = LazyLock::new(|| {
-    let mut characters: HashMap<u32, [&'static str; 5]> = HashMap::new();
-    for row in rows(include_str!("../lexicon/reading.tsv")) {
-        if let Some((syllable, _)) = Syllable::read(row.cell(0)) {
-            let tone = usize::from(syllable.tone.unwrap_or(0));
-            characters.entry(syllable.letters).or_default()[tone] = row.cell(1);
+/// The readings of the characters of GBK: letters in order, then by tone the characters
+/// read so, by code point.
+static READINGS: LazyLock<Vec<(u32, [&'static str; 5])>> = LazyLock::new(|| {
+    let mut syllables: Vec<(Syllable, &str)> =
+        rows(include_str!("../lexicon/reading.tsv"))
+            .filter_map(|row| Some((Syllable::read(row.cell(0))?.0, row.cell(1))))
+            .collect();
+    syllables.sort_by_key(|(syllable, _)| syllable.letters);
+    let mut readings: Vec<(u32, [&str; 5])> = Vec::new();
+    for (syllable, characters) in syllables {
+        if readings
+            .last()
+            .is_none_or(|last| last.0 != syllable.letters)
+        {
+            readings.push((syllable.letters, [""; 5]));
+        }
+        if let Some((_, by_tone)) = readings.last_mut() {
+            by_tone[usize::from(syllable.tone.unwrap_or(0))] = characters;
         }
     }
-    Readings { characters }
+    readings
 });
+
+/// The characters with a reading, one list for each tone that it may have.
+fn lists(syllable: Syllable) -> &'static [&'static str] {
+    let readings = &**READINGS;
+    let Ok(at) = readings.binary_search_by_key(&syllable.letters, |reading| reading.0)
+    else {
+        return &[];
+    };
+    let by_tone = &readings[at].1;
+    match syllable.tone {
+        Some(tone) => &by_tone[usize::from(tone)..=usize::from(tone)],
+        None => by_tone,
+    }
+}
 
 /// Whether a character has a reading; a tone that was not written fits every tone.
 pub(super) fn is_read(character: char, syllable: Syllable) -> bool {
-    let Some(by_tone) = READINGS.characters.get(&syllable.letters) else {
+    if character.len_utf8() != 3 {
         return false;
-    };
-    match syllable.tone {
-        Some(tone) => by_tone[usize::from(tone)].contains(character),
-        None => by_tone
-            .iter()
-            .any(|characters| characters.contains(character)),
     }
+    let mut utf8 = [0; 3];
+    character.encode_utf8(&mut utf8);
+    let number = |[a, b, c]: [u8; 3]| u32::from_be_bytes([0, a, b, c]);
+    // All of the table's characters have three bytes, and UTF-8 is ordered by code point.
+    lists(syllable).iter().any(|list| {
+        let (characters, _) = list.as_bytes().as_chunks::<3>();
+        let found =
+            characters.binary_search_by_key(&number(utf8), |&other| number(other));
+        found.is_ok()
+    })
 }
 
 /// The characters of GBK that have a reading.
 pub(super) fn characters(syllable: Syllable) -> impl Iterator<Item = char> {
-    let by_tone = READINGS.characters.get(&syllable.letters);
-    let tones = match syllable.tone {
-        Some(tone) => usize::from(tone)..usize::from(tone) + 1,
-        None => 0..5,
-    };
-    let lists = by_tone.map_or(&[][..], |by_tone| &by_tone[tones]);
-    lists.iter().flat_map(|characters| characters.chars())
+    lists(syllable).iter().flat_map(|list| list.chars())
 }
 
 /// A character followed by a bracket that holds a reading of it.

@@ -199,14 +199,14 @@ impl Table {
             let longest = LONGEST_WORD.min(text.len() - start);
             for length in 1..=longest {
                 let word = &text[start..start + length];
-                let score = match words.binary_search_by_key(&word_key(word), |word| word.0)
-                {
-                    Ok(at) => self.levels[usize::from(words[at].1)],
-                    Err(_) if word == DASH => OTHER,
-                    Err(_) if word.len() > 1 => continue,
-                    Err(_) if is_han(word[0]) => NO_WORD,
-                    Err(_) => OTHER,
-                };
+                let score =
+                    match words.binary_search_by_key(&word_key(word), |word| word.0) {
+                        Ok(at) => self.levels[usize::from(words[at].1)],
+                        Err(_) if word == DASH => OTHER,
+                        Err(_) if word.len() > 1 => continue,
+                        Err(_) if is_han(word[0]) => NO_WORD,
+                        Err(_) => OTHER,
+                    };
                 let end = start + length;
                 best[end] = best[end].max(best[start] + score);
             }
@@ -355,7 +355,9 @@ impl Model {
     fn knows(&self, before: u16, next: u16) -> bool {
         self.pairs.get(before, next).count > 0
             || match (self.table.row(before), self.table.row(next)) {
-                (Some(before), Some(next)) => count(self.table.successors(before), next) > 0.0,
+                (Some(before), Some(next)) => {
+                    count(self.table.successors(before), next) > 0.0
+                }
                 _ => false,
             }
     }

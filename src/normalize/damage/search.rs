@@ -32,13 +32,7 @@ struct Width {
 }
 
 /// The passes, from narrow to wide.
-const WIDTHS: [Width; 2] = [
-    Width { paths: 0, drops: 0 },
-    Width {
-        paths: 8,
-        drops: 2,
-    },
-];
+const WIDTHS: [Width; 2] = [Width { paths: 0, drops: 0 }, Width { paths: 8, drops: 2 }];
 
 /// Characters by which the best path is ahead of the others when they are compared with it.
 const AHEAD: usize = 3;
@@ -1023,8 +1017,8 @@ fn line_around(text: &str, range: &Range<usize>) -> Range<usize> {
 
 /// Brackets and quotation marks, opening and closing by turns.
 const PAIRS: [char; 20] = [
-    '“', '”', '‘', '’', '《', '》', '〈', '〉', '〔', '〕', '【', '】', '「', '」', '『', '』', '(',
-    ')', '[', ']',
+    '“', '”', '‘', '’', '《', '》', '〈', '〉', '〔', '〕', '【', '】', '「', '」', '『',
+    '』', '(', ')', '[', ']',
 ];
 
 /// For a full stop inside quotation marks that hold a mere term: `“三。”底线` for
