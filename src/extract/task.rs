@@ -120,8 +120,15 @@ impl Finder<'_> {
     fn read_node(&mut self, node: &Node) {
         let markers =
             find_markers(&self.page.text, node.own, &mut self.state, self.diagnostics);
-        // A chapter of running text that carries markers is a task as well.
-        let runs_on = !node.inner && !node.headed && !markers.is_empty();
+        // A chapter that runs on behind its heading is a lowest item as well, unless it
+        // only says what for: `一、总体要求。以…为指导`.
+        let orders = !markers.is_empty()
+            || node.heading.is_some()
+                && matches!(
+                    node.kind,
+                    SectionKind::Other | SectionKind::Tasks | SectionKind::Safeguards
+                );
+        let runs_on = !node.inner && !node.headed && orders;
         if node.is_item() || runs_on {
             self.read_leaf(node, &markers);
         } else {
@@ -415,9 +422,12 @@ impl Finder<'_> {
             SectionKind::Provisions => TaskKind::Provision,
             SectionKind::Background => TaskKind::Other,
             _ => match self.genre {
-                Some(Genre::Announcement | Genre::PublicNotice | Genre::Order) => {
-                    TaskKind::Provision
-                }
+                Some(
+                    Genre::Announcement
+                    | Genre::PublicNotice
+                    | Genre::Order
+                    | Genre::Reply,
+                ) => TaskKind::Provision,
                 Some(Genre::Bulletin) => TaskKind::Review,
                 _ => TaskKind::Task,
             },

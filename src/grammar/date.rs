@@ -531,11 +531,23 @@ fn is_plausible_year(year: u16) -> bool {
     (1800..2200).contains(&year)
 }
 
+/// A digit of a spelt year, whose zero people also type as a letter or a numeral:
+/// `二OO六年`, `二0一八年`.
+fn year_digit(c: char) -> Option<u8> {
+    match c {
+        'O' | 'o' | '0' | '０' => Some(0),
+        _ => spelt_digit(c),
+    }
+}
+
 /// `二〇二五`, `二零二五`, `两千零五`.
 fn spelt_year(input: &str) -> PResult<'_, u16> {
-    let run = take_while_m_n(4, 4, |c| spelt_digit(c).is_some());
+    let run = preceded(
+        peek(one_of("一二")),
+        take_while_m_n(4, 4, |c| year_digit(c).is_some()),
+    );
     let digits = map_opt(run, |run: &str| {
-        let digits = run.chars().filter_map(spelt_digit);
+        let digits = run.chars().filter_map(year_digit);
         let year = digits.fold(0, |year, digit| year * 10 + u16::from(digit));
         is_plausible_year(year).then_some(year)
     });
@@ -1614,6 +1626,8 @@ mod tests {
             ("2019年01月12日", "2019-01-12", ""),
             ("二〇二五年六月三十日", "2025-06-30", ""),
             ("二○一一年十二月十五日", "2011-12-15", ""),
+            ("二OO六年二月二十日", "2006-02-20", ""),
+            ("二0一八年十月", "2018-10", ""),
             ("二零零三年十二月", "2003-12", ""),
             ("2025-06-30", "2025-06-30", ""),
             ("2025.6.30", "2025-06-30", ""),

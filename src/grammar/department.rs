@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::bracket::{is_closing, is_opening};
 use crate::lexicon::duty::is_phrase;
 use crate::lexicon::hash::{WordMap, WordSet};
-use crate::lexicon::rows;
+use crate::lexicon::{mark, rows};
 use crate::model::DepartmentKind;
 
 /// Longest name that is looked for in running text, in characters. The longest in 772
@@ -1020,8 +1020,13 @@ fn extends_place(tail: &str, known: Option<usize>) -> bool {
     let inside = between.len() < tail.len();
     let place = !inside || between.is_empty() || between.ends_with(PLACE_ENDS);
     let named = inside || kind.is_some() && !tail.ends_with(PLACE_ENDS);
-    let acts = kind != Some(DepartmentKind::Temporary) && holds_verb(between)
-        || leading_word(tail, &LEXICON.opening_verbs).is_some() && !inside;
+    // 市推进旧城改造领导小组 is named after its work; 市成立领导小组 is a sentence.
+    let acts = if kind == Some(DepartmentKind::Temporary) {
+        mark::FOUNDING_VERB.opening(tail).is_some()
+    } else {
+        holds_verb(between)
+            || leading_word(tail, &LEXICON.opening_verbs).is_some() && !inside
+    };
     place && named && !acts
 }
 
@@ -1075,9 +1080,10 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
         .map(|(at, c)| at + c.len_utf8())
         .take(4)
         .any(|end| LEXICON.opening_verbs.contains(&words[..end]));
-    let has_agent = words
-        .match_indices('由')
-        .any(|(at, _)| !words[..at].ends_with(['自', '理', '经']));
+    let has_agent = words.match_indices(['由', '向']).any(|(at, _)| {
+        // 自由, 理由, 经由; 面向, 定向, 方向, 动向, 意向, 导向
+        !words[..at].ends_with(['自', '理', '经', '面', '定', '方', '动', '意', '导'])
+    });
     // 各 makes a class near the start of a name only: 地方各级人民政府.
     let class_inside = words.find('各').is_some_and(|at| {
         at > "地方".len() && after_class(words).is_none() && !is_level_list(&words[..at])

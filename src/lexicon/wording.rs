@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::rows;
+use super::{mark, rows};
 use crate::model::SectionKind;
 
 /// Words of headings, longest first.
@@ -36,9 +36,22 @@ fn kind(name: &str) -> SectionKind {
 /// What a heading says its section is about: the longest known word that one of its clauses
 /// ends in; of words as long, the last one.
 pub(crate) fn section_kind(heading: &str) -> Option<SectionKind> {
+    // 总　则 is set apart to fill its line.
+    let closed: String;
+    let heading = if heading.contains(char::is_whitespace) {
+        closed = heading.split_whitespace().collect();
+        closed.as_str()
+    } else {
+        heading
+    };
     let clauses = heading.split(['，', ',', '、', '；', '和']).map(bare);
     clauses
         .filter_map(|clause| SECTIONS.iter().find(|(word, _)| clause.ends_with(word)))
+        // 营造发展环境 is work to be done.
+        .filter(|(_, kind)| {
+            *kind != SectionKind::Background
+                || mark::IMPROVING_VERB.opening(heading).is_none()
+        })
         .max_by_key(|(word, _)| word.len())
         .map(|&(_, kind)| kind)
 }

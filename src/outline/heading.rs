@@ -65,9 +65,14 @@ pub(super) fn set_chapters(nodes: &mut [Node]) {
         surely |= node.inner || node.headed;
         run_in += usize::from(node.heading.is_some());
     }
-    if surely || run_in * 2 > all {
+    // Where most have a heading, one without has lost the line break behind it.
+    let headed = run_in * 2 > all;
+    if surely || headed {
         for node in nodes.iter_mut().filter(|node| heads(node)) {
-            node.chapter = true;
+            node.chapter = headed
+                || node.inner
+                || node.heading.is_some()
+                || node.style != Style::Han;
         }
     }
 }
@@ -78,7 +83,15 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
     let statutes: Vec<bool> = (0..outline.parts.len())
         .map(|part| {
             let mut nodes = outline.nodes.iter().filter(|node| node.part == part);
-            nodes.any(|node| node.style == Style::Article)
+            // 总则 opens a statute, whose articles may be numbered 一、二、 all the same.
+            nodes.any(|node| {
+                node.style == Style::Article
+                    || node.style == Style::Chapter
+                        && node.heading.is_some_and(|heading| {
+                            wording::section_kind(&page.text[heading.range()])
+                                == Some(SectionKind::Provisions)
+                        })
+            })
         })
         .collect();
     for index in 0..outline.nodes.len() {

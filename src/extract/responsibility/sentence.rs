@@ -71,7 +71,13 @@ pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibi
         return;
     }
     let rest = rest.trim_start_matches(['：', ':', '\n', '\r', ' ', '\u{3000}']);
-    let names = read_department_list(head);
+    // 各镇、街道、开发区 is one collective.
+    let places = head.starts_with('各') && is_level_list(head);
+    let names = if places {
+        vec![head]
+    } else {
+        read_department_list(head)
+    };
     let known = names.iter().all(|name| {
         let body = read_body(name);
         let sure = body.canonical.is_some()
@@ -79,7 +85,7 @@ pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibi
                 && name.chars().count() > 3;
         sure && !body.bare && !is_vague(name) && is_plain_name(name)
     });
-    if !known || !are_bodies(&names) {
+    if !places && !(known && are_bodies(&names)) {
         return;
     }
     let role = if rest.starts_with(LEAD) {
@@ -684,6 +690,11 @@ mod tests {
             "区建管委\n\n牵头协调督促本区海绵城市建设",
             &["lead 区建管委"],
         );
+        check_heading(
+            "各镇、街道、开发区：加快推进本地区建设。",
+            &["responsible 各镇、街道、开发区"],
+        );
+        check_heading("各区：加快推进本地区建设。", &["responsible 各区"]);
         check_heading("完善制度：明确绿线控制范围。", &[]);
         check_heading("优化政府服务\n加强管理和监督。", &[]);
         check_heading("市教育局\n", &[]);
