@@ -1,5 +1,7 @@
 //! Tables that yield facts: duties, one task a row, and indicators, one target a number.
 
+mod caption;
+mod column;
 mod duty;
 mod grid;
 mod indicator;

@@ -1,0 +1,46 @@
+//! What stands above a table: its caption, the unit of its numbers.
+
+use super::column::read_period;
+use crate::extract::target::CellUnit;
+use crate::lexicon::head::says;
+
+/// Lines above a table that may be its caption.
+const CAPTION_LINES: usize = 4;
+
+/// Characters of a caption at the most.
+const LONGEST_CAPTION: usize = 50;
+
+/// The lines above a table, and the rows above its header.
+fn lines_above(text: &str, start: usize, header: usize) -> impl Iterator<Item = &str> {
+    let inside = text[start.min(header)..header].lines();
+    let above = text[..start].rsplit('\n').map(str::trim);
+    // The caption of an attachment's table stands below the attachment's label.
+    let above = above
+        .filter(|line| !line.is_empty())
+        .take_while(|line| !line.starts_with("附件"))
+        .take(CAPTION_LINES);
+    inside.map(str::trim).chain(above)
+}
+
+/// The caption of a table, when it says by when.
+pub(super) fn caption(text: &str, start: usize, header: usize) -> Option<String> {
+    lines_above(text, start, header)
+        .take_while(|line| !line.contains('。'))
+        .find(|line| {
+            line.chars().count() <= LONGEST_CAPTION
+                && says("caption", line)
+                && read_period(line).0.is_some()
+        })
+        .map(str::to_owned)
+}
+
+/// The unit of all numbers of a table, as said above it: 单位：万元.
+pub(super) fn table_unit(text: &str, start: usize, header: usize) -> Option<CellUnit> {
+    lines_above(text, start, header)
+        .take_while(|line| !line.contains('。'))
+        .filter_map(|line| line.split("单位：").nth(1).or(line.split("单位:").nth(1)))
+        .find_map(|rest| {
+            let end = rest.find(['）', ')', ' ', '\t', '、', '，']);
+            CellUnit::read(&rest[..end.unwrap_or(rest.len())])
+        })
+}
