@@ -91,8 +91,8 @@ codes! {
     /// A statement of responsibility without a name that could be read, e.g.
     /// `（责任单位：）`. It gave no responsibility.
     NoDepartment = "responsibility/no-department", Warning;
-    /// A row of a table of duties, one cell on each line, whose columns are not certain, e.g.
-    /// three lists of bodies under `牵头单位` and `配合单位`. The table was read up to it.
+    /// A row of a table in a text whose columns are not certain, e.g. three lists of bodies
+    /// under `牵头单位` and `配合单位`. The table was read up to it.
     UncertainRow = "responsibility/uncertain-row", Warning;
     /// A number that could not be read safely, e.g. the glued cells `15.7415左右`. It gave
     /// no target.

@@ -1121,9 +1121,14 @@ fn opens_from(left: &str) -> bool {
 
 /// 30万吨级航道, 0.1微克攻坚行动: what the number names, not how much there is.
 fn is_name_of_kind(quantity: Quantity<'_>, right: &str) -> bool {
-    let class = quantity.amount.unit.map(|unit| unit.unit.class);
-    class == Some(UnitClass::Measure)
-        && (right.starts_with('级') || wording::NAMED.is_match(right))
+    let Some(unit) = quantity.amount.unit else {
+        return false;
+    };
+    // 八方支援 has parties, 800方 cubic metres.
+    let parties = unit.name == "方"
+        && matches!(quantity.amount.notation, Notation::Numeral | Notation::Han);
+    unit.unit.class == UnitClass::Measure
+        && (parties || right.starts_with('级') || wording::NAMED.is_match(right))
 }
 
 /// 不超过2007年水平: a year of the calendar is no length of time.

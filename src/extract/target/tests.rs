@@ -234,14 +234,14 @@ fn numbers_within_names_and_bases_count_nothing() {
 #[test]
 fn what_a_change_is_reckoned_from_is_no_deadline() {
     let targets = read(
-        "用汞量在2010年的基础上下降50%。",
+        "单位产品耗汞量在2010年的基础上下降50%。",
         SectionKind::Goals,
         Genre::Plan,
     );
     let [target] = targets.as_slice() else {
         panic!("expected one target, found {targets:?}");
     };
-    assert_eq!(shown(target), "用汞量 =-50%");
+    assert_eq!(shown(target), "单位产品耗汞量 =-50%");
     assert_eq!(target.deadline, None);
     let baseline = target.baseline.as_ref().and_then(|baseline| baseline.date);
     assert_eq!(
