@@ -13,9 +13,11 @@ use regex::Regex;
 
 use super::number::{ascii, digit_value, is_digit, read_cardinal, spaces, spelt_digit};
 use super::{PResult, fail};
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::rows;
 use crate::model::Date;
 use crate::span::Span;
+use crate::text::head;
 
 /// A date as a text means it: the first and the last of what it covers, each of the
 /// precision that is said.
@@ -1496,18 +1498,103 @@ pub(crate) struct FoundDate {
     pub(crate) is_distance: bool,
 }
 
-/// Where a date can begin or what one hangs on; the rest is read around it.
-static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
+/// First characters of what a date can begin with.
+static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of([
+        FIGURES,
+        "一二三四五六七八九十两零〇○Ｏ元正廿首“”今俩仨本去明次昨近",
+        "来当这未现过最上下前后大年康雍乾嘉道咸同光宣顺民国劳圣教妇青建植",
+    ])
+});
+
+const FIGURES: &str = "0123456789０１２３４５６７８９";
+
+/// Words of two characters and more that a date can begin with or hang on.
+static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"[0-9０-９]+|[一二三四五六七八九十两零〇○Ｏ元正廿首]|",
-        r"[“”]|今|俩|仨|本|去|明|次|来年|昨|当月|这个?[月周]|未来|现在|过去|最近|近|过[0-9两二三四五六七八九十]|",
+        r"^(?:来年|当月|这个?[月周]|未来|现在|过去|最近|过[0-9两二三四五六七八九十]|",
         r"[上下前后](?:[半一二两三四五六七八九十年月周个天季俩仨]|[0-9])|大[前后]|年[底末终初内中]|年年[底末初]|",
         r"康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|顺治|民国|国庆|劳动节|圣诞|教师节|",
-        r"妇女节|青年节|建[军党]节|植树节|六一",
+        r"妇女节|青年节|建[军党]节|植树节)",
     ))
     // OK because the pattern is a constant that every test below compiles.
     .unwrap_or_else(|error| unreachable!("{error}"))
 });
+
+/// Bytes that hold the longest of [`WORDS`].
+const LONGEST_WORD: usize = 12;
+
+/// Where the next date can begin at byte `from` or behind it: the rest is read around it.
+fn find_anchor(text: &str, from: usize) -> Option<std::ops::Range<usize>> {
+    let mut at = from;
+    loop {
+        let start = FIRST.find_at(text, at)?;
+        let rest = &text[start..];
+        let first = rest.chars().next()?;
+        let length = match first {
+            _ if is_digit(first) => {
+                rest.len() - rest.trim_start_matches(is_digit).len()
+            }
+            '来' | '当' | '这' | '未' | '现' | '过' | '最' | '上' | '下' | '前' | '后'
+            | '大' | '年' | '康' | '雍' | '乾' | '嘉' | '道' | '咸' | '同' | '光' | '宣'
+            | '顺' | '民' | '国' | '劳' | '圣' | '教' | '妇' | '青' | '建' | '植' => {
+                WORDS.find(head(rest, LONGEST_WORD)).map_or(0, |word| word.end())
+            }
+            _ => first.len_utf8(),
+        };
+        if length > 0 {
+            return Some(start..start + length);
+        }
+        at = start + first.len_utf8();
+    }
+}
+
+/// Bytes of a date up to its first word of time at the most: `过去的二十五个星期`.
+const LONGEST_LEAD: usize = 48;
+
+/// Characters of which every date but one in figures alone has one.
+static OF_TIME: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::of(["年月日天周季期世末初星旬现节旦庆"]));
+
+/// What may stand before the first word of time of a date.
+static LEAD: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of([
+        FIGURES,
+        "零〇○Ｏ一二三四五六七八九十百千万亿兆几数多余半廿卅卌俩仨两",
+        "壹贰叁参肆伍陆柒捌玖拾佰仟元正首个第的之点 \u{a0}\u{3000}",
+        "未来今后过去最近前上下大明昨本次当这新—-－–~～至到和“”\"‘’'规划计时儿童",
+        ".．/／·康熙雍正乾隆嘉庆道光咸丰同治光绪宣统顺治民国劳动圣诞教师妇女青建党军植树",
+    ])
+});
+
+/// A cheap gate before the grammar, as most numerals of a text count other things: whether
+/// a word of time comes up behind nothing but what may stand before it.
+fn may_begin(text: &str) -> bool {
+    /// Figures of `20250630`.
+    const COMPACT: usize = 8;
+    let (mut plan, mut figures) = (false, 0);
+    for c in head(text, LONGEST_LEAD).chars() {
+        if OF_TIME.contains(c) || c.is_ascii_alphabetic() {
+            return true;
+        }
+        match c {
+            // “十四五”以来, 收官, 中期
+            '以' | '收' | '中' => return plan,
+            '-' | '/' | '.' | '．' | '／' | '·' if figures > 0 => return true,
+            '五' => plan = true,
+            _ if !LEAD.contains(c) => break,
+            _ => {}
+        }
+        if is_digit(c) {
+            figures += 1;
+        } else if figures == COMPACT {
+            return true;
+        } else {
+            figures = 0;
+        }
+    }
+    figures == COMPACT
+}
 
 /// The dates in a text, in order; relative ones are reckoned from `reference`.
 pub(crate) fn find_dates(text: &str, reference: Option<Date>) -> Vec<FoundDate> {
@@ -1516,8 +1603,12 @@ pub(crate) fn find_dates(text: &str, reference: Option<Date>) -> Vec<FoundDate> 
     if let Some(year) = lone_year(text) {
         return vec![year];
     }
-    while let Some(anchor) = ANCHOR.find_at(text, at) {
-        let start = anchor.start();
+    while let Some(anchor) = find_anchor(text, at) {
+        let start = anchor.start;
+        at = anchor.end;
+        if !may_begin(&text[start..]) {
+            continue;
+        }
         match read_phrase(&text[start..]) {
             Ok((rest, phrase)) if !is_glued(&text[..start], &text[start..]) => {
                 let span = Span::new(start, text.len() - rest.len());
@@ -1529,15 +1620,21 @@ pub(crate) fn find_dates(text: &str, reference: Option<Date>) -> Vec<FoundDate> 
                 });
                 at = span.end;
             }
-            _ => at = anchor.end(),
+            _ => {}
         }
     }
     found
 }
 
+/// Bytes of a cell that is looked at as a year.
+const LONGEST_CELL: usize = 40;
+
 /// A cell that holds nothing but a year.
 fn lone_year(text: &str) -> Option<FoundDate> {
     let cell = text.trim();
+    if cell.len() > LONGEST_CELL {
+        return None;
+    }
     let year = match four_digits(cell) {
         Ok(("", year)) => Date::year_only(year),
         Ok((rest, year)) => spaced_day(year, rest)?,

@@ -1,5 +1,6 @@
 //! The wording that rules go by: tables in TSV, loaded once.
 
+pub(crate) mod chars;
 pub(crate) mod duty;
 #[cfg(test)]
 #[path = "generate/t2s.rs"]

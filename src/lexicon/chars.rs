@@ -1,0 +1,102 @@
+//! Sets of characters that a text is scanned for.
+
+/// A set of characters of three bytes or fewer (U+0000–U+FFFF), one bit each: asking for one
+/// takes a few instructions, however many the set holds. A character beyond is in no set.
+#[derive(Debug, Clone)]
+pub(crate) struct CharSet {
+    /// The bits of each 64 characters.
+    blocks: Box<[u64]>,
+}
+
+impl CharSet {
+    /// The characters of a few words.
+    pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        words.into_iter().flat_map(str::chars).collect()
+    }
+
+    /// Whether a character is in the set.
+    pub(crate) fn contains(&self, c: char) -> bool {
+        let code = c as usize;
+        self.blocks
+            .get(code / 64)
+            .is_some_and(|block| block >> (code % 64) & 1 == 1)
+    }
+
+    /// Where the first character of the set stands at byte `from` of a text or behind it.
+    ///
+    /// `from` is a character's boundary. The bytes are decoded here, because most characters
+    /// of a text are of three bytes and in no set.
+    pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while let Some(&first) = bytes.get(at) {
+            let (code, width) = match first {
+                0..0x80 => (usize::from(first), 1),
+                0xE0..0xF0 => match bytes.get(at + 1..at + 3) {
+                    Some(&[second, third]) => (
+                        usize::from(first & 0x0F) << 12
+                            | usize::from(second & 0x3F) << 6
+                            | usize::from(third & 0x3F),
+                        3,
+                    ),
+                    _ => return None,
+                },
+                0xF0.. => (usize::MAX, 4),
+                _ => {
+                    let second = bytes.get(at + 1).copied().unwrap_or(0);
+                    (
+                        usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F),
+                        2,
+                    )
+                }
+            };
+            if let Some(block) = self.blocks.get(code / 64)
+                && block >> (code % 64) & 1 == 1
+            {
+                return Some(at);
+            }
+            at += width;
+        }
+        None
+    }
+
+    /// Whether a text holds a character of the set.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        self.find_at(text, 0).is_some()
+    }
+}
+
+impl FromIterator<char> for CharSet {
+    fn from_iter<I: IntoIterator<Item = char>>(chars: I) -> Self {
+        let mut blocks = vec![0; 0x1_0000 / 64].into_boxed_slice();
+        for c in chars {
+            let code = c as usize;
+            if let Some(block) = blocks.get_mut(code / 64) {
+                *block |= 1 << (code % 64);
+            }
+        }
+        Self { blocks }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_of_every_width_are_found() {
+        let set = CharSet::of(["年%", "é"]);
+        for (text, from, expected) in [
+            ("2025年", 0, Some(4)),
+            ("2025年", 7, None),
+            ("占5%", 0, Some(4)),
+            ("café", 0, Some(3)),
+            ("𠮷年", 0, Some(4)),
+            ("月日时", 0, None),
+            ("", 0, None),
+        ] {
+            assert_eq!(set.find_at(text, from), expected, "{text}");
+        }
+        assert!(set.contains('é') && !set.contains('e') && !set.contains('𠮷'));
+    }
+}
