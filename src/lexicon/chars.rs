@@ -14,6 +14,14 @@ impl CharSet {
         words.into_iter().flat_map(str::chars).collect()
     }
 
+    /// Adds a character.
+    pub(crate) fn insert(&mut self, c: char) {
+        let code = c as usize;
+        if let Some(block) = self.blocks.get_mut(code / 64) {
+            *block |= 1 << (code % 64);
+        }
+    }
+
     /// Whether a character is in the set.
     pub(crate) fn contains(&self, c: char) -> bool {
         let code = c as usize;
@@ -66,16 +74,19 @@ impl CharSet {
     }
 }
 
+impl Default for CharSet {
+    fn default() -> Self {
+        Self {
+            blocks: vec![0; 0x1_0000 / 64].into_boxed_slice(),
+        }
+    }
+}
+
 impl FromIterator<char> for CharSet {
     fn from_iter<I: IntoIterator<Item = char>>(chars: I) -> Self {
-        let mut blocks = vec![0; 0x1_0000 / 64].into_boxed_slice();
-        for c in chars {
-            let code = c as usize;
-            if let Some(block) = blocks.get_mut(code / 64) {
-                *block |= 1 << (code % 64);
-            }
-        }
-        Self { blocks }
+        let mut set = Self::default();
+        chars.into_iter().for_each(|c| set.insert(c));
+        set
     }
 }
 

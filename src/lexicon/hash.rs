@@ -41,6 +41,14 @@ impl Hasher for WordHasher {
         }
     }
 
+    fn write_u32(&mut self, number: u32) {
+        self.add(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.add(number);
+    }
+
     fn finish(&self) -> u64 {
         // The map takes the high bits for its tags and the low ones for its places.
         self.state ^ (self.state >> 32)

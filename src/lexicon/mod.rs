@@ -11,6 +11,7 @@ pub(crate) mod marker;
 pub(crate) mod office;
 pub(crate) mod site;
 mod table;
+pub(crate) mod trie;
 pub(crate) mod wording;
 
 pub(crate) use table::{Row, rows};
