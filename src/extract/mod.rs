@@ -56,9 +56,10 @@ fn check_genre(
 ) {
     let mut han = 0;
     let mut letters = 0;
-    for c in page.text.chars().filter(|c| c.is_alphabetic()) {
-        letters += 1;
-        han += usize::from(('\u{4E00}'..='\u{9FFF}').contains(&c));
+    for c in page.text.chars() {
+        let is_han = ('\u{4E00}'..='\u{9FFF}').contains(&c);
+        han += usize::from(is_han);
+        letters += usize::from(is_han || c.is_alphabetic());
     }
     let message = if han * 2 < letters {
         "expected a Chinese text, found mostly other letters"

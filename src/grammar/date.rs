@@ -194,13 +194,33 @@ enum ShiftKind {
 /// point = [ year ] , [ month , [ day ] ] , [ part ] , [ "初" | "中" | "底" ] ;
 /// ```
 pub(crate) fn read_phrase(input: &str) -> PResult<'_, Phrase> {
-    alt((
-        read_shift,
-        read_interval,
-        read_numeric_interval,
-        read_single,
-    ))
-    .parse(input)
+    let (shifts, runs) = signs_of(input);
+    if shifts && let Ok(read) = read_shift(input) {
+        return Ok(read);
+    }
+    if runs && let Ok(read) = alt((read_interval, read_numeric_interval)).parse(input) {
+        return Ok(read);
+    }
+    read_single(input)
+}
+
+/// Bytes of a date at the most, the words behind it that bound it included.
+const LONGEST: usize = 150;
+
+/// What a distance has one of.
+static SHIFTING: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::of(["未今过最近前上下后内"]));
+
+/// What an interval has one of.
+static RUNNING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["—-－–~～至到和"]));
+
+/// Whether a distance, and whether an interval may stand here: what most dates are not is
+/// not read.
+fn signs_of(input: &str) -> (bool, bool) {
+    let words = head(input, LONGEST);
+    let end = words.find(['，', '。', '；', '、', '\n']);
+    let words = &words[..end.unwrap_or(words.len())];
+    (SHIFTING.is_in(words), RUNNING.is_in(words))
 }
 
 #[cfg(test)]

@@ -277,12 +277,30 @@ fn small_digits(input: &str) -> PResult<'_, u32> {
 fn han_number(input: &str) -> PResult<'_, u32> {
     verify(
         map_opt(
-            take_while_m_n(1, 6, |c| "一二三四五六七八九十百零〇".contains(c)),
+            take_while_m_n(1, 6, is_han_digit),
             han_value,
         ),
         |&n| n > 0 && n <= LARGEST,
     )
     .parse(input)
+}
+
+const fn is_han_digit(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '零'
+            | '〇'
+    )
 }
 
 fn han_value(numeral: &str) -> Option<u32> {

@@ -43,7 +43,7 @@ pub(crate) fn find_targets(
 
 /// A cheap gate: most lines have no number at all.
 fn may_hold_target(line: &str) -> bool {
-    wording::COUNTING.is_match(line)
+    wording::COUNTING.is_in(line)
 }
 
 /// A line of a passage with everything that was found in it.
@@ -84,7 +84,7 @@ impl<'t> Paragraph<'t> {
         context: &'t Context,
     ) -> Self {
         let quantities = find_quantities(line, &[], Care::Measured);
-        let full = wording::FULL.is_match(line);
+        let full = wording::FULL_GATE.is_in(line) && wording::FULL.is_match(line);
         let dates = if quantities.is_empty() && !full {
             Vec::new()
         } else {
@@ -120,10 +120,7 @@ impl<'t> Paragraph<'t> {
             spans.get(next).is_some_and(|span| span.start < at.end)
         };
         let mut end = 0;
-        let glued: Vec<Span> = wording::GLUED
-            .find_iter(self.line)
-            .map(|found| Span::new(found.start(), found.end()))
-            .collect();
+        let glued: Vec<Span> = wording::glued(self.line).collect();
         quantities.retain(|quantity| {
             if taken(&glued, quantity.span) {
                 return false;
@@ -193,11 +190,12 @@ impl<'t> Paragraph<'t> {
 
     /// Reports glued table cells, which no one can take apart: `2551.72347.6`.
     fn report_glued(&self, diagnostics: &mut Diagnostics) {
-        for found in wording::GLUED.find_iter(self.line) {
+        for span in wording::glued(self.line) {
+            let words = &self.line[span.range()];
             diagnostics.push(
                 Code::UnreadableNumber,
-                Some(self.place(Span::new(found.start(), found.end()))),
-                format!("expected one number, found `{}`", found.as_str()),
+                Some(self.place(span)),
+                format!("expected one number, found `{words}`"),
             );
         }
     }
@@ -733,6 +731,13 @@ impl<'t> Paragraph<'t> {
     }
 
     fn heading_date(&self) -> Option<Date> {
+        *self
+            .passage
+            .heading_date
+            .get_or_init(|| self.find_heading_date())
+    }
+
+    fn find_heading_date(&self) -> Option<Date> {
         let headings = self.passage.headings.iter().rev();
         headings
             .map(|heading| &self.text[heading.range()])
@@ -917,6 +922,9 @@ impl<'t> Paragraph<'t> {
 
     /// 全覆盖 and 翻一番: values in words.
     fn read_full(&self, governing: &mut Option<Date>, targets: &mut Vec<Target>) {
+        if !wording::FULL_GATE.is_in(self.line) {
+            return;
+        }
         for found in wording::FULL.find_iter(self.line) {
             let doubled = found.as_str().contains('番');
             let span = Span::new(found.start(), found.end());

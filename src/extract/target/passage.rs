@@ -1,5 +1,7 @@
 //! The stretches of a page that targets are looked for in.
 
+use std::cell::OnceCell;
+
 use crate::grammar::date::find_dates;
 use crate::model::{Date, Genre, Header, SectionKind};
 use crate::outline::{Node, Outline, PartKind};
@@ -16,6 +18,8 @@ pub(crate) struct Passage<'o> {
     pub(crate) kind: SectionKind,
     /// Headings of the item and of those above it, outermost first: they may name the year.
     pub(crate) headings: Vec<Span>,
+    /// The date that the headings name, once it was asked for.
+    pub(crate) heading_date: OnceCell<Option<Date>>,
 }
 
 /// What is known of the document around the passages.
@@ -82,6 +86,7 @@ fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> 
         path: Some(&node.path),
         kind: node.kind,
         headings,
+        heading_date: OnceCell::new(),
     }
 }
 
@@ -105,6 +110,7 @@ fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
                 path: None,
                 kind: SectionKind::Other,
                 headings: Vec::new(),
+                heading_date: OnceCell::new(),
             },
         };
         passages.push(passage);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::rows;
 use crate::model::{Change, Comparator};
 use crate::span::Span;
@@ -14,9 +15,16 @@ fn pattern(words: &str) -> Regex {
     Regex::new(words).unwrap_or_else(|error| unreachable!("{error}"))
 }
 
-/// Whether a line can hold a target at all.
-pub(super) static COUNTING: LazyLock<Regex> =
-    LazyLock::new(|| pattern("[0-9０-９一二三四五六七八九十两百千万半几]|全覆盖|翻番"));
+/// What a line that holds a target has one of.
+pub(super) static COUNTING: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of([
+        "0123456789０１２３４５６７８９",
+        "一二三四五六七八九十两百千万半几覆番",
+    ])
+});
+
+/// What a line that holds one of [`FULL`] has one of.
+pub(super) static FULL_GATE: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["覆番"]));
 
 /// Values in words.
 pub(super) static FULL: LazyLock<Regex> =
@@ -24,8 +32,15 @@ pub(super) static FULL: LazyLock<Regex> =
 
 /// Table cells that lost the space between them: two decimal points in one number, or more
 /// decimals than anyone prints before 左右.
-pub(super) static GLUED: LazyLock<Regex> =
+static GLUED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[0-9]+\.[0-9]{3,}\.[0-9]+|[0-9]+\.[0-9]{4,}左右"));
+
+/// The places of [`GLUED`] in a line.
+pub(super) fn glued(line: &str) -> impl Iterator<Item = Span> + '_ {
+    let line = if line.contains('.') { line } else { "" };
+    let found = GLUED.find_iter(line);
+    found.map(|found| Span::new(found.start(), found.end()))
+}
 
 /// The bound in 不得低于职工总数的1.5% and where it begins.
 pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
