@@ -106,8 +106,7 @@ fn paragraph_end(text: &str, at: usize, end: usize) -> usize {
 
 static OPENING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["（(〔[［【"]));
 
-static SIGNS: LazyLock<CharSet> =
-    LazyLock::new(|| CharSet::of(["（(〔[［【）)〕]］】"]));
+static SIGNS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["（(〔[［【）)〕]］】"]));
 
 /// The brackets of either side in a text, with their places.
 fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
@@ -128,7 +127,8 @@ fn scan_paragraph(text: &str, span: Span, brackets: &mut Vec<Bracket>) {
     // When brackets are missing, a closing one looks for its own shape further out; when
     // all are there, a pair of two shapes is a slip of the pen.
     let signs: Vec<(usize, char)> = signs(words).collect();
-    let balanced = signs.iter().filter(|&&(_, c)| is_opening(c)).count() * 2 == signs.len();
+    let balanced =
+        signs.iter().filter(|&&(_, c)| is_opening(c)).count() * 2 == signs.len();
     let mut open: Vec<(usize, usize, Shape)> = Vec::new();
     for (offset, c) in signs {
         let at = span.start + offset;

@@ -15,6 +15,7 @@ use super::number::{ascii, digit_value, is_digit, read_cardinal, spaces, spelt_d
 use super::{PResult, fail};
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::rows;
+use crate::lexicon::trie::Trie;
 use crate::model::Date;
 use crate::span::Span;
 use crate::text::head;
@@ -198,10 +199,26 @@ pub(crate) fn read_phrase(input: &str) -> PResult<'_, Phrase> {
     if shifts && let Ok(read) = read_shift(input) {
         return Ok(read);
     }
-    if runs && let Ok(read) = alt((read_interval, read_numeric_interval)).parse(input) {
-        return Ok(read);
+    let point = read_point(input);
+    if runs {
+        if let Ok(read) = read_interval(input, &point) {
+            return Ok(read);
+        }
+        if let Ok(read) = read_numeric_interval(input) {
+            return Ok(read);
+        }
     }
-    read_single(input)
+    let (rest, point) = match read_numeric(input) {
+        Ok(numeric) => numeric,
+        Err(_) => point?,
+    };
+    let (rest, bound) = opt(read_bound).parse(rest)?;
+    let phrase = Phrase {
+        point,
+        bound,
+        ..Phrase::default()
+    };
+    Ok((rest, phrase))
 }
 
 /// Bytes of a date at the most, the words behind it that bound it included.
@@ -237,23 +254,23 @@ pub(crate) fn read_date_in<'i>(
     move |input| map_opt(read_phrase, |phrase| phrase.resolve(reference)).parse(input)
 }
 
-fn read_single(input: &str) -> PResult<'_, Phrase> {
-    let (rest, point) = alt((read_numeric, read_point)).parse(input)?;
-    let (rest, bound) = opt(read_bound).parse(rest)?;
-    Ok((
-        rest,
-        Phrase {
-            point,
-            bound,
-            ..Phrase::default()
-        },
-    ))
-}
-
 /// `2017年8月11日至8月22日`, `2019年4月12-19日`, `2023—2025年`, `1—6月`.
-fn read_interval(input: &str) -> PResult<'_, Phrase> {
-    let (rest, (point, _, until)) =
-        alt(((read_point, dash, read_point), read_short_interval)).parse(input)?;
+///
+/// `point` is what was read as the first end.
+fn read_interval<'i>(input: &'i str, point: &PResult<'i, Point>) -> PResult<'i, Phrase> {
+    let whole = |rest, first| {
+        map(preceded(dash, read_point), move |until| (first, until)).parse(rest)
+    };
+    let read = match point {
+        Ok((rest, first)) => whole(*rest, *first),
+        Err(_) => fail(input, ErrorKind::Tag),
+    };
+    let (rest, (point, until)) = match read {
+        Ok(read) => read,
+        Err(_) => {
+            map(read_short_interval, |(first, _, until)| (first, until)).parse(input)?
+        }
+    };
     let (rest, bound) = opt(read_bound).parse(rest)?;
     // An interval has its ends already: 前 and 止 say nothing new.
     let bound = bound.filter(|&bound| bound == Bound::From);
@@ -463,18 +480,30 @@ impl Point {
 
 /// Reads a point with words: year, month, day, part and edge, at least one of them.
 fn read_point(input: &str) -> PResult<'_, Point> {
-    alt((
-        read_plan,
-        read_century,
-        read_relative_day,
-        read_festival,
-        read_calendar,
-    ))
-    .parse(input)
+    alt((read_plan, read_century, read_relative_day, read_dated)).parse(input)
 }
 
-fn read_calendar(input: &str) -> PResult<'_, Point> {
+/// A festival or a day of the calendar, with its year or without.
+fn read_dated(input: &str) -> PResult<'_, Point> {
     let (rest, year) = opt(read_year).parse(input)?;
+    if let Some((end, (month, day))) = FESTIVALS.prefixes(rest).last() {
+        let point = Point {
+            year,
+            month: Some(Month::Known(month)),
+            day: Some(day),
+            ..Point::default()
+        };
+        return Ok((&rest[end..], point));
+    }
+    read_calendar(input, rest, year)
+}
+
+/// A day, a month or a part of the year behind the year that `input` begins with.
+fn read_calendar<'i>(
+    input: &'i str,
+    rest: &'i str,
+    year: Option<Year>,
+) -> PResult<'i, Point> {
     // 的 belongs to the date only when more of it follows: 2021年的第三个月.
     let linked = terminated(spaces, opt(tag("的"))).parse(rest);
     let rest = match linked {
@@ -589,56 +618,45 @@ fn short_year(input: &str) -> PResult<'_, u16> {
     Ok((rest, pivoted(year)))
 }
 
-static ERAS: LazyLock<Vec<(&str, u16)>> = LazyLock::new(|| {
-    rows(include_str!("../lexicon/era.tsv"))
-        .filter_map(|row| Some((row.cell(0), row.cell(1).parse().ok()?)))
-        .collect()
+static ERAS: LazyLock<Trie<u16>> = LazyLock::new(|| {
+    Trie::forward(
+        rows(include_str!("../lexicon/era.tsv"))
+            .filter_map(|row| Some((row.cell(0), row.cell(1).parse().ok()?))),
+    )
 });
 
 fn read_era_year(input: &str) -> PResult<'_, Year> {
-    let Some((rest, before)) = ERAS
-        .iter()
-        .find_map(|&(era, before)| Some((input.strip_prefix(era)?, before)))
-    else {
+    let Some((end, before)) = ERAS.prefixes(input).next() else {
         return fail(input, ErrorKind::Tag);
     };
+    let rest = &input[end..];
     let (rest, number) = alt((value(1, tag("元")), small_number(130))).parse(rest)?;
     let (rest, _) = tag("年").parse(rest)?;
     Ok((rest, Year::Known(before + u16::from(number))))
 }
 
-struct Relative {
-    word: &'static str,
-    unit: Unit,
-    offset: i32,
-}
-
-/// Longest words first, so that 上年度 is not read as 上年.
-static RELATIVE: LazyLock<Vec<Relative>> = LazyLock::new(|| {
-    let mut words: Vec<_> = rows(include_str!("../lexicon/relative_date.tsv"))
-        .filter_map(|row| {
-            Some(Relative {
-                word: row.cell(0),
-                unit: match row.cell(1) {
-                    "year" => Unit::Year,
-                    "month" => Unit::Month,
-                    "week" => Unit::Week,
-                    _ => Unit::Day,
-                },
-                offset: row.cell(2).parse().ok()?,
-            })
-        })
-        .collect();
-    words.sort_by_key(|relative| std::cmp::Reverse(relative.word.len()));
-    words
+/// Words for a day, week, month or year counted from the document's date.
+static RELATIVE: LazyLock<Trie<(Unit, i32)>> = LazyLock::new(|| {
+    Trie::forward(
+        rows(include_str!("../lexicon/relative_date.tsv")).filter_map(|row| {
+            let unit = match row.cell(1) {
+                "year" => Unit::Year,
+                "month" => Unit::Month,
+                "week" => Unit::Week,
+                _ => Unit::Day,
+            };
+            Some((row.cell(0), (unit, row.cell(2).parse().ok()?)))
+        }),
+    )
 });
 
+/// The longest of them for `unit`: 上年度 is not read as 上年.
 fn read_relative(input: &str, unit: Unit) -> PResult<'_, i32> {
-    let found = RELATIVE
-        .iter()
-        .filter(|relative| relative.unit == unit)
-        .find_map(|relative| Some((input.strip_prefix(relative.word)?, relative.offset)));
-    found.map_or_else(|| fail(input, ErrorKind::Tag), Ok)
+    let words = RELATIVE.prefixes(input);
+    match words.filter(|&(_, (of, _))| of == unit).last() {
+        Some((end, (_, offset))) => Ok((&input[end..], offset)),
+        None => fail(input, ErrorKind::Tag),
+    }
 }
 
 fn read_relative_year(input: &str) -> PResult<'_, Year> {
@@ -666,38 +684,15 @@ fn read_relative_day(input: &str) -> PResult<'_, Point> {
     .parse(input)
 }
 
-static FESTIVALS: LazyLock<Vec<(&str, u8, u8)>> = LazyLock::new(|| {
-    let mut days: Vec<(&str, u8, u8)> = rows(include_str!("../lexicon/festival.tsv"))
-        .filter_map(|row| {
-            Some((
-                row.cell(0),
-                row.cell(1).parse().ok()?,
-                row.cell(2).parse().ok()?,
-            ))
-        })
-        .collect();
-    days.sort_by_key(|&(name, ..)| std::cmp::Reverse(name.len()));
-    days
+/// Month and day of each festival.
+static FESTIVALS: LazyLock<Trie<(u8, u8)>> = LazyLock::new(|| {
+    Trie::forward(
+        rows(include_str!("../lexicon/festival.tsv")).filter_map(|row| {
+            let day = (row.cell(1).parse().ok()?, row.cell(2).parse().ok()?);
+            Some((row.cell(0), day))
+        }),
+    )
 });
-
-fn read_festival(input: &str) -> PResult<'_, Point> {
-    let (rest, year) = opt(read_year).parse(input)?;
-    let found = FESTIVALS
-        .iter()
-        .find_map(|&(name, month, day)| Some((rest.strip_prefix(name)?, month, day)));
-    match found {
-        Some((rest, month, day)) => Ok((
-            rest,
-            Point {
-                year,
-                month: Some(Month::Known(month)),
-                day: Some(day),
-                ..Point::default()
-            },
-        )),
-        None => fail(input, ErrorKind::Tag),
-    }
-}
 
 /// A five-year plan and what of it is meant: `“十四五”末`, `“十四五”期间`.
 fn read_plan(input: &str) -> PResult<'_, Point> {
@@ -1552,14 +1547,13 @@ fn find_anchor(text: &str, from: usize) -> Option<std::ops::Range<usize>> {
         let rest = &text[start..];
         let first = rest.chars().next()?;
         let length = match first {
-            _ if is_digit(first) => {
-                rest.len() - rest.trim_start_matches(is_digit).len()
-            }
-            '来' | '当' | '这' | '未' | '现' | '过' | '最' | '上' | '下' | '前' | '后'
-            | '大' | '年' | '康' | '雍' | '乾' | '嘉' | '道' | '咸' | '同' | '光' | '宣'
-            | '顺' | '民' | '国' | '劳' | '圣' | '教' | '妇' | '青' | '建' | '植' => {
-                WORDS.find(head(rest, LONGEST_WORD)).map_or(0, |word| word.end())
-            }
+            _ if is_digit(first) => rest.len() - rest.trim_start_matches(is_digit).len(),
+            '来' | '当' | '这' | '未' | '现' | '过' | '最' | '上' | '下' | '前'
+            | '后' | '大' | '年' | '康' | '雍' | '乾' | '嘉' | '道' | '咸' | '同'
+            | '光' | '宣' | '顺' | '民' | '国' | '劳' | '圣' | '教' | '妇' | '青'
+            | '建' | '植' => WORDS
+                .find(head(rest, LONGEST_WORD))
+                .map_or(0, |word| word.end()),
             _ => first.len_utf8(),
         };
         if length > 0 {

@@ -547,9 +547,7 @@ fn level_ranks(words: &str) -> Option<(u8, u8)> {
     let words = words.trim_start_matches(is_mark);
     LEXICON.levels.prefixes(words).next()?;
     let mut ranks: Option<(u8, u8)> = None;
-    let parts = words
-        .split(is_mark)
-        .filter(|part| !part.is_empty());
+    let parts = words.split(is_mark).filter(|part| !part.is_empty());
     for part in parts {
         let rank = LEXICON.level(part)?;
         ranks = Some((ranks.map_or(rank, |(first, _)| first), rank));
@@ -1116,8 +1114,7 @@ pub(crate) fn is_class_noun(words: &str) -> bool {
 /// Whether a verb of two characters or more stands in words.
 fn holds_verb(words: &str) -> bool {
     words.char_indices().any(|(at, _)| {
-        opening_verb(&words[at..])
-            .is_some_and(|length| length > '会'.len_utf8())
+        opening_verb(&words[at..]).is_some_and(|length| length > '会'.len_utf8())
     })
 }
 

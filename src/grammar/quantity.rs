@@ -16,6 +16,7 @@ use super::{PResult, fail};
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::hash::CharMap;
 use crate::lexicon::rows;
+use crate::lexicon::trie::Trie;
 use crate::model::{Change, Comparator, Decimal};
 use crate::span::Span;
 
@@ -92,12 +93,35 @@ pub(crate) struct Quantity<'t> {
 }
 
 struct Lexicon {
-    units: CharMap<Vec<Unit>>,
+    units: Trie<&'static Unit>,
     before: CharMap<Vec<BeforeWord>>,
     after: Vec<(&'static str, Comparator)>,
     verbs: CharMap<Vec<(&'static str, Change)>>,
     words: CharMap<Vec<(&'static str, usize)>>,
 }
+
+/// The units of the table.
+static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../lexicon/unit.tsv"));
+    let units = rows.filter_map(|row| {
+        let word = row.cell(0);
+        let parts = row.list(3).filter_map(|part| {
+            let (name, share) = part.split_once(':')?;
+            Some((name, share.parse().ok()?))
+        });
+        Some(Unit {
+            word,
+            name: match row.cell(2) {
+                "" => word,
+                name => name,
+            },
+            class: class_named(row.cell(1))?,
+            parts: parts.collect(),
+            not_before: row.cell(4),
+        })
+    });
+    units.collect()
+});
 
 struct BeforeWord {
     word: &'static str,
@@ -106,27 +130,7 @@ struct BeforeWord {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    units: grouped(
-        rows(include_str!("../lexicon/unit.tsv")).filter_map(|row| {
-            let word = row.cell(0);
-            let parts = row.list(3).filter_map(|part| {
-                let (name, share) = part.split_once(':')?;
-                Some((name, share.parse().ok()?))
-            });
-            let unit = Unit {
-                word,
-                name: match row.cell(2) {
-                    "" => word,
-                    name => name,
-                },
-                class: class_named(row.cell(1))?,
-                parts: parts.collect(),
-                not_before: row.cell(4),
-            };
-            Some((word.chars().next()?, unit))
-        }),
-        |unit| unit.word.len(),
-    ),
+    units: Trie::forward(UNITS.iter().map(|unit| (unit.word, unit))),
     before: grouped(
         rows(include_str!("../lexicon/comparator_before.tsv")).filter_map(|row| {
             let word = BeforeWord {
@@ -243,16 +247,13 @@ fn read_denominator(input: &str) -> PResult<'_, ()> {
 }
 
 fn read_table_unit(input: &str) -> PResult<'_, &'static Unit> {
-    let Some(first) = input.chars().next() else {
-        return fail(input, ErrorKind::Eof);
+    let whole = |&(end, unit): &(usize, &Unit)| {
+        is_whole_unit(unit.word, unit.not_before, &input[end..])
     };
-    let found = LEXICON.units.get(&first).and_then(|units| {
-        units.iter().find_map(|unit| {
-            let rest = input.strip_prefix(unit.word)?;
-            is_whole_unit(unit.word, unit.not_before, rest).then_some((rest, unit))
-        })
-    });
-    found.map_or_else(|| fail(input, ErrorKind::Tag), Ok)
+    match LEXICON.units.prefixes(input).filter(whole).last() {
+        Some((end, unit)) => Ok((&input[end..], unit)),
+        None => fail(input, ErrorKind::Tag),
+    }
 }
 
 /// Whether a unit ends where the text goes on with `rest`, and is not the beginning of
@@ -297,7 +298,12 @@ pub(crate) fn read_amount(input: &str) -> PResult<'_, Amount<'_>> {
 }
 
 fn read_side(input: &str) -> PResult<'_, Amount<'_>> {
-    alt((read_half, read_currency_first, read_number_and_unit)).parse(input)
+    match input.chars().next() {
+        Some('半' | '一') => alt((read_half, read_number_and_unit)).parse(input),
+        // No currency has a name that begins as a number does.
+        Some(first) if opens(first) => read_number_and_unit(input),
+        _ => alt((read_currency_first, read_number_and_unit)).parse(input),
+    }
 }
 
 /// `半年`, `半个月`, `一半`, `减半`'s 半 is none.
@@ -882,7 +888,9 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
         return ordinal_at(text, anchor).filter(|_| care == Care::All);
     }
     // 统一, 进一步: most numerals of a text are part of a word.
-    if care == Care::Measured && !super::number::is_digit(first) && is_in_word(text, anchor)
+    if care == Care::Measured
+        && !super::number::is_digit(first)
+        && is_in_word(text, anchor)
     {
         return None;
     }

@@ -5,8 +5,13 @@
 #[derive(Debug, Clone)]
 pub(crate) struct CharSet {
     /// The bits of each 64 characters.
-    blocks: Box<[u64]>,
+    blocks: Box<[u64; BLOCKS]>,
 }
+
+/// The first character that is in no set.
+const BEYOND: usize = 0x1_0000;
+
+const BLOCKS: usize = BEYOND / 64;
 
 impl CharSet {
     /// The characters of a few words.
@@ -35,37 +40,26 @@ impl CharSet {
     /// `from` is a character's boundary. The bytes are decoded here, because most characters
     /// of a text are of three bytes and in no set.
     pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let mut at = from;
-        while let Some(&first) = bytes.get(at) {
-            let (code, width) = match first {
-                0..0x80 => (usize::from(first), 1),
-                0xE0..0xF0 => match bytes.get(at + 1..at + 3) {
-                    Some(&[second, third]) => (
-                        usize::from(first & 0x0F) << 12
-                            | usize::from(second & 0x3F) << 6
-                            | usize::from(third & 0x3F),
-                        3,
-                    ),
-                    _ => return None,
-                },
-                0xF0.. => (usize::MAX, 4),
-                _ => {
-                    let second = bytes.get(at + 1).copied().unwrap_or(0);
-                    (
-                        usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F),
-                        2,
-                    )
+        let mut rest = text.as_bytes().get(from..)?;
+        loop {
+            let (code, behind) = match rest {
+                [first @ 0xE0..0xF0, second, third, behind @ ..] => {
+                    let block = ((first & 0x0F) as usize) << 6 | (second & 0x3F) as usize;
+                    (block << 6 | (third & 0x3F) as usize, behind)
                 }
+                [first @ 0..0x80, behind @ ..] => (*first as usize, behind),
+                [0xF0..=0xFF, _, _, _, behind @ ..] => (BEYOND, behind),
+                [first, second, behind @ ..] => {
+                    let code = ((first & 0x1F) as usize) << 6 | (second & 0x3F) as usize;
+                    (code, behind)
+                }
+                _ => return None,
             };
-            if let Some(block) = self.blocks.get(code / 64)
-                && block >> (code % 64) & 1 == 1
-            {
-                return Some(at);
+            if self.blocks[code / 64 % BLOCKS] >> (code % 64) & 1 == 1 && code < BEYOND {
+                return Some(text.len() - rest.len());
             }
-            at += width;
+            rest = behind;
         }
-        None
     }
 
     /// Whether a text holds a character of the set.
@@ -77,7 +71,7 @@ impl CharSet {
 impl Default for CharSet {
     fn default() -> Self {
         Self {
-            blocks: vec![0; 0x1_0000 / 64].into_boxed_slice(),
+            blocks: Box::new([0; BLOCKS]),
         }
     }
 }

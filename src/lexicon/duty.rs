@@ -42,7 +42,8 @@ static DUTY: LazyLock<Duty> = LazyLock::new(|| {
     let tails = || roles().filter(|(_, form, _)| *form == "tail");
     let adverbs = || {
         let others = roles().filter(|(_, form, name)| {
-            *form != "tail" && !(matches!(*form, "verb" | "label") && role(name).is_some())
+            *form != "tail"
+                && !(matches!(*form, "verb" | "label") && role(name).is_some())
         });
         others.map(|(word, _, name)| (word, name == "division"))
     };

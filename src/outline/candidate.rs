@@ -133,14 +133,14 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         let place = if before.is_some_and(ends_sentence) {
             Some(Place::InLine)
         } else if matches!(sign, '（' | '(' | '第')
-            || sign.is_ascii_digit()
-                && before.is_some_and(|c| !c.is_ascii_alphanumeric())
+            || sign.is_ascii_digit() && before.is_some_and(|c| !c.is_ascii_alphanumeric())
         {
             runs_on(line, offset, at, &found[first_of_line..]).then_some(Place::RunOn)
         } else {
             None
         };
-        if let Some(candidate) = place.and_then(|place| read_at(line, offset, at, place)) {
+        if let Some(candidate) = place.and_then(|place| read_at(line, offset, at, place))
+        {
             found.push(candidate);
         }
     }

@@ -276,10 +276,7 @@ fn small_digits(input: &str) -> PResult<'_, u32> {
 /// A Chinese numeral from 1 to [`LARGEST`], e.g. `十二`, `一百零三`.
 fn han_number(input: &str) -> PResult<'_, u32> {
     verify(
-        map_opt(
-            take_while_m_n(1, 6, is_han_digit),
-            han_value,
-        ),
+        map_opt(take_while_m_n(1, 6, is_han_digit), han_value),
         |&n| n > 0 && n <= LARGEST,
     )
     .parse(input)

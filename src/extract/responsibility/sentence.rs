@@ -68,7 +68,7 @@ pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibi
         return;
     };
     let (head, rest) = (words[..end].trim(), &words[end..]);
-    if rest.starts_with(['。', '，']) || rest.chars().count() < SHORTEST {
+    if rest.starts_with(['。', '，']) || rest.chars().nth(SHORTEST - 1).is_none() {
         return;
     }
     let rest = rest.trim_start_matches(['：', ':', '\n', '\r', ' ', '\u{3000}']);

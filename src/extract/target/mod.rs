@@ -31,19 +31,14 @@ pub(crate) fn find_targets(
         let mut start = passage.span.start;
         let mut governing = None;
         for line in text[passage.span.range()].split('\n') {
-            if may_hold_target(line) {
-                let paragraph = Paragraph::new(text, start, line, passage, context);
+            if let Some(paragraph) = Paragraph::find(text, start, line, passage, context)
+            {
                 paragraph.read(&mut governing, &mut targets, diagnostics);
             }
             start += line.len() + 1;
         }
     }
     targets
-}
-
-/// A cheap gate: most lines have no number at all.
-fn may_hold_target(line: &str) -> bool {
-    wording::COUNTING.is_in(line)
 }
 
 /// A line of a passage with everything that was found in it.
@@ -76,16 +71,22 @@ struct Carry {
 }
 
 impl<'t> Paragraph<'t> {
-    fn new(
+    /// A line with numbers in it; most have none.
+    fn find(
         text: &'t str,
         base: usize,
         line: &'t str,
         passage: &'t Passage<'t>,
         context: &'t Context,
-    ) -> Self {
+    ) -> Option<Self> {
         let quantities = find_quantities(line, &[], Care::Measured);
         let full = wording::FULL_GATE.is_in(line) && wording::FULL.is_match(line);
-        let dates = if quantities.is_empty() && !full {
+        let none = quantities.is_empty() && !full;
+        if none && wording::glued(line).next().is_none() || !wording::COUNTING.is_in(line)
+        {
+            return None;
+        }
+        let dates = if none {
             Vec::new()
         } else {
             find_dates(line, context.reference)
@@ -103,7 +104,7 @@ impl<'t> Paragraph<'t> {
         };
         paragraph.drop_names();
         paragraph.governing = paragraph.find_governing();
-        paragraph
+        Some(paragraph)
     }
 
     /// Drops what counts nothing: dates, and numbers that are part of names.

@@ -7,8 +7,10 @@ use regex::Regex;
 
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::rows;
+use crate::lexicon::trie::Trie;
 use crate::model::{Change, Comparator};
 use crate::span::Span;
+use crate::text::tail;
 
 fn pattern(words: &str) -> Regex {
     // OK because every pattern is a constant that the tests below compile.
@@ -143,6 +145,9 @@ pub(super) fn is_rank(line: &str, span: Span) -> bool {
 /// Characters between 至少 and the number it bounds at most.
 const BOUND_REACH: usize = 8;
 
+/// Bytes that hold 至少 and the characters behind it.
+const BOUND_WINDOW: usize = 48;
+
 /// 至少 before the verb of a count: 至少建设一个特色专科, 至少主动联系1次.
 pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
     const BOUNDS: &[(&str, Comparator)] = &[
@@ -151,6 +156,7 @@ pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
         ("最多", Comparator::AtMost),
         ("至多", Comparator::AtMost),
     ];
+    let left = tail(left, BOUND_WINDOW);
     BOUNDS.iter().find_map(|&(word, comparator)| {
         let at = left.rfind(word)?;
         let between = &left[at + word.len()..];
@@ -172,47 +178,29 @@ pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
             && !before.starts_with(['建', '打', '新', '培', '引', '形'])
 }
 
+/// The words of a table, from the front and from the back.
 struct Words {
-    by_first: HashMap<char, Vec<&'static str>>,
-    by_last: HashMap<char, Vec<&'static str>>,
+    front: Trie<&'static str>,
+    back: Trie<&'static str>,
 }
 
 impl Words {
     fn new(table: &'static str) -> Self {
-        let mut words = Self {
-            by_first: HashMap::new(),
-            by_last: HashMap::new(),
-        };
-        for row in rows(table) {
-            let word = row.cell(0);
-            if let (Some(first), Some(last)) = (word.chars().next(), word.chars().last())
-            {
-                words.by_first.entry(first).or_default().push(word);
-                words.by_last.entry(last).or_default().push(word);
-            }
+        let words = || rows(table).map(|row| (row.cell(0), row.cell(0)));
+        Self {
+            front: Trie::forward(words()),
+            back: Trie::backward(words()),
         }
-        for group in words
-            .by_first
-            .values_mut()
-            .chain(words.by_last.values_mut())
-        {
-            group.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        }
-        words
     }
 
     /// The longest word that the text begins with.
     fn opening(&self, text: &str) -> Option<&'static str> {
-        let first = text.chars().next()?;
-        let group = self.by_first.get(&first)?;
-        group.iter().copied().find(|word| text.starts_with(word))
+        self.front.prefixes(text).last().map(|(_, word)| word)
     }
 
     /// The longest word that the text ends with.
     fn closing(&self, text: &str) -> Option<&'static str> {
-        let last = text.chars().next_back()?;
-        let group = self.by_last.get(&last)?;
-        group.iter().copied().find(|word| text.ends_with(word))
+        self.back.suffixes(text).last().map(|(_, word)| word)
     }
 }
 
@@ -419,12 +407,17 @@ pub(super) fn is_slogan(right: &str) -> bool {
 
 /// Words that harden or soften a target, the strongest claim on it nearest.
 pub(super) fn strength(before: &str) -> Option<String> {
-    const WORDS: &[&str] = &["确保", "力争", "原则上", "鼓励", "探索"];
-    WORDS
-        .iter()
-        .filter_map(|word| before.rfind(word).map(|at| (at, *word)))
-        .max()
-        .map(|(_, word)| word.to_owned())
+    static WORDS: LazyLock<Trie<&str>> = LazyLock::new(|| {
+        let words = ["确保", "力争", "原则上", "鼓励", "探索"];
+        Trie::forward(words.map(|word| (word, word)))
+    });
+    let mut last = None;
+    let mut from = 0;
+    while let Some((place, word)) = WORDS.find_at(before, from) {
+        last = Some(word);
+        from = place.end;
+    }
+    last.map(str::to_owned)
 }
 
 /// The base a number is counted on and the words behind it: `每千常住人口|床位数`.
