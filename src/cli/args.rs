@@ -36,13 +36,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "STAGE", value_parser = stage)]
     pub(crate) until: Option<Stage>,
 
-    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
-    #[arg(long, value_name = "LABEL")]
-    pub(crate) encoding: Option<String>,
-
-    /// Leave traditional characters (繁體) as they are.
-    #[arg(long)]
-    pub(crate) keep_traditional: bool,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
 
     /// Add `source_span` beside each `span`: where it stood before any change.
     #[arg(long)]
@@ -51,14 +46,6 @@ pub(crate) struct Args {
     /// Indent the JSON of a single document.
     #[arg(long)]
     pub(crate) pretty: bool,
-
-    /// Largest document to read, in bytes.
-    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
-    pub(crate) max_bytes: usize,
-
-    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
-    #[arg(long, value_name = "EXT")]
-    pub(crate) ext: Vec<String>,
 
     /// Write to this file (JSON Lines), or one JSON file a document into this folder.
     #[arg(long, short, value_name = "FILE|DIR/")]
@@ -87,6 +74,27 @@ pub(crate) struct Args {
     /// When to print diagnostics on standard error.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto)]
     pub(crate) diagnostics: When,
+}
+
+// How documents are found and read, for every command that takes documents. (A doc comment
+// here would take the place of the command's own.)
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReadArgs {
+    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) encoding: Option<String>,
+
+    /// Leave traditional characters (繁體) as they are.
+    #[arg(long)]
+    pub(crate) keep_traditional: bool,
+
+    /// Largest document to read, in bytes.
+    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
+    pub(crate) max_bytes: usize,
+
+    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
+    #[arg(long, value_name = "EXT")]
+    pub(crate) ext: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -205,21 +213,8 @@ pub(crate) struct ExportArgs {
     #[arg(long, exclusive = true)]
     pub(crate) codebook: bool,
 
-    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
-    #[arg(long, value_name = "LABEL")]
-    pub(crate) encoding: Option<String>,
-
-    /// Leave traditional characters (繁體) as they are.
-    #[arg(long)]
-    pub(crate) keep_traditional: bool,
-
-    /// Largest document to read, in bytes.
-    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
-    pub(crate) max_bytes: usize,
-
-    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
-    #[arg(long, value_name = "EXT")]
-    pub(crate) ext: Vec<String>,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
 
     /// How many documents to read at once; 0 for as many as there are processors.
     #[arg(long, short, value_name = "N", default_value_t = 0)]
@@ -299,21 +294,8 @@ pub(crate) struct ReportArgs {
     #[arg(long, short, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
 
-    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
-    #[arg(long, value_name = "LABEL")]
-    pub(crate) encoding: Option<String>,
-
-    /// Leave traditional characters (繁體) as they are.
-    #[arg(long)]
-    pub(crate) keep_traditional: bool,
-
-    /// Largest document to read, in bytes.
-    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
-    pub(crate) max_bytes: usize,
-
-    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
-    #[arg(long, value_name = "EXT")]
-    pub(crate) ext: Vec<String>,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
 }
 
 fn stage(name: &str) -> Result<Stage, String> {

@@ -2,8 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read as _};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+use gongwen::{ErrorKind, Parsed, Parser};
+
+use super::args::ReadArgs;
+use super::failure::Failure;
+use super::report;
 
 /// Extensions of documents that a folder walk reads.
 const EXTENSIONS: [&str; 4] = ["txt", "html", "htm", "shtml"];
@@ -21,7 +27,10 @@ impl Input {
     pub(crate) fn name(&self) -> String {
         match self {
             Self::Stdin => "-".to_owned(),
-            Self::File(path, _) => path.to_string_lossy().replace('\\', "/"),
+            Self::File(path, _) if cfg!(windows) => {
+                path.to_string_lossy().replace('\\', "/")
+            }
+            Self::File(path, _) => path.to_string_lossy().into_owned(),
         }
     }
 
@@ -38,19 +47,61 @@ impl Input {
         }
     }
 
-    /// Reads the bytes, at most one more than the limit, so that a larger file shows.
-    pub(crate) fn read(&self, limit: usize) -> io::Result<Vec<u8>> {
+    /// Parses the document.
+    pub(crate) fn parse(&self, args: &ReadArgs) -> Result<Parsed, Failure> {
+        self.parse_with(args, |parser, bytes| parser.parse(bytes))
+    }
+
+    /// Does work on the document's bytes with a parser that has the options.
+    pub(crate) fn parse_with<T>(
+        &self,
+        args: &ReadArgs,
+        work: impl FnOnce(&Parser, &[u8]) -> Result<T, gongwen::Error>,
+    ) -> Result<T, Failure> {
+        let name = self.name();
+        let bytes = self.read(args.max_bytes)?;
+        let mut parser = Parser::new()
+            .name(name.as_str())
+            .max_bytes(args.max_bytes)
+            .keep_traditional(args.keep_traditional);
+        if let Some(label) = &args.encoding {
+            parser = parser.encoding(label.as_str());
+        }
+        work(&parser, &bytes)
+            .map_err(|error| Failure::new(name, error.code(), error.to_string()))
+    }
+
+    /// Reads the bytes. Of what is larger than the limit no more is read than shows it.
+    fn read(&self, limit: usize) -> Result<Vec<u8>, Failure> {
+        let not_readable = |error| Failure::not_readable(self.name(), &error);
+        match self {
+            Self::Stdin => self.read_from(io::stdin().lock(), limit),
+            Self::File(path, _) => {
+                let file = fs::File::open(path).map_err(not_readable)?;
+                let metadata = file.metadata().map_err(not_readable)?;
+                let size = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
+                if size > limit {
+                    let error = ErrorKind::TooLarge { limit, size };
+                    let error = gongwen::Error::from(error);
+                    return Err(Failure::new(self.name(), error.code(), error));
+                }
+                self.read_from(file, limit)
+            }
+        }
+    }
+
+    /// Reads what may be endless, so that its size is not known when it is too large.
+    fn read_from(&self, reader: impl Read, limit: usize) -> Result<Vec<u8>, Failure> {
         let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
         let mut bytes = Vec::new();
-        match self {
-            Self::Stdin => io::stdin().lock().take(most).read_to_end(&mut bytes)?,
-            Self::File(path, _) => {
-                let file = fs::File::open(path)?;
-                let size = file.metadata().map_or(0, |metadata| metadata.len());
-                bytes.reserve(usize::try_from(size.min(most)).unwrap_or(0));
-                file.take(most).read_to_end(&mut bytes)?
-            }
-        };
+        reader
+            .take(most)
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure::not_readable(self.name(), &error))?;
+        if bytes.len() > limit {
+            let message = format!("more than the limit of {limit} bytes");
+            return Err(Failure::new(self.name(), "too-large", message));
+        }
         Ok(bytes)
     }
 }
@@ -59,15 +110,16 @@ impl Input {
 #[derive(Debug, Default)]
 pub(crate) struct Inputs {
     pub(crate) list: Vec<Input>,
-    /// Files passed over, counted by extension.
+    /// Files passed over, counted by what they are: `.pdf`, `without extension`.
     pub(crate) skipped: BTreeMap<String, usize>,
-    /// Paths that could not be looked at, and why.
-    pub(crate) failed: Vec<(String, String)>,
+    /// Paths that could not be looked at.
+    pub(crate) failed: Vec<Failure>,
     /// Whether any path was a folder.
     pub(crate) walked: bool,
 }
 
 /// Collects the inputs that paths name: files as given, folders walked in sorted order.
+/// Prints what could not be looked at.
 pub(crate) fn collect(paths: &[PathBuf], more_extensions: &[String]) -> Inputs {
     let mut inputs = Inputs::default();
     for path in paths {
@@ -82,15 +134,26 @@ pub(crate) fn collect(paths: &[PathBuf], more_extensions: &[String]) -> Inputs {
                 let message = format!(
                     "the folder holds no document ({known}; name others with --ext)"
                 );
-                inputs
-                    .failed
-                    .push((path.to_string_lossy().into_owned(), message));
+                inputs.fail(path, message);
             }
         } else {
             glob_or_file(path, &mut inputs);
         }
     }
+    inputs.failed.iter().for_each(report::failure);
     inputs
+}
+
+impl Inputs {
+    fn fail(&mut self, path: &Path, message: impl ToString) {
+        let name = path.to_string_lossy();
+        self.failed
+            .push(Failure::new(name, "not-readable", message));
+    }
+
+    fn skip(&mut self, kind: impl Into<String>) {
+        *self.skipped.entry(kind.into()).or_insert(0) += 1;
+    }
 }
 
 /// Adds a file, or what a pattern such as `notices/*.html` stands for where no shell has
@@ -105,8 +168,7 @@ fn glob_or_file(path: &Path, inputs: &mut Inputs) {
         .map(|paths| paths.flatten().filter(|path| path.is_file()).collect())
         .unwrap_or_default();
     if found.is_empty() {
-        let message = "no file matches the pattern".to_owned();
-        inputs.failed.push((pattern.into_owned(), message));
+        inputs.fail(path, "no file matches the pattern");
     }
     inputs.walked |= !found.is_empty();
     inputs
@@ -115,7 +177,7 @@ fn glob_or_file(path: &Path, inputs: &mut Inputs) {
 }
 
 /// Walks a folder without recursion. Links to folders are not followed, so that no walk is
-/// endless.
+/// endless, and nothing but files is read: a pipe would never end.
 fn walk(root: &Path, more_extensions: &[String], inputs: &mut Inputs) {
     let mut pending = vec![root.to_owned()];
     let mut files = Vec::new();
@@ -123,18 +185,29 @@ fn walk(root: &Path, more_extensions: &[String], inputs: &mut Inputs) {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) => {
-                inputs
-                    .failed
-                    .push((folder.to_string_lossy().into_owned(), error.to_string()));
+                inputs.fail(&folder, error);
                 continue;
             }
         };
-        for entry in entries.flatten() {
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    inputs.fail(&folder, error);
+                    break;
+                }
+            };
             let path = entry.path();
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => pending.push(path),
-                Ok(kind) if kind.is_symlink() && path.is_dir() => {}
-                _ => files.push(path),
+                Ok(kind) if kind.is_symlink() && path.is_dir() => {
+                    inputs.skip("linked folder");
+                }
+                // A link that leads nowhere fails when it is read, with the reason.
+                Ok(kind) if kind.is_file() || !path.exists() || path.is_file() => {
+                    files.push(path);
+                }
+                _ => inputs.skip("special"),
             }
         }
     }
@@ -142,17 +215,17 @@ fn walk(root: &Path, more_extensions: &[String], inputs: &mut Inputs) {
     for path in files {
         let extension = path
             .extension()
-            .map(|extension| extension.to_string_lossy().to_lowercase())
-            .unwrap_or_default();
-        let more = || {
-            more_extensions
-                .iter()
-                .any(|more| more.trim_start_matches('.') == extension)
+            .map(|extension| extension.to_string_lossy().to_lowercase());
+        let reads = |extension: &String| {
+            let more =
+                |more: &String| more.trim_start_matches('.').to_lowercase() == *extension;
+            EXTENSIONS.contains(&extension.as_str()) || more_extensions.iter().any(more)
         };
-        if EXTENSIONS.contains(&extension.as_str()) || more() {
+        if extension.as_ref().is_some_and(reads) {
             inputs.list.push(Input::File(path, Some(root.to_owned())));
         } else {
-            *inputs.skipped.entry(extension).or_insert(0) += 1;
+            let kind = extension.map(|extension| format!(".{extension}"));
+            inputs.skip(kind.unwrap_or_else(|| "without extension".to_owned()));
         }
     }
 }
