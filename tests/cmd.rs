@@ -24,6 +24,11 @@ fn arguments() {
 }
 
 #[test]
+fn batch() {
+    transcripts("tests/cmd/batch.md");
+}
+
+#[test]
 fn inputs() {
     transcripts("tests/cmd/inputs.md");
 }
@@ -36,6 +41,11 @@ fn outputs() {
 #[test]
 fn stages() {
     transcripts("tests/cmd/stages.md");
+}
+
+#[test]
+fn stream() {
+    transcripts("tests/cmd/stream.md");
 }
 
 #[test]

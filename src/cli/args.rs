@@ -150,6 +150,11 @@ pub(crate) struct StreamArgs {
     #[arg(long, value_name = "BYTES", default_value_t = gongwen::stream::DEFAULT_RECORD_LIMIT)]
     pub(crate) max_bytes: usize,
 
+    /// Leave out the line numbers of records without id, where the input is divided among
+    /// processes and each would count from 1.
+    #[arg(long)]
+    pub(crate) no_line_numbers: bool,
+
     /// Leave traditional characters (繁體) as they are.
     #[arg(long)]
     pub(crate) keep_traditional: bool,

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use glob::{MatchOptions, Pattern};
 use gongwen::{ErrorKind, Parsed, Parser};
 
 use super::args::ReadArgs;
@@ -159,14 +160,32 @@ impl Inputs {
 /// Adds a file, or what a pattern such as `notices/*.html` stands for where no shell has
 /// expanded it.
 fn glob_or_file(path: &Path, inputs: &mut Inputs) {
-    let pattern = path.to_string_lossy();
-    if path.exists() || !pattern.contains(['*', '?', '[']) {
+    // Without `./` and `//`, as the paths below a folder are.
+    let plain: PathBuf = path
+        .components()
+        .filter(|part| *part != Component::CurDir)
+        .collect();
+    let pattern = Pattern::new(&plain.to_string_lossy());
+    let Some(pattern) = pattern.ok().filter(|_| is_pattern(path) && !path.exists())
+    else {
         inputs.list.push(Input::File(path.to_owned(), None));
         return;
-    }
-    let found: Vec<PathBuf> = glob::glob(&pattern)
-        .map(|paths| paths.flatten().filter(|path| path.is_file()).collect())
-        .unwrap_or_default();
+    };
+    let fixed: PathBuf = plain
+        .components()
+        .take_while(|part| !is_pattern(part.as_ref()))
+        .collect();
+    let depth = if pattern.as_str().contains("**") {
+        usize::MAX
+    } else {
+        plain.components().count() - fixed.components().count()
+    };
+    let options = MatchOptions {
+        require_literal_separator: true,
+        ..MatchOptions::default()
+    };
+    let mut found = files(&fixed, depth, inputs);
+    found.retain(|path| pattern.matches_with(&path.to_string_lossy(), options));
     if found.is_empty() {
         inputs.fail(path, "no file matches the pattern");
     }
@@ -176,43 +195,13 @@ fn glob_or_file(path: &Path, inputs: &mut Inputs) {
         .extend(found.into_iter().map(|path| Input::File(path, None)));
 }
 
-/// Walks a folder without recursion. Links to folders are not followed, so that no walk is
-/// endless, and nothing but files is read: a pipe would never end.
+fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '['])
+}
+
+/// Adds the documents below a folder.
 fn walk(root: &Path, more_extensions: &[String], inputs: &mut Inputs) {
-    let mut pending = vec![root.to_owned()];
-    let mut files = Vec::new();
-    while let Some(folder) = pending.pop() {
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) => {
-                inputs.fail(&folder, error);
-                continue;
-            }
-        };
-        for entry in entries {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    inputs.fail(&folder, error);
-                    break;
-                }
-            };
-            let path = entry.path();
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => pending.push(path),
-                Ok(kind) if kind.is_symlink() && path.is_dir() => {
-                    inputs.skip("linked folder");
-                }
-                // A link that leads nowhere fails when it is read, with the reason.
-                Ok(kind) if kind.is_file() || !path.exists() || path.is_file() => {
-                    files.push(path);
-                }
-                _ => inputs.skip("special"),
-            }
-        }
-    }
-    files.sort();
-    for path in files {
+    for path in files(root, usize::MAX, inputs) {
         let extension = path
             .extension()
             .map(|extension| extension.to_string_lossy().to_lowercase());
@@ -228,4 +217,47 @@ fn walk(root: &Path, more_extensions: &[String], inputs: &mut Inputs) {
             inputs.skip(kind.unwrap_or_else(|| "without extension".to_owned()));
         }
     }
+}
+
+/// The files below a folder, so many levels deep, in sorted order; found without recursion.
+/// Links to folders are not followed, so that no walk is endless, and nothing but files is
+/// given: a pipe would never end.
+fn files(root: &Path, depth: usize, inputs: &mut Inputs) -> Vec<PathBuf> {
+    let mut pending = vec![(root.to_owned(), depth)];
+    let mut files = Vec::new();
+    while let Some((folder, depth)) = pending.pop() {
+        let entries = match entries(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                inputs.fail(&folder, error);
+                continue;
+            }
+        };
+        for entry in entries {
+            let path = folder.join(entry.file_name());
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => {
+                    let below = (path, depth.saturating_sub(1));
+                    pending.extend(Some(below).filter(|(_, depth)| *depth > 0));
+                }
+                Ok(kind) if kind.is_symlink() && path.is_dir() => {
+                    inputs.skip("linked folder");
+                }
+                // A link that leads nowhere fails when it is read, with the reason.
+                Ok(kind) if kind.is_file() || !path.exists() || path.is_file() => {
+                    files.push(path);
+                }
+                _ => inputs.skip("special"),
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// What a folder holds; an empty path is the current one.
+fn entries(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
+    let named = !folder.as_os_str().is_empty();
+    let folder = if named { folder } else { Path::new(".") };
+    fs::read_dir(folder)?.collect()
 }
