@@ -9,7 +9,8 @@
 //! of `text`, `html` (a string each) or `base64` (the document's bytes). An output record is
 //! `{"id": …, "status": "ok", "document": {…}}` or
 //! `{"id": …, "status": "error", "error": {"kind": …, "message": …}}`; an error whose record
-//! has no id has `"id": null` and the number of its `line`.
+//! has no id has `"id": null` and the number of its `line`. Where an engine divides the input
+//! among processes, lines are counted in each part: [`Stream::line_numbers`] leaves them out.
 //!
 //! ```
 //! # fn main() -> std::io::Result<()> {
@@ -42,6 +43,7 @@ pub struct Stream {
     text_key: String,
     passthrough: Vec<String>,
     max_bytes: usize,
+    line_numbers: bool,
 }
 
 /// How many records a run converted.
@@ -84,6 +86,7 @@ impl Stream {
             text_key: "text".to_owned(),
             passthrough: Vec::new(),
             max_bytes: DEFAULT_RECORD_LIMIT,
+            line_numbers: true,
         }
     }
 
@@ -112,6 +115,15 @@ impl Stream {
         self
     }
 
+    /// Whether an error whose record has no id tells the number of its line; it does by
+    /// default. Without it each output line depends on its input line alone, so that the
+    /// parts of an input that was divided give what the whole gives.
+    #[must_use]
+    pub fn line_numbers(mut self, tell: bool) -> Self {
+        self.line_numbers = tell;
+        self
+    }
+
     /// Converts every line of `input`.
     ///
     /// # Errors
@@ -132,10 +144,8 @@ impl Stream {
                     "{size} bytes are more than the limit of {} bytes",
                     self.max_bytes
                 );
-                (
-                    error_line(None, number, &Failure::new("too-large", message)),
-                    false,
-                )
+                let failure = Failure::new("too-large", message);
+                (self.error_line(None, number, &failure), false)
             } else {
                 self.convert(&line, number)
             };
@@ -157,7 +167,7 @@ impl Stream {
     pub fn convert(&self, line: &[u8], number: u64) -> (String, bool) {
         let record = match read_record(line) {
             Ok(record) => record,
-            Err(failure) => return (error_line(None, number, &failure), false),
+            Err(failure) => return (self.error_line(None, number, &failure), false),
         };
         let id = record.get("id").copied();
         // A panic is a fault of this crate; it must not cost the other records.
@@ -167,7 +177,7 @@ impl Stream {
             });
         match document {
             Ok(document) => (self.ok_line(id, &record, &document), true),
-            Err(failure) => (error_line(id, number, &failure), false),
+            Err(failure) => (self.error_line(id, number, &failure), false),
         }
     }
 
@@ -234,6 +244,24 @@ impl Stream {
         line.push('}');
         one_line(line)
     }
+
+    fn error_line(
+        &self,
+        id: Option<&RawValue>,
+        number: u64,
+        failure: &Failure,
+    ) -> String {
+        let place = match id {
+            Some(id) => format!("\"id\":{}", id.get()),
+            None if self.line_numbers => format!("\"id\":null,\"line\":{number}"),
+            None => "\"id\":null".to_owned(),
+        };
+        one_line(format!(
+            "{{{place},\"status\":\"error\",\"error\":{{\"kind\":{},\"message\":{}}}}}",
+            json_string(failure.kind),
+            json_string(&failure.message)
+        ))
+    }
 }
 
 fn read_record(line: &[u8]) -> Result<Record<'_>, Failure> {
@@ -288,18 +316,6 @@ fn read_line(
             return Ok(Some(size));
         }
     }
-}
-
-fn error_line(id: Option<&RawValue>, number: u64, failure: &Failure) -> String {
-    let place = match id {
-        Some(id) => format!("\"id\":{}", id.get()),
-        None => format!("\"id\":null,\"line\":{number}"),
-    };
-    one_line(format!(
-        "{{{place},\"status\":\"error\",\"error\":{{\"kind\":{},\"message\":{}}}}}",
-        json_string(failure.kind),
-        json_string(&failure.message)
-    ))
 }
 
 fn json_string(text: &str) -> String {
@@ -362,7 +378,7 @@ pub fn check(mut input: impl BufRead, mut output: impl BufRead) -> io::Result<Ch
     let mut result = Check::default();
     let (mut given, mut got) = (Vec::new(), Vec::new());
     loop {
-        let one = read_line(&mut input, &mut given, DEFAULT_RECORD_LIMIT)?;
+        let one = read_line(&mut input, &mut given, usize::MAX)?;
         let other = read_line(&mut output, &mut got, usize::MAX)?;
         result.input += u64::from(one.is_some());
         result.output += u64::from(other.is_some());
@@ -396,27 +412,43 @@ fn compare(given: &[u8], got: &[u8], number: u64) -> Option<String> {
         return Some("the output has no status".to_owned());
     }
     let id = |record: &Record<'_>| {
-        record
-            .get("id")
-            .and_then(|id| serde_json::from_str::<serde_json::Value>(id.get()).ok())
+        let id = serde_json::from_str(record.get("id")?.get()).ok();
+        id.filter(|id: &serde_json::Value| !id.is_null())
     };
     let expected = read_record(given).ok().and_then(|record| id(&record));
-    let found = id(&record).filter(|id| !id.is_null());
-    match expected.filter(|id| !id.is_null()) {
-        Some(expected) if found.as_ref() == Some(&expected) => None,
-        Some(expected) => Some(format!(
-            "expected id {expected}, found {}",
-            found.map_or_else(|| "none".to_owned(), |found| found.to_string())
-        )),
-        None => {
-            let line = record
-                .get("line")
-                .and_then(|line| line.get().parse::<u64>().ok());
-            // An input without an id is known by its line alone, and only errors carry it.
-            let known = found.is_none() && (line.is_none() || line == Some(number));
-            (!known).then(|| "the output belongs to another line".to_owned())
+    match (expected, id(&record)) {
+        (Some(expected), Some(found)) if expected == found => None,
+        (Some(expected), Some(found)) => {
+            Some(format!("expected id {expected}, found {found}"))
         }
+        (None, Some(found)) => Some(format!("expected no id, found {found}")),
+        // What is larger than the limit is not read, its id neither.
+        (Some(_), None) if error_kind(&record).as_deref() == Some("too-large") => {
+            wrong_line(&record, number)
+        }
+        (Some(expected), None) => Some(format!("expected id {expected}, found none")),
+        (None, None) => wrong_line(&record, number),
     }
+}
+
+/// A record without an id is known by its line alone, and only errors carry it.
+fn wrong_line(record: &Record<'_>, number: u64) -> Option<String> {
+    let line: u64 = record.get("line")?.get().parse().ok()?;
+    (line != number).then(|| {
+        format!(
+            "the output is of line {line}; if the input was divided among processes, run \
+             them with --no-line-numbers"
+        )
+    })
+}
+
+fn error_kind(record: &Record<'_>) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Cause {
+        kind: String,
+    }
+    let cause: Cause = serde_json::from_str(record.get("error")?.get()).ok()?;
+    Some(cause.kind)
 }
 
 #[cfg(test)]
@@ -528,5 +560,93 @@ mod tests {
                 .expect("reads")
                 .is_complete()
         );
+    }
+
+    /// The verdict on an output of two lines, given two lines of input.
+    #[track_caller]
+    fn checks(input: &[u8], output: &[u8], problem: Option<&str>) {
+        let found = check(input, output).expect("reads");
+        assert_eq!(
+            found.problems.first().map(String::as_str),
+            problem,
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn each_line_must_answer_its_own() {
+        let ok =
+            |id: &str| format!("{{\"id\":{id},\"status\":\"ok\",\"document\":{{}}}}\n");
+        let error = |place: &str, kind: &str| {
+            format!(
+                "{{{place},\"status\":\"error\",\"error\":{{\"kind\":\"{kind}\",\"message\":\"\"}}}}\n"
+            )
+        };
+        let (with_id, without) = (b"{\"id\":1}\n", b"{\"text\":\"\"}\n");
+        checks(with_id, ok("1").as_bytes(), None);
+        checks(
+            with_id,
+            ok("1.0e0").as_bytes(),
+            Some("line 1: expected id 1, found 1.0"),
+        );
+        checks(
+            with_id,
+            ok("\"1\"").as_bytes(),
+            Some("line 1: expected id 1, found \"1\""),
+        );
+        checks(
+            with_id,
+            ok("null").as_bytes(),
+            Some("line 1: expected id 1, found none"),
+        );
+        checks(without, ok("null").as_bytes(), None);
+        checks(
+            without,
+            ok("1").as_bytes(),
+            Some("line 1: expected no id, found 1"),
+        );
+        let place = "\"id\":null,\"line\":1";
+        checks(without, error(place, "no-text").as_bytes(), None);
+        checks(without, error("\"id\":null", "no-text").as_bytes(), None);
+        checks(
+            without,
+            error("\"id\":null,\"line\":2", "no-text").as_bytes(),
+            Some(
+                "line 1: the output is of line 2; if the input was divided among \
+                 processes, run them with --no-line-numbers",
+            ),
+        );
+        // A record over the limit is not read, and its id is not known.
+        checks(with_id, error(place, "too-large").as_bytes(), None);
+        checks(
+            with_id,
+            error(place, "panic").as_bytes(),
+            Some("line 1: expected id 1, found none"),
+        );
+    }
+
+    #[test]
+    fn parts_without_line_numbers_give_what_the_whole_gives() {
+        let stream = Stream::new(Parser::new()).line_numbers(false).max_bytes(60);
+        let run = |input: &[u8]| {
+            let mut output = Vec::new();
+            stream
+                .run(input, &mut output)
+                .expect("memory does not fail");
+            output
+        };
+        let mut input = b"\n{\"id\":1,\"text\":\"\"}\n[]\n\xFF\n{}\n".to_vec();
+        input.extend([b'a'; 61]);
+        input.push(b'\n');
+        let parts: Vec<u8> = input
+            .split_inclusive(|&byte| byte == b'\n')
+            .flat_map(run)
+            .collect();
+        assert_eq!(run(&input), parts);
+        assert!(
+            run(b"\n")
+                .starts_with(br#"{"id":null,"status":"error","error":{"kind":"blank""#)
+        );
+        assert!(check(&input[..], &parts[..]).expect("reads").is_complete());
     }
 }

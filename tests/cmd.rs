@@ -4,8 +4,8 @@
 //! A line `$ COMMAND` is run by the shell; the lines below it are what comes: standard
 //! output as it is, then standard error with `! ` before each line, then `? N` when the
 //! exit status is not 0. `[..]` stands for any words within a line. Transcripts of
-//! `tests/cmd` run in a fresh copy of `tests/cmd/in`, those of the READMEs in the root of
-//! the repository. `GONGWEN_BLESS=1 cargo test --test cmd` writes what differs anew.
+//! `tests/cmd` run in a fresh copy of `tests/cmd/in`, those of the READMEs beside a copy of
+//! `corpus`. `GONGWEN_BLESS=1 cargo test --test cmd` writes what differs anew.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
@@ -24,6 +24,11 @@ fn arguments() {
 }
 
 #[test]
+fn batch() {
+    transcripts("tests/cmd/batch.md");
+}
+
+#[test]
 fn inputs() {
     transcripts("tests/cmd/inputs.md");
 }
@@ -36,6 +41,11 @@ fn outputs() {
 #[test]
 fn stages() {
     transcripts("tests/cmd/stages.md");
+}
+
+#[test]
+fn stream() {
+    transcripts("tests/cmd/stream.md");
 }
 
 #[test]
@@ -58,11 +68,7 @@ fn readme_in_chinese() {
 fn transcripts(file: &str) {
     let path = root().join(file);
     let written = fs::read_to_string(&path).unwrap();
-    let folder = if file.starts_with("tests/") {
-        sandbox(file)
-    } else {
-        root()
-    };
+    let folder = sandbox(file);
     let mut actual = String::new();
     let mut differences = String::new();
     let mut lines = written.lines().peekable();
@@ -182,7 +188,11 @@ fn sandbox(file: &str) -> PathBuf {
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
     }
-    copy(&root().join("tests/cmd/in"), &folder);
+    if file.starts_with("tests/") {
+        copy(&root().join("tests/cmd/in"), &folder);
+    } else {
+        copy(&root().join("corpus"), &folder.join("corpus"));
+    }
     folder
 }
 

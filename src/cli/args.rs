@@ -22,6 +22,11 @@ Examples:
   gongwen --until outline notice.txt     only the numbered structure, as text
   echo '达到90%以上' | gongwen values     single lines, numbers and dates only
 
+  gongwen export notices/ -f csv -o tables/     tables for pandas, R, Excel
+  gongwen report notices/ -o report.html        a page to look at, every fact highlighted
+  gongwen stream < in.jsonl > out.jsonl         a line in, a line out: Spark, Ray, parallel
+  gongwen help export                           more of these, for each command
+
 Exit status: 0 all read, 1 some input failed, 2 wrong usage, 3 output not writable."
 )]
 pub(crate) struct Args {
@@ -36,13 +41,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "STAGE", value_parser = stage)]
     pub(crate) until: Option<Stage>,
 
-    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
-    #[arg(long, value_name = "LABEL")]
-    pub(crate) encoding: Option<String>,
-
-    /// Leave traditional characters (繁體) as they are.
-    #[arg(long)]
-    pub(crate) keep_traditional: bool,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
 
     /// Add `source_span` beside each `span`: where it stood before any change.
     #[arg(long)]
@@ -51,14 +51,6 @@ pub(crate) struct Args {
     /// Indent the JSON of a single document.
     #[arg(long)]
     pub(crate) pretty: bool,
-
-    /// Largest document to read, in bytes.
-    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
-    pub(crate) max_bytes: usize,
-
-    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
-    #[arg(long, value_name = "EXT")]
-    pub(crate) ext: Vec<String>,
 
     /// Write to this file (JSON Lines), or one JSON file a document into this folder.
     #[arg(long, short, value_name = "FILE|DIR/")]
@@ -89,6 +81,27 @@ pub(crate) struct Args {
     pub(crate) diagnostics: When,
 }
 
+// How documents are found and read, for every command that takes documents. (A doc comment
+// here would take the place of the command's own.)
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReadArgs {
+    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) encoding: Option<String>,
+
+    /// Leave traditional characters (繁體) as they are.
+    #[arg(long)]
+    pub(crate) keep_traditional: bool,
+
+    /// Largest document to read, in bytes.
+    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
+    pub(crate) max_bytes: usize,
+
+    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
+    #[arg(long, value_name = "EXT")]
+    pub(crate) ext: Vec<String>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum When {
     /// For a single document, on a terminal.
@@ -112,6 +125,10 @@ pub(crate) enum Command {
     /// Print the completion script of a shell.
     Completions(CompletionArgs),
     /// Print the manual page.
+    #[command(after_help = "\
+Examples:
+  gongwen man | man -l -
+  gongwen man -o ~/.local/share/man/man1")]
     Man {
         /// Write a page for every command into this folder instead.
         #[arg(long, short, value_name = "DIR")]
@@ -122,6 +139,10 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  echo '到2025年底达到90%以上' | gongwen values
+  gongwen values --date 2025-03-01 < lines.txt     今年 and 6月底前 are reckoned from the date")]
 pub(crate) struct Values {
     /// Date that relative dates (今年, 6月底前) are reckoned from, e.g. 2025-03-01.
     #[arg(long, value_name = "DATE")]
@@ -129,6 +150,15 @@ pub(crate) struct Values {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gongwen stream < in.jsonl > out.jsonl
+  gongwen stream --text-key content --passthrough url < in.jsonl > out.jsonl
+  parallel --pipe -k gongwen stream --no-line-numbers < in.jsonl > out.jsonl
+  gongwen check in.jsonl out.jsonl     afterwards: was anything lost?
+
+A record is {\"id\": …, \"text\": …}, with `html` or `base64` in place of `text`. Every line gives
+one line, in the same order; a record that fails gives {\"status\": \"error\", …}.")]
 pub(crate) struct StreamArgs {
     /// Key that holds a document's text.
     #[arg(long, value_name = "KEY", default_value = "text")]
@@ -142,12 +172,22 @@ pub(crate) struct StreamArgs {
     #[arg(long, value_name = "BYTES", default_value_t = gongwen::stream::DEFAULT_RECORD_LIMIT)]
     pub(crate) max_bytes: usize,
 
+    /// Leave out the line numbers of records without id, where the input is divided among
+    /// processes and each would count from 1.
+    #[arg(long)]
+    pub(crate) no_line_numbers: bool,
+
     /// Leave traditional characters (繁體) as they are.
     #[arg(long)]
     pub(crate) keep_traditional: bool,
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gongwen check in.jsonl out.jsonl
+
+Exit status: 0 complete, 1 something was lost, added or put out of order.")]
 pub(crate) struct CheckArgs {
     /// The input that was given to `gongwen stream`.
     #[arg(value_name = "IN")]
@@ -205,21 +245,8 @@ pub(crate) struct ExportArgs {
     #[arg(long, exclusive = true)]
     pub(crate) codebook: bool,
 
-    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
-    #[arg(long, value_name = "LABEL")]
-    pub(crate) encoding: Option<String>,
-
-    /// Leave traditional characters (繁體) as they are.
-    #[arg(long)]
-    pub(crate) keep_traditional: bool,
-
-    /// Largest document to read, in bytes.
-    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
-    pub(crate) max_bytes: usize,
-
-    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
-    #[arg(long, value_name = "EXT")]
-    pub(crate) ext: Vec<String>,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
 
     /// How many documents to read at once; 0 for as many as there are processors.
     #[arg(long, short, value_name = "N", default_value_t = 0)]
@@ -260,6 +287,10 @@ pub(crate) enum NodeNames {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gongwen schema > gongwen-1.schema.json
+  gongwen schema stream     of the lines of `gongwen stream`")]
 pub(crate) struct SchemaArgs {
     /// What the schema is for.
     #[arg(value_name = "WHAT", value_enum, default_value_t = SchemaSubject::Document)]
@@ -277,6 +308,11 @@ pub(crate) enum SchemaSubject {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gongwen completions bash > ~/.local/share/bash-completion/completions/gongwen
+  gongwen completions zsh > ~/.zfunc/_gongwen
+  gongwen completions fish > ~/.config/fish/completions/gongwen.fish")]
 pub(crate) struct CompletionArgs {
     /// The shell.
     #[arg(value_name = "SHELL", value_enum)]
@@ -299,21 +335,8 @@ pub(crate) struct ReportArgs {
     #[arg(long, short, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
 
-    /// Encoding of the input, over whatever it declares (e.g. gbk, big5).
-    #[arg(long, value_name = "LABEL")]
-    pub(crate) encoding: Option<String>,
-
-    /// Leave traditional characters (繁體) as they are.
-    #[arg(long)]
-    pub(crate) keep_traditional: bool,
-
-    /// Largest document to read, in bytes.
-    #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
-    pub(crate) max_bytes: usize,
-
-    /// Further file extensions to read in folders (repeatable, e.g. --ext md).
-    #[arg(long, value_name = "EXT")]
-    pub(crate) ext: Vec<String>,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
 }
 
 fn stage(name: &str) -> Result<Stage, String> {
@@ -321,4 +344,46 @@ fn stage(name: &str) -> Result<Stage, String> {
         let names: Vec<&str> = Stage::ALL.iter().map(|stage| stage.as_str()).collect();
         format!("expected one of {}", names.join(", "))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use clap::CommandFactory as _;
+
+    /// The arguments of an example, without what the shell does with them.
+    fn arguments(line: &str) -> Option<Vec<&str>> {
+        let (_, words) = line.split_once("gongwen ")?;
+        let words = words.split("  ").next().unwrap_or_default();
+        let words = words.split([' ', '\'']).filter(|word| !word.is_empty());
+        let shell = |word: &&str| !["<", ">", "|"].contains(word);
+        Some(words.take_while(shell).collect())
+    }
+
+    #[test]
+    fn examples_of_the_help_are_right() {
+        let command = Args::command();
+        let pages = command.get_subcommands().chain([&command]);
+        let mut count = 0;
+        for page in pages {
+            let help = page.get_after_help().map(ToString::to_string);
+            let help = help.unwrap_or_default();
+            for line in help.lines().filter(|line| line.starts_with("  ")) {
+                let Some(words) = arguments(line) else {
+                    continue;
+                };
+                let parsed = Args::try_parse_from(["gongwen"].iter().chain(&words));
+                let help = words.first() == Some(&"help");
+                assert!(parsed.is_ok() || help, "{line}: {parsed:?}");
+                count += 1;
+            }
+        }
+        assert!(count >= 25, "{count} examples");
+    }
+
+    #[test]
+    fn the_arguments_hold_together() {
+        Args::command().debug_assert();
+    }
 }

@@ -1,14 +1,16 @@
 //! Runs over many documents: workers, ordered output, resuming.
 
+use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead as _, BufReader, BufWriter, Write};
+use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::args::Args;
-use super::convert::{self, Failure};
+use super::convert;
+use super::failure::{Failure, guarded};
 use super::input::{Input, Inputs};
 use super::{Outcome, report};
 
@@ -35,8 +37,8 @@ enum Stop {
     Closed,
     /// The output could not be written.
     NotWritten(String),
-    /// `--resume` over an output of other inputs.
-    Mismatch(String),
+    /// The output named is none that this run may write.
+    Unfit(String),
 }
 
 impl From<io::Error> for Stop {
@@ -62,10 +64,15 @@ pub(super) fn run(args: &Args, inputs: &Inputs) -> Outcome {
         Ok(()) if tally.failed > 0 => Outcome::SomeFailed,
         Ok(()) | Err(Stop::Closed) => Outcome::Done,
         Err(Stop::NotWritten(message)) => {
-            eprintln!("gongwen: the output could not be written: {message}");
+            let place = args
+                .out
+                .as_deref()
+                .map(|out| format!("{}: ", out.display()));
+            let place = report::escaped(&place.unwrap_or_default());
+            eprintln!("gongwen: {place}the output could not be written: {message}");
             return Outcome::NotWritten;
         }
-        Err(Stop::Mismatch(message)) => {
+        Err(Stop::Unfit(message)) => {
             eprintln!("gongwen: {message}");
             return Outcome::Usage;
         }
@@ -89,9 +96,11 @@ fn convert_all(
     bar: &ProgressBar,
     tally: &mut Tally,
 ) -> Result<(), Stop> {
-    let names = names(inputs);
-    let (mut sink, done) = Sink::open(args, inputs, &names)?;
-    tally.resumed = done;
+    let names = names(args, inputs);
+    let (mut sink, answered) = Sink::open(args, inputs, &names)?;
+    let done = answered.records;
+    tally.resumed = done - answered.failed;
+    tally.failed += answered.failed;
     bar.inc(done as u64);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs)
@@ -107,17 +116,9 @@ fn convert_all(
                 .collect()
         });
         for (offset, record) in records.into_iter().enumerate() {
-            if let Some(message) = &record.failure {
-                let name = inputs.list[first + offset].name();
-                bar.suspend(|| {
-                    eprintln!("gongwen: {}: {message}", report::escaped(&name))
-                });
-                tally.failed += 1;
-            } else {
-                tally.done += 1;
-            }
+            tally.count(&record, bar);
             let failed = record.failure.is_some();
-            sink.write(record, &names[first + offset])?;
+            sink.write(&record, &names[first + offset])?;
             if failed && args.fail_fast {
                 return sink.interrupt();
             }
@@ -126,12 +127,34 @@ fn convert_all(
     sink.finish()
 }
 
+impl Tally {
+    fn count(&mut self, record: &Record, bar: &ProgressBar) {
+        match (&record.failure, record.stands) {
+            (Some(failure), _) => {
+                bar.suspend(|| report::failure(failure));
+                self.failed += 1;
+            }
+            (None, Some(Standing::Failure)) => self.failed += 1,
+            (None, Some(Standing::Document)) => self.resumed += 1,
+            (None, None) => self.done += 1,
+        }
+    }
+}
+
+/// What a run before has left of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Document,
+    Failure,
+}
+
 /// The output of one input.
+#[derive(Debug)]
 struct Record {
     json: Vec<u8>,
-    failure: Option<String>,
+    failure: Option<Failure>,
     /// The document's own file stands already.
-    stands: bool,
+    stands: Option<Standing>,
 }
 
 fn record(
@@ -142,33 +165,46 @@ fn record(
     bar: &ProgressBar,
 ) -> Record {
     let stands = match sink {
-        Sink::Folder(folder) => args.resume && folder.join(name).is_file(),
-        Sink::Stdout(_) | Sink::File { .. } => false,
+        Sink::Folder(folder) if args.resume => standing(&folder.join(name)),
+        _ => None,
     };
-    let mut record = Record {
-        json: Vec::new(),
-        failure: None,
-        stands,
+    let record = match stands {
+        Some(_) => Record {
+            json: Vec::new(),
+            failure: None,
+            stands,
+        },
+        None => converted(args, input, matches!(sink, Sink::Folder(_))),
     };
-    if !stands {
-        let converted = convert::convert(args, input).and_then(|product| {
-            let mut json = Vec::new();
-            product
-                .write(&mut json, args.pretty && matches!(sink, Sink::Folder(_)))
-                .map_err(|error| Failure::new(input, "not-json", error.to_string()))?;
-            Ok(json)
-        });
-        match converted {
-            Ok(json) => record.json = json,
-            Err(failure) => {
-                record.failure = Some(failure.message().to_owned());
-                // OK because writing to memory does not fail.
-                let _ = failure.write(&mut record.json, args.until.is_some());
-            }
-        }
-    }
     bar.inc(1);
     record
+}
+
+/// Converts an input; lines of one file are never indented.
+fn converted(args: &Args, input: &Input, own_file: bool) -> Record {
+    let name = input.name();
+    let json = guarded(&name, || {
+        let product = convert::convert(args, input)?;
+        let mut json = Vec::new();
+        product
+            .write(&mut json, args.pretty && own_file)
+            .map_err(|error| Failure::new(name.as_str(), "not-json", error))?;
+        Ok(json)
+    });
+    let (json, failure) = match json {
+        Ok(json) => (json, None),
+        Err(failure) => {
+            let mut json = Vec::new();
+            // OK because writing to memory does not fail.
+            let _ = convert::write_failure(args, &failure, &mut json);
+            (json, Some(failure))
+        }
+    };
+    Record {
+        json,
+        failure,
+        stands: None,
+    }
 }
 
 impl Sink {
@@ -177,25 +213,30 @@ impl Sink {
         args: &Args,
         inputs: &Inputs,
         names: &[String],
-    ) -> Result<(Self, usize), Stop> {
+    ) -> Result<(Self, Answered), Stop> {
         let Some(out) = &args.out else {
-            return Ok((Self::Stdout(BufWriter::new(io::stdout())), 0));
+            let stdout = Self::Stdout(BufWriter::new(io::stdout()));
+            return Ok((stdout, Answered::default()));
         };
         if out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', '\\']) {
             fs::create_dir_all(out)?;
-            let taken: std::collections::HashSet<&String> = names.iter().collect();
+            let taken: HashSet<&String> = names.iter().collect();
             if taken.len() < names.len() {
                 let message =
                     "two inputs would share one output file; name a file for --out";
-                return Err(Stop::Mismatch(message.to_owned()));
+                return Err(Stop::Unfit(message.to_owned()));
             }
-            return Ok((Self::Folder(out.clone()), 0));
+            if args.resume {
+                check_folder(args, inputs, out, names)?;
+            }
+            return Ok((Self::Folder(out.clone()), Answered::default()));
         }
+        check_no_input(out, inputs)?;
         let part_path = part_path(out);
-        let done = if args.resume {
-            resume(&part_path, out, inputs)?
+        let answered = if args.resume {
+            resume(args, &part_path, out, inputs)?
         } else {
-            0
+            Answered::default()
         };
         let part = OpenOptions::new()
             .create(true)
@@ -210,15 +251,15 @@ impl Sink {
                 part_path,
                 path: out.clone(),
             },
-            done,
+            answered,
         ))
     }
 
-    fn write(&mut self, record: Record, name: &str) -> Result<(), Stop> {
+    fn write(&mut self, record: &Record, name: &str) -> Result<(), Stop> {
         match self {
             Self::Stdout(out) => out.write_all(&record.json)?,
             Self::File { part, .. } => part.write_all(&record.json)?,
-            Self::Folder(_) if record.stands => {}
+            Self::Folder(_) if record.stands.is_some() => {}
             Self::Folder(folder) => write_whole(&folder.join(name), &record.json)?,
         }
         Ok(())
@@ -260,57 +301,169 @@ fn part_path(out: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Cuts an interrupted output after its last whole record and counts the records. Each must
-/// be of the input in its place.
-fn resume(part: &Path, out: &Path, inputs: &Inputs) -> Result<usize, Stop> {
-    if !part.exists() && out.exists() {
-        // The run was finished; what follows writes nothing anew.
-        fs::rename(out, part)?;
+/// Refuses an output that would take the place of an input.
+fn check_no_input(out: &Path, inputs: &Inputs) -> Result<(), Stop> {
+    let Ok(out_path) = out.canonicalize() else {
+        return Ok(());
+    };
+    let is_out = |input: &&Input| match input {
+        Input::Stdin => false,
+        Input::File(path, _) => {
+            path.file_name() == out_path.file_name()
+                && path.canonicalize().is_ok_and(|path| path == out_path)
+        }
+    };
+    match inputs.list.iter().find(is_out) {
+        Some(input) => Err(Stop::Unfit(format!(
+            "{}: --out would take the place of this input",
+            report::escaped(&input.name())
+        ))),
+        None => Ok(()),
     }
-    if !part.exists() {
-        return Ok(0);
+}
+
+/// What an interrupted output holds: whole records, from the first input on.
+#[derive(Debug, Default)]
+struct Answered {
+    records: usize,
+    /// Those of them that stand for a failure.
+    failed: usize,
+    bytes: u64,
+    /// The last record of a document, with its place among the inputs.
+    last: Option<(usize, Vec<u8>)>,
+}
+
+/// Cuts an interrupted output after its last whole record and tells what it holds.
+fn resume(
+    args: &Args,
+    part: &Path,
+    out: &Path,
+    inputs: &Inputs,
+) -> Result<Answered, Stop> {
+    let written = if part.exists() { part } else { out };
+    if !written.exists() {
+        return Ok(Answered::default());
     }
-    let mut reader = BufReader::new(File::open(part)?);
-    let (mut done, mut whole) = (0, 0);
+    let answered = answered(written, inputs)?;
+    if let Some((index, line)) = &answered.last {
+        check_same(args, &inputs.list[*index], line, written, false)?;
+    }
+    if written != part {
+        // The run was finished. What it wrote stays in place until more of it is whole.
+        fs::copy(written, part)?;
+    }
+    let file = OpenOptions::new().write(true).open(part)?;
+    file.set_len(answered.bytes)?;
+    Ok(answered)
+}
+
+/// Reads the whole records of an output; each must be of the input in its place.
+fn answered(written: &Path, inputs: &Inputs) -> Result<Answered, Stop> {
+    let mut reader = BufReader::new(File::open(written)?);
+    let mut answered = Answered::default();
     let mut line = Vec::new();
     loop {
         line.clear();
         let read = reader.read_until(b'\n', &mut line)?;
         if read == 0 || line.last() != Some(&b'\n') {
-            break;
+            return Ok(answered);
         }
-        let Some(name) = record_name(&line) else {
-            break;
+        let Some((name, standing)) = read_record(&line) else {
+            return Ok(answered);
         };
-        let expected = inputs.list.get(done).map(Input::name);
+        let index = answered.records;
+        let expected = inputs.list.get(index).map(Input::name);
         if expected.as_deref() != Some(name.as_str()) {
-            return Err(Stop::Mismatch(format!(
-                "{}: record {} is of {name}, expected {}; resume with the same inputs",
-                part.display(),
-                done + 1,
-                expected.as_deref().unwrap_or("none")
+            return Err(Stop::Unfit(format!(
+                "{}: record {} is of {}, expected {}; resume with the same inputs",
+                report::escaped(&written.to_string_lossy()),
+                index + 1,
+                report::escaped(&name),
+                report::escaped(expected.as_deref().unwrap_or("none"))
             )));
         }
-        done += 1;
-        whole += read as u64;
+        match standing {
+            Standing::Document => {
+                let (last, kept) = answered.last.get_or_insert_default();
+                *last = index;
+                kept.clone_from(&line);
+            }
+            Standing::Failure => answered.failed += 1,
+        }
+        answered.records += 1;
+        answered.bytes += read as u64;
     }
-    OpenOptions::new().write(true).open(part)?.set_len(whole)?;
-    Ok(done)
 }
 
-/// The name of the input that a record is of; `None` when it is no record.
-fn record_name(line: &[u8]) -> Option<String> {
+/// Refuses to go on in a folder whose documents this run would write in another way.
+fn check_folder(
+    args: &Args,
+    inputs: &Inputs,
+    folder: &Path,
+    names: &[String],
+) -> Result<(), Stop> {
+    for (input, name) in inputs.list.iter().zip(names) {
+        let path = folder.join(name);
+        if standing(&path) == Some(Standing::Document) {
+            return check_same(args, input, &fs::read(&path)?, &path, true);
+        }
+    }
+    Ok(())
+}
+
+/// Converts a document anew and compares: with other options, another version or another
+/// text under the same name, half an output would not fit the other half.
+fn check_same(
+    args: &Args,
+    input: &Input,
+    written: &[u8],
+    path: &Path,
+    own_file: bool,
+) -> Result<(), Stop> {
+    if *input == Input::Stdin || converted(args, input, own_file).json == written {
+        return Ok(());
+    }
+    Err(Stop::Unfit(format!(
+        "{}: {} would come out otherwise now; resume with the same options, version and \
+         texts, or start anew without --resume",
+        report::escaped(&path.to_string_lossy()),
+        report::escaped(&input.name())
+    )))
+}
+
+/// The name of the input that a record is of, and what it is; `None` when it is no record.
+fn read_record(line: &[u8]) -> Option<(String, Standing)> {
     #[derive(serde::Deserialize)]
-    struct Named {
+    struct Record {
         source: Source,
+        status: Option<String>,
     }
     #[derive(serde::Deserialize)]
     struct Source {
         name: String,
     }
-    serde_json::from_slice::<Named>(line)
-        .ok()
-        .map(|record| record.source.name)
+    let record: Record = serde_json::from_slice(line).ok()?;
+    let standing = match record.status {
+        Some(_) => Standing::Failure,
+        None => Standing::Document,
+    };
+    Some((record.source.name, standing))
+}
+
+/// What a document's own file holds; `None` when there is no such file. It was put there
+/// whole, so that its first bytes tell.
+fn standing(path: &Path) -> Option<Standing> {
+    const FAILURE: &[u8] = b"{\"source\"";
+    let mut start = Vec::new();
+    let file = File::open(path).ok().filter(|_| path.is_file())?;
+    file.take(FAILURE.len() as u64)
+        .read_to_end(&mut start)
+        .ok()?;
+    Some(if start == FAILURE {
+        Standing::Failure
+    } else {
+        Standing::Document
+    })
 }
 
 /// Writes a file so that it is there whole or not at all.
@@ -327,11 +480,12 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// The output file of each input below an output folder: its path below the folder that was
 /// walked, or its file name. Nothing in a name leads out of the folder.
-fn names(inputs: &Inputs) -> Vec<String> {
+fn names(args: &Args, inputs: &Inputs) -> Vec<String> {
+    let extension = if args.until.is_some() { "txt" } else { "json" };
     inputs
         .list
         .iter()
-        .map(|input| format!("{}.json", inside(&input.relative())))
+        .map(|input| format!("{}.{extension}", inside(&input.relative())))
         .collect()
 }
 

@@ -2,11 +2,11 @@
 
 use std::io::{self, BufRead as _, BufWriter, IsTerminal as _, Write};
 
-use gongwen::Parser;
 use serde::Serialize;
 
 use super::Outcome;
 use super::args::{Args, Values, When};
+use super::failure::{Failure, guarded};
 use super::input::{self, Input, Inputs};
 use super::{batch, report};
 
@@ -16,10 +16,7 @@ pub(super) fn documents(args: &Args) -> Outcome {
         eprintln!("gongwen: no input named; try `gongwen --help`");
         return Outcome::Usage;
     }
-    let inputs = input::collect(&args.paths, &args.ext);
-    for (path, message) in &inputs.failed {
-        eprintln!("gongwen: {}: {message}", report::escaped(path));
-    }
+    let inputs = input::collect(&args.paths, &args.read.ext);
     if args.list {
         return list(&inputs);
     }
@@ -29,13 +26,13 @@ pub(super) fn documents(args: &Args) -> Outcome {
     }
 }
 
-/// Prints the inputs' names.
+/// Prints the inputs' names, one a line whatever is in a name.
 fn list(inputs: &Inputs) -> Outcome {
     let mut out = BufWriter::new(io::stdout().lock());
     let written = inputs
         .list
         .iter()
-        .try_for_each(|input| writeln!(out, "{}", input.name()));
+        .try_for_each(|input| writeln!(out, "{}", report::escaped(&input.name())));
     match written.and_then(|()| out.flush()) {
         Ok(()) if inputs.failed.is_empty() => Outcome::Done,
         Ok(()) => Outcome::SomeFailed,
@@ -46,7 +43,8 @@ fn list(inputs: &Inputs) -> Outcome {
 /// Converts one document to standard output.
 fn single(args: &Args, input: &Input) -> Outcome {
     let mut out = BufWriter::new(io::stdout().lock());
-    let (written, outcome) = match convert(args, input) {
+    let converted = guarded(&input.name(), || convert(args, input));
+    let (written, outcome) = match converted {
         Ok(product) => {
             let show = match args.diagnostics {
                 When::Always => true,
@@ -59,12 +57,8 @@ fn single(args: &Args, input: &Input) -> Outcome {
             (product.write(&mut out, args.pretty), Outcome::Done)
         }
         Err(failure) => {
-            let name = report::escaped(&failure.source.name);
-            eprintln!("gongwen: {name}: {}", failure.message());
-            (
-                failure.write(&mut out, args.until.is_some()),
-                Outcome::SomeFailed,
-            )
+            report::failure(&failure);
+            (write_failure(args, &failure, &mut out), Outcome::SomeFailed)
         }
     };
     match written.and_then(|()| out.flush()) {
@@ -120,73 +114,30 @@ fn write_json(
     writer.flush()
 }
 
-/// The record of an input that failed.
-#[derive(Debug, Serialize)]
-pub(super) struct Failure {
-    source: FailedSource,
-    status: &'static str,
-    error: FailureCause,
-}
-
-#[derive(Debug, Serialize)]
-struct FailedSource {
-    name: String,
-}
-
-#[derive(Debug, Serialize)]
-struct FailureCause {
-    kind: &'static str,
-    message: String,
-}
-
-impl Failure {
-    pub(super) fn new(input: &Input, kind: &'static str, message: String) -> Self {
-        Self {
-            source: FailedSource { name: input.name() },
-            status: "error",
-            error: FailureCause { kind, message },
-        }
-    }
-
-    /// What went wrong, in words.
-    pub(super) fn message(&self) -> &str {
-        &self.error.message
-    }
-
-    pub(super) fn write(&self, out: &mut impl Write, text: bool) -> io::Result<()> {
-        if text {
-            Ok(())
-        } else {
-            write_json(out, self, false)
-        }
-    }
-}
-
 /// Reads and converts one input.
 pub(super) fn convert(args: &Args, input: &Input) -> Result<Product, Failure> {
-    let bytes = input
-        .read(args.max_bytes)
-        .map_err(|error| Failure::new(input, "not-readable", error.to_string()))?;
-    let mut parser = Parser::new()
-        .name(input.name())
-        .max_bytes(args.max_bytes)
-        .keep_traditional(args.keep_traditional);
-    if let Some(label) = &args.encoding {
-        parser = parser.encoding(label.as_str());
-    }
-    let failure =
-        |error: gongwen::Error| Failure::new(input, error.code(), error.to_string());
     if let Some(stage) = args.until {
-        return parser
-            .product(&bytes, stage)
-            .map(Product::Text)
-            .map_err(failure);
+        return input
+            .parse_with(&args.read, |parser, bytes| parser.product(bytes, stage))
+            .map(Product::Text);
     }
-    let mut parsed = parser.parse(&bytes).map_err(failure)?;
+    let mut parsed = input.parse(&args.read)?;
     if args.source_spans {
         parsed = parsed.with_source_spans();
     }
     Ok(Product::Parsed(Box::new(parsed)))
+}
+
+/// Writes the record of an input that failed; where text is asked for there is none.
+pub(super) fn write_failure(
+    args: &Args,
+    failure: &Failure,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    match args.until {
+        Some(_) => Ok(()),
+        None => failure.write(out),
+    }
 }
 
 /// Reads lines from standard input and prints their numbers and dates.

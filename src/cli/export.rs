@@ -3,20 +3,20 @@
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
+use gongwen::Document;
 use gongwen::export::{
     Brat, CsvStyle, Entry, LabelStudio, Network, Networks, NodeName, TableFormat,
     TableWriter, brat_configuration, codebook, data_package, document_rows, error_row,
     label_studio_configuration, write_dot, write_edges, write_graphml, write_nodes,
 };
-use gongwen::{Document, Parser};
 use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::args::{ExportArgs, ExportFormat, NodeNames};
+use super::failure::{Failure, guarded};
 use super::input::{self, Input};
 use super::{Outcome, convert, report};
 
@@ -39,15 +39,11 @@ pub(super) fn run(args: &ExportArgs) -> Outcome {
         eprintln!("gongwen: --excel is for --format csv and edges");
         return Outcome::Usage;
     }
-    let inputs = input::collect(&args.paths, &args.ext);
-    for (path, message) in &inputs.failed {
-        eprintln!("gongwen: {}: {message}", report::escaped(path));
-    }
+    let inputs = input::collect(&args.paths, &args.read.ext);
     let mut tally = Tally::default();
     let written = Sink::open(args, format, out).and_then(|mut sink| {
-        for (path, message) in &inputs.failed {
-            let failure = Failure::new(Some(path.clone()), "not-readable", message);
-            sink.add_failure(&failure)?;
+        for failure in &inputs.failed {
+            sink.add_failure(failure)?;
             tally.failed += 1;
         }
         read_all(args, &inputs.list, &mut sink, &mut tally)?;
@@ -83,24 +79,6 @@ impl Tally {
                 "gongwen: {} left out, the same as one before",
                 self.repeated
             );
-        }
-    }
-}
-
-/// An input that gave no document.
-#[derive(Debug)]
-struct Failure {
-    name: Option<String>,
-    kind: String,
-    message: String,
-}
-
-impl Failure {
-    fn new(name: Option<String>, kind: &str, message: impl ToString) -> Self {
-        Self {
-            name,
-            kind: kind.to_owned(),
-            message: message.to_string(),
         }
     }
 }
@@ -155,9 +133,7 @@ fn read_all(
                     }
                 }
                 Err(failure) => {
-                    let name = failure.name.as_deref().unwrap_or("-");
-                    let name = report::escaped(name);
-                    eprintln!("gongwen: {name}: {}", report::escaped(&failure.message));
+                    report::failure(&failure);
                     sink.add_failure(&failure)?;
                     tally.failed += 1;
                 }
@@ -183,7 +159,7 @@ fn works<'a>(
     let file = match File::open(path) {
         Ok(file) => BufReader::new(file),
         Err(error) => {
-            let failure = Failure::new(Some(input.name()), "not-readable", error);
+            let failure = Failure::not_readable(input.name(), &error);
             return Box::new(std::iter::once(Work::Failed(failure)));
         }
     };
@@ -191,7 +167,7 @@ fn works<'a>(
         file,
         name: input.name(),
         number: 0,
-        limit: args.max_bytes,
+        limit: args.read.max_bytes,
         ended: false,
     })
 }
@@ -222,14 +198,14 @@ impl Iterator for Lines {
                 Ok(size) if size >= limit && line.last() != Some(&b'\n') => {
                     self.ended = true;
                     let message = "the line is longer than the limit";
-                    let failure = Failure::new(Some(name), "too-large", message);
+                    let failure = Failure::new(name, "too-large", message);
                     return Some(Work::Failed(failure));
                 }
                 Ok(_) if line.trim_ascii().is_empty() => {}
                 Ok(_) => return Some(Work::Line(name, line)),
                 Err(error) => {
                     self.ended = true;
-                    let failure = Failure::new(Some(name), "not-readable", error);
+                    let failure = Failure::not_readable(name, &error);
                     return Some(Work::Failed(failure));
                 }
             }
@@ -241,42 +217,21 @@ impl Iterator for Lines {
 /// Reads one input. One that makes the parser panic is one that failed, not the end.
 fn entry(args: &ExportArgs, work: Work) -> Result<Entry, Failure> {
     let name = match &work {
-        Work::Document(input) => Some(input.name()),
-        Work::Line(name, _) => Some(name.clone()),
+        Work::Document(input) => input.name(),
+        Work::Line(name, _) => name.clone(),
         Work::Failed(failure) => failure.name.clone(),
     };
-    catch_unwind(AssertUnwindSafe(|| read_entry(args, work))).unwrap_or_else(|_| {
-        let message = "the parser failed on this document";
-        Err(Failure::new(name, "panic", message))
-    })
+    guarded(&name, || read_entry(args, work))
 }
 
 fn read_entry(args: &ExportArgs, work: Work) -> Result<Entry, Failure> {
     let document = match work {
-        Work::Document(input) => parse(args, &input),
-        Work::Line(name, line) => read_record(&name, &line),
-        Work::Failed(failure) => Err(failure),
-    }?;
+        Work::Document(input) => input.parse(&args.read)?.document,
+        Work::Line(name, line) => read_record(&name, &line)?,
+        Work::Failed(failure) => return Err(failure),
+    };
     let entry = Entry::new(document);
     Ok(if args.redact { entry.redacted() } else { entry })
-}
-
-fn parse(args: &ExportArgs, input: &Input) -> Result<Document, Failure> {
-    let name = input.name();
-    let bytes = input
-        .read(args.max_bytes)
-        .map_err(|error| Failure::new(Some(name.clone()), "not-readable", error))?;
-    let mut parser = Parser::new()
-        .name(name.as_str())
-        .max_bytes(args.max_bytes)
-        .keep_traditional(args.keep_traditional);
-    if let Some(label) = &args.encoding {
-        parser = parser.encoding(label.as_str());
-    }
-    match parser.parse(&bytes) {
-        Ok(parsed) => Ok(parsed.document),
-        Err(error) => Err(Failure::new(Some(name), error.code(), error)),
-    }
 }
 
 /// A line of earlier output: a document, or what stands for one that failed.
@@ -309,7 +264,7 @@ struct Cause {
 fn read_record(place: &str, line: &[u8]) -> Result<Document, Failure> {
     let wrong = |error: serde_json::Error| {
         let message = format!("expected a line that gongwen wrote: {error}");
-        Failure::new(Some(place.to_owned()), "not-gongwen", message)
+        Failure::new(place, "not-gongwen", message)
     };
     let document: Document = match serde_json::from_slice(line).map_err(wrong)? {
         Record::Document(document) => *document,
@@ -321,7 +276,7 @@ fn read_record(place: &str, line: &[u8]) -> Result<Document, Failure> {
             let id = id.filter(|id| !id.is_null()).map(|id| id_name(&id));
             let name = source.map(|source| source.name).or(id);
             let name = name.unwrap_or_else(|| place.to_owned());
-            return Err(Failure::new(Some(name), &error.kind, error.message));
+            return Err(Failure::new(name, &error.kind, error.message));
         }
     };
     // In code points every place lies between characters, whoever wrote the line.
@@ -330,7 +285,7 @@ fn read_record(place: &str, line: &[u8]) -> Result<Document, Failure> {
         return Ok(document);
     }
     let message = format!("expected a document of the format {}", gongwen::FORMAT);
-    Err(Failure::new(Some(place.to_owned()), "not-gongwen", message))
+    Err(Failure::new(place, "not-gongwen", message))
 }
 
 /// A record's id as the name of its source.
@@ -453,7 +408,7 @@ impl Sink {
 
     fn add_failure(&mut self, failure: &Failure) -> io::Result<()> {
         if let SinkKind::Tables(writer) = &mut self.kind {
-            let name = failure.name.as_deref();
+            let name = Some(failure.name.as_str());
             error_row(name, &failure.kind, &failure.message, writer.as_mut())?;
         }
         Ok(())

@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod convert;
 mod export;
+mod failure;
 mod input;
 mod page;
 mod report;

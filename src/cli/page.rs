@@ -3,26 +3,24 @@
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
-use gongwen::{Document, Parser};
+use gongwen::Document;
 
 use super::args::ReportArgs;
-use super::input::{self, Input};
+use super::failure::guarded;
+use super::input;
 use super::{Outcome, batch, convert, report};
 
 /// Writes one page on every input that can be read.
 pub(super) fn run(args: &ReportArgs) -> Outcome {
-    let inputs = input::collect(&args.paths, &args.ext);
+    let inputs = input::collect(&args.paths, &args.read.ext);
     let mut failed = inputs.failed.len();
-    for (path, message) in &inputs.failed {
-        eprintln!("gongwen: {}: {message}", report::escaped(path));
-    }
     let mut documents = Vec::new();
     for input in &inputs.list {
-        match read(args, input) {
-            Ok(document) => documents.push(document),
-            Err(message) => {
+        match guarded(&input.name(), || input.parse(&args.read)) {
+            Ok(parsed) => documents.push(parsed.document),
+            Err(failure) => {
                 failed += 1;
-                eprintln!("gongwen: {}: {message}", report::escaped(&input.name()));
+                report::failure(&failure);
             }
         }
     }
@@ -38,21 +36,6 @@ pub(super) fn run(args: &ReportArgs) -> Outcome {
     } else {
         Outcome::Done
     }
-}
-
-fn read(args: &ReportArgs, input: &Input) -> Result<Document, String> {
-    let bytes = input
-        .read(args.max_bytes)
-        .map_err(|error| error.to_string())?;
-    let mut parser = Parser::new()
-        .name(input.name())
-        .max_bytes(args.max_bytes)
-        .keep_traditional(args.keep_traditional);
-    if let Some(label) = &args.encoding {
-        parser = parser.encoding(label.as_str());
-    }
-    let parsed = parser.parse(&bytes).map_err(|error| error.to_string())?;
-    Ok(parsed.document)
 }
 
 fn write(documents: &[Document], out: Option<&Path>) -> io::Result<()> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use gongwen::Severity;
 
 use super::convert::Product;
+use super::failure::Failure;
 
 /// Prints a document's diagnostics as `path:line:col: warning[code]: message`, with the line
 /// and a caret under the place.
@@ -37,6 +38,15 @@ pub(super) fn diagnostics(name: &str, product: &Product) {
     }
 }
 
+/// Prints an input that failed, and why.
+pub(super) fn failure(failure: &Failure) {
+    eprintln!(
+        "gongwen: {}: {}",
+        escaped(&failure.name),
+        escaped(&failure.message)
+    );
+}
+
 /// Prints how a run over several inputs ended.
 pub(super) fn summary(
     done: usize,
@@ -51,10 +61,7 @@ pub(super) fn summary(
     if !skipped.is_empty() {
         let kinds: Vec<String> = skipped
             .iter()
-            .map(|(extension, count)| match extension.as_str() {
-                "" => format!("{count} without extension"),
-                extension => format!("{count} .{extension}"),
-            })
+            .map(|(kind, count)| format!("{count} {}", escaped(kind)))
             .collect();
         line += &format!("; files passed over: {}", kinds.join(", "));
     }

@@ -21,7 +21,8 @@ pub(super) fn run(args: &StreamArgs) -> Outcome {
     let stream = Stream::new(parser)
         .text_key(args.text_key.as_str())
         .passthrough(args.passthrough.iter().cloned())
-        .max_bytes(args.max_bytes);
+        .max_bytes(args.max_bytes)
+        .line_numbers(!args.no_line_numbers);
     let output = BufWriter::new(io::stdout().lock());
     match stream.run(io::stdin().lock(), output) {
         Ok(_) => Outcome::Done,

@@ -24,6 +24,7 @@
 
 mod annotate;
 mod codebook;
+mod columns;
 mod entry;
 mod facts;
 mod graph;
@@ -39,8 +40,9 @@ pub use annotate::{Brat, LabelStudio, brat_configuration, label_studio_configura
 #[cfg(feature = "schema")]
 pub use codebook::codebook;
 pub use codebook::data_package;
+pub use columns::TABLES;
 pub use entry::Entry;
-pub use facts::{Rows, TABLES, document_rows, error_row};
+pub use facts::{Rows, document_rows, error_row};
 pub use graph::{write_dot, write_edges, write_graphml, write_nodes};
 pub use network::{Graph, NETWORKS, Network, Networks, NodeName};
 pub use report::report;

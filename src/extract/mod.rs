@@ -67,6 +67,27 @@ fn targets(
     targets
 }
 
+/// Whether half of the letters of a text or more are Han characters.
+fn is_chinese(text: &str) -> bool {
+    // Bytes that begin a character, and those that begin one of U+5000–U+9FFF: most texts
+    // need no closer look.
+    let chars = text.bytes().filter(|&byte| byte as i8 >= -0x40).count();
+    let at_least = text
+        .bytes()
+        .filter(|byte| (0xE5..=0xE9).contains(byte))
+        .count();
+    if at_least * 2 >= chars {
+        return true;
+    }
+    let (mut han, mut letters) = (0usize, 0usize);
+    for c in text.chars() {
+        let is_han = ('\u{4E00}'..='\u{9FFF}').contains(&c);
+        han += usize::from(is_han);
+        letters += usize::from(is_han || c.is_alphabetic());
+    }
+    han * 2 >= letters
+}
+
 /// Reports a text that has nothing of a policy document.
 fn check_genre(
     page: &Page,
@@ -74,13 +95,7 @@ fn check_genre(
     header: &Header,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut han = 0;
-    let mut letters = 0;
-    for c in page.text.chars().filter(|c| c.is_alphabetic()) {
-        letters += 1;
-        han += usize::from(('\u{4E00}'..='\u{9FFF}').contains(&c));
-    }
-    let message = if han * 2 < letters {
+    let message = if !is_chinese(&page.text) {
         "expected a Chinese text, found mostly other letters"
     } else if header.title.is_none()
         && header.genre.is_none()

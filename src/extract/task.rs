@@ -387,7 +387,7 @@ impl Finder<'_> {
         let words = &text[item.span.range()];
         let heading = item.heading.map(|heading| &text[heading.range()]);
         let governable = item.kind == TaskKind::Task
-            && words.matches('。').count() <= GOVERNED_SENTENCES;
+            && words.matches('。').nth(GOVERNED_SENTENCES).is_none();
         let governing = heading
             .and_then(|heading| {
                 deadline::governing_date(heading, self.reference)

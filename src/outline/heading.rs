@@ -20,12 +20,11 @@ pub(super) fn set(page: &Page, node: &mut Node) {
     if line.is_empty() {
         return;
     }
-    node.headed = line_end < own.len() && line.chars().count() <= LONGEST;
+    let short = line.chars().nth(LONGEST).is_none();
+    node.headed = line_end < own.len() && short;
     let sentence_end = line.find(['。', '；', '！', '？']);
     let heading = match sentence_end {
-        None if node.inner || line_end < own.len() => {
-            (line.chars().count() <= LONGEST).then_some(line)
-        }
+        None if node.inner || line_end < own.len() => short.then_some(line),
         // A question is its own heading, mark included.
         Some(end) if line[end..].starts_with('？') => {
             let question = &line[..end + '？'.len_utf8()];
@@ -45,7 +44,7 @@ pub(super) fn set(page: &Page, node: &mut Node) {
 
 /// Whether the first sentence of an item reads as its heading.
 fn is_run_in(sentence: &str) -> bool {
-    sentence.chars().count() <= LONGEST_RUN_IN
+    sentence.chars().nth(LONGEST_RUN_IN).is_none()
         && !sentence.contains(['，', ',', '：', ':', '《'])
 }
 

@@ -291,13 +291,28 @@ fn small_digits(input: &str) -> PResult<'_, u32> {
 /// A Chinese numeral from 1 to [`LARGEST`], e.g. `十二`, `一百零三`.
 fn han_number(input: &str) -> PResult<'_, u32> {
     verify(
-        map_opt(
-            take_while_m_n(1, 6, |c| "一二三四五六七八九十百零〇".contains(c)),
-            han_value,
-        ),
+        map_opt(take_while_m_n(1, 6, is_han_digit), han_value),
         |&n| n > 0 && n <= LARGEST,
     )
     .parse(input)
+}
+
+const fn is_han_digit(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '零'
+            | '〇'
+    )
 }
 
 fn han_value(numeral: &str) -> Option<u32> {

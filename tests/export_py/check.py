@@ -6,6 +6,7 @@ check.py GONGWEN INPUT...
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -257,6 +258,35 @@ def check_libreoffice(folder, counts):
             subprocess.run(command, check=True, capture_output=True)
             table = pandas.read_excel(Path(out) / f"{name}.xlsx")
             assert len(table) == counts[name], name
+            numbers = [column for column in ("value", "position", "start") if column in table]
+            assert all(table[column].dtype.kind in "fi" for column in numbers), table.dtypes
+            assert set(table["document_id"].str.len()) == {17}, name
+
+
+def programs(language):
+    """The programs that the READMEs show in a language."""
+    root = Path(__file__).resolve().parents[2]
+    found = [
+        program
+        for page in ("README.md", "README.zh-CN.md")
+        for program in re.findall(rf"^```{language}\n(.*?)^```$",
+                                  (root / page).read_text("utf-8"), re.S | re.M)
+    ]
+    assert len(found) >= 2, language
+    return found
+
+
+def check_readme(gongwen, language, command):
+    """The programs of the READMEs run over the tables of the corpus."""
+    if shutil.which(command[0]) is None:
+        return f"no {command[0]} here"
+    corpus = Path(__file__).resolve().parents[2] / "corpus"
+    with tempfile.TemporaryDirectory() as folder:
+        export(gongwen, Path(folder) / "tables", [str(corpus)], "--format", "csv")
+        for program in programs(language):
+            run = subprocess.run([*command, program], cwd=folder, capture_output=True, text=True)
+            assert run.returncode == 0, run.stderr[-500:]
+            assert "县域内就诊率" in run.stdout, run.stdout
 
 
 def check_schema(gongwen, documents):
@@ -273,6 +303,7 @@ def check_schema(gongwen, documents):
 
 def main():
     gongwen, *inputs = sys.argv[1:]
+    gongwen = str(Path(gongwen).resolve())
     failed = False
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
@@ -310,6 +341,8 @@ def main():
             "Label Studio": lambda: check_label_studio(folder / "labelstudio", counts),
             "brat": lambda: check_brat(folder / "brat", counts),
             "R": lambda: check_r(folder / "csv", counts),
+            "README in Python": lambda: check_readme(gongwen, "python", [sys.executable, "-c"]),
+            "README in R": lambda: check_readme(gongwen, "r", ["Rscript", "-e"]),
             "LibreOffice": lambda: check_libreoffice(folder / "excel", counts),
             "jsonschema": lambda: check_schema(gongwen, documents),
         }

@@ -191,6 +191,22 @@ fn the_policy_names_the_style_sheet_that_is_there() {
 }
 
 #[test]
+fn what_was_changed_and_why_is_told_in_chinese() {
+    let html = html(&CORPUS);
+    let rules = html
+        .matches("<span class=\"words\"><small lang=\"en\">")
+        .count();
+    assert_eq!(rules, 0, "a rule without its Chinese name");
+    for words in [
+        "字节被切断错位 <small lang=\"en\">damage/byte-cut</small>",
+        "网站元数据 <small lang=\"en\">strip/metadata</small>",
+        ">此处文字损坏，原文不能确定，保留原样</a>",
+    ] {
+        assert!(html.contains(words), "{words}");
+    }
+}
+
+#[test]
 fn code_points_and_bytes_give_the_same_page() {
     let document = CORPUS[2].clone();
     let in_bytes = html(std::slice::from_ref(&document));

@@ -1,5 +1,6 @@
 //! The facts of a document as tables and lists, each linked to its place in the text.
 
+use std::fmt;
 use std::io::{self, Write};
 
 use super::html::{Escaped, Label, opening};
@@ -276,7 +277,7 @@ pub(super) fn write_repairs(
             "<a href=\"#{prefix}p{index}\"><ins>{}</ins></a> \
              <span class=\"words\">{}</span>",
             Escaped(&visible(&repair.to)),
-            Escaped(&repair.rule)
+            Rule(&repair.rule)
         )?;
         if !repair.certain {
             let label = Label("未定，保留原样", "uncertain, left as it stood");
@@ -293,6 +294,18 @@ pub(super) fn write_repairs(
         out.write_all(b"</li>")?;
     }
     out.write_all(b"</ul>")
+}
+
+/// A rule in Chinese, where it is known, with its code.
+struct Rule<'r>(&'r str);
+
+impl fmt::Display for Rule<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(words) = wording::rule(self.0) {
+            write!(f, "{words} ")?;
+        }
+        write!(f, "<small lang=\"en\">{}</small>", Escaped(self.0))
+    }
 }
 
 /// Words that are seen even when there are none.
@@ -313,7 +326,7 @@ pub(super) fn write_removed(document: &Document, out: &mut dyn Write) -> io::Res
             out,
             "<li><del>{}</del> <span class=\"words\">{}</span></li>",
             Escaped(&opening(&words, REMOVED)),
-            Escaped(&removed.rule)
+            Rule(&removed.rule)
         )?;
     }
     out.write_all(b"</ul>")
@@ -332,16 +345,17 @@ pub(super) fn write_diagnostics(
             Severity::Note => "note",
         };
         let severity = wording::severity(diagnostic.severity);
-        let message = Escaped(&diagnostic.message);
+        let words = wording::diagnostic(diagnostic.code);
         write!(out, "<li class=\"{class}\"><b>{severity}</b> ")?;
         if diagnostic.span.is_some() {
-            write!(out, "<a href=\"#{prefix}w{index}\">{message}</a>")?;
+            write!(out, "<a href=\"#{prefix}w{index}\">{words}</a>")?;
         } else {
-            write!(out, "{message}")?;
+            write!(out, "{words}")?;
         }
         write!(
             out,
-            " <span class=\"words\">{}</span></li>",
+            " <span class=\"words\" lang=\"en\">{} <small>{}</small></span></li>",
+            Escaped(&diagnostic.message),
             diagnostic.code
         )?;
     }

@@ -2,7 +2,7 @@
 
 use super::html::Label;
 use crate::{
-    Comparator, DepartmentKind, Media, Nature, Role, Script, SectionKind, Severity,
+    Code, Comparator, DepartmentKind, Media, Nature, Role, Script, SectionKind, Severity,
     TargetStatus, TaskKind,
 };
 
@@ -120,4 +120,46 @@ pub(super) const fn script(script: Script) -> Label {
         Script::Traditional => Label("繁体", "traditional"),
         Script::Mixed => Label("繁简混用", "mixed"),
     }
+}
+
+/// What a diagnostic says, in Chinese; its own message is in English.
+pub(super) const fn diagnostic(code: Code) -> &'static str {
+    match code {
+        Code::ReplacedBytes => "含有无法解码的字节，已以 \u{FFFD} 代替",
+        Code::OverruledEncoding => "网页声明的编码与实际不符，已按实际编码读取",
+        Code::DoubleEncoding => "文字曾以错误编码转存，已还原",
+        Code::UncertainDamage => "此处文字损坏，原文不能确定，保留原样",
+        Code::SkippedLabel => "序号不连续",
+        Code::RepeatedLabel => "序号重复",
+        Code::UnclosedBracket => "责任表述的括号没有收尾，读到句末为止",
+        Code::NoDepartment => "责任表述中没有读出单位名称",
+        Code::UncertainRow => "责任分工表的列不能确定，读到此行为止",
+        Code::UnreadableNumber => "数字不能可靠读出，未作为指标",
+        Code::NotAPolicyDocument => "不像公文，其中读出的内容未必可信",
+    }
+}
+
+/// The rule of a repair or a removal, in Chinese.
+pub(super) fn rule(rule: &str) -> Option<&'static str> {
+    Some(match rule {
+        "damage/byte-annotation" => "注音插入字节之间",
+        "damage/byte-cut" => "字节被切断错位",
+        "damage/lost-nbsp" => "丢失的空格",
+        "damage/private-use-point" => "私用区字符",
+        "strip/breadcrumb" => "当前位置导航",
+        "strip/carriage-mark" => "残留的回车标记",
+        "strip/controls" => "网页按钮、菜单",
+        "strip/duplicate-title" => "重复的标题",
+        "strip/front-matter" => "文件头部的元数据块",
+        "strip/injected-page-title" => "被植入的网页标题",
+        "strip/link-list" => "链接列表",
+        "strip/metadata" => "网站元数据",
+        "strip/navigation" => "网站导航",
+        "strip/outside-content" => "正文区以外的内容",
+        "strip/page-tail" => "页尾",
+        "strip/repository-remark" => "转载者的附注",
+        "strip/site-footer" => "网站页脚",
+        "strip/web-address" => "网址",
+        _ => return None,
+    })
 }

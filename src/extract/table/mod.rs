@@ -9,6 +9,8 @@ mod stack;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
+
 use super::target::{Context, Passage, find_targets};
 use crate::diagnostic::Diagnostics;
 use crate::model::{SectionKind, Target, TargetStatus};
@@ -119,6 +121,7 @@ fn prose_targets(
         path: Some(path),
         kind: prose.kind,
         headings: Vec::new(),
+        heading_date: OnceCell::new(),
         subject: prose.subject.as_deref(),
         deadline: prose.deadline,
     };

@@ -44,19 +44,16 @@ pub(crate) fn find_targets(
                 tables = rest;
             }
             let in_table = tables.first().is_some_and(|table| table.start <= start);
-            if !in_table && may_hold_target(line) {
-                let paragraph = Paragraph::new(text, start, line, passage, context);
+            if !in_table
+                && let Some(paragraph) =
+                    Paragraph::find(text, start, line, passage, context)
+            {
                 paragraph.read(&mut governing, &mut targets, diagnostics);
             }
             start += line.len() + 1;
         }
     }
     targets
-}
-
-/// A cheap gate: most lines have no number at all.
-fn may_hold_target(line: &str) -> bool {
-    wording::COUNTING.is_match(line)
 }
 
 /// A line of a passage with everything that was found in it.
@@ -89,16 +86,22 @@ struct Carry {
 }
 
 impl<'t> Paragraph<'t> {
-    fn new(
+    /// A line with numbers in it; most have none.
+    fn find(
         text: &'t str,
         base: usize,
         line: &'t str,
         passage: &'t Passage<'t>,
         context: &'t Context,
-    ) -> Self {
+    ) -> Option<Self> {
         let quantities = find_quantities(line, &[], Care::Measured);
-        let full = wording::FULL.is_match(line);
-        let dates = if quantities.is_empty() && !full {
+        let full = wording::FULL_GATE.is_in(line) && wording::FULL.is_match(line);
+        let none = quantities.is_empty() && !full;
+        if none && wording::glued(line).next().is_none() || !wording::COUNTING.is_in(line)
+        {
+            return None;
+        }
+        let dates = if none {
             Vec::new()
         } else {
             find_dates(line, context.reference)
@@ -116,7 +119,7 @@ impl<'t> Paragraph<'t> {
         };
         paragraph.drop_names();
         paragraph.governing = paragraph.find_governing();
-        paragraph
+        Some(paragraph)
     }
 
     /// Drops what counts nothing: dates, and numbers that are part of names.
@@ -133,10 +136,7 @@ impl<'t> Paragraph<'t> {
             spans.get(next).is_some_and(|span| span.start < at.end)
         };
         let mut end = 0;
-        let glued: Vec<Span> = wording::GLUED
-            .find_iter(self.line)
-            .map(|found| Span::new(found.start(), found.end()))
-            .collect();
+        let glued: Vec<Span> = wording::glued(self.line).collect();
         quantities.retain(|quantity| {
             if taken(&glued, quantity.span) {
                 return false;
@@ -214,11 +214,12 @@ impl<'t> Paragraph<'t> {
 
     /// Reports glued table cells, which no one can take apart: `2551.72347.6`.
     fn report_glued(&self, diagnostics: &mut Diagnostics) {
-        for found in wording::GLUED.find_iter(self.line) {
+        for span in wording::glued(self.line) {
+            let words = &self.line[span.range()];
             diagnostics.push(
                 Code::UnreadableNumber,
-                Some(self.place(Span::new(found.start(), found.end()))),
-                format!("expected one number, found `{}`", found.as_str()),
+                Some(self.place(span)),
+                format!("expected one number, found `{words}`"),
             );
         }
     }
@@ -811,6 +812,13 @@ impl<'t> Paragraph<'t> {
     }
 
     fn heading_date(&self) -> Option<Date> {
+        *self
+            .passage
+            .heading_date
+            .get_or_init(|| self.find_heading_date())
+    }
+
+    fn find_heading_date(&self) -> Option<Date> {
         let headings = self.passage.headings.iter().rev();
         headings
             .map(|heading| &self.text[heading.range()])
@@ -997,6 +1005,9 @@ impl<'t> Paragraph<'t> {
 
     /// 全覆盖 and 翻一番: values in words.
     fn read_full(&self, governing: &mut Option<Date>, targets: &mut Vec<Target>) {
+        if !wording::FULL_GATE.is_in(self.line) {
+            return;
+        }
         for found in wording::FULL.find_iter(self.line) {
             let doubled = found.as_str().contains('番');
             let span = Span::new(found.start(), found.end());

@@ -1,5 +1,7 @@
 //! The stretches of a page that targets are looked for in.
 
+use std::cell::OnceCell;
+
 use crate::grammar::date::find_dates;
 use crate::model::{Date, Genre, Header, SectionKind};
 use crate::outline::{Node, Outline, PartKind};
@@ -20,6 +22,8 @@ pub(crate) struct Passage<'o> {
     pub(crate) subject: Option<&'o str>,
     /// By when, where the text says nothing: the date in a column's head.
     pub(crate) deadline: Option<Date>,
+    /// The date that the headings name, once it was asked for.
+    pub(crate) heading_date: OnceCell<Option<Date>>,
 }
 
 /// What is known of the document around the passages.
@@ -97,6 +101,7 @@ fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> 
         headings,
         subject: None,
         deadline: None,
+        heading_date: OnceCell::new(),
     }
 }
 
@@ -122,6 +127,7 @@ fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
                 headings: Vec::new(),
                 subject: None,
                 deadline: None,
+                heading_date: OnceCell::new(),
             },
         };
         passages.push(passage);
