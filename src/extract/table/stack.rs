@@ -158,11 +158,15 @@ impl<'a> Stacks<'a> {
         Some((draft, next))
     }
 
-    /// Lines in rows of so many, as long as they are numbered, or short.
+    /// Lines in rows of so many, as long as they are numbered, or short, and no other
+    /// header begins: so no line is looked at for more than one table.
     fn rows_of(&self, first: usize, count: usize, numbered: bool) -> Vec<Vec<Span>> {
         let rows = self.lines[first..].chunks_exact(count).enumerate();
         rows.take_while(|(index, row)| {
             let words = |cell: &Span| &self.source.text[cell.range()];
+            if row.iter().any(|cell| opens(words(cell))) {
+                return false;
+            }
             if numbered {
                 words(&row[0]).parse() == Ok(index + 1)
             } else {

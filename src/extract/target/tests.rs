@@ -273,6 +273,7 @@ fn what_lies_in_the_past_was_achieved() {
         path: None,
         kind: SectionKind::Goals,
         headings: Vec::new(),
+        heading_date: std::cell::OnceCell::new(),
         subject: Some("签约率"),
         deadline: None,
     };
