@@ -102,8 +102,8 @@ pub use document::{
 pub use error::{Error, ErrorKind};
 pub use model::{
     Baseline, Change, Citation, Comparator, Date, Deadline, Decimal, Department,
-    DepartmentKind, DocumentNumber, Genre, Header, Member, Nature, Responsibility, Role,
-    Section, SectionKind, Target, TargetStatus, Task, TaskKind,
+    DepartmentKind, DocumentNumber, Genre, Header, Level, Member, Nature, Region,
+    Responsibility, Role, Section, SectionKind, Target, TargetStatus, Task, TaskKind,
 };
 pub use parser::{DEFAULT_LIMIT, Parser, parse};
 #[cfg(feature = "schema")]

@@ -36,6 +36,12 @@ tables! {
         number_year: Option<u16> = "发文字号中的年份",
         /// Serial number of the document number.
         number_serial: Option<u32> = "发文字号中的顺序号",
+        /// Level of the issuer: national, provincial, prefectural, county, township.
+        level: Option<String> = "发文机关层级：国家、省、地、县、乡级",
+        /// Code of the issuer's place after GB/T 2260.
+        region_code: Option<&'d str> = "发文机关所在行政区划代码（GB/T 2260）",
+        /// The issuer's place with those it lies in.
+        region_name: Option<&'d str> = "发文机关所在行政区划名称",
         /// Security classification.
         classification: Option<&'d str> = "密级",
         /// Urgency.

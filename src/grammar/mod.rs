@@ -7,6 +7,7 @@ pub(crate) mod department;
 pub(crate) mod doc_number;
 pub(crate) mod number;
 pub(crate) mod quantity;
+pub(crate) mod region;
 pub(crate) mod title;
 
 use nom::IResult;

@@ -26,6 +26,14 @@ pub struct Header {
     pub document_number: Option<DocumentNumber>,
     /// Issuing authorities (发文机关, 7.2.4 and 7.3.5), e.g. `慈溪市人民政府`.
     pub issuing_authorities: Vec<String>,
+    /// Level of the issuer (行政层级), concluded from its name, e.g. county for
+    /// `慈溪市人民政府`; `None` where the name does not say.
+    #[serde(default)]
+    pub level: Option<Level>,
+    /// Place of the issuer (行政区划), concluded from its name or the title's, where it is
+    /// certain which one is meant.
+    #[serde(default)]
+    pub region: Option<Region>,
     /// Addressees (主送机关, 7.3.2), e.g. `各镇人民政府`.
     pub addressees: Vec<String>,
     /// Security classification (密级, 7.2.2), e.g. `秘密`.
@@ -60,6 +68,48 @@ pub struct Header {
     pub inferred: Vec<String>,
     /// Where each printed field stands, by the field's name.
     pub spans: BTreeMap<String, Vec<Span>>,
+}
+
+/// Level of government (行政层级).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Level {
+    /// 国家级: `国务院办公厅`.
+    National,
+    /// 省级: a province, an autonomous region, a municipality.
+    Provincial,
+    /// 地级: a prefecture or a city of its rank.
+    Prefectural,
+    /// 县级: a county, a district, a county-level city.
+    County,
+    /// 乡级: a town, a township, a sub-district.
+    Township,
+}
+
+impl Level {
+    /// The word as in JSON, e.g. `county`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::National => "national",
+            Self::Provincial => "provincial",
+            Self::Prefectural => "prefectural",
+            Self::County => "county",
+            Self::Township => "township",
+        }
+    }
+}
+
+/// An administrative division (行政区划) of China down to the county.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Region {
+    /// Code of GB/T 2260, six digits, e.g. `330282`.
+    pub code: String,
+    /// Its name after the names of those it lies in, e.g. `浙江省宁波市慈溪市`.
+    pub name: String,
 }
 
 /// A document number (发文字号, GB/T 9704-2012 7.2.5), e.g. `国办发〔2022〕14号`.

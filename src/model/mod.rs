@@ -13,7 +13,7 @@ pub use citation::{Citation, Member};
 pub use date::{Date, Deadline};
 pub use decimal::Decimal;
 pub use department::{Department, DepartmentKind};
-pub use header::{DocumentNumber, Genre, Header};
+pub use header::{DocumentNumber, Genre, Header, Level, Region};
 pub use section::{Section, SectionKind};
 pub use target::{Baseline, Change, Comparator, Nature, Target, TargetStatus};
 pub use task::{Responsibility, Role, Task, TaskKind};

@@ -122,6 +122,11 @@ fn fields(header: &Header) -> Vec<(&'static str, Label, Vec<String>)> {
             one(&header.issue_number),
         ),
         (
+            "region",
+            Label("行政区划", "region"),
+            one(&header.region.as_ref().map(|region| region.name.clone())),
+        ),
+        (
             "index_number",
             Label("索引号", "index number"),
             one(&header.index_number),

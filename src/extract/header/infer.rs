@@ -2,9 +2,10 @@
 
 use super::{Draft, closed, genre, signature, site_date};
 use crate::grammar::doc_number::find_document_numbers;
+use crate::grammar::region::{Seat, read_seat};
 use crate::grammar::title;
 use crate::lexicon::mark;
-use crate::model::Date;
+use crate::model::{Date, Level};
 use crate::text::head;
 
 pub(super) fn complete(draft: &mut Draft<'_>) {
@@ -12,6 +13,38 @@ pub(super) fn complete(draft: &mut Draft<'_>) {
     title_genre(draft);
     authorities(draft);
     printing_authority(draft);
+    seat(draft);
+}
+
+/// Level and place of the issuer. Where its name has no place, as 市人民政府办公室, the title
+/// may begin with it.
+fn seat(draft: &mut Draft<'_>) {
+    let header = &draft.header;
+    let seats: Vec<_> = header
+        .issuing_authorities
+        .iter()
+        .filter_map(|name| read_seat(name))
+        .collect();
+    let named = seats.iter().find(|seat| seat.region.is_some());
+    let Some(seat) = named.or(seats.first()).cloned() else {
+        return;
+    };
+    // Bodies of several places issue together: none of them is the issuer's.
+    let agree = |other: &Seat| other.region.is_none() || other.region == seat.region;
+    let region = seat.region.clone().filter(|_| seats.iter().all(agree));
+    let from_title = || {
+        let titles = [&header.title, &header.enclosed_title];
+        let mut seats = titles.into_iter().flatten().filter_map(|t| read_seat(t));
+        seats.find(|found| found.region.is_some() && found.level == seat.level)
+    };
+    let region = match (&region, named) {
+        (None, None) if seat.level != Level::National => {
+            from_title().and_then(|found| found.region)
+        }
+        _ => region,
+    };
+    draft.header.level = Some(seat.level);
+    draft.header.region = region;
 }
 
 /// Fills what the site says of the document where the text does not say it.
