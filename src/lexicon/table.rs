@@ -9,7 +9,14 @@ pub(crate) struct Row<'t> {
 impl<'t> Row<'t> {
     /// The cell of a column, from 0; empty when the row is shorter.
     pub(crate) fn cell(self, column: usize) -> &'t str {
-        self.line.split('\t').nth(column).unwrap_or("")
+        let mut rest = self.line;
+        for _ in 0..column {
+            let Some(tab) = tab(rest) else {
+                return "";
+            };
+            rest = &rest[tab + 1..];
+        }
+        &rest[..tab(rest).unwrap_or(rest.len())]
     }
 
     /// The members of a cell that lists several, split at `|`.
@@ -18,6 +25,11 @@ impl<'t> Row<'t> {
             .split('|')
             .filter(|member| !member.is_empty())
     }
+}
+
+/// Where the first tab stands; the standard search is made for longer texts.
+fn tab(text: &str) -> Option<usize> {
+    text.bytes().position(|byte| byte == b'\t')
 }
 
 /// The rows of a table in order; lines that begin with `#` and blank lines are left out.

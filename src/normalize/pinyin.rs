@@ -3,9 +3,11 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::lexicon::hash::WordHasher;
 use crate::lexicon::rows;
 use crate::text::{OffsetMap, Rewriter};
 
@@ -216,9 +218,11 @@ pub(super) fn find_annotations(text: &str) -> Vec<Annotation> {
         if !holds_opening(&text.as_bytes()[block.clone()]) {
             continue;
         }
-        for at in block.start + 1..block.end {
-            let bytes = text.as_bytes();
-            if may_open(bytes[at - 1], bytes[at])
+        let pairs = text.as_bytes()[block.clone()].windows(2);
+        for (offset, pair) in pairs.enumerate() {
+            let at = block.start + offset + 1;
+            if MAY_END_OPENING[usize::from(pair[0])]
+                && may_open(pair[0], pair[1])
                 && let Some((syllable, bracket)) = read_bracket(text, at)
                 && let Some(character) = text[..bracket.start].chars().next_back()
                 && is_read(character, syllable)
@@ -272,6 +276,18 @@ fn may_open(before: u8, first: u8) -> bool {
     bracket & letter
 }
 
+/// Last bytes of opening brackets, as [`may_open`] has them.
+static MAY_END_OPENING: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let last = [b'(', b'[', 0x88, 0xBB, 0x94, 0x90];
+    let mut at = 0;
+    while at < last.len() {
+        bytes[last[at] as usize] = true;
+        at += 1;
+    }
+    bytes
+};
+
 fn holds_opening(block: &[u8]) -> bool {
     let next = block.get(1..).unwrap_or_default();
     let pairs = block.iter().zip(next);
@@ -283,11 +299,14 @@ fn holds_opening(block: &[u8]) -> bool {
 /// The characters that a page annotates: wherever they stand, near enough.
 #[derive(Debug, Default)]
 pub(super) struct Annotated {
-    counts: HashMap<char, Count>,
+    counts: Counts,
     /// Bits of the characters that the page annotates (nearly) everywhere.
     listed: Vec<u64>,
     han: usize,
 }
+
+/// A page has no more of them than it has characters, and none weighs more than another.
+type Counts = HashMap<char, Count, BuildHasherDefault<WordHasher>>;
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Count {
@@ -302,7 +321,7 @@ impl Annotated {
     /// Counts how often each annotated character stands in the text with and without its
     /// reading.
     pub(super) fn count(text: &str, annotations: &[Annotation]) -> Self {
-        let mut counts: HashMap<char, Count> = HashMap::new();
+        let mut counts = Counts::default();
         let mut annotated = vec![0u64; PLANE / 64];
         for annotation in annotations {
             counts.entry(annotation.character).or_default().annotated += 1;

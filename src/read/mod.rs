@@ -4,6 +4,7 @@ mod encoding;
 mod html;
 mod meta;
 mod mojibake;
+mod place;
 mod sniff;
 mod table;
 
@@ -13,6 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::Media;
 use crate::error::{Error, ErrorKind};
 
+pub(crate) use place::{decode_slice, file_offsets};
 pub(crate) use table::Table;
 
 /// A decoded document: UTF-8 text, its lines, and what the page says about itself.

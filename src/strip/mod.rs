@@ -91,7 +91,7 @@ pub(crate) fn strip(text: &Text<'_>, source: &Source) -> Page {
         Media::Html => web_page(&mut judgement, text, source),
         _ => plain_text(&mut judgement),
     }
-    spam::everywhere(&mut judgement);
+    spam::everywhere(&mut judgement, &text.text);
     metadata::meta_tags(&mut judgement.site, &source.metadata);
     cut(text, source, judgement)
 }

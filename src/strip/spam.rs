@@ -7,8 +7,12 @@ use regex::Regex;
 
 use super::{Judgement, Verdict};
 
-/// Looks at every kept line for stretches that are not the document's.
-pub(super) fn everywhere(judgement: &mut Judgement<'_>) {
+/// Looks at every kept line of a text for stretches that are not the document's.
+pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
+    // Asked once of the text, as nearly every one has neither.
+    if !may_hold_address(text) && !may_hold_carriage(text) {
+        return;
+    }
     for line in 0..judgement.lines.len() {
         let words = judgement.lines[line];
         if !judgement.is_kept(line) || words.is_empty() {
@@ -39,8 +43,7 @@ fn page_titles(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         )
         .expect("a valid pattern")
     });
-    let candidates = line.contains("ww.") || line.contains("WW.");
-    let found = candidates
+    let found = may_hold_address(line)
         .then(|| ADDRESS.find_iter(line))
         .into_iter()
         .flatten();
@@ -58,6 +61,14 @@ fn page_titles(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+fn may_hold_address(text: &str) -> bool {
+    text.contains("ww.") || text.contains("WW.")
+}
+
+fn may_hold_carriage(text: &str) -> bool {
+    text.contains("版）") || text.contains("版)")
+}
+
 /// Marks of a newspaper's page breaks, e.g. `（下转第四版）（紧接第一版）`.
 fn carriage(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     static MARK: LazyLock<Regex> = LazyLock::new(|| {
@@ -67,8 +78,7 @@ fn carriage(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         )
         .expect("a valid pattern")
     });
-    let candidates = line.contains("版）") || line.contains("版)");
-    candidates
+    may_hold_carriage(line)
         .then(|| MARK.find_iter(line))
         .into_iter()
         .flatten()
