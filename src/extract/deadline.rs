@@ -1,8 +1,11 @@
 //! By when a task is to be done (时限).
 
+use std::sync::LazyLock;
+
 use crate::grammar::date::{FoundDate, find_dates};
 use crate::grammar::department::read_body;
 use crate::grammar::number::spelt_digit;
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::find_phrase;
 use crate::model::{Date, Deadline};
 use crate::span::Span;
@@ -54,13 +57,16 @@ pub(super) fn end_of_plan(words: &str) -> Option<Date> {
     Some(Date::year_only(BEFORE_FIRST + 5 * number))
 }
 
+/// What a date that governs has beside it.
+static GOVERNING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["前到至于内止"]));
+
 /// The one date that all of an item hangs on: its only date of the form `2025年底前` or
 /// `到2025年`. Two of them, or a date of the past, govern nothing.
 pub(super) fn governing_date(
     words: &str,
     reference: Option<Date>,
 ) -> Option<(Deadline, Span)> {
-    if !words.contains(['前', '到', '至', '于', '内', '止']) {
+    if !GOVERNING.is_in(words) {
         return None;
     }
     let mut governing = None;

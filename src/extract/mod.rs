@@ -13,6 +13,7 @@ mod task;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Citation, Header, Member, Section, Target, Task};
 use crate::outline::Outline;
+use crate::span::Span;
 use crate::strip::Page;
 
 /// Everything a document says that the output has a place for.
@@ -36,15 +37,55 @@ pub(crate) fn extract(
     check_genre(page, outline, &header, diagnostics);
     let passages = target::passages(page, outline);
     let context = target::Context::of(&header);
-    let tables = table::find(page, diagnostics);
+    let tables = table::find(page, &context, diagnostics);
     Facts {
-        targets: target::find_targets(&page.text, &passages, &context, diagnostics),
+        targets: targets(page, &passages, &tables, &context, diagnostics),
         sections: section::find(page, outline),
         tasks: task::find(page, outline, &header, &tables, diagnostics),
         citations: citation::find(page),
         members: member::find(page, outline),
         header,
     }
+}
+
+/// The targets of sentences and of tables, in the order of the text.
+fn targets(
+    page: &Page,
+    passages: &[target::Passage<'_>],
+    tables: &[table::FactTable],
+    context: &target::Context,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Target> {
+    let spans: Vec<Span> = tables.iter().map(|table| table.span).collect();
+    let mut targets =
+        target::find_targets(&page.text, passages, &spans, context, diagnostics);
+    if !tables.is_empty() {
+        let found = tables.iter().flat_map(|table| &table.targets);
+        targets.extend(found.cloned());
+        targets.sort_by_key(|target| (target.span.start, target.span.end));
+    }
+    targets
+}
+
+/// Whether half of the letters of a text or more are Han characters.
+fn is_chinese(text: &str) -> bool {
+    // Bytes that begin a character, and those that begin one of U+5000–U+9FFF: most texts
+    // need no closer look.
+    let chars = text.bytes().filter(|&byte| byte as i8 >= -0x40).count();
+    let at_least = text
+        .bytes()
+        .filter(|byte| (0xE5..=0xE9).contains(byte))
+        .count();
+    if at_least * 2 >= chars {
+        return true;
+    }
+    let (mut han, mut letters) = (0usize, 0usize);
+    for c in text.chars() {
+        let is_han = ('\u{4E00}'..='\u{9FFF}').contains(&c);
+        han += usize::from(is_han);
+        letters += usize::from(is_han || c.is_alphabetic());
+    }
+    han * 2 >= letters
 }
 
 /// Reports a text that has nothing of a policy document.
@@ -54,13 +95,7 @@ fn check_genre(
     header: &Header,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut han = 0;
-    let mut letters = 0;
-    for c in page.text.chars().filter(|c| c.is_alphabetic()) {
-        letters += 1;
-        han += usize::from(('\u{4E00}'..='\u{9FFF}').contains(&c));
-    }
-    let message = if han * 2 < letters {
+    let message = if !is_chinese(&page.text) {
         "expected a Chinese text, found mostly other letters"
     } else if header.title.is_none()
         && header.genre.is_none()

@@ -8,7 +8,7 @@ use super::responsibility::{
     Marker, MarkerState, add, find_markers, find_statements, heading_statement,
     responsibility,
 };
-use super::table::{FactTable, Kind, Row};
+use super::table::{FactTable, Row};
 use crate::diagnostic::Diagnostics;
 use crate::grammar::department::{is_han, read_department_list};
 use crate::lexicon::{rows, wording};
@@ -62,9 +62,8 @@ pub(super) fn find(
         finder.read_unnumbered(stretch);
     }
     for table in tables {
-        if let Kind::Duties(rows) = &table.kind {
-            rows.iter()
-                .for_each(|row| finder.read_row(table.number, row));
+        for row in &table.rows {
+            finder.read_row(table.number, row);
         }
     }
     finder.tasks.sort_by_key(|task| task.span.start);
@@ -121,8 +120,15 @@ impl Finder<'_> {
     fn read_node(&mut self, node: &Node) {
         let markers =
             find_markers(&self.page.text, node.own, &mut self.state, self.diagnostics);
-        // A chapter of running text that carries markers is a task as well.
-        let runs_on = !node.inner && !node.headed && !markers.is_empty();
+        // A chapter that runs on behind its heading is a lowest item as well, unless it
+        // only says what for: `一、总体要求。以…为指导`.
+        let orders = !markers.is_empty()
+            || node.heading.is_some()
+                && matches!(
+                    node.kind,
+                    SectionKind::Other | SectionKind::Tasks | SectionKind::Safeguards
+                );
+        let runs_on = !node.inner && !node.headed && orders;
         if node.is_item() || runs_on {
             self.read_leaf(node, &markers);
         } else {
@@ -289,9 +295,8 @@ impl Finder<'_> {
     /// A row of a table of duties is a task.
     fn read_row(&mut self, table: u32, row: &Row) {
         let text = &self.page.text;
-        let part = row.part.map_or(String::new(), |part| format!("#{part}"));
         let item = Item {
-            path: format!("表{table}.{}{part}", row.number),
+            path: row.path(table),
             part: row.part,
             label: None,
             heading: None,
@@ -382,7 +387,7 @@ impl Finder<'_> {
         let words = &text[item.span.range()];
         let heading = item.heading.map(|heading| &text[heading.range()]);
         let governable = item.kind == TaskKind::Task
-            && words.matches('。').count() <= GOVERNED_SENTENCES;
+            && words.matches('。').nth(GOVERNED_SENTENCES).is_none();
         let governing = heading
             .and_then(|heading| {
                 deadline::governing_date(heading, self.reference)
@@ -417,9 +422,12 @@ impl Finder<'_> {
             SectionKind::Provisions => TaskKind::Provision,
             SectionKind::Background => TaskKind::Other,
             _ => match self.genre {
-                Some(Genre::Announcement | Genre::PublicNotice | Genre::Order) => {
-                    TaskKind::Provision
-                }
+                Some(
+                    Genre::Announcement
+                    | Genre::PublicNotice
+                    | Genre::Order
+                    | Genre::Reply,
+                ) => TaskKind::Provision,
                 Some(Genre::Bulletin) => TaskKind::Review,
                 _ => TaskKind::Task,
             },

@@ -87,6 +87,10 @@ fn is_open(member: &str) -> bool {
     let Some(last) = tail.chars().next_back() else {
         return false;
     };
+    // 中央、省在怀各单位 share 单位.
+    if tail == "中央" {
+        return true;
+    }
     match tail.chars().count() {
         1 | 2 => "省市县区州盟旗镇乡委办厅局部".contains(last),
         3 => "省市县区州盟旗镇乡".contains(last),
@@ -142,6 +146,10 @@ mod tests {
         splits(
             "各市、县（区）人民政府，省政府各部门",
             &["各市、县（区）人民政府", "省政府各部门"],
+        );
+        splits(
+            "市直机关各单位，中央、省在怀各单位",
+            &["市直机关各单位", "中央、省在怀各单位"],
         );
         splits(
             "各区人民政府，市政府各委、办、局",

@@ -3,6 +3,9 @@
 //! `（省商务厅牵头，各市、县〔区〕政府配合）` holds one bracket in another, and an opening
 //! `(` is often closed by `）`: any of `（(〔[【` may be closed by any of `）)〕]】`.
 
+use std::sync::LazyLock;
+
+use crate::lexicon::chars::CharSet;
 use crate::span::Span;
 
 /// An outermost bracket, from the opening character to the closing one, both included.
@@ -101,17 +104,33 @@ fn paragraph_end(text: &str, at: usize, end: usize) -> usize {
     end
 }
 
+static OPENING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["（(〔[［【"]));
+
+static SIGNS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["（(〔[［【）)〕]］】"]));
+
+/// The brackets of either side in a text, with their places.
+fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = SIGNS.find_at(text, from)?;
+        let sign = text[at..].chars().next()?;
+        from = at + sign.len_utf8();
+        Some((at, sign))
+    })
+}
+
 fn scan_paragraph(text: &str, span: Span, brackets: &mut Vec<Bracket>) {
     let words = &text[span.range()];
-    if !words.contains(is_opening) {
+    if !OPENING.is_in(words) {
         return;
     }
     // When brackets are missing, a closing one looks for its own shape further out; when
     // all are there, a pair of two shapes is a slip of the pen.
-    let balanced = words.chars().filter(|&c| is_opening(c)).count()
-        == words.chars().filter(|&c| is_closing(c)).count();
+    let signs: Vec<(usize, char)> = signs(words).collect();
+    let balanced =
+        signs.iter().filter(|&&(_, c)| is_opening(c)).count() * 2 == signs.len();
     let mut open: Vec<(usize, usize, Shape)> = Vec::new();
-    for (offset, c) in words.char_indices() {
+    for (offset, c) in signs {
         let at = span.start + offset;
         if let Some(shape) = opening(c) {
             open.push((at, c.len_utf8(), shape));

@@ -13,9 +13,12 @@ use regex::Regex;
 
 use super::number::{ascii, digit_value, is_digit, read_cardinal, spaces, spelt_digit};
 use super::{PResult, fail};
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::rows;
+use crate::lexicon::trie::Trie;
 use crate::model::Date;
 use crate::span::Span;
+use crate::text::head;
 
 /// A date as a text means it: the first and the last of what it covers, each of the
 /// precision that is said.
@@ -192,13 +195,49 @@ enum ShiftKind {
 /// point = [ year ] , [ month , [ day ] ] , [ part ] , [ "初" | "中" | "底" ] ;
 /// ```
 pub(crate) fn read_phrase(input: &str) -> PResult<'_, Phrase> {
-    alt((
-        read_shift,
-        read_interval,
-        read_numeric_interval,
-        read_single,
-    ))
-    .parse(input)
+    let (shifts, runs) = signs_of(input);
+    if shifts && let Ok(read) = read_shift(input) {
+        return Ok(read);
+    }
+    let point = read_point(input);
+    if runs {
+        if let Ok(read) = read_interval(input, &point) {
+            return Ok(read);
+        }
+        if let Ok(read) = read_numeric_interval(input) {
+            return Ok(read);
+        }
+    }
+    let (rest, point) = match read_numeric(input) {
+        Ok(numeric) => numeric,
+        Err(_) => point?,
+    };
+    let (rest, bound) = opt(read_bound).parse(rest)?;
+    let phrase = Phrase {
+        point,
+        bound,
+        ..Phrase::default()
+    };
+    Ok((rest, phrase))
+}
+
+/// Bytes of a date at the most, the words behind it that bound it included.
+const LONGEST: usize = 150;
+
+/// What a distance has one of.
+static SHIFTING: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::of(["未今过最近前上下后内"]));
+
+/// What an interval has one of.
+static RUNNING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["—-－–~～至到和"]));
+
+/// Whether a distance, and whether an interval may stand here: what most dates are not is
+/// not read.
+fn signs_of(input: &str) -> (bool, bool) {
+    let words = head(input, LONGEST);
+    let end = words.find(['，', '。', '；', '、', '\n']);
+    let words = &words[..end.unwrap_or(words.len())];
+    (SHIFTING.is_in(words), RUNNING.is_in(words))
 }
 
 #[cfg(test)]
@@ -215,23 +254,23 @@ pub(crate) fn read_date_in<'i>(
     move |input| map_opt(read_phrase, |phrase| phrase.resolve(reference)).parse(input)
 }
 
-fn read_single(input: &str) -> PResult<'_, Phrase> {
-    let (rest, point) = alt((read_numeric, read_point)).parse(input)?;
-    let (rest, bound) = opt(read_bound).parse(rest)?;
-    Ok((
-        rest,
-        Phrase {
-            point,
-            bound,
-            ..Phrase::default()
-        },
-    ))
-}
-
 /// `2017年8月11日至8月22日`, `2019年4月12-19日`, `2023—2025年`, `1—6月`.
-fn read_interval(input: &str) -> PResult<'_, Phrase> {
-    let (rest, (point, _, until)) =
-        alt(((read_point, dash, read_point), read_short_interval)).parse(input)?;
+///
+/// `point` is what was read as the first end.
+fn read_interval<'i>(input: &'i str, point: &PResult<'i, Point>) -> PResult<'i, Phrase> {
+    let whole = |rest, first| {
+        map(preceded(dash, read_point), move |until| (first, until)).parse(rest)
+    };
+    let read = match point {
+        Ok((rest, first)) => whole(*rest, *first),
+        Err(_) => fail(input, ErrorKind::Tag),
+    };
+    let (rest, (point, until)) = match read {
+        Ok(read) => read,
+        Err(_) => {
+            map(read_short_interval, |(first, _, until)| (first, until)).parse(input)?
+        }
+    };
     let (rest, bound) = opt(read_bound).parse(rest)?;
     // An interval has its ends already: 前 and 止 say nothing new.
     let bound = bound.filter(|&bound| bound == Bound::From);
@@ -441,18 +480,30 @@ impl Point {
 
 /// Reads a point with words: year, month, day, part and edge, at least one of them.
 fn read_point(input: &str) -> PResult<'_, Point> {
-    alt((
-        read_plan,
-        read_century,
-        read_relative_day,
-        read_festival,
-        read_calendar,
-    ))
-    .parse(input)
+    alt((read_plan, read_century, read_relative_day, read_dated)).parse(input)
 }
 
-fn read_calendar(input: &str) -> PResult<'_, Point> {
+/// A festival or a day of the calendar, with its year or without.
+fn read_dated(input: &str) -> PResult<'_, Point> {
     let (rest, year) = opt(read_year).parse(input)?;
+    if let Some((end, (month, day))) = FESTIVALS.prefixes(rest).last() {
+        let point = Point {
+            year,
+            month: Some(Month::Known(month)),
+            day: Some(day),
+            ..Point::default()
+        };
+        return Ok((&rest[end..], point));
+    }
+    read_calendar(input, rest, year)
+}
+
+/// A day, a month or a part of the year behind the year that `input` begins with.
+fn read_calendar<'i>(
+    input: &'i str,
+    rest: &'i str,
+    year: Option<Year>,
+) -> PResult<'i, Point> {
     // 的 belongs to the date only when more of it follows: 2021年的第三个月.
     let linked = terminated(spaces, opt(tag("的"))).parse(rest);
     let rest = match linked {
@@ -531,11 +582,23 @@ fn is_plausible_year(year: u16) -> bool {
     (1800..2200).contains(&year)
 }
 
+/// A digit of a spelt year, whose zero people also type as a letter or a numeral:
+/// `二OO六年`, `二0一八年`.
+fn year_digit(c: char) -> Option<u8> {
+    match c {
+        'O' | 'o' | '0' | '０' => Some(0),
+        _ => spelt_digit(c),
+    }
+}
+
 /// `二〇二五`, `二零二五`, `两千零五`.
 fn spelt_year(input: &str) -> PResult<'_, u16> {
-    let run = take_while_m_n(4, 4, |c| spelt_digit(c).is_some());
+    let run = preceded(
+        peek(one_of("一二")),
+        take_while_m_n(4, 4, |c| year_digit(c).is_some()),
+    );
     let digits = map_opt(run, |run: &str| {
-        let digits = run.chars().filter_map(spelt_digit);
+        let digits = run.chars().filter_map(year_digit);
         let year = digits.fold(0, |year, digit| year * 10 + u16::from(digit));
         is_plausible_year(year).then_some(year)
     });
@@ -567,56 +630,45 @@ fn short_year(input: &str) -> PResult<'_, u16> {
     Ok((rest, pivoted(year)))
 }
 
-static ERAS: LazyLock<Vec<(&str, u16)>> = LazyLock::new(|| {
-    rows(include_str!("../lexicon/era.tsv"))
-        .filter_map(|row| Some((row.cell(0), row.cell(1).parse().ok()?)))
-        .collect()
+static ERAS: LazyLock<Trie<u16>> = LazyLock::new(|| {
+    Trie::forward(
+        rows(include_str!("../lexicon/era.tsv"))
+            .filter_map(|row| Some((row.cell(0), row.cell(1).parse().ok()?))),
+    )
 });
 
 fn read_era_year(input: &str) -> PResult<'_, Year> {
-    let Some((rest, before)) = ERAS
-        .iter()
-        .find_map(|&(era, before)| Some((input.strip_prefix(era)?, before)))
-    else {
+    let Some((end, before)) = ERAS.prefixes(input).next() else {
         return fail(input, ErrorKind::Tag);
     };
+    let rest = &input[end..];
     let (rest, number) = alt((value(1, tag("元")), small_number(130))).parse(rest)?;
     let (rest, _) = tag("年").parse(rest)?;
     Ok((rest, Year::Known(before + u16::from(number))))
 }
 
-struct Relative {
-    word: &'static str,
-    unit: Unit,
-    offset: i32,
-}
-
-/// Longest words first, so that 上年度 is not read as 上年.
-static RELATIVE: LazyLock<Vec<Relative>> = LazyLock::new(|| {
-    let mut words: Vec<_> = rows(include_str!("../lexicon/relative_date.tsv"))
-        .filter_map(|row| {
-            Some(Relative {
-                word: row.cell(0),
-                unit: match row.cell(1) {
-                    "year" => Unit::Year,
-                    "month" => Unit::Month,
-                    "week" => Unit::Week,
-                    _ => Unit::Day,
-                },
-                offset: row.cell(2).parse().ok()?,
-            })
-        })
-        .collect();
-    words.sort_by_key(|relative| std::cmp::Reverse(relative.word.len()));
-    words
+/// Words for a day, week, month or year counted from the document's date.
+static RELATIVE: LazyLock<Trie<(Unit, i32)>> = LazyLock::new(|| {
+    Trie::forward(
+        rows(include_str!("../lexicon/relative_date.tsv")).filter_map(|row| {
+            let unit = match row.cell(1) {
+                "year" => Unit::Year,
+                "month" => Unit::Month,
+                "week" => Unit::Week,
+                _ => Unit::Day,
+            };
+            Some((row.cell(0), (unit, row.cell(2).parse().ok()?)))
+        }),
+    )
 });
 
+/// The longest of them for `unit`: 上年度 is not read as 上年.
 fn read_relative(input: &str, unit: Unit) -> PResult<'_, i32> {
-    let found = RELATIVE
-        .iter()
-        .filter(|relative| relative.unit == unit)
-        .find_map(|relative| Some((input.strip_prefix(relative.word)?, relative.offset)));
-    found.map_or_else(|| fail(input, ErrorKind::Tag), Ok)
+    let words = RELATIVE.prefixes(input);
+    match words.filter(|&(_, (of, _))| of == unit).last() {
+        Some((end, (_, offset))) => Ok((&input[end..], offset)),
+        None => fail(input, ErrorKind::Tag),
+    }
 }
 
 fn read_relative_year(input: &str) -> PResult<'_, Year> {
@@ -644,38 +696,15 @@ fn read_relative_day(input: &str) -> PResult<'_, Point> {
     .parse(input)
 }
 
-static FESTIVALS: LazyLock<Vec<(&str, u8, u8)>> = LazyLock::new(|| {
-    let mut days: Vec<(&str, u8, u8)> = rows(include_str!("../lexicon/festival.tsv"))
-        .filter_map(|row| {
-            Some((
-                row.cell(0),
-                row.cell(1).parse().ok()?,
-                row.cell(2).parse().ok()?,
-            ))
-        })
-        .collect();
-    days.sort_by_key(|&(name, ..)| std::cmp::Reverse(name.len()));
-    days
+/// Month and day of each festival.
+static FESTIVALS: LazyLock<Trie<(u8, u8)>> = LazyLock::new(|| {
+    Trie::forward(
+        rows(include_str!("../lexicon/festival.tsv")).filter_map(|row| {
+            let day = (row.cell(1).parse().ok()?, row.cell(2).parse().ok()?);
+            Some((row.cell(0), day))
+        }),
+    )
 });
-
-fn read_festival(input: &str) -> PResult<'_, Point> {
-    let (rest, year) = opt(read_year).parse(input)?;
-    let found = FESTIVALS
-        .iter()
-        .find_map(|&(name, month, day)| Some((rest.strip_prefix(name)?, month, day)));
-    match found {
-        Some((rest, month, day)) => Ok((
-            rest,
-            Point {
-                year,
-                month: Some(Month::Known(month)),
-                day: Some(day),
-                ..Point::default()
-            },
-        )),
-        None => fail(input, ErrorKind::Tag),
-    }
-}
 
 /// A five-year plan and what of it is meant: `“十四五”末`, `“十四五”期间`.
 fn read_plan(input: &str) -> PResult<'_, Point> {
@@ -1496,18 +1525,102 @@ pub(crate) struct FoundDate {
     pub(crate) is_distance: bool,
 }
 
-/// Where a date can begin or what one hangs on; the rest is read around it.
-static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
+/// First characters of what a date can begin with.
+static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of([
+        FIGURES,
+        "一二三四五六七八九十两零〇○Ｏ元正廿首“”今俩仨本去明次昨近",
+        "来当这未现过最上下前后大年康雍乾嘉道咸同光宣顺民国劳圣教妇青建植",
+    ])
+});
+
+const FIGURES: &str = "0123456789０１２３４５６７８９";
+
+/// Words of two characters and more that a date can begin with or hang on.
+static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"[0-9０-９]+|[一二三四五六七八九十两零〇○Ｏ元正廿首]|",
-        r"[“”]|今|俩|仨|本|去|明|次|来年|昨|当月|这个?[月周]|未来|现在|过去|最近|近|过[0-9两二三四五六七八九十]|",
+        r"^(?:来年|当月|这个?[月周]|未来|现在|过去|最近|过[0-9两二三四五六七八九十]|",
         r"[上下前后](?:[半一二两三四五六七八九十年月周个天季俩仨]|[0-9])|大[前后]|年[底末终初内中]|年年[底末初]|",
         r"康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|顺治|民国|国庆|劳动节|圣诞|教师节|",
-        r"妇女节|青年节|建[军党]节|植树节|六一",
+        r"妇女节|青年节|建[军党]节|植树节)",
     ))
     // OK because the pattern is a constant that every test below compiles.
     .unwrap_or_else(|error| unreachable!("{error}"))
 });
+
+/// Bytes that hold the longest of [`WORDS`].
+const LONGEST_WORD: usize = 12;
+
+/// Where the next date can begin at byte `from` or behind it: the rest is read around it.
+fn find_anchor(text: &str, from: usize) -> Option<std::ops::Range<usize>> {
+    let mut at = from;
+    loop {
+        let start = FIRST.find_at(text, at)?;
+        let rest = &text[start..];
+        let first = rest.chars().next()?;
+        let length = match first {
+            _ if is_digit(first) => rest.len() - rest.trim_start_matches(is_digit).len(),
+            '来' | '当' | '这' | '未' | '现' | '过' | '最' | '上' | '下' | '前'
+            | '后' | '大' | '年' | '康' | '雍' | '乾' | '嘉' | '道' | '咸' | '同'
+            | '光' | '宣' | '顺' | '民' | '国' | '劳' | '圣' | '教' | '妇' | '青'
+            | '建' | '植' => WORDS
+                .find(head(rest, LONGEST_WORD))
+                .map_or(0, |word| word.end()),
+            _ => first.len_utf8(),
+        };
+        if length > 0 {
+            return Some(start..start + length);
+        }
+        at = start + first.len_utf8();
+    }
+}
+
+/// Bytes of a date up to its first word of time at the most: `过去的二十五个星期`.
+const LONGEST_LEAD: usize = 48;
+
+/// Characters of which every date but one in figures alone has one.
+static OF_TIME: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::of(["年月日天周季期世末初星旬现节旦庆"]));
+
+/// What may stand before the first word of time of a date.
+static LEAD: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of([
+        FIGURES,
+        "零〇○Ｏ一二三四五六七八九十百千万亿兆几数多余半廿卅卌俩仨两",
+        "壹贰叁参肆伍陆柒捌玖拾佰仟元正首个第的之点 \u{a0}\u{3000}",
+        "未来今后过去最近前上下大明昨本次当这新—-－–~～至到和“”\"‘’'规划计时儿童",
+        ".．/／·康熙雍正乾隆嘉庆道光咸丰同治光绪宣统顺治民国劳动圣诞教师妇女青建党军植树",
+    ])
+});
+
+/// A cheap gate before the grammar, as most numerals of a text count other things: whether
+/// a word of time comes up behind nothing but what may stand before it.
+fn may_begin(text: &str) -> bool {
+    /// Figures of `20250630`.
+    const COMPACT: usize = 8;
+    let (mut plan, mut figures) = (false, 0);
+    for c in head(text, LONGEST_LEAD).chars() {
+        if OF_TIME.contains(c) || c.is_ascii_alphabetic() {
+            return true;
+        }
+        match c {
+            // “十四五”以来, 收官, 中期
+            '以' | '收' | '中' => return plan,
+            '-' | '/' | '.' | '．' | '／' | '·' if figures > 0 => return true,
+            '五' => plan = true,
+            _ if !LEAD.contains(c) => break,
+            _ => {}
+        }
+        if is_digit(c) {
+            figures += 1;
+        } else if figures == COMPACT {
+            return true;
+        } else {
+            figures = 0;
+        }
+    }
+    figures == COMPACT
+}
 
 /// The dates in a text, in order; relative ones are reckoned from `reference`.
 pub(crate) fn find_dates(text: &str, reference: Option<Date>) -> Vec<FoundDate> {
@@ -1516,8 +1629,12 @@ pub(crate) fn find_dates(text: &str, reference: Option<Date>) -> Vec<FoundDate> 
     if let Some(year) = lone_year(text) {
         return vec![year];
     }
-    while let Some(anchor) = ANCHOR.find_at(text, at) {
-        let start = anchor.start();
+    while let Some(anchor) = find_anchor(text, at) {
+        let start = anchor.start;
+        at = anchor.end;
+        if !may_begin(&text[start..]) {
+            continue;
+        }
         match read_phrase(&text[start..]) {
             Ok((rest, phrase)) if !is_glued(&text[..start], &text[start..]) => {
                 let span = Span::new(start, text.len() - rest.len());
@@ -1529,15 +1646,21 @@ pub(crate) fn find_dates(text: &str, reference: Option<Date>) -> Vec<FoundDate> 
                 });
                 at = span.end;
             }
-            _ => at = anchor.end(),
+            _ => {}
         }
     }
     found
 }
 
+/// Bytes of a cell that is looked at as a year.
+const LONGEST_CELL: usize = 40;
+
 /// A cell that holds nothing but a year.
 fn lone_year(text: &str) -> Option<FoundDate> {
     let cell = text.trim();
+    if cell.len() > LONGEST_CELL {
+        return None;
+    }
     let year = match four_digits(cell) {
         Ok(("", year)) => Date::year_only(year),
         Ok((rest, year)) => spaced_day(year, rest)?,
@@ -1614,6 +1737,8 @@ mod tests {
             ("2019年01月12日", "2019-01-12", ""),
             ("二〇二五年六月三十日", "2025-06-30", ""),
             ("二○一一年十二月十五日", "2011-12-15", ""),
+            ("二OO六年二月二十日", "2006-02-20", ""),
+            ("二0一八年十月", "2018-10", ""),
             ("二零零三年十二月", "2003-12", ""),
             ("2025-06-30", "2025-06-30", ""),
             ("2025.6.30", "2025-06-30", ""),

@@ -1,21 +1,19 @@
 //! Names of bodies: lists of them, and what body a name stands for.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::bracket::{is_closing, is_opening};
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::is_phrase;
-use crate::lexicon::hash::{WordMap, WordSet};
-use crate::lexicon::rows;
+use crate::lexicon::hash::WordMap;
+use crate::lexicon::trie::Trie;
+use crate::lexicon::{Row, mark, rows};
 use crate::model::DepartmentKind;
 
 /// Longest name that is looked for in running text, in characters. The longest in 772
 /// statements of responsibility has 35.
 const LONGEST_NAME: usize = 40;
-
-/// Characters of a name's end that the lexicon is asked for: its longest names, with room.
-const LONGEST_KNOWN: usize = 48;
 
 /// How far behind a complete name a longer one may end, in characters: `市政府` in
 /// `市政府办公室`.
@@ -53,23 +51,32 @@ pub(crate) fn resolve(name: &str) -> (Option<&'static str>, DepartmentKind) {
 
 struct Lexicon {
     entries: Vec<Entry>,
-    /// Complete names.
-    names: WordMap<usize>,
-    /// Names that take a head: 财政 + 局.
-    stems: WordMap<usize>,
-    /// Heads, the longest first.
+    /// Complete names, and stems that take a head (财政 + 局), from the front and the back.
+    known: [Trie<Word>; 2],
+    /// Heads with what they are short for, the longest first; in the trie, their places.
     heads: Vec<(&'static str, &'static str)>,
-    suffixes: WordMap<Option<DepartmentKind>>,
-    classes: WordSet,
-    levels: WordMap<u8>,
-    persons: WordSet,
+    head_ends: Trie<usize>,
+    suffixes: Trie<Option<DepartmentKind>>,
+    classes: Trie<()>,
+    levels: Trie<u8>,
+    /// From the front and from the back.
+    persons: [Trie<()>; 2],
     /// Words between a body and a person of it: 分管 in 市政府分管领导.
-    person_qualifiers: WordSet,
-    opening_verbs: WordSet,
+    person_qualifiers: Trie<()>,
+    opening_verbs: Trie<()>,
     /// Suffixes that name a branch of the body before them.
-    branches: WordSet,
+    branches: Trie<()>,
     /// What may not follow the end of a name.
-    continuations: WordMap<&'static str>,
+    continuations: Trie<&'static str>,
+    /// The characters that a name can end with.
+    last: CharSet,
+}
+
+/// What a word of the lexicon is: the entry that it names in full, and as a stem.
+#[derive(Debug, Clone, Copy, Default)]
+struct Word {
+    name: Option<usize>,
+    stem: Option<usize>,
 }
 
 struct Entry {
@@ -99,16 +106,20 @@ fn kind_of(word: &str) -> Option<DepartmentKind> {
     })
 }
 
-fn words(table: &'static str) -> WordSet {
-    rows(table).map(|row| row.cell(0)).collect()
+/// The first column of a table.
+fn words(table: &'static str) -> impl Iterator<Item = (&'static str, ())> {
+    rows(table).map(|row| (row.cell(0), ()))
 }
 
-/// The words of a table whose second column is `form`.
-fn forms(table: &'static str, form: &str) -> WordSet {
+/// The words of a table that have `form` in a column.
+fn forms(
+    table: &'static str,
+    column: usize,
+    form: &'static str,
+) -> impl Iterator<Item = (&'static str, ())> {
     rows(table)
-        .filter(|row| row.cell(1) == form)
-        .map(|row| row.cell(0))
-        .collect()
+        .filter(move |row| row.cell(column) == form)
+        .map(|row| (row.cell(0), ()))
 }
 
 impl Lexicon {
@@ -117,140 +128,160 @@ impl Lexicon {
             .map(|row| (row.cell(0), row.cell(1)))
             .collect();
         heads.sort_by_key(|(head, _)| std::cmp::Reverse(head.len()));
-        let mut lexicon = Self {
-            entries: Vec::new(),
-            names: WordMap::default(),
-            stems: WordMap::default(),
-            heads,
-            suffixes: rows(include_str!("../lexicon/body_suffix.tsv"))
-                .map(|row| (row.cell(0), kind_of(row.cell(1))))
-                .collect(),
-            classes: words(include_str!("../lexicon/body_class.tsv")),
-            levels: rows(include_str!("../lexicon/level.tsv"))
-                .map(|row| (row.cell(0), row.cell(1).parse().unwrap_or(0)))
-                .collect(),
-            persons: forms(include_str!("../lexicon/person.tsv"), "noun"),
-            person_qualifiers: forms(include_str!("../lexicon/person.tsv"), "qualifier"),
-            opening_verbs: words(include_str!("../lexicon/opening_verb.tsv")),
-            branches: rows(include_str!("../lexicon/body_suffix.tsv"))
-                .filter(|row| row.cell(2) == "branch")
-                .map(|row| row.cell(0))
-                .collect(),
-            continuations: rows(include_str!("../lexicon/body_end.tsv"))
-                .map(|row| (row.cell(0), row.cell(1)))
-                .collect(),
-        };
+        let mut known: WordMap<Word> = WordMap::default();
+        let mut entries = Vec::new();
         for row in rows(include_str!("../lexicon/department.tsv")) {
-            lexicon.add(row);
+            let is_stem = !row.cell(2).is_empty();
+            for name in std::iter::once(row.cell(0)).chain(row.list(3)) {
+                let word = known.entry(name).or_default();
+                let place = if is_stem {
+                    &mut word.stem
+                } else {
+                    &mut word.name
+                };
+                *place = Some(entries.len());
+            }
+            entries.push(Entry::read(row, &heads));
         }
-        lexicon
-    }
-
-    fn add(&mut self, row: crate::lexicon::Row<'static>) {
-        let name = row.cell(0);
-        let mut heads = row.cell(2).split('|');
-        let heads = [(); 3].map(|()| heads.next().unwrap_or(""));
-        let is_stem = !row.cell(2).is_empty();
-        let composed = if is_stem {
-            self.heads
-                .iter()
-                .map(|&(_, full)| full)
-                .chain(heads)
-                .filter(|full| !full.is_empty())
-                .map(|full| (full, compose(name, full)))
-                .collect()
-        } else {
-            WordMap::default()
-        };
-        let index = self.entries.len();
-        let map = if is_stem {
-            &mut self.stems
-        } else {
-            &mut self.names
-        };
-        map.insert(name, index);
-        for alias in row.list(3) {
-            map.insert(alias, index);
-        }
-        self.entries.push(Entry {
-            name,
-            kind: kind_of(row.cell(1)).unwrap_or_default(),
-            composed,
+        let persons = include_str!("../lexicon/person.tsv");
+        let body_suffix = include_str!("../lexicon/body_suffix.tsv");
+        let suffixes =
+            || rows(body_suffix).map(|row| (row.cell(0), kind_of(row.cell(1))));
+        let names = known.iter().filter(|(_, word)| word.name.is_some());
+        let ends = suffixes()
+            .map(|(suffix, _)| suffix)
+            .chain(names.map(|(&name, _)| name))
+            .chain(heads.iter().map(|&(head, _)| head));
+        Self {
+            last: ends.filter_map(|word| word.chars().next_back()).collect(),
+            head_ends: Trie::backward(
+                heads.iter().enumerate().map(|(at, &(head, _))| (head, at)),
+            ),
+            known: [
+                Trie::forward(known.iter().map(|(&word, &what)| (word, what))),
+                Trie::backward(known.iter().map(|(&word, &what)| (word, what))),
+            ],
+            suffixes: Trie::backward(suffixes()),
+            classes: Trie::forward(words(include_str!("../lexicon/body_class.tsv"))),
+            levels: Trie::forward(
+                rows(include_str!("../lexicon/level.tsv"))
+                    .map(|row| (row.cell(0), row.cell(1).parse().unwrap_or(0))),
+            ),
+            persons: [
+                Trie::forward(forms(persons, 1, "noun")),
+                Trie::backward(forms(persons, 1, "noun")),
+            ],
+            person_qualifiers: Trie::forward(forms(persons, 1, "qualifier")),
+            opening_verbs: Trie::forward(words(include_str!(
+                "../lexicon/opening_verb.tsv"
+            ))),
+            branches: Trie::backward(forms(body_suffix, 2, "branch")),
+            continuations: Trie::backward(
+                rows(include_str!("../lexicon/body_end.tsv"))
+                    .map(|row| (row.cell(0), row.cell(1))),
+            ),
+            entries,
             heads,
-        });
+        }
     }
 
     /// The kind of the longest suffix of a name that the table has.
     fn suffix_kind(&self, name: &str) -> Option<DepartmentKind> {
-        let starts = name.char_indices().map(|(at, _)| at);
-        let from = name.chars().count().saturating_sub(8);
-        starts
-            .skip(from)
-            .find_map(|at| self.suffixes.get(&name[at..]).copied())
-            .flatten()
+        self.suffixes.suffixes(name).last()?.1
+    }
+
+    /// Whether words are the complete name of a body.
+    fn is_name(&self, words: &str) -> bool {
+        let [front, _] = &self.known;
+        let longest = front.prefixes(words).last();
+        longest.is_some_and(|(end, word)| end == words.len() && word.name.is_some())
+    }
+
+    /// Whether one of the words begins at the start of a text.
+    fn begins(&self, text: &str) -> bool {
+        let [front, _] = &self.known;
+        front.prefixes(text).next().is_some()
     }
 
     /// What the lexicon knows of `name`: entry, canonical name, where the known words
-    /// begin, and whether they are bare.
+    /// begin, and whether they are bare. The longest words count; of as many a complete
+    /// name, then a stem with its head, the longest head first, then a bare stem.
     fn find(&'static self, name: &str) -> Option<Known> {
-        let heads: Vec<_> = self
-            .heads
-            .iter()
-            .filter(|(head, _)| name.ends_with(head))
-            .collect();
-        let from = name.char_indices().rev().nth(LONGEST_KNOWN - 1);
-        let from = from.map_or(0, |(at, _)| at);
-        for (at, _) in name[from..].char_indices() {
-            let at = from + at;
-            let words = &name[at..];
-            if let Some(&index) = self.names.get(words) {
-                let bare = self.suffix_kind(words).is_none();
+        let [_, back] = &self.known;
+        let mut best: Option<(usize, Reading)> = None;
+        for (at, word) in back.suffixes(name) {
+            if let Some(index) = word.name {
+                let bare = self.suffix_kind(&name[at..]).is_none();
                 if !bare || self.is_region(&name[..at]) {
-                    let canonical = self.entries[index].name;
-                    return Some(Known {
-                        index,
-                        canonical,
-                        at,
-                        bare,
-                    });
-                }
-            }
-            for &&(head, full) in &heads {
-                let Some(stem) = words.strip_suffix(head) else {
+                    best = Some((at, Reading::Name { index, bare }));
                     continue;
-                };
-                if let Some(&index) = self.stems.get(stem) {
-                    let canonical =
-                        self.entries[index].canonical(full, level(&name[..at]));
-                    return Some(Known {
-                        index,
-                        canonical,
-                        at,
-                        bare: false,
-                    });
                 }
             }
-            if words.chars().count() > 1
-                && let Some(&index) = self.stems.get(words)
+            if let Some(index) = word.stem
+                && name[at..].chars().nth(1).is_some()
                 && self.is_region(&name[..at])
             {
-                let canonical = self.entries[index].canonical("", level(&name[..at]));
-                return Some(Known {
-                    index,
-                    canonical,
-                    at,
-                    bare: true,
-                });
+                best = Some((at, Reading::Bare { index }));
             }
         }
-        None
+        for (end, head) in self.head_ends.suffixes(name) {
+            for (at, word) in back.suffixes(&name[..end]) {
+                if let Some(index) = word.stem
+                    && best.is_none_or(|(known, reading)| {
+                        at < known || at == known && !reading.is_name()
+                    })
+                {
+                    best = Some((at, Reading::Headed { index, head }));
+                }
+            }
+        }
+        let (at, reading) = best?;
+        let before = &name[..at];
+        let (index, canonical, bare) = match reading {
+            Reading::Name { index, bare } => (index, self.entries[index].name, bare),
+            Reading::Headed { index, head } => {
+                let (_, full) = self.heads[head];
+                let entry = &self.entries[index];
+                (index, entry.canonical(full, level(before)), false)
+            }
+            Reading::Bare { index } => {
+                let entry = &self.entries[index];
+                (index, entry.canonical("", level(before)), true)
+            }
+        };
+        Some(Known {
+            index,
+            canonical,
+            at,
+            bare,
+        })
     }
 
     /// Whether words before a bare field of work name a level or a region: `省` in
     /// `省发展改革`.
     fn is_region(&self, words: &str) -> bool {
         let words = words.trim_start_matches(['各', '本']);
-        words.is_empty() || self.levels.contains_key(words) || is_level_list(words)
+        words.is_empty() || self.level(words).is_some() || is_level_list(words)
+    }
+
+    /// The rank of a level.
+    fn level(&self, word: &str) -> Option<u8> {
+        let (end, rank) = self.levels.prefixes(word).last()?;
+        (end == word.len()).then_some(rank)
+    }
+}
+
+/// How the lexicon takes words at the end of a name.
+#[derive(Debug, Clone, Copy)]
+enum Reading {
+    Name { index: usize, bare: bool },
+    Headed { index: usize, head: usize },
+    Bare { index: usize },
+}
+
+impl Reading {
+    const fn is_name(self) -> bool {
+        matches!(self, Self::Name { .. })
     }
 }
 
@@ -262,6 +293,26 @@ struct Known {
 }
 
 impl Entry {
+    fn read(row: Row<'static>, heads: &[(&'static str, &'static str)]) -> Self {
+        let name = row.cell(0);
+        let mut own = row.cell(2).split('|');
+        let own = [(); 3].map(|()| own.next().unwrap_or(""));
+        let is_stem = !row.cell(2).is_empty();
+        let composed = heads
+            .iter()
+            .map(|&(_, full)| full)
+            .chain(own)
+            .filter(|full| is_stem && !full.is_empty())
+            .map(|full| (full, compose(name, full)))
+            .collect();
+        Self {
+            name,
+            kind: kind_of(row.cell(1)).unwrap_or_default(),
+            composed,
+            heads: own,
+        }
+    }
+
     fn canonical(&'static self, head: &str, level: usize) -> &'static str {
         let head = if head.is_empty() {
             self.heads[level]
@@ -390,14 +441,9 @@ fn without_second_name(name: &str) -> &str {
 
 /// What follows the word that makes a class of a noun: `政府` in `各区政府` gives `区政府`.
 fn after_class(name: &str) -> Option<&str> {
-    let class_end = name
-        .char_indices()
-        .map(|(at, c)| at + c.len_utf8())
-        .take(5)
-        .filter(|&end| LEXICON.classes.contains(&name[..end]))
-        .last()?;
+    let (class_end, ()) = LEXICON.classes.prefixes(name).last()?;
     let rest = &name[class_end..];
-    (!rest.is_empty() && !LEXICON.names.contains_key(name)).then_some(rest)
+    (!rest.is_empty() && !LEXICON.is_name(name)).then_some(rest)
 }
 
 /// What sort of bodies make up a class.
@@ -437,47 +483,50 @@ fn is_party_body(name: &str) -> bool {
 
 /// The body whose branch is named: `人民银行` of `人行南昌中心支行`.
 fn branch_of(name: &str) -> Option<Known> {
+    let mut starts = name.char_indices().take(NATION.len() + 1);
+    if !starts.any(|(at, _)| at <= NATION.len() && LEXICON.begins(&name[at..])) {
+        return None;
+    }
     name.char_indices()
         .map(|(at, c)| at + c.len_utf8())
         .take(10)
         .skip(1)
         .filter_map(|end| LEXICON.find(&name[..end]))
-        .filter(|known| !known.bare && known.at <= "国家".len())
+        .filter(|known| !known.bare && known.at <= NATION.len())
         .last()
 }
 
+/// What may stand before the name of a body that has branches.
+const NATION: &str = "国家";
+
 /// Whether a name ends as that of a branch.
 fn is_branch(name: &str) -> bool {
-    LEXICON.branches.iter().any(|suffix| name.ends_with(suffix))
+    LEXICON.branches.suffixes(name).next().is_some()
 }
 
 /// Whether a name stands for a person: `市政府领导`.
 pub(crate) fn is_person(name: &str) -> bool {
-    let from = name.chars().count().saturating_sub(6);
-    name.char_indices()
-        .skip(from)
-        .any(|(at, _)| LEXICON.persons.contains(&name[at..]))
+    let [_, back] = &LEXICON.persons;
+    back.suffixes(name).next().is_some()
 }
 
 /// Whether a text behind a body's name goes on with a person: `分管领导担任组长`. 负责人才
 /// is a verb and its object.
 fn names_person(text: &str) -> bool {
     let mut rest = text;
-    while let Some(end) = leading_word(rest, &LEXICON.person_qualifiers) {
+    while let Some((end, ())) = LEXICON.person_qualifiers.prefixes(rest).last() {
         rest = &rest[end..];
     }
-    leading_word(rest, &LEXICON.persons).is_some_and(|end| {
+    let [front, _] = &LEXICON.persons;
+    front.prefixes(rest).last().is_some_and(|(end, ())| {
         !rest[end..].starts_with(['才', '口', '民', '会', '事', '力', '大', '均', '社'])
     })
 }
 
-/// Bytes of the longest word of a set that a text begins with.
-fn leading_word(text: &str, words: &WordSet) -> Option<usize> {
-    text.char_indices()
-        .map(|(at, c)| at + c.len_utf8())
-        .take(6)
-        .filter(|&end| words.contains(&text[..end]))
-        .last()
+/// Bytes of the longest verb that a text begins with.
+fn opening_verb(text: &str) -> Option<usize> {
+    let longest = LEXICON.opening_verbs.prefixes(text).last();
+    longest.map(|(length, ())| length)
 }
 
 /// Whether words are nothing but levels of territory: `各市`, `县〔区〕`, `地（市）`.
@@ -491,12 +540,16 @@ fn level_ranks(words: &str) -> Option<(u8, u8)> {
         .strip_prefix("各级")
         .or(words.strip_prefix('各'))
         .unwrap_or(words);
+    let is_mark = |c: char| {
+        is_opening(c) || is_closing(c) || matches!(c, '、' | '，' | ',' | '和' | ' ')
+    };
+    // Most names begin with no level at all.
+    let words = words.trim_start_matches(is_mark);
+    LEXICON.levels.prefixes(words).next()?;
     let mut ranks: Option<(u8, u8)> = None;
-    let parts = words
-        .split(|c: char| is_opening(c) || is_closing(c) || "、，,和 ".contains(c))
-        .filter(|part| !part.is_empty());
+    let parts = words.split(is_mark).filter(|part| !part.is_empty());
     for part in parts {
-        let rank = *LEXICON.levels.get(part)?;
+        let rank = LEXICON.level(part)?;
         ranks = Some((ranks.map_or(rank, |(first, _)| first), rank));
     }
     ranks
@@ -504,11 +557,7 @@ fn level_ranks(words: &str) -> Option<(u8, u8)> {
 
 /// The rank of the level that begins a name: 3 for `县〔区〕政府`.
 fn leading_rank(name: &str) -> Option<u8> {
-    name.char_indices()
-        .map(|(at, c)| at + c.len_utf8())
-        .take(5)
-        .filter_map(|end| LEXICON.levels.get(&name[..end]).copied())
-        .last()
+    LEXICON.levels.prefixes(name).last().map(|(_, rank)| rank)
 }
 
 // ---------------------------------------------------------------------------------------
@@ -863,7 +912,25 @@ fn closes_list(text: &str, at: usize) -> bool {
 }
 
 fn is_stop(c: char) -> bool {
-    "，,。；;：:！？!?\n\r“”《》".contains(c)
+    matches!(
+        c,
+        '，' | ','
+            | '。'
+            | '；'
+            | ';'
+            | '：'
+            | ':'
+            | '！'
+            | '？'
+            | '!'
+            | '?'
+            | '\n'
+            | '\r'
+            | '“'
+            | '”'
+            | '《'
+            | '》'
+    )
 }
 
 /// Bytes of the noun behind 等: `有关部门`.
@@ -889,6 +956,8 @@ fn read_class_noun(text: &str) -> usize {
 /// longer one that it is part of.
 fn read_leading_name(text: &str) -> Option<&str> {
     let mut best: Option<(usize, usize)> = None;
+    // Characters at which a longer name may end.
+    let mut reach = LONGEST_NAME;
     let mut depth = 0usize;
     for (count, (at, c)) in text.char_indices().enumerate() {
         let end = at + c.len_utf8();
@@ -906,6 +975,7 @@ fn read_leading_name(text: &str) -> Option<&str> {
                 let open = best.map_or(0, |(end, _)| end);
                 if text[open..].starts_with(is_opening) {
                     best = Some((end, count));
+                    reach = count + reach_behind(&text[..end]);
                 }
             }
             continue;
@@ -917,19 +987,10 @@ fn read_leading_name(text: &str) -> Option<&str> {
         if closed || is_stop(c) || c == '、' || count > LONGEST_NAME {
             break;
         }
-        if best.is_some_and(|(end, chars)| {
-            let place = read_body(&text[..end]).kind == DepartmentKind::Government;
-            count
-                > chars
-                    + if place {
-                        LONGEST_NAME
-                    } else {
-                        LONGEST_EXTENSION
-                    }
-        }) {
+        if count > reach {
             break;
         }
-        if !may_end_name(c) || goes_on(&text[..end], &text[end..]) {
+        if !LEXICON.last.contains(c) || goes_on(&text[..end], &text[end..]) {
             continue;
         }
         let words = &text[..end];
@@ -945,9 +1006,19 @@ fn read_leading_name(text: &str) -> Option<&str> {
         };
         if longer {
             best = Some((end, count));
+            reach = count + reach_behind(words);
         }
     }
     best.map(|(end, _)| &text[..end])
+}
+
+/// How many characters behind a complete name a longer one may end.
+fn reach_behind(name: &str) -> usize {
+    if read_body(name).kind == DepartmentKind::Government {
+        LONGEST_NAME
+    } else {
+        LONGEST_EXTENSION
+    }
 }
 
 /// Whether the next character makes another word of a name's end: 部 + 分. 副市 is no city
@@ -956,13 +1027,10 @@ fn goes_on(words: &str, rest: &str) -> bool {
     let Some(next) = rest.chars().next() else {
         return false;
     };
-    let last = words
-        .char_indices()
-        .rev()
-        .take(2)
-        .map(|(at, _)| &words[at..]);
-    last.filter_map(|end| LEXICON.continuations.get(end))
-        .any(|following| following.contains(next))
+    LEXICON
+        .continuations
+        .suffixes(words)
+        .any(|(_, following)| following.contains(next))
         || next == '长' && {
             let longer: String = words.chars().chain([next]).collect();
             is_person(&longer)
@@ -999,7 +1067,7 @@ fn extends(words: &str, shorter: usize, body: Body) -> bool {
         && ["部门", "机关", "机构"]
             .iter()
             .any(|noun| tail.ends_with(noun))
-        && leading_word(tail, &LEXICON.opening_verbs).is_none()
+        && opening_verb(tail).is_none()
         && !holds_verb(tail);
     office
         || body.known_at == shorter
@@ -1020,8 +1088,12 @@ fn extends_place(tail: &str, known: Option<usize>) -> bool {
     let inside = between.len() < tail.len();
     let place = !inside || between.is_empty() || between.ends_with(PLACE_ENDS);
     let named = inside || kind.is_some() && !tail.ends_with(PLACE_ENDS);
-    let acts = kind != Some(DepartmentKind::Temporary) && holds_verb(between)
-        || leading_word(tail, &LEXICON.opening_verbs).is_some() && !inside;
+    // 市推进旧城改造领导小组 is named after its work; 市成立领导小组 is a sentence.
+    let acts = if kind == Some(DepartmentKind::Temporary) {
+        mark::FOUNDING_VERB.opening(tail).is_some()
+    } else {
+        holds_verb(between) || opening_verb(tail).is_some() && !inside
+    };
     place && named && !acts
 }
 
@@ -1038,46 +1110,32 @@ fn is_place(words: &str) -> bool {
 
 /// Whether words are a noun that classes of bodies end with.
 pub(crate) fn is_class_noun(words: &str) -> bool {
-    LEXICON.suffixes.get(words).is_some_and(Option::is_some)
+    let suffix = LEXICON.suffixes.suffixes(words).last();
+    suffix.is_some_and(|(at, kind)| at == 0 && kind.is_some())
         || LEXICON.heads.iter().any(|&(head, _)| head == words)
 }
 
 /// Whether a verb of two characters or more stands in words.
 fn holds_verb(words: &str) -> bool {
     words.char_indices().any(|(at, _)| {
-        leading_word(&words[at..], &LEXICON.opening_verbs)
-            .is_some_and(|length| length > '会'.len_utf8())
+        opening_verb(&words[at..]).is_some_and(|length| length > '会'.len_utf8())
     })
 }
 
-/// Whether a body's name may end with a character.
-fn may_end_name(c: char) -> bool {
-    static LAST: LazyLock<HashSet<char>> = LazyLock::new(|| {
-        let lexicon = &*LEXICON;
-        let suffixes = lexicon.suffixes.keys();
-        suffixes
-            .chain(lexicon.names.keys())
-            .copied()
-            .chain(lexicon.heads.iter().map(|&(head, _)| head))
-            .filter_map(|word| word.chars().next_back())
-            .collect()
-    });
-    LAST.contains(&c)
-}
+/// Bytes of a verb that tells a clause from a name at the most.
+const LONGEST_VERB: usize = 12;
 
 /// Whether words that name a body have nothing else before the name: `建立市场监管部门` has.
 pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
     if body.known_at == 0 && body.canonical.is_some() {
         return true;
     }
-    let opens_with_verb = words
-        .char_indices()
-        .map(|(at, c)| at + c.len_utf8())
-        .take(4)
-        .any(|end| LEXICON.opening_verbs.contains(&words[..end]));
-    let has_agent = words
-        .match_indices('由')
-        .any(|(at, _)| !words[..at].ends_with(['自', '理', '经']));
+    let verb = LEXICON.opening_verbs.prefixes(words).next();
+    let opens_with_verb = verb.is_some_and(|(end, ())| end <= LONGEST_VERB);
+    let has_agent = words.match_indices(['由', '向']).any(|(at, _)| {
+        // 自由, 理由, 经由; 面向, 定向, 方向, 动向, 意向, 导向
+        !words[..at].ends_with(['自', '理', '经', '面', '定', '方', '动', '意', '导'])
+    });
     // 各 makes a class near the start of a name only: 地方各级人民政府.
     let class_inside = words.find('各').is_some_and(|at| {
         at > "地方".len() && after_class(words).is_none() && !is_level_list(&words[..at])

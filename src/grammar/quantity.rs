@@ -1,7 +1,6 @@
 //! Quantities: a number with its unit and the words that bound it, `不低于4.5%—5%`,
 //! `300座以上`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use nom::Parser;
@@ -11,11 +10,13 @@ use nom::character::complete::one_of;
 use nom::combinator::{opt, value};
 use nom::error::ErrorKind;
 use nom::sequence::{delimited, preceded};
-use regex::Regex;
 
 use super::number::{Notation, Number, opens, read_cardinal, read_number, spaces};
 use super::{PResult, fail};
+use crate::lexicon::chars::CharSet;
+use crate::lexicon::hash::CharMap;
 use crate::lexicon::rows;
+use crate::lexicon::trie::Trie;
 use crate::model::{Change, Comparator, Decimal};
 use crate::span::Span;
 
@@ -92,12 +93,35 @@ pub(crate) struct Quantity<'t> {
 }
 
 struct Lexicon {
-    units: HashMap<char, Vec<Unit>>,
-    before: HashMap<char, Vec<BeforeWord>>,
+    units: Trie<&'static Unit>,
+    before: CharMap<Vec<BeforeWord>>,
     after: Vec<(&'static str, Comparator)>,
-    verbs: HashMap<char, Vec<(&'static str, Change)>>,
-    words: HashMap<char, Vec<(&'static str, usize)>>,
+    verbs: CharMap<Vec<(&'static str, Change)>>,
+    words: CharMap<Vec<(&'static str, usize)>>,
 }
+
+/// The units of the table.
+static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../lexicon/unit.tsv"));
+    let units = rows.filter_map(|row| {
+        let word = row.cell(0);
+        let parts = row.list(3).filter_map(|part| {
+            let (name, share) = part.split_once(':')?;
+            Some((name, share.parse().ok()?))
+        });
+        Some(Unit {
+            word,
+            name: match row.cell(2) {
+                "" => word,
+                name => name,
+            },
+            class: class_named(row.cell(1))?,
+            parts: parts.collect(),
+            not_before: row.cell(4),
+        })
+    });
+    units.collect()
+});
 
 struct BeforeWord {
     word: &'static str,
@@ -106,27 +130,7 @@ struct BeforeWord {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    units: grouped(
-        rows(include_str!("../lexicon/unit.tsv")).filter_map(|row| {
-            let word = row.cell(0);
-            let parts = row.list(3).filter_map(|part| {
-                let (name, share) = part.split_once(':')?;
-                Some((name, share.parse().ok()?))
-            });
-            let unit = Unit {
-                word,
-                name: match row.cell(2) {
-                    "" => word,
-                    name => name,
-                },
-                class: class_named(row.cell(1))?,
-                parts: parts.collect(),
-                not_before: row.cell(4),
-            };
-            Some((word.chars().next()?, unit))
-        }),
-        |unit| unit.word.len(),
-    ),
+    units: Trie::forward(UNITS.iter().map(|unit| (unit.word, unit))),
     before: grouped(
         rows(include_str!("../lexicon/comparator_before.tsv")).filter_map(|row| {
             let word = BeforeWord {
@@ -171,8 +175,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 fn grouped<T>(
     rows: impl Iterator<Item = (char, T)>,
     len: impl Fn(&T) -> usize,
-) -> HashMap<char, Vec<T>> {
-    let mut groups: HashMap<char, Vec<T>> = HashMap::new();
+) -> CharMap<Vec<T>> {
+    let mut groups: CharMap<Vec<T>> = CharMap::default();
     for (key, row) in rows {
         groups.entry(key).or_default().push(row);
     }
@@ -243,16 +247,13 @@ fn read_denominator(input: &str) -> PResult<'_, ()> {
 }
 
 fn read_table_unit(input: &str) -> PResult<'_, &'static Unit> {
-    let Some(first) = input.chars().next() else {
-        return fail(input, ErrorKind::Eof);
+    let whole = |&(end, unit): &(usize, &Unit)| {
+        is_whole_unit(unit.word, unit.not_before, &input[end..])
     };
-    let found = LEXICON.units.get(&first).and_then(|units| {
-        units.iter().find_map(|unit| {
-            let rest = input.strip_prefix(unit.word)?;
-            is_whole_unit(unit.word, unit.not_before, rest).then_some((rest, unit))
-        })
-    });
-    found.map_or_else(|| fail(input, ErrorKind::Tag), Ok)
+    match LEXICON.units.prefixes(input).filter(whole).last() {
+        Some((end, unit)) => Ok((&input[end..], unit)),
+        None => fail(input, ErrorKind::Tag),
+    }
 }
 
 /// Whether a unit ends where the text goes on with `rest`, and is not the beginning of
@@ -297,7 +298,12 @@ pub(crate) fn read_amount(input: &str) -> PResult<'_, Amount<'_>> {
 }
 
 fn read_side(input: &str) -> PResult<'_, Amount<'_>> {
-    alt((read_half, read_currency_first, read_number_and_unit)).parse(input)
+    match input.chars().next() {
+        Some('半' | '一') => alt((read_half, read_number_and_unit)).parse(input),
+        // No currency has a name that begins as a number does.
+        Some(first) if opens(first) => read_number_and_unit(input),
+        _ => alt((read_currency_first, read_number_and_unit)).parse(input),
+    }
 }
 
 /// `半年`, `半个月`, `一半`, `减半`'s 半 is none.
@@ -785,14 +791,43 @@ pub(crate) fn is_in_word(text: &str, at: usize) -> bool {
     })
 }
 
-static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        "[0-9０-９零〇一二三四五六七八九十两百千万亿几数半廿卅卌壹贰叁参肆伍陆柒捌玖拾佰仟俩仨仟",
-        "¥￥$€£￡]|[.．][0-9０-９]|人民币|港币|新台币|台币|美元|HK|US",
-    ))
-    // OK because the pattern is a constant that every test below compiles.
-    .unwrap_or_else(|error| unreachable!("{error}"))
+/// First characters of what a quantity can begin with.
+static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of([
+        "0123456789０１２３４５６７８９",
+        "零〇一二三四五六七八九十两百千万亿几数半廿卅卌壹贰叁参肆伍陆柒捌玖拾佰仟俩仨",
+        "¥￥$€£￡.．人港新台美HU",
+    ])
 });
+
+/// What a quantity can begin with, of two characters and more.
+const SIGNS: &[&str] = &["人民币", "港币", "新台币", "台币", "美元", "HK", "US"];
+
+/// Where the next quantity can begin at byte `from` or behind it.
+fn find_anchor(text: &str, from: usize) -> Option<Span> {
+    let mut at = from;
+    loop {
+        let start = FIRST.find_at(text, at)?;
+        let rest = &text[start..];
+        let first = rest.chars().next()?;
+        at = start + first.len_utf8();
+        let length = match first {
+            '.' | '．' => rest[first.len_utf8()..]
+                .chars()
+                .next()
+                .filter(|&digit| super::number::is_digit(digit))
+                .map_or(0, |digit| first.len_utf8() + digit.len_utf8()),
+            '人' | '港' | '新' | '台' | '美' | 'H' | 'U' => SIGNS
+                .iter()
+                .find(|sign| rest.starts_with(**sign))
+                .map_or(0, |sign| sign.len()),
+            _ => first.len_utf8(),
+        };
+        if length > 0 {
+            return Some(Span::new(start, start + length));
+        }
+    }
+}
 
 /// How careful [`find_quantities`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -812,21 +847,21 @@ pub(crate) fn find_quantities<'t>(
     let mut found = Vec::new();
     let mut taken = taken.iter().peekable();
     let mut at = 0;
-    while let Some(anchor) = ANCHOR.find_at(text, at) {
-        while taken.next_if(|span| span.end <= anchor.start()).is_some() {}
+    while let Some(anchor) = find_anchor(text, at) {
+        while taken.next_if(|span| span.end <= anchor.start).is_some() {}
         if let Some(span) = taken.peek()
-            && span.start <= anchor.start()
+            && span.start <= anchor.start
         {
             at = span.end;
             continue;
         }
-        match quantity_at(text, anchor.start(), care) {
+        match quantity_at(text, anchor.start, care) {
             Some(quantity) => {
                 // OK because an amount is never empty.
-                at = quantity.span.end.max(anchor.end());
+                at = quantity.span.end.max(anchor.end);
                 found.push(quantity);
             }
-            None => at = skip(text, anchor.end()),
+            None => at = skip(text, anchor.end),
         }
     }
     found
@@ -851,6 +886,13 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
     }
     if previous == Some('第') {
         return ordinal_at(text, anchor).filter(|_| care == Care::All);
+    }
+    // 统一, 进一步: most numerals of a text are part of a word.
+    if care == Care::Measured
+        && !super::number::is_digit(first)
+        && is_in_word(text, anchor)
+    {
+        return None;
     }
     let start = anchor - sign_before(before, first);
     let (rest, amount) = read_amount(&text[start..]).ok()?;

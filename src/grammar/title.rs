@@ -27,6 +27,13 @@ pub(crate) fn genre_of(title: &str) -> Option<&'static str> {
         .map(|&(_, genre)| genre)
 }
 
+/// Whether every quotation mark of a title has its other half, as a title's first lines
+/// may lack it: `关于印发《贯彻落实〈关于打好经济` opens two.
+pub(crate) fn is_whole(title: &str) -> bool {
+    let count = |mark: char| title.matches(mark).count();
+    count('《') == count('》') && count('〈') == count('〉')
+}
+
 /// The genre's word that words begin with, e.g. `通知` of `通知各县…`.
 pub(crate) fn opens_with_genre(words: &str) -> Option<&'static str> {
     GENRES

@@ -2,65 +2,75 @@
 
 use std::sync::LazyLock;
 
-use super::hash::{WordMap, WordSet};
+use super::hash::WordMap;
 use super::rows;
+use super::trie::Trie;
 use crate::model::Role;
-
-/// Characters of a role's verb or adverb at the most.
-const LONGEST_WORD: usize = 10;
 
 /// Characters of the label of a list at the most: `牵头考核单位` has six.
 const LONGEST_LABEL: usize = 16;
 
 struct Duty {
-    verbs: WordMap<Role>,
-    tails: WordSet,
-    /// Whether an adverb says that each works within its own duties.
-    adverbs: WordMap<bool>,
+    /// Verbs of roles, from the front and from the back.
+    verbs: [Trie<Role>; 2],
+    tails: Trie<()>,
+    /// Whether an adverb says that each works within its own duties; from the front and
+    /// from the back.
+    adverbs: [Trie<bool>; 2],
     labels: Vec<(&'static str, Role)>,
-    label_nouns: WordSet,
+    label_nouns: Trie<()>,
     phrases: WordMap<Form>,
 }
 
-/// The phrases of a form, and the characters that they begin with.
-#[derive(Default)]
+/// The phrases of a form, from the front and from the back.
 struct Form {
-    words: WordSet,
-    first: Vec<char>,
+    front: Trie<()>,
+    back: Trie<()>,
 }
 
 static DUTY: LazyLock<Duty> = LazyLock::new(|| {
-    let mut duty = Duty {
-        verbs: WordMap::default(),
-        tails: WordSet::default(),
-        adverbs: WordMap::default(),
-        labels: Vec::new(),
-        label_nouns: rows(include_str!("role_noun.tsv"))
-            .map(|row| row.cell(0))
-            .collect(),
-        phrases: WordMap::default(),
+    let roles = || {
+        rows(include_str!("role.tsv")).map(|row| (row.cell(0), row.cell(1), row.cell(2)))
     };
-    for row in rows(include_str!("role.tsv")) {
-        let word = row.cell(0);
-        match (row.cell(1), role(row.cell(2))) {
-            ("verb", Some(role)) => {
-                duty.verbs.insert(word, role);
-            }
-            ("label", Some(role)) => duty.labels.push((word, role)),
-            ("tail", _) => {
-                duty.tails.insert(word);
-            }
-            _ => {
-                duty.adverbs.insert(word, row.cell(2) == "division");
-            }
+    let named = |form: &'static str| {
+        move || {
+            roles().filter_map(move |(word, found, name)| {
+                Some((word, role(name)?)).filter(|_| found == form)
+            })
         }
-    }
+    };
+    let tails = || roles().filter(|(_, form, _)| *form == "tail");
+    let adverbs = || {
+        let others = roles().filter(|(_, form, name)| {
+            *form != "tail"
+                && !(matches!(*form, "verb" | "label") && role(name).is_some())
+        });
+        others.map(|(word, _, name)| (word, name == "division"))
+    };
+    let nouns = rows(include_str!("role_noun.tsv")).map(|row| (row.cell(0), ()));
+    let mut phrases: WordMap<Vec<(&'static str, ())>> = WordMap::default();
     for row in rows(include_str!("duty.tsv")) {
-        let form = duty.phrases.entry(row.cell(1)).or_default();
-        form.words.insert(row.cell(0));
-        form.first.extend(row.cell(0).chars().next());
+        phrases
+            .entry(row.cell(1))
+            .or_default()
+            .push((row.cell(0), ()));
     }
-    duty
+    let forms = phrases.into_iter().map(|(name, words)| {
+        let form = Form {
+            front: Trie::forward(words.iter().copied()),
+            back: Trie::backward(words),
+        };
+        (name, form)
+    });
+    let verbs = named("verb");
+    Duty {
+        verbs: [Trie::forward(verbs()), Trie::backward(verbs())],
+        tails: Trie::backward(tails().map(|(word, ..)| (word, ()))),
+        adverbs: [Trie::forward(adverbs()), Trie::backward(adverbs())],
+        labels: named("label")().collect(),
+        label_nouns: Trie::backward(nouns),
+        phrases: forms.collect(),
+    }
 });
 
 fn role(name: &str) -> Option<Role> {
@@ -104,66 +114,45 @@ pub(crate) fn closing_verb(clause: &str) -> Option<Verb<'_>> {
 }
 
 fn without_verb(clause: &str) -> Option<(&str, Role)> {
-    if let Some(tail) = longest_suffix(clause, |word| DUTY.tails.contains(word)) {
-        let before = &clause[..clause.len() - tail];
-        if let Some(verb) = longest_suffix(before, |word| DUTY.verbs.contains_key(word)) {
-            let (subject, verb) = before.split_at(before.len() - verb);
-            return Some((subject, DUTY.verbs[verb]));
-        }
-    }
-    let verb = longest_suffix(clause, |word| DUTY.verbs.contains_key(word))?;
-    let (subject, verb) = clause.split_at(clause.len() - verb);
-    Some((subject, DUTY.verbs[verb]))
+    let [_, verbs] = &DUTY.verbs;
+    let before_tail = DUTY.tails.suffixes(clause).last();
+    let (at, role) = before_tail
+        .and_then(|(tail, ())| verbs.suffixes(&clause[..tail]).last())
+        .or_else(|| verbs.suffixes(clause).last())?;
+    Some((&clause[..at], role))
 }
 
 /// The words without the adverbs at their end, and whether one of them is 按职责分工.
 pub(crate) fn without_adverbs(words: &str) -> (&str, bool) {
+    let [_, adverbs] = &DUTY.adverbs;
     let mut words = words.trim_end();
     let mut division = false;
-    while let Some(length) = longest_suffix(words, |word| DUTY.adverbs.contains_key(word))
-    {
-        let (before, adverb) = words.split_at(words.len() - length);
-        division |= DUTY.adverbs[adverb];
-        words = before.trim_end();
+    while let Some((at, divides)) = adverbs.suffixes(words).last() {
+        division |= divides;
+        words = words[..at].trim_end();
     }
     (words, division)
 }
 
 /// The words without the adverbs at their start, and whether one of them is 按职责分工.
 pub(crate) fn after_adverbs(words: &str) -> (&str, bool) {
+    let [adverbs, _] = &DUTY.adverbs;
     let mut words = words.trim_start();
     let mut division = false;
-    while let Some(length) = longest_prefix(words, |word| DUTY.adverbs.contains_key(word))
-    {
-        division |= DUTY.adverbs[&words[..length]];
-        words = words[length..].trim_start();
+    while let Some((end, divides)) = adverbs.prefixes(words).last() {
+        division |= divides;
+        words = words[end..].trim_start();
     }
     (words, division)
 }
 
 /// The role's verb that words begin with, and the bytes of it.
 pub(crate) fn opening_verb(words: &str) -> Option<(Role, usize)> {
-    let length = longest_prefix(words, |word| DUTY.verbs.contains_key(word))?;
-    Some((DUTY.verbs[&words[..length]], length))
-}
-
-fn longest_suffix(words: &str, is_word: impl Fn(&str) -> bool) -> Option<usize> {
-    words
-        .char_indices()
-        .rev()
-        .take(LONGEST_WORD)
-        .filter(|&(at, _)| is_word(&words[at..]))
-        .map(|(at, _)| words.len() - at)
+    let [verbs, _] = &DUTY.verbs;
+    verbs
+        .prefixes(words)
         .last()
-}
-
-fn longest_prefix(words: &str, is_word: impl Fn(&str) -> bool) -> Option<usize> {
-    words
-        .char_indices()
-        .map(|(at, c)| at + c.len_utf8())
-        .take(LONGEST_WORD)
-        .filter(|&end| is_word(&words[..end]))
-        .last()
+        .map(|(length, role)| (role, length))
 }
 
 /// What the label before a colon announces.
@@ -202,7 +191,7 @@ pub(crate) fn read_label(label: &str) -> Option<Label> {
         })?
         .1;
     let plain = label.trim_end_matches(crate::grammar::bracket::is_closing);
-    if longest_suffix(plain, |word| DUTY.label_nouns.contains(word)).is_some() {
+    if DUTY.label_nouns.suffixes(plain).next().is_some() {
         Some(Label::Bodies(role))
     } else if crate::grammar::department::is_person(label) {
         Some(Label::Persons)
@@ -216,30 +205,26 @@ pub(crate) fn read_label(label: &str) -> Option<Label> {
 
 /// Whether words are of a form of `duty.tsv`.
 pub(crate) fn is_phrase(form: &str, words: &str) -> bool {
-    DUTY.phrases
-        .get(form)
-        .is_some_and(|form| form.words.contains(words))
+    opens_with(form, words) == Some(words.len())
 }
 
 /// Bytes of the longest phrase of a form that a text begins with.
 pub(crate) fn opens_with(form: &str, text: &str) -> Option<usize> {
-    longest_prefix(text, |words| is_phrase(form, words))
+    let form = DUTY.phrases.get(form)?;
+    form.front.prefixes(text).last().map(|(length, ())| length)
 }
 
 /// Bytes of the longest phrase of a form that a text ends with.
 pub(crate) fn closes_with(form: &str, text: &str) -> Option<usize> {
-    longest_suffix(text, |words| is_phrase(form, words))
+    let form = DUTY.phrases.get(form)?;
+    let at = form.back.suffixes(text).last();
+    at.map(|(at, ())| text.len() - at)
 }
 
 /// Where the first phrase of a form stands in a text, and the bytes of it.
 pub(crate) fn find_phrase(form: &str, text: &str) -> Option<(usize, usize)> {
-    let form = DUTY.phrases.get(form)?;
-    text.char_indices()
-        .filter(|(_, c)| form.first.contains(c))
-        .find_map(|(at, _)| {
-            let length = longest_prefix(&text[at..], |words| form.words.contains(words))?;
-            Some((at, length))
-        })
+    let (place, ()) = DUTY.phrases.get(form)?.front.find_at(text, 0)?;
+    Some((place.start, place.len()))
 }
 
 #[cfg(test)]

@@ -10,6 +10,9 @@ pub(crate) type WordMap<V> = HashMap<&'static str, V, BuildHasherDefault<WordHas
 /// A set of words of a table.
 pub(crate) type WordSet = HashSet<&'static str, BuildHasherDefault<WordHasher>>;
 
+/// A map from characters.
+pub(crate) type CharMap<V> = HashMap<char, V, BuildHasherDefault<WordHasher>>;
+
 /// Multiplies and rotates eight bytes at a time.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct WordHasher {
@@ -41,6 +44,14 @@ impl Hasher for WordHasher {
         }
     }
 
+    fn write_u32(&mut self, number: u32) {
+        self.add(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.add(number);
+    }
+
     fn finish(&self) -> u64 {
         // The map takes the high bits for its tags and the low ones for its places.
         self.state ^ (self.state >> 32)
@@ -54,8 +65,9 @@ mod tests {
     #[test]
     fn words_are_told_apart() {
         let words = ["省", "市", "省财政厅", "省财政局", "国家发展改革委", ""];
-        let set: WordSet = words.into_iter().collect();
-        assert_eq!(set.len(), words.len());
-        assert!(set.contains("省财政局") && !set.contains("财政局"));
+        let map: WordMap<usize> = words.into_iter().zip(0..).collect();
+        assert_eq!(map.len(), words.len());
+        assert_eq!(map.get("省财政局"), Some(&3));
+        assert_eq!(map.get("财政局"), None);
     }
 }

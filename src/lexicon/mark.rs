@@ -84,6 +84,15 @@ classes! {
     CLASSIFICATION = "classification";
     /// Urgencies (紧急程度).
     URGENCY = "urgency";
+    /// Endings of sites' names.
+    SITE_NAME_ENDING = "site-name-ending";
+    /// Units of what is never counted in parts: `1.80周岁` is the item 1 and 80周岁.
+    WHOLE_COUNTER = "whole-counter";
+    /// Verbs of headings that speak of work to be done, not of the state of things:
+    /// `营造良好发展环境`.
+    IMPROVING_VERB = "improving-verb";
+    /// Verbs that set a body up: `成立领导小组`.
+    FOUNDING_VERB = "founding-verb";
     /// How breadcrumbs begin: `当前位置`.
     POSITION_OPENING = "position-opening";
     /// What follows `第三条` where it refers to an article: `规定`.

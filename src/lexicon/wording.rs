@@ -2,22 +2,20 @@
 
 use std::sync::LazyLock;
 
-use super::rows;
+use super::trie::Trie;
+use super::{mark, rows};
 use crate::model::SectionKind;
 
-/// Words of headings, longest first.
-static SECTIONS: LazyLock<Vec<(&str, SectionKind)>> = LazyLock::new(|| {
-    let mut words: Vec<_> = rows(include_str!("section_kind.tsv"))
-        .map(|row| (row.cell(0), kind(row.cell(1))))
-        .collect();
-    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    words
+/// Words of headings.
+static SECTIONS: LazyLock<Trie<SectionKind>> = LazyLock::new(|| {
+    Trie::backward(
+        rows(include_str!("section_kind.tsv"))
+            .map(|row| (row.cell(0), kind(row.cell(1)))),
+    )
 });
 
-static CLOSINGS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    rows(include_str!("closing.tsv"))
-        .map(|row| row.cell(0))
-        .collect()
+static CLOSINGS: LazyLock<Trie<()>> = LazyLock::new(|| {
+    Trie::forward(rows(include_str!("closing.tsv")).map(|row| (row.cell(0), ())))
 });
 
 fn kind(name: &str) -> SectionKind {
@@ -36,11 +34,27 @@ fn kind(name: &str) -> SectionKind {
 /// What a heading says its section is about: the longest known word that one of its clauses
 /// ends in; of words as long, the last one.
 pub(crate) fn section_kind(heading: &str) -> Option<SectionKind> {
+    // 总　则 is set apart to fill its line.
+    let closed: String;
+    let heading = if heading.contains(char::is_whitespace) {
+        closed = heading.split_whitespace().collect();
+        closed.as_str()
+    } else {
+        heading
+    };
     let clauses = heading.split(['，', ',', '、', '；', '和']).map(bare);
     clauses
-        .filter_map(|clause| SECTIONS.iter().find(|(word, _)| clause.ends_with(word)))
-        .max_by_key(|(word, _)| word.len())
-        .map(|&(_, kind)| kind)
+        .filter_map(|clause| {
+            let (at, kind) = SECTIONS.suffixes(clause).last()?;
+            Some((clause.len() - at, kind))
+        })
+        // 营造发展环境 is work to be done.
+        .filter(|&(_, kind)| {
+            kind != SectionKind::Background
+                || mark::IMPROVING_VERB.opening(heading).is_none()
+        })
+        .max_by_key(|&(length, _)| length)
+        .map(|(_, kind)| kind)
 }
 
 /// A clause without what may follow its last word: a bracket, a colon, a particle.
@@ -55,7 +69,5 @@ fn bare(clause: &str) -> &str {
 
 /// Whether a paragraph that opens with these words ends the numbered items before it.
 pub(crate) fn closes_document(paragraph: &str) -> bool {
-    CLOSINGS
-        .iter()
-        .any(|opening| paragraph.starts_with(opening))
+    CLOSINGS.prefixes(paragraph).next().is_some()
 }

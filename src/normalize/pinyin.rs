@@ -36,8 +36,22 @@ const BRACKETS: [(char, char); 6] = [
 ];
 
 /// Vowels with tone marks, four to a vowel: `ǖǘǚǜ` are those of `v`, as ü is typed.
-const TONED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
+const TONED: [char; 24] = [
+    'ā', 'á', 'ǎ', 'à', 'ē', 'é', 'ě', 'è', 'ī', 'í', 'ǐ', 'ì', 'ō', 'ó', 'ǒ', 'ò', 'ū',
+    'ú', 'ǔ', 'ù', 'ǖ', 'ǘ', 'ǚ', 'ǜ',
+];
 const VOWELS: &[u8] = b"aeiouv";
+
+/// By code point, the place in [`TONED`] plus one, or 0.
+static TONED_AT: [u8; 0x1DD] = {
+    let mut places = [0; 0x1DD];
+    let mut at = 0;
+    while at < TONED.len() {
+        places[TONED[at] as usize] = at as u8 + 1;
+        at += 1;
+    }
+    places
+};
 
 /// Letters of the longest syllable, `zhuang`.
 const LONGEST: usize = 6;
@@ -84,11 +98,7 @@ impl Syllable {
 
     /// Whether some character is read so.
     pub(super) fn is_known(self) -> bool {
-        let by_tone = READINGS.characters.get(&self.letters);
-        by_tone.is_some_and(|by_tone| match self.tone {
-            Some(tone) => !by_tone[usize::from(tone)].is_empty(),
-            None => true,
-        })
+        lists(self).iter().any(|list| !list.is_empty())
     }
 }
 
@@ -122,52 +132,71 @@ fn piece(character: char) -> Option<Piece> {
         '\u{300}' => Piece::Mark(4),
         '\u{308}' | ':' => Piece::Umlaut,
         _ => {
-            let at = TONED.chars().position(|toned| toned == character)?;
+            let place = *TONED_AT.get(character as usize)?;
+            let at = usize::from(place.checked_sub(1)?);
             Piece::Letter(VOWELS[at / 4], Some((at % 4) as u8 + 1))
         }
     };
     Some(piece)
 }
 
-/// The readings of the characters of GBK.
-struct Readings {
-    /// By letters, then tone: the characters read so.
-    characters: HashMap<u32, [&'static str; 5]>,
-}
-
-static READINGS: LazyLock<Readings> = LazyLock::new(|| {
-    let mut characters: HashMap<u32, [&'static str; 5]> = HashMap::new();
-    for row in rows(include_str!("../lexicon/reading.tsv")) {
-        if let Some((syllable, _)) = Syllable::read(row.cell(0)) {
-            let tone = usize::from(syllable.tone.unwrap_or(0));
-            characters.entry(syllable.letters).or_default()[tone] = row.cell(1);
+/// The readings of the characters of GBK: letters in order, then by tone the characters
+/// read so, by code point.
+static READINGS: LazyLock<Vec<(u32, [&'static str; 5])>> = LazyLock::new(|| {
+    let mut syllables: Vec<(Syllable, &str)> =
+        rows(include_str!("../lexicon/reading.tsv"))
+            .filter_map(|row| Some((Syllable::read(row.cell(0))?.0, row.cell(1))))
+            .collect();
+    syllables.sort_by_key(|(syllable, _)| syllable.letters);
+    let mut readings: Vec<(u32, [&str; 5])> = Vec::new();
+    for (syllable, characters) in syllables {
+        if readings
+            .last()
+            .is_none_or(|last| last.0 != syllable.letters)
+        {
+            readings.push((syllable.letters, [""; 5]));
+        }
+        if let Some((_, by_tone)) = readings.last_mut() {
+            by_tone[usize::from(syllable.tone.unwrap_or(0))] = characters;
         }
     }
-    Readings { characters }
+    readings
 });
+
+/// The characters with a reading, one list for each tone that it may have.
+fn lists(syllable: Syllable) -> &'static [&'static str] {
+    let readings = &**READINGS;
+    let Ok(at) = readings.binary_search_by_key(&syllable.letters, |reading| reading.0)
+    else {
+        return &[];
+    };
+    let by_tone = &readings[at].1;
+    match syllable.tone {
+        Some(tone) => &by_tone[usize::from(tone)..=usize::from(tone)],
+        None => by_tone,
+    }
+}
 
 /// Whether a character has a reading; a tone that was not written fits every tone.
 pub(super) fn is_read(character: char, syllable: Syllable) -> bool {
-    let Some(by_tone) = READINGS.characters.get(&syllable.letters) else {
+    if character.len_utf8() != 3 {
         return false;
-    };
-    match syllable.tone {
-        Some(tone) => by_tone[usize::from(tone)].contains(character),
-        None => by_tone
-            .iter()
-            .any(|characters| characters.contains(character)),
     }
+    let mut utf8 = [0; 3];
+    character.encode_utf8(&mut utf8);
+    let number = |[a, b, c]: [u8; 3]| u32::from_be_bytes([0, a, b, c]);
+    // All of the table's characters have three bytes, and UTF-8 is ordered by code point.
+    lists(syllable).iter().any(|list| {
+        let (characters, _) = list.as_bytes().as_chunks::<3>();
+        let found =
+            characters.binary_search_by_key(&number(utf8), |&other| number(other));
+        found.is_ok()
+    })
 }
 
 /// The characters of GBK that have a reading.
 pub(super) fn characters(syllable: Syllable) -> impl Iterator<Item = char> {
-    let by_tone = READINGS.characters.get(&syllable.letters);
-    let tones = match syllable.tone {
-        Some(tone) => usize::from(tone)..usize::from(tone) + 1,
-        None => 0..5,
-    };
-    let lists = by_tone.map_or(&[][..], |by_tone| &by_tone[tones]);
-    lists.iter().flat_map(|characters| characters.chars())
+    lists(syllable).iter().flat_map(|list| list.chars())
 }
 
 /// A character followed by a bracket that holds a reading of it.
@@ -255,8 +284,8 @@ fn holds_opening(block: &[u8]) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Annotated {
     counts: HashMap<char, Count>,
-    /// Bits of the characters in `counts`, so that most others are told apart at once.
-    filter: Vec<u64>,
+    /// Bits of the characters that the page annotates (nearly) everywhere.
+    listed: Vec<u64>,
     han: usize,
 }
 
@@ -266,44 +295,42 @@ struct Count {
     all: usize,
 }
 
-/// Bits of the filter.
-const FILTER: usize = 1 << 12;
+/// The characters that may be annotated: those of GBK.
+const PLANE: usize = 1 << 16;
 
 impl Annotated {
     /// Counts how often each annotated character stands in the text with and without its
     /// reading.
     pub(super) fn count(text: &str, annotations: &[Annotation]) -> Self {
         let mut counts: HashMap<char, Count> = HashMap::new();
-        let mut filter = vec![0u64; FILTER / 64];
+        let mut annotated = vec![0u64; PLANE / 64];
         for annotation in annotations {
             counts.entry(annotation.character).or_default().annotated += 1;
-            let bit = annotation.character as usize % FILTER;
-            filter[bit / 64] |= 1 << (bit % 64);
+            set_bit(&mut annotated, annotation.character);
         }
         let mut han = 0;
         for character in text.chars().filter(|&character| is_han(character)) {
             han += 1;
-            let bit = character as usize % FILTER;
-            if filter[bit / 64] >> (bit % 64) & 1 == 1
+            if has_bit(&annotated, character)
                 && let Some(count) = counts.get_mut(&character)
             {
                 count.all += 1;
             }
         }
+        let mut listed = vec![0u64; PLANE / 64];
+        for (&character, _) in counts.iter().filter(|(_, count)| count.is_listed()) {
+            set_bit(&mut listed, character);
+        }
         Self {
             counts,
-            filter,
+            listed,
             han,
         }
     }
 
     /// Whether the page annotates this character (nearly) everywhere.
     pub(super) fn is_listed(&self, character: char) -> bool {
-        let bit = character as usize % FILTER;
-        self.filter
-            .get(bit / 64)
-            .is_some_and(|word| word >> (bit % 64) & 1 == 1)
-            && self.counts.get(&character).is_some_and(Count::is_listed)
+        has_bit(&self.listed, character)
     }
 
     /// Whether a converter annotated the page: a content farm's, or one that sets ruby
@@ -311,20 +338,32 @@ impl Annotated {
     pub(super) fn is_page(&self) -> bool {
         let annotated: usize = self.counts.values().map(|count| count.annotated).sum();
         self.is_farmed()
-            || (self.listed().count() >= RUBY_DISTINCT
+            || (self.listed().nth(RUBY_DISTINCT - 1).is_some()
                 && annotated * 100 >= self.han * RUBY_SHARE)
     }
 
     /// Whether a content farm annotated the page. Their lists hold only characters outside
     /// GB 2312.
     pub(super) fn is_farmed(&self) -> bool {
-        self.listed().filter(|&c| !is_gb2312(c)).count() >= DISTINCT
+        let mut outside = self.listed().filter(|&c| !is_gb2312(c));
+        outside.nth(DISTINCT - 1).is_some()
     }
 
     fn listed(&self) -> impl Iterator<Item = char> {
         let listed = self.counts.iter().filter(|(_, count)| count.is_listed());
         listed.map(|(&character, _)| character)
     }
+}
+
+fn set_bit(bits: &mut [u64], character: char) {
+    if let Some(word) = bits.get_mut(character as usize / 64) {
+        *word |= 1 << (character as u32 % 64);
+    }
+}
+
+fn has_bit(bits: &[u64], character: char) -> bool {
+    bits.get(character as usize / 64)
+        .is_some_and(|word| word >> (character as u32 % 64) & 1 == 1)
 }
 
 impl Count {

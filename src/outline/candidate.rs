@@ -1,7 +1,10 @@
 //! Where labels may stand.
 
+use std::sync::LazyLock;
+
 use super::label::{Label, Style, read_label};
 use super::part::{Part, note_entry};
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::wording;
 use crate::span::Span;
 use crate::strip::Page;
@@ -117,42 +120,39 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         found.push(closing(at));
         return;
     }
-    let mut before = None;
-    for (offset, sign) in line.char_indices() {
-        let boundary = before
-            .filter(|_| offset > indent)
-            .is_some_and(ends_sentence);
-        if opens_label(sign) && offset > indent {
-            let place = if boundary {
-                Some(Place::InLine)
-            } else if matches!(sign, '（' | '(' | '第')
-                || sign.is_ascii_digit()
-                    && before.is_some_and(|c| !c.is_ascii_alphanumeric())
-            {
-                runs_on(line, offset, at, &found[first_of_line..]).then_some(Place::RunOn)
-            } else {
-                None
-            };
-            if let Some(candidate) =
-                place.and_then(|place| read_at(line, offset, at, place))
-            {
-                found.push(candidate);
-            }
+    let mut from = indent;
+    while let Some(offset) = OPENING.find_at(line, from) {
+        let Some(sign) = line[offset..].chars().next() else {
+            break;
+        };
+        from = offset + sign.len_utf8();
+        if offset == indent {
+            continue;
         }
-        if !sign.is_whitespace() {
-            before = Some(sign);
+        let before = line[..offset].trim_end().chars().next_back();
+        let place = if before.is_some_and(ends_sentence) {
+            Some(Place::InLine)
+        } else if matches!(sign, '（' | '(' | '第')
+            || sign.is_ascii_digit() && before.is_some_and(|c| !c.is_ascii_alphanumeric())
+        {
+            runs_on(line, offset, at, &found[first_of_line..]).then_some(Place::RunOn)
+        } else {
+            None
+        };
+        if let Some(candidate) = place.and_then(|place| read_at(line, offset, at, place))
+        {
+            found.push(candidate);
         }
     }
 }
 
-/// Whether a character can be the first one of a label.
-fn opens_label(sign: char) -> bool {
-    matches!(
-        sign,
-        '0'..='9' | '（' | '(' | '〔' | '第' | '①'..='⑳' | '一' | '二' | '三' | '四' | '五'
-            | '六' | '七' | '八' | '九' | '十'
-    )
-}
+/// The characters that can be the first one of a label.
+static OPENING: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of([
+        "0123456789（(〔第一二三四五六七八九十",
+        "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    ])
+});
 
 /// Whether a label may follow at once: a sentence or a bracket ends here, or a paragraph
 /// mark that some editors leave as a private-use character.

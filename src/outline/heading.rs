@@ -20,12 +20,11 @@ pub(super) fn set(page: &Page, node: &mut Node) {
     if line.is_empty() {
         return;
     }
-    node.headed = line_end < own.len() && line.chars().count() <= LONGEST;
+    let short = line.chars().nth(LONGEST).is_none();
+    node.headed = line_end < own.len() && short;
     let sentence_end = line.find(['。', '；', '！', '？']);
     let heading = match sentence_end {
-        None if node.inner || line_end < own.len() => {
-            (line.chars().count() <= LONGEST).then_some(line)
-        }
+        None if node.inner || line_end < own.len() => short.then_some(line),
         // A question is its own heading, mark included.
         Some(end) if line[end..].starts_with('？') => {
             let question = &line[..end + '？'.len_utf8()];
@@ -45,7 +44,7 @@ pub(super) fn set(page: &Page, node: &mut Node) {
 
 /// Whether the first sentence of an item reads as its heading.
 fn is_run_in(sentence: &str) -> bool {
-    sentence.chars().count() <= LONGEST_RUN_IN
+    sentence.chars().nth(LONGEST_RUN_IN).is_none()
         && !sentence.contains(['，', ',', '：', ':', '《'])
 }
 
@@ -65,9 +64,14 @@ pub(super) fn set_chapters(nodes: &mut [Node]) {
         surely |= node.inner || node.headed;
         run_in += usize::from(node.heading.is_some());
     }
-    if surely || run_in * 2 > all {
+    // Where most have a heading, one without has lost the line break behind it.
+    let headed = run_in * 2 > all;
+    if surely || headed {
         for node in nodes.iter_mut().filter(|node| heads(node)) {
-            node.chapter = true;
+            node.chapter = headed
+                || node.inner
+                || node.heading.is_some()
+                || node.style != Style::Han;
         }
     }
 }
@@ -78,7 +82,15 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
     let statutes: Vec<bool> = (0..outline.parts.len())
         .map(|part| {
             let mut nodes = outline.nodes.iter().filter(|node| node.part == part);
-            nodes.any(|node| node.style == Style::Article)
+            // 总则 opens a statute, whose articles may be numbered 一、二、 all the same.
+            nodes.any(|node| {
+                node.style == Style::Article
+                    || node.style == Style::Chapter
+                        && node.heading.is_some_and(|heading| {
+                            wording::section_kind(&page.text[heading.range()])
+                                == Some(SectionKind::Provisions)
+                        })
+            })
         })
         .collect();
     for index in 0..outline.nodes.len() {

@@ -209,7 +209,9 @@ fn dotted(input: &str) -> PResult<'_, Label> {
         (small_digits, many1(preceded(one_of(".．"), small_digits))).parse(input)?;
     let (rest, _) = opt(one_of(".．")).parse(rest)?;
     let (rest, _) = peek(satisfy(|c| c.is_whitespace() || is_word(c))).parse(rest)?;
-    if mark::DECIMAL_UNIT.opening(rest).is_some() {
+    if mark::DECIMAL_UNIT.opening(rest).is_some()
+        || mark::WHOLE_COUNTER.opening(rest).is_some()
+    {
         return fail(input, ErrorKind::Verify);
     }
     let mut prefix = vec![first];
@@ -226,13 +228,26 @@ fn dotted(input: &str) -> PResult<'_, Label> {
     ))
 }
 
-/// `1.`, `1．`, `1、`; not before a digit, where the point is a decimal one.
+/// `1.`, `1．`, `1、`; not before a digit, where the point is a decimal one, unless what it
+/// opens is never counted in parts.
 fn arabic(input: &str) -> PResult<'_, Label> {
-    let (rest, ordinal) = terminated(digits, one_of(".．、")).parse(input)?;
-    if rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '%' | '/')) {
+    let (rest, (ordinal, mark)) = (digits, one_of(".．、")).parse(input)?;
+    let is_number =
+        rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '%' | '/'));
+    // `1、2家` counts.
+    if is_number && (mark == '、' || !opens_with_whole(rest)) {
         return fail(input, ErrorKind::Verify);
     }
     Ok((rest, label(Style::Arabic)(ordinal)))
+}
+
+/// Whether words open with a year or a number of what is never counted in parts:
+/// `1.2025年底前…`, `1.80周岁以上的…`.
+fn opens_with_whole(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &words[digits..];
+    let is_year = digits == 4 && words.starts_with(['1', '2']) && rest.starts_with('年');
+    is_year || digits > 0 && mark::WHOLE_COUNTER.opening(rest).is_some()
 }
 
 fn circled_sign(input: &str) -> PResult<'_, Label> {
@@ -276,13 +291,28 @@ fn small_digits(input: &str) -> PResult<'_, u32> {
 /// A Chinese numeral from 1 to [`LARGEST`], e.g. `十二`, `一百零三`.
 fn han_number(input: &str) -> PResult<'_, u32> {
     verify(
-        map_opt(
-            take_while_m_n(1, 6, |c| "一二三四五六七八九十百零〇".contains(c)),
-            han_value,
-        ),
+        map_opt(take_while_m_n(1, 6, is_han_digit), han_value),
         |&n| n > 0 && n <= LARGEST,
     )
     .parse(input)
+}
+
+const fn is_han_digit(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '零'
+            | '〇'
+    )
 }
 
 fn han_value(numeral: &str) -> Option<u32> {
@@ -345,6 +375,8 @@ mod tests {
         reads("第三节", "第3节", Style::Section, "");
         reads("2.1　国家层面", "1", Style::Dotted, "国家层面");
         reads("1.1“五个", "1", Style::Dotted, "“五个");
+        reads("1.80周岁以上的", "1", Style::Arabic, "80周岁以上的");
+        reads("3.2025年底前", "3", Style::Arabic, "2025年底前");
         reads("一百零三、附则", "一百零三", Style::Han, "附则");
     }
 
@@ -352,6 +384,8 @@ mod tests {
     fn numbers_are_no_labels() {
         for input in [
             "1.5倍",
+            "1.25个",
+            "1、2家",
             "3-5年一遇",
             "1:1.6",
             "4.73平方公里",

@@ -121,7 +121,8 @@ fn title_lines(page: &Page, line: usize) -> Option<Range<usize>> {
     // part the lines of a title.
     let mut end = line + 1;
     for _ in 0..TITLE_LINES {
-        if title::genre_of(&joined(page, &(line..end))).is_some() {
+        let title = joined(page, &(line..end));
+        if title::is_whole(&title) && title::genre_of(&title).is_some() {
             return Some(line..end);
         }
         let next = if page.line(end).is_empty() {
@@ -208,7 +209,7 @@ pub(crate) fn is_attachment_head(words: &str) -> Option<u32> {
 pub(crate) fn is_date_line(words: &str) -> bool {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new(r"^[（(]?\s*[0-9〇○Ｏ零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十元]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*[)）]?$")
+        Regex::new(r"^[（(]?\s*[0-9０〇○ＯOo零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十元]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*[)）]?$")
             .expect("a valid pattern")
     });
     words.len() < 80 && words.contains('年') && DATE.is_match(words)

@@ -17,6 +17,9 @@ pub(crate) struct SiteField {
 /// Longest value of a metadata field, in bytes; a longer one is text.
 const LONGEST_VALUE: usize = 400;
 
+/// Marks that open the entries of a list of fields: `• 索引号：`.
+const BULLETS: [char; 8] = ['•', '·', '●', '■', '▪', '◆', '*', '-'];
+
 /// Takes off YAML front matter between `---` lines and the quoted remark and comments of a
 /// repository below it.
 pub(super) fn front_matter(judgement: &mut Judgement<'_>) {
@@ -86,7 +89,8 @@ pub(super) fn fields(
         }
         line += 1;
         if let Some(label) = open
-            && let Some(next) = value_line(judgement, line, body.start)
+            && let feeds_title = site::metadata_field(label) == Some("site_title")
+            && let Some(next) = value_line(judgement, line, body.start, feeds_title)
             && article.is_none_or(|a| {
                 a.title != Some(next) && (a.holds(line - 1) || !a.holds(next))
             })
@@ -99,7 +103,12 @@ pub(super) fn fields(
 }
 
 /// The line that holds the value of a label that stands alone on the line before.
-fn value_line(judgement: &Judgement<'_>, from: usize, end: usize) -> Option<usize> {
+fn value_line(
+    judgement: &Judgement<'_>,
+    from: usize,
+    end: usize,
+    feeds_title: bool,
+) -> Option<usize> {
     let next = (from..end.min(judgement.lines.len()))
         .find(|&line| !judgement.lines[line].is_empty() && judgement.is_kept(line))?;
     let words = judgement.lines[next];
@@ -107,7 +116,9 @@ fn value_line(judgement: &Judgement<'_>, from: usize, end: usize) -> Option<usiz
         && words.chars().count() <= 40
         && !words.ends_with(['：', ':'])
         && !crate::outline::opens_with_label(words)
-        && read_fields(words).is_none();
+        && read_fields(words).is_none()
+        // An empty field may stand above the title of the document itself.
+        && (feeds_title || crate::grammar::title::genre_of(words).is_none());
     is_value.then_some(next)
 }
 
@@ -212,7 +223,7 @@ fn leading_date(line: &str) -> Option<(&str, &str)> {
 fn split_label(text: &str) -> Option<(&str, &str)> {
     /// Bytes within which a label's colon stands.
     const WINDOW: usize = 60;
-    let text = text.trim_start();
+    let text = text.trim_start().trim_start_matches(BULLETS).trim_start();
     let (at, colon) = text
         .char_indices()
         .take_while(|&(at, _)| at < WINDOW)
@@ -236,6 +247,7 @@ fn note(site: &mut Vec<SiteField>, label: &str, value: &str) {
     }
     if let Some(field) = site::metadata_field(label)
         && field != "-"
+        && !(matches!(field, "publisher" | "issuing_authorities") && is_medium(value))
     {
         site.push(SiteField {
             field,

@@ -207,15 +207,36 @@ fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
             judgement.remove(line, "strip/controls");
         } else if outside && shape::is_site_footer(words) {
             judgement.remove(line, "strip/site-footer");
+        } else if line < body.start && shape::is_site_name(words) {
+            judgement.remove(line, "strip/site-name");
         }
     }
 }
 
-/// Takes off the first of two equal lines in a row above the text: the page's own heading
-/// over the document's title.
+/// Takes off the page's own heading over the document's title: the first of two equal lines
+/// in a row above the text, or a line above the site's fields that comes again below them.
 fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
+    let head = 0..body_start.min(judgement.lines.len());
+    let is_field =
+        |line: &usize| judgement.verdicts[*line] == Verdict::Remove("strip/metadata");
+    if let Some(fields) = head.clone().rev().find(is_field) {
+        let below: Vec<&str> = (fields..head.end)
+            .filter(|&line| judgement.is_kept(line))
+            .map(|line| judgement.lines[line])
+            .filter(|words| !words.is_empty())
+            .take(MASTHEAD)
+            .collect();
+        for line in head.start..fields {
+            let words = judgement.lines[line];
+            let again = judgement.is_kept(line)
+                && (0..below.len()).any(|from| shape::heads(words, &below[from..]));
+            if again {
+                judgement.remove(line, "strip/duplicate-title");
+            }
+        }
+    }
     let mut last: Option<usize> = None;
-    for line in 0..body_start.min(judgement.lines.len()) {
+    for line in head {
         let words = judgement.lines[line];
         if words.is_empty() || !judgement.is_kept(line) {
             continue;

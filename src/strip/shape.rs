@@ -52,6 +52,14 @@ pub(super) fn is_controls(line: &str) -> bool {
     if line.len() > 300 {
         return false;
     }
+    /// Bytes of a control whose characters are set apart, at the most: `返 回`.
+    const SET_APART: usize = 40;
+    if line.len() <= SET_APART && line.contains(' ') {
+        let closed: String = line.split_whitespace().collect();
+        if site::control_prefix(&closed).is_some_and(|word| word == closed) {
+            return true;
+        }
+    }
     let mut rest = line;
     let mut any = false;
     while let Some(first) = rest.chars().next() {
@@ -79,21 +87,54 @@ pub(super) fn is_site_footer(line: &str) -> bool {
     line.len() < 600 && FOOTER.is_match(line)
 }
 
+/// Whether a line above a document is nothing but a site's name: `中国某某网`,
+/// `某某市人民政府门户网站`.
+pub(super) fn is_site_name(line: &str) -> bool {
+    /// Characters of a name at the most.
+    const LONGEST: usize = 24;
+    line.ends_with(['网', '站'])
+        && mark::SITE_NAME_ENDING.ending(line).is_some()
+        && line.chars().count() <= LONGEST
+        && !line.contains(['，', '。', '：', ':', '《', '、'])
+        && !line.starts_with(['关', '（', '('])
+}
+
 /// Whether two lines are one title: equal but for brackets' width, white space and Markdown
 /// marks, and long enough to be one.
 pub(super) fn same_title(one: &str, other: &str) -> bool {
-    const SHORTEST: usize = 8;
-    fn bare(line: &str) -> impl Iterator<Item = char> + '_ {
-        line.trim_start_matches('#')
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .map(|c| match c {
-                '（' => '(',
-                '）' => ')',
-                '，' => ',',
-                '：' => ':',
-                c => c,
-            })
+    bare(one).eq(bare(other)) && bare(one).count() >= SHORTEST_TITLE
+}
+
+/// Whether the first of some lines, or the first few together, are a title.
+pub(super) fn heads(title: &str, lines: &[&str]) -> bool {
+    let mut rest = bare(title).peekable();
+    if bare(title).count() < SHORTEST_TITLE {
+        return false;
     }
-    bare(one).eq(bare(other)) && bare(one).count() >= SHORTEST
+    for line in lines {
+        if !bare(line).all(|c| rest.next() == Some(c)) {
+            return false;
+        }
+        if rest.peek().is_none() {
+            return true;
+        }
+    }
+    false
+}
+
+/// Characters of a title at the least.
+const SHORTEST_TITLE: usize = 8;
+
+/// The characters of a title's line that count when two are compared.
+fn bare(line: &str) -> impl Iterator<Item = char> + '_ {
+    line.trim_start_matches('#')
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            '（' => '(',
+            '）' => ')',
+            '，' => ',',
+            '：' => ':',
+            c => c,
+        })
 }

@@ -33,6 +33,7 @@ fn is_addressee_line(line: &str) -> bool {
 pub(super) fn read(draft: &mut Draft<'_>) {
     numbers_and_marks(draft);
     let title_end = title_lines(draft);
+    numbered_title(draft);
     flat_head(draft);
     bulletin_title(draft);
     addressees(draft, title_end);
@@ -146,6 +147,26 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
     0
 }
 
+/// A line that is a title and its document's number in brackets:
+/// `2021年县政府重点工作任务（华政发〔2021〕2号）`. It needs no genre's word.
+fn numbered_title(draft: &mut Draft<'_>) {
+    if draft.header.title.is_some() {
+        return;
+    }
+    let found = (0..draft.body).find_map(|line| {
+        let words = draft.words(line).trim_start_matches(['#', ' ']);
+        let (place, _) = find_document_numbers(words).into_iter().next()?;
+        let title = words[..place.start].strip_suffix(['（', '('])?.trim_end();
+        let closes = matches!(&words[place.end..], "）" | ")");
+        (closes && title.chars().count() > 6 && can_open_title(title)).then_some(title)
+    });
+    if let Some(title) = found {
+        draft.printed("title", title);
+        draft.header.genre = title::genre_of(title).map(genre);
+        draft.header.title = Some(closed(title));
+    }
+}
+
 fn set_title(draft: &mut Draft<'_>, lines: std::ops::Range<usize>) {
     let mut title = String::new();
     for line in lines {
@@ -177,7 +198,7 @@ fn is_title(words: &str) -> bool {
     /// Characters of the shortest title: `政府工作报告`.
     const SHORTEST: usize = 6;
     let bare = words.chars().filter(|c| !c.is_whitespace()).count();
-    bare >= SHORTEST && title::genre_of(words).is_some()
+    bare >= SHORTEST && title::is_whole(words) && title::genre_of(words).is_some()
 }
 
 /// Title, number and addressees that run into one line with the text, as in files that lost

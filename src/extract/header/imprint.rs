@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::{Draft, body_list, closed};
 use crate::grammar::addressee;
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
 use crate::text::tail;
 
@@ -32,7 +33,10 @@ fn note(draft: &mut Draft<'_>, words: &str) {
         Regex::new(r"[（(]((?:此件|本件|此文)[^（()）]{2,20})[）)]")
             .expect("a valid pattern")
     });
-    if let Some(found) = NOTE.captures(words)
+    // What all notes name.
+    static GATE: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["此本"]));
+    if GATE.is_in(words)
+        && let Some(found) = NOTE.captures(words)
         && let Some(note) = found.get(1)
     {
         draft.printed("note", note.as_str());
@@ -49,12 +53,15 @@ fn flat_note(draft: &mut Draft<'_>, words: &str) {
 
 /// Copy recipients (抄送机关): `抄送:市委各部门,市人大办…。`.
 fn copies(draft: &mut Draft<'_>, words: &str) {
-    if !draft.header.cc.is_empty() || words.chars().count() > 600 {
+    if !draft.header.cc.is_empty() {
         return;
     }
     let Some(opening) = mark::COPY_OPENING.opening(words) else {
         return;
     };
+    if words.chars().count() > 600 {
+        return;
+    }
     let after = words[opening.len()..].trim_start();
     let Some(list) = after.strip_prefix(['：', ':']) else {
         return;

@@ -166,7 +166,11 @@ fn number_authority(draft: &Draft<'_>) -> Option<String> {
     if !code.contains('政') && !code.contains('府') {
         return None;
     }
-    if let Some(issuer) = code.strip_suffix('令') {
+    // 广东省人民政府令 names its issuer; 沈政令 is a code like any other.
+    if let Some(issuer) = code
+        .strip_suffix('令')
+        .filter(|name| name.ends_with("政府"))
+    {
         return Some(issuer.to_owned());
     }
     let first = code.chars().next()?;

@@ -14,6 +14,7 @@ use crate::grammar::department::{
     Naming, are_bodies, is_level_list, is_one_name, is_vague, read_body,
     read_department_list, read_leading_bodies,
 };
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::{
     Label, after_adverbs, closes_with, closing_verb, find_phrase, is_phrase,
     opening_verb, opens_with, read_label, without_adverbs,
@@ -48,7 +49,7 @@ pub(crate) fn find_statements(
         let stretch = Span::new(start, marker.start.max(start));
         start = marker.end.max(start);
         if TRIGGER.is_match(&text[stretch.range()]) {
-            for sentence in split(text, stretch, "。！？；;!?\n") {
+            for sentence in split(text, stretch, &SENTENCES) {
                 if TRIGGER.is_match(&text[sentence.range()]) {
                     Reader::new(text, list).read_sentence(sentence);
                 }
@@ -67,11 +68,17 @@ pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibi
         return;
     };
     let (head, rest) = (words[..end].trim(), &words[end..]);
-    if rest.starts_with(['。', '，']) || rest.chars().count() < SHORTEST {
+    if rest.starts_with(['。', '，']) || rest.chars().nth(SHORTEST - 1).is_none() {
         return;
     }
     let rest = rest.trim_start_matches(['：', ':', '\n', '\r', ' ', '\u{3000}']);
-    let names = read_department_list(head);
+    // 各镇、街道、开发区 is one collective.
+    let places = head.starts_with('各') && is_level_list(head);
+    let names = if places {
+        vec![head]
+    } else {
+        read_department_list(head)
+    };
     let known = names.iter().all(|name| {
         let body = read_body(name);
         let sure = body.canonical.is_some()
@@ -79,7 +86,7 @@ pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibi
                 && name.chars().count() > 3;
         sure && !body.bare && !is_vague(name) && is_plain_name(name)
     });
-    if !known || !are_bodies(&names) {
+    if !places && !(known && are_bodies(&names)) {
         return;
     }
     let role = if rest.starts_with(LEAD) {
@@ -91,27 +98,45 @@ pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibi
     add(list, responsibility(text, span, role, false, &names));
 }
 
-/// The stretches of `text[span]` between separators outside brackets and quotation marks.
-fn split(text: &str, span: Span, separators: &str) -> Vec<Span> {
+/// The stretches of `text[span]` between separators outside brackets and quotation marks;
+/// `marks` are the separators, the brackets and the quotation marks.
+fn split(text: &str, span: Span, marks: &CharSet) -> Vec<Span> {
+    let text = &text[..span.end];
     let mut parts = Vec::new();
     let mut depth = 0usize;
     let mut start = span.start;
-    for (offset, c) in text[span.range()].char_indices() {
-        let at = span.start + offset;
+    let mut close = |start: usize, end: usize| {
+        if !text[start..end].trim_start().is_empty() {
+            parts.push(Span::new(start, end));
+        }
+    };
+    let mut from = span.start;
+    while let Some(at) = marks.find_at(text, from) {
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        from = at + c.len_utf8();
         if is_opening(c) || c == '“' || c == '《' {
             depth += 1;
         } else if is_closing(c) || c == '”' || c == '》' {
             depth = depth.saturating_sub(1);
-        } else if (depth == 0 || c == '\n') && separators.contains(c) {
+        } else if depth == 0 || c == '\n' {
             depth = 0;
-            parts.push(Span::new(start, at));
-            start = at + c.len_utf8();
+            close(start, at);
+            start = from;
         }
     }
-    parts.push(Span::new(start, span.end));
-    parts.retain(|part| !text[part.range()].trim().is_empty());
+    close(start, span.end);
     parts
 }
+
+/// Brackets and quotation marks, inside which nothing is split.
+const PAIRS: &str = "（(〔[［【）)〕]］】“”《》";
+
+static SENTENCES: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::of([PAIRS, "。！？；;!?\n"]));
+
+static CLAUSES: LazyLock<CharSet> = LazyLock::new(|| CharSet::of([PAIRS, "，,：:"]));
 
 /// Whether a body is one that orders and is ordered: no hospital, no company.
 fn is_organ(name: &str) -> bool {
@@ -197,7 +222,7 @@ impl<'t, 'l> Reader<'t, 'l> {
 
     fn read_sentence(&mut self, sentence: Span) {
         for (index, clause) in
-            split(self.text, sentence, "，,：:").into_iter().enumerate()
+            split(self.text, sentence, &CLAUSES).into_iter().enumerate()
         {
             let words = &self.text[clause.range()];
             let lead = words.len() - words.trim_start().len();
@@ -684,6 +709,11 @@ mod tests {
             "区建管委\n\n牵头协调督促本区海绵城市建设",
             &["lead 区建管委"],
         );
+        check_heading(
+            "各镇、街道、开发区：加快推进本地区建设。",
+            &["responsible 各镇、街道、开发区"],
+        );
+        check_heading("各区：加快推进本地区建设。", &["responsible 各区"]);
         check_heading("完善制度：明确绿线控制范围。", &[]);
         check_heading("优化政府服务\n加强管理和监督。", &[]);
         check_heading("市教育局\n", &[]);

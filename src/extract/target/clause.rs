@@ -1,5 +1,8 @@
 //! Clauses and sentences around a place in a line.
 
+use std::sync::LazyLock;
+
+use crate::lexicon::chars::CharSet;
 use crate::span::Span;
 
 /// Characters that a sentence is followed from a place at most, so that a line without
@@ -150,11 +153,18 @@ pub(super) fn list_break_before(line: &str, at: usize, next: usize) -> usize {
 /// Characters of a quotation that is a name at most.
 const NAME: usize = 14;
 
+static QUOTES: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["《》“”"]));
+
 /// Stretches whose numbers are names: titles in 《》 and short quotations.
 pub(super) fn names(line: &str) -> Vec<Span> {
     let mut names = Vec::new();
     let mut open: Option<(char, usize)> = None;
-    for (at, c) in line.char_indices() {
+    let mut from = 0;
+    while let Some(at) = QUOTES.find_at(line, from) {
+        let Some(c) = line[at..].chars().next() else {
+            break;
+        };
+        from = at + c.len_utf8();
         match (c, open) {
             ('《' | '“', None) => open = Some((c, at)),
             ('《', Some(('“', _))) => open = Some((c, at)),

@@ -1,5 +1,6 @@
 //! Quantitative targets (指标): a number, read outward to what it measures.
 
+mod cell;
 mod clause;
 mod passage;
 #[cfg(test)]
@@ -13,16 +14,21 @@ use crate::grammar::quantity::{
     Amount, Care, Quantity, UnitClass, find_quantities, read_lead, read_unit,
 };
 use crate::model::{
-    Baseline, Change, Comparator, Date, Decimal, Genre, SectionKind, Target, TargetStatus,
+    Baseline, Change, Comparator, Date, Decimal, Genre, Nature, SectionKind, Target,
+    TargetStatus,
 };
 use crate::span::Span;
 
+pub(in crate::extract) use cell::{Cell, CellUnit, Value, nature, read_cell, split_unit};
 pub(crate) use passage::{Context, Passage, passages};
+pub(in crate::extract) use wording::per;
 
-/// Finds the targets of the passages, in order.
+/// Finds the targets of the passages, in order; lines that begin in `tables` are left to
+/// the reading of tables.
 pub(crate) fn find_targets(
     text: &str,
     passages: &[Passage<'_>],
+    tables: &[Span],
     context: &Context,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Target> {
@@ -30,20 +36,24 @@ pub(crate) fn find_targets(
     for passage in passages {
         let mut start = passage.span.start;
         let mut governing = None;
+        let mut tables = &tables[tables.partition_point(|table| table.end <= start)..];
         for line in text[passage.span.range()].split('\n') {
-            if may_hold_target(line) {
-                let paragraph = Paragraph::new(text, start, line, passage, context);
+            while let [table, rest @ ..] = tables
+                && table.end <= start
+            {
+                tables = rest;
+            }
+            let in_table = tables.first().is_some_and(|table| table.start <= start);
+            if !in_table
+                && let Some(paragraph) =
+                    Paragraph::find(text, start, line, passage, context)
+            {
                 paragraph.read(&mut governing, &mut targets, diagnostics);
             }
             start += line.len() + 1;
         }
     }
     targets
-}
-
-/// A cheap gate: most lines have no number at all.
-fn may_hold_target(line: &str) -> bool {
-    wording::COUNTING.is_match(line)
 }
 
 /// A line of a passage with everything that was found in it.
@@ -76,16 +86,22 @@ struct Carry {
 }
 
 impl<'t> Paragraph<'t> {
-    fn new(
+    /// A line with numbers in it; most have none.
+    fn find(
         text: &'t str,
         base: usize,
         line: &'t str,
         passage: &'t Passage<'t>,
         context: &'t Context,
-    ) -> Self {
+    ) -> Option<Self> {
         let quantities = find_quantities(line, &[], Care::Measured);
-        let full = wording::FULL.is_match(line);
-        let dates = if quantities.is_empty() && !full {
+        let full = wording::FULL_GATE.is_in(line) && wording::FULL.is_match(line);
+        let none = quantities.is_empty() && !full;
+        if none && wording::glued(line).next().is_none() || !wording::COUNTING.is_in(line)
+        {
+            return None;
+        }
+        let dates = if none {
             Vec::new()
         } else {
             find_dates(line, context.reference)
@@ -103,7 +119,7 @@ impl<'t> Paragraph<'t> {
         };
         paragraph.drop_names();
         paragraph.governing = paragraph.find_governing();
-        paragraph
+        Some(paragraph)
     }
 
     /// Drops what counts nothing: dates, and numbers that are part of names.
@@ -120,10 +136,7 @@ impl<'t> Paragraph<'t> {
             spans.get(next).is_some_and(|span| span.start < at.end)
         };
         let mut end = 0;
-        let glued: Vec<Span> = wording::GLUED
-            .find_iter(self.line)
-            .map(|found| Span::new(found.start(), found.end()))
-            .collect();
+        let glued: Vec<Span> = wording::glued(self.line).collect();
         quantities.retain(|quantity| {
             if taken(&glued, quantity.span) {
                 return false;
@@ -152,14 +165,14 @@ impl<'t> Paragraph<'t> {
         targets: &mut Vec<Target>,
         diagnostics: &mut Diagnostics,
     ) {
-        let mut carry = Carry::default();
+        let mut carry = self.carry();
         let mut index = 0;
         while index < self.quantities.len() {
             let series = self.series(index);
             let quantity = self.quantities[index];
             let sentence = clause::sentence_start(self.line, quantity.span.start);
             if sentence > carry.end {
-                carry = Carry::default();
+                carry = self.carry();
             }
             if series > 1 {
                 self.read_series(index, series, &mut carry, governing, targets);
@@ -173,6 +186,14 @@ impl<'t> Paragraph<'t> {
         self.read_full(governing, targets);
         targets_in_order(targets);
         self.govern(self.line.len(), governing);
+    }
+
+    /// What a sentence begins with: the indicator of the table's row, if it stands in one.
+    fn carry(&self) -> Carry {
+        Carry {
+            indicator: self.passage.subject.map(str::to_owned),
+            ..Carry::default()
+        }
     }
 
     /// How many quantities from `index` on stand in a row: `6%和7.4%`, `80％、50％以上`.
@@ -193,11 +214,12 @@ impl<'t> Paragraph<'t> {
 
     /// Reports glued table cells, which no one can take apart: `2551.72347.6`.
     fn report_glued(&self, diagnostics: &mut Diagnostics) {
-        for found in wording::GLUED.find_iter(self.line) {
+        for span in wording::glued(self.line) {
+            let words = &self.line[span.range()];
             diagnostics.push(
                 Code::UnreadableNumber,
-                Some(self.place(Span::new(found.start(), found.end()))),
-                format!("expected one number, found `{}`", found.as_str()),
+                Some(self.place(span)),
+                format!("expected one number, found `{words}`"),
             );
         }
     }
@@ -226,6 +248,9 @@ impl<'t> Paragraph<'t> {
         let Some(measured) = self.measured(quantity, &around, carry) else {
             return;
         };
+        if wording::GLUED_WORDS.is_match(&measured.indicator) {
+            return;
+        }
         let target = self.target(quantity, &around, &measured, governing);
         carry.remember(&measured, &target);
         let tail = self.words(measured.words.end, quantity.bounded);
@@ -332,6 +357,10 @@ impl<'t> Paragraph<'t> {
         if self.is_quoted_name(quantity.span)
             || wording::sums_up(left)
             || left.starts_with("方面")
+            || is_name_of_kind(quantity, right)
+            || is_calendar_year(quantity)
+            // 每5000名老年人配备1名: the base is no number of its own.
+            || self.words(around.start, quantity.bounded).ends_with('每')
         {
             return false;
         }
@@ -470,8 +499,9 @@ impl<'t> Paragraph<'t> {
             {
                 indicator.push_str(verb);
             }
-            // A verb alone says nothing of what: 用地9万平方米，投资6亿元.
-            if wording::is_verb(left.words)
+            // A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it
+            // is measured by: 增长5.4%，高于全国0.4个百分点.
+            if (wording::is_verb(left.words) || wording::is_relation(left.words))
                 && let Some(subject) = &carry.indicator
             {
                 indicator.push_str(subject);
@@ -534,13 +564,19 @@ impl<'t> Paragraph<'t> {
         {
             words = wording::trim_tail(&self.line[start..date.span.start]);
         }
-        let (per, kept) = wording::per(words);
+        let (per, kept) = per(words);
         let tail = self.words(start + words.len(), quantity.bounded);
         let base = wording::closing_per(tail);
         let per = per.or_else(|| {
             if base > 0 {
                 return Some(tail[tail.len() - base..].to_owned());
             }
+            // 签约率较低，每年提升1个百分点: the base alone opens the clause.
+            let tail = if kept.is_empty() {
+                self.words(around.start, quantity.bounded)
+            } else {
+                tail
+            };
             wording::rhythm(tail).map(str::to_owned)
         });
         Left {
@@ -596,7 +632,16 @@ impl<'t> Paragraph<'t> {
         measured: &Measured,
         governing: &mut Option<Date>,
     ) -> Target {
-        let status = self.status(quantity, around);
+        let mut status = self.status(quantity, around);
+        let deadline = self.deadline(quantity, around, status, governing);
+        // 2010年为17.7% in a plan of 2011: nothing is planned for the past.
+        let past = |date: Date| {
+            let issued = self.context.issued;
+            issued.is_some_and(|issued| date.year() < issued.year())
+        };
+        if status == TargetStatus::Planned && deadline.is_some_and(past) {
+            status = TargetStatus::Achieved;
+        }
         let change = change(quantity, around, &measured.own, self.line);
         let span = self.place(measured.quote);
         // What is to come every year has no last year.
@@ -617,17 +662,24 @@ impl<'t> Paragraph<'t> {
             comparator: around.comparator,
             change,
             per: measured.per.clone(),
-            deadline: self
-                .deadline(quantity, around, status, governing)
-                .filter(|_| !yearly),
+            deadline: deadline.filter(|_| !yearly),
             baseline: measured.baseline.clone(),
             status,
             strength: wording::strength(
                 &self.line[clause::sentence_start(self.line, quantity.span.start)
                     ..quantity.span.start],
             ),
-            nature: None,
+            nature: self.nature(quantity, around),
         }
+    }
+
+    /// 下降13%（约束性）, 约束性指标下降13%: how the plan binds, as said beside the number.
+    fn nature(&self, quantity: Quantity<'_>, around: &Around) -> Option<Nature> {
+        let before = self.words(around.start, quantity.span.start);
+        let bracket = self.line[quantity.span.end..]
+            .strip_prefix(['（', '(', '【', '['])
+            .and_then(|rest| rest.split(['）', ')', '】', ']']).next());
+        nature(bracket.unwrap_or("")).or_else(|| nature(before))
     }
 
     /// By when: the date of its own clause, else the one that governs the sentences here,
@@ -647,10 +699,11 @@ impl<'t> Paragraph<'t> {
             .dates_between(around.start, quantity.span.start)
             .iter()
             .rev()
-            .find(|found| self.is_deadline(found));
+            .find(|found| self.is_deadline(found) && !self.is_base(quantity, found));
         own.and_then(|found| found.date)
             .and_then(DateMention::target_date)
             .or(*governing)
+            .or(self.passage.deadline)
             .or_else(|| self.heading_date())
             .or_else(|| {
                 // A bulletin of statistics has its year in the title alone.
@@ -659,6 +712,13 @@ impl<'t> Paragraph<'t> {
                         && self.context.genre == Some(Genre::Communique)
                 })
             })
+    }
+
+    /// 为“十三五”时期的2.2倍: the date is what the multiple is of.
+    fn is_base(&self, quantity: Quantity<'_>, found: &FoundDate) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let between = self.words(found.span.end, quantity.bounded);
+        class == Some(UnitClass::Multiple) && wording::OF_PERIOD.is_match(between)
     }
 
     /// Moves on to the last date before `at` that opens a clause and says when something
@@ -733,6 +793,13 @@ impl<'t> Paragraph<'t> {
     }
 
     fn heading_date(&self) -> Option<Date> {
+        *self
+            .passage
+            .heading_date
+            .get_or_init(|| self.find_heading_date())
+    }
+
+    fn find_heading_date(&self) -> Option<Date> {
         let headings = self.passage.headings.iter().rev();
         headings
             .map(|heading| &self.text[heading.range()])
@@ -740,6 +807,8 @@ impl<'t> Paragraph<'t> {
                 find_dates(heading, self.context.reference)
                     .iter()
                     .rev()
+                    // （2023年版） is an edition, not a time.
+                    .filter(|found| !heading[found.span.end..].starts_with('版'))
                     .find_map(|found| found.date.filter(|_| !found.is_distance))
                     .and_then(DateMention::target_date)
             })
@@ -917,12 +986,17 @@ impl<'t> Paragraph<'t> {
 
     /// 全覆盖 and 翻一番: values in words.
     fn read_full(&self, governing: &mut Option<Date>, targets: &mut Vec<Target>) {
+        if !wording::FULL_GATE.is_in(self.line) {
+            return;
+        }
         for found in wording::FULL.find_iter(self.line) {
             let doubled = found.as_str().contains('番');
             let span = Span::new(found.start(), found.end());
             let before = self.line[..span.start].trim_end();
             // 100%全覆盖 has its number already.
-            if before.ends_with(['%', '％']) || self.is_in_name(span) {
+            // Nor is a slogan one: “全流程、全要素、全覆盖”.
+            let quoted = self.line[span.end..].starts_with('”');
+            if before.ends_with(['%', '％']) || quoted || self.is_in_name(span) {
                 continue;
             }
             let verb = wording::trim_tail(before).len();
@@ -957,7 +1031,7 @@ impl<'t> Paragraph<'t> {
                 comparator: Comparator::Equal,
                 change: around.change,
             };
-            let carry = Carry::default();
+            let carry = self.carry();
             if let Some(measured) = self.measured(quantity, &around, &carry)
                 && !wording::is_verb(&measured.indicator)
             {
@@ -1035,6 +1109,21 @@ fn opens_from(left: &str) -> bool {
         between.chars().count() <= FROM_REACH + 1
             && !between.contains(|c: char| c.is_ascii_digit() || c == '、')
     })
+}
+
+/// 30万吨级航道, 0.1微克攻坚行动: what the number names, not how much there is.
+fn is_name_of_kind(quantity: Quantity<'_>, right: &str) -> bool {
+    let class = quantity.amount.unit.map(|unit| unit.unit.class);
+    class == Some(UnitClass::Measure)
+        && (right.starts_with('级') || wording::NAMED.is_match(right))
+}
+
+/// 不超过2007年水平: a year of the calendar is no length of time.
+fn is_calendar_year(quantity: Quantity<'_>) -> bool {
+    let year = quantity.amount.value;
+    quantity.amount.unit.is_some_and(|unit| unit.name == "年")
+        && year >= Decimal::from(1900)
+        && year <= Decimal::from(2100)
 }
 
 /// Whether a length of time is a limit or a length of something: `压缩至4个月以内`.

@@ -1,5 +1,7 @@
 //! The stretches of a page that targets are looked for in.
 
+use std::cell::OnceCell;
+
 use crate::grammar::date::find_dates;
 use crate::model::{Date, Genre, Header, SectionKind};
 use crate::outline::{Node, Outline, PartKind};
@@ -16,6 +18,12 @@ pub(crate) struct Passage<'o> {
     pub(crate) kind: SectionKind,
     /// Headings of the item and of those above it, outermost first: they may name the year.
     pub(crate) headings: Vec<Span>,
+    /// What a sentence that names nothing is about: the indicator of a table's row.
+    pub(crate) subject: Option<&'o str>,
+    /// By when, where the text says nothing: the date in a column's head.
+    pub(crate) deadline: Option<Date>,
+    /// The date that the headings name, once it was asked for.
+    pub(crate) heading_date: OnceCell<Option<Date>>,
 }
 
 /// What is known of the document around the passages.
@@ -27,6 +35,8 @@ pub(crate) struct Context {
     /// What `6月底前` and `年底前` are reckoned from: the title's year, else the document's
     /// date.
     pub(crate) reference: Option<Date>,
+    /// When the document was made, as it says itself: years before it are past.
+    pub(crate) issued: Option<Date>,
 }
 
 impl Context {
@@ -36,10 +46,17 @@ impl Context {
             .into_iter()
             .flatten()
             .find_map(|title| year_of(title));
+        let number = header.document_number.as_ref();
+        let number_year = number.and_then(|number| number.year).map(Date::year_only);
+        let issued = title_year.or(header.date_issued).or(number_year);
         Self {
             genre: header.genre.clone(),
             title_year,
-            reference: title_year.or(header.date_issued).or(header.date_published),
+            reference: title_year
+                .or(header.date_issued)
+                .or(header.date_published)
+                .or(number_year),
+            issued,
         }
     }
 }
@@ -82,6 +99,9 @@ fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> 
         path: Some(&node.path),
         kind: node.kind,
         headings,
+        subject: None,
+        deadline: None,
+        heading_date: OnceCell::new(),
     }
 }
 
@@ -105,6 +125,9 @@ fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
                 path: None,
                 kind: SectionKind::Other,
                 headings: Vec::new(),
+                subject: None,
+                deadline: None,
+                heading_date: OnceCell::new(),
             },
         };
         passages.push(passage);

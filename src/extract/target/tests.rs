@@ -8,14 +8,18 @@ fn read(text: &str, kind: SectionKind, genre: Genre) -> Vec<Target> {
         path: Some("二"),
         kind,
         headings: Vec::new(),
+        heading_date: std::cell::OnceCell::new(),
+        subject: None,
+        deadline: None,
     };
     let context = Context {
         genre: Some(genre),
         title_year: None,
         reference: "2017-07-10".parse().ok(),
+        issued: None,
     };
     let mut diagnostics = Diagnostics::default();
-    find_targets(text, &[passage], &context, &mut diagnostics)
+    find_targets(text, &[passage], &[], &context, &mut diagnostics)
 }
 
 fn shown(target: &Target) -> String {
@@ -196,9 +200,12 @@ fn glued_cells_are_reported_not_guessed() {
         path: None,
         kind: SectionKind::Goals,
         headings: Vec::new(),
+        heading_date: std::cell::OnceCell::new(),
+        subject: None,
+        deadline: None,
     };
     let mut diagnostics = Diagnostics::default();
-    find_targets(text, &[passage], &Context::default(), &mut diagnostics);
+    find_targets(text, &[passage], &[], &Context::default(), &mut diagnostics);
     let found = diagnostics.finish();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].code, Code::UnreadableNumber);

@@ -5,18 +5,28 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::rows;
+use crate::lexicon::trie::Trie;
 use crate::model::{Change, Comparator};
 use crate::span::Span;
+use crate::text::tail;
 
 fn pattern(words: &str) -> Regex {
     // OK because every pattern is a constant that the tests below compile.
     Regex::new(words).unwrap_or_else(|error| unreachable!("{error}"))
 }
 
-/// Whether a line can hold a target at all.
-pub(super) static COUNTING: LazyLock<Regex> =
-    LazyLock::new(|| pattern("[0-9０-９一二三四五六七八九十两百千万半几]|全覆盖|翻番"));
+/// What a line that holds a target has one of.
+pub(super) static COUNTING: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of([
+        "0123456789０１２３４５６７８９",
+        "一二三四五六七八九十两百千万半几覆番",
+    ])
+});
+
+/// What a line that holds one of [`FULL`] has one of.
+pub(super) static FULL_GATE: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["覆番"]));
 
 /// Values in words.
 pub(super) static FULL: LazyLock<Regex> =
@@ -24,8 +34,37 @@ pub(super) static FULL: LazyLock<Regex> =
 
 /// Table cells that lost the space between them: two decimal points in one number, or more
 /// decimals than anyone prints before 左右.
-pub(super) static GLUED: LazyLock<Regex> =
+static GLUED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[0-9]+\.[0-9]{3,}\.[0-9]+|[0-9]+\.[0-9]{4,}左右"));
+
+/// Cells of a table that lost the space between them, within the words before a number:
+/// 17.7<15, （%）55, 万吨）2267.8.
+pub(super) static GLUED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"[)）][0-9]+\.[0-9]|[)）][<>＜＞≥≤]?[0-9]|[0-9%％][<>＜＞≥≤][0-9]")
+});
+
+/// What makes a name of a number before it: 0.1微克攻坚行动.
+pub(super) static NAMED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:攻坚|专项)?(?:行动|工程|计划)"));
+
+/// Between a plan's period and the multiple of it.
+pub(super) static OF_PERIOD: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:时期|期间|期末|末|时|同期)?的?$"));
+
+/// Words that only say what something is measured by: 高于全国, 占全省.
+static RELATIONS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(include_str!("../../lexicon/relation.tsv")));
+
+pub(super) fn is_relation(words: &str) -> bool {
+    RELATIONS.opening(words).is_some()
+}
+
+/// The places of [`GLUED`] in a line.
+pub(super) fn glued(line: &str) -> impl Iterator<Item = Span> + '_ {
+    let line = if line.contains('.') { line } else { "" };
+    let found = GLUED.find_iter(line);
+    found.map(|found| Span::new(found.start(), found.end()))
+}
 
 /// The bound in 不得低于职工总数的1.5% and where it begins.
 pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
@@ -110,7 +149,8 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of caps, floors and norms.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过",
+        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过|\
+         计租|缴交比例|(?:补贴|补助|资助|收费|租金)标准为",
     )
 });
 
@@ -128,6 +168,9 @@ pub(super) fn is_rank(line: &str, span: Span) -> bool {
 /// Characters between 至少 and the number it bounds at most.
 const BOUND_REACH: usize = 8;
 
+/// Bytes that hold 至少 and the characters behind it.
+const BOUND_WINDOW: usize = 48;
+
 /// 至少 before the verb of a count: 至少建设一个特色专科, 至少主动联系1次.
 pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
     const BOUNDS: &[(&str, Comparator)] = &[
@@ -136,6 +179,7 @@ pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
         ("最多", Comparator::AtMost),
         ("至多", Comparator::AtMost),
     ];
+    let left = tail(left, BOUND_WINDOW);
     BOUNDS.iter().find_map(|&(word, comparator)| {
         let at = left.rfind(word)?;
         let between = &left[at + word.len()..];
@@ -157,47 +201,29 @@ pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
             && !before.starts_with(['建', '打', '新', '培', '引', '形'])
 }
 
+/// The words of a table, from the front and from the back.
 struct Words {
-    by_first: HashMap<char, Vec<&'static str>>,
-    by_last: HashMap<char, Vec<&'static str>>,
+    front: Trie<&'static str>,
+    back: Trie<&'static str>,
 }
 
 impl Words {
     fn new(table: &'static str) -> Self {
-        let mut words = Self {
-            by_first: HashMap::new(),
-            by_last: HashMap::new(),
-        };
-        for row in rows(table) {
-            let word = row.cell(0);
-            if let (Some(first), Some(last)) = (word.chars().next(), word.chars().last())
-            {
-                words.by_first.entry(first).or_default().push(word);
-                words.by_last.entry(last).or_default().push(word);
-            }
+        let words = || rows(table).map(|row| (row.cell(0), row.cell(0)));
+        Self {
+            front: Trie::forward(words()),
+            back: Trie::backward(words()),
         }
-        for group in words
-            .by_first
-            .values_mut()
-            .chain(words.by_last.values_mut())
-        {
-            group.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        }
-        words
     }
 
     /// The longest word that the text begins with.
     fn opening(&self, text: &str) -> Option<&'static str> {
-        let first = text.chars().next()?;
-        let group = self.by_first.get(&first)?;
-        group.iter().copied().find(|word| text.starts_with(word))
+        self.front.prefixes(text).last().map(|(_, word)| word)
     }
 
     /// The longest word that the text ends with.
     fn closing(&self, text: &str) -> Option<&'static str> {
-        let last = text.chars().next_back()?;
-        let group = self.by_last.get(&last)?;
-        group.iter().copied().find(|word| text.ends_with(word))
+        self.back.suffixes(text).last().map(|(_, word)| word)
     }
 }
 
@@ -404,12 +430,17 @@ pub(super) fn is_slogan(right: &str) -> bool {
 
 /// Words that harden or soften a target, the strongest claim on it nearest.
 pub(super) fn strength(before: &str) -> Option<String> {
-    const WORDS: &[&str] = &["确保", "力争", "原则上", "鼓励", "探索"];
-    WORDS
-        .iter()
-        .filter_map(|word| before.rfind(word).map(|at| (at, *word)))
-        .max()
-        .map(|(_, word)| word.to_owned())
+    static WORDS: LazyLock<Trie<&str>> = LazyLock::new(|| {
+        let words = ["确保", "力争", "原则上", "鼓励", "探索"];
+        Trie::forward(words.map(|word| (word, word)))
+    });
+    let mut last = None;
+    let mut from = 0;
+    while let Some((place, word)) = WORDS.find_at(before, from) {
+        last = Some(word);
+        from = place.end;
+    }
+    last.map(str::to_owned)
 }
 
 /// The base a number is counted on and the words behind it: `每千常住人口|床位数`.
@@ -428,7 +459,7 @@ static PER: LazyLock<Regex> = LazyLock::new(|| {
 const BEFORE_PER: usize = 4;
 
 /// Splits the base off the words: the base, and what is left of the words.
-pub(super) fn per(words: &str) -> (Option<String>, &str) {
+pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     let Some(at) = words.find('每') else {
         return (None, words);
     };

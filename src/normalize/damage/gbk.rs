@@ -1,5 +1,6 @@
 //! The two-byte cells of GBK (code page 936), as the content farms' converter knew them.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use crate::lexicon::rows;
@@ -9,6 +10,10 @@ const LEADS: (u8, u8) = (0x81, 0xFE);
 /// First and last trail byte; 0x7F is none.
 const TRAILS: (u8, u8) = (0x40, 0xFE);
 const COLUMNS: usize = (TRAILS.1 - TRAILS.0) as usize + 1;
+const CELL_COUNT: usize = (LEADS.1 - LEADS.0 + 1) as usize * COLUMNS;
+
+/// The full-width space (U+3000).
+const WIDE_SPACE: u16 = 0x3000;
 
 /// Distance from a full-width form to its ASCII character.
 const FOLD: u32 = 0xFEE0;
@@ -18,14 +23,19 @@ const FOLD: u32 = 0xFEE0;
 pub(super) struct Cells {
     /// The character of a cell, or 0 where the cell is free or the user's own.
     characters: Box<[u16]>,
+    /// The same, but 0 too where the character stands in simplified text only.
+    traditional: Box<[u16]>,
     /// The bytes of a character, or 0.
     bytes: Box<[u16]>,
     /// The character that the model knows it by.
     folded: Box<[u16]>,
     /// Characters that stand in simplified text only.
     simplified_only: Box<[bool]>,
-    /// The bytes of all characters of traditional text, ordered by folded character.
+    /// The bytes of the characters of traditional text whose last byte may begin a
+    /// dropped pair, ordered by folded character.
     written: Vec<[u8; 2]>,
+    /// By lead byte, a bit for every trail byte with which it is dropped.
+    dropped: Box<[[u64; 4]; 256]>,
     /// Where those of each folded character begin in `written`.
     written_from: Box<[u16]>,
 }
@@ -37,17 +47,17 @@ const PLANE: usize = 1 << 16;
 impl Cells {
     fn new() -> Self {
         let mut cells = Self {
-            characters: vec![0; usize::from(LEADS.1 - LEADS.0 + 1) * COLUMNS].into(),
+            characters: vec![0; CELL_COUNT].into(),
+            traditional: vec![0; CELL_COUNT].into(),
             bytes: vec![0; PLANE].into(),
             folded: (0..=u16::MAX).collect(),
             simplified_only: vec![false; PLANE].into(),
             written: Vec::new(),
+            dropped: Box::new([[0; 4]; 256]),
             written_from: vec![0; PLANE + 1].into(),
         };
         for lead in LEADS.0..=LEADS.1 {
-            for trail in TRAILS.0..=TRAILS.1 {
-                cells.add(lead, trail);
-            }
+            cells.add_row(lead);
         }
         cells.fold_characters();
         cells.index();
@@ -55,33 +65,55 @@ impl Cells {
     }
 
     fn index(&mut self) {
-        let mut written: Vec<(u16, u16)> = (0..=u16::MAX)
-            .filter(|&code| self.bytes[usize::from(code)] != 0)
-            .filter(|&code| !self.simplified_only[usize::from(code)])
-            .map(|code| {
-                (
-                    self.folded[usize::from(code)],
-                    self.bytes[usize::from(code)],
-                )
-            })
-            .collect();
-        written.sort_unstable();
+        for lead in LEADS.0..=LEADS.1 {
+            for trail in (TRAILS.0..=TRAILS.1).filter(|&trail| is_trail(trail)) {
+                if self.characters[cell(lead, trail)] == 0 {
+                    let trails = &mut self.dropped[usize::from(lead)];
+                    trails[usize::from(trail) / 64] |= 1 << (trail % 64);
+                }
+            }
+        }
+        let mut written: Vec<(u16, u16)> = Vec::with_capacity(CELL_COUNT);
+        for (at, &code) in self.characters.iter().enumerate() {
+            if code != 0 && !self.simplified_only[usize::from(code)] {
+                self.traditional[at] = code;
+                let bytes = self.bytes[usize::from(code)];
+                if at == cell_of(bytes) && begins_dropped(bytes.to_be_bytes()[1]) {
+                    written.push((self.folded[usize::from(code)], bytes));
+                }
+            }
+        }
         for &(folded, _) in &written {
             self.written_from[usize::from(folded) + 1] += 1;
         }
         for code in 0..PLANE {
             self.written_from[code + 1] += self.written_from[code];
         }
-        self.written = written.iter().map(|(_, pair)| pair.to_be_bytes()).collect();
+        // Cells come in the order of their bytes, and each goes behind those before it.
+        let mut next = self.written_from.clone();
+        self.written = vec![[0; 2]; written.len()];
+        for (folded, bytes) in written {
+            let next = &mut next[usize::from(folded)];
+            self.written[usize::from(*next)] = bytes.to_be_bytes();
+            *next += 1;
+        }
     }
 
-    fn add(&mut self, lead: u8, trail: u8) {
-        let pair = [lead, trail];
-        let decoded =
-            encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(&pair);
-        let Some(character) = decoded.and_then(|text| single(&text)) else {
-            return;
-        };
+    /// Adds the cells of a lead byte, decoded all at once with a line break behind each.
+    fn add_row(&mut self, lead: u8) {
+        let pairs: Vec<u8> = (TRAILS.0..=TRAILS.1)
+            .flat_map(|trail| [lead, trail, b'\n'])
+            .collect();
+        let (decoded, _) = encoding_rs::GBK.decode_without_bom_handling(&pairs);
+        for (trail, text) in (TRAILS.0..=TRAILS.1).zip(decoded.split('\n')) {
+            if let Some(character) = single(text).filter(|&c| c != '\u{FFFD}') {
+                self.add([lead, trail], character);
+            }
+        }
+    }
+
+    fn add(&mut self, pair: [u8; 2], character: char) {
+        let [lead, trail] = pair;
         if is_users_own(lead, trail) || matches!(character, '\u{E000}'..='\u{F8FF}') {
             return;
         }
@@ -102,20 +134,16 @@ impl Cells {
                 self.simplified_only[usize::from(to)] = true;
             }
         }
-        for code in 0..=u16::MAX {
-            let folded = match char::from_u32(u32::from(code)) {
-                Some('\n' | '\r') => '\n',
-                Some(character) => match ascii(character) {
-                    '0'..='9' => '0',
-                    'a'..='z' | 'A'..='Z' => 'A',
-                    other => other,
-                },
-                None => continue,
+        for character in ('\0'..='\u{7F}').chain('\u{FF00}'..='\u{FF5F}') {
+            let folded = match ascii(character) {
+                '\r' => '\n',
+                '0'..='9' => '0',
+                'a'..='z' | 'A'..='Z' => 'A',
+                other => other,
             };
-            if folded as u32 != u32::from(code) {
-                self.folded[usize::from(code)] = folded as u16;
-            }
+            self.folded[character as usize] = folded as u16;
         }
+        self.folded[usize::from(WIDE_SPACE)] = u16::from(b' ');
     }
 
     pub(super) fn get() -> &'static Self {
@@ -128,6 +156,17 @@ impl Cells {
             return None;
         }
         match self.characters[cell(lead, trail)] {
+            0 => None,
+            code => char::from_u32(u32::from(code)),
+        }
+    }
+
+    /// The character of two bytes that traditional text may have; the lead byte is one.
+    pub(super) fn traditional(&self, lead: u8, trail: u8) -> Option<char> {
+        if lead < LEADS.0 || lead > LEADS.1 || trail < TRAILS.0 || trail > TRAILS.1 {
+            return None;
+        }
+        match self.traditional[cell(lead, trail)] {
             0 => None,
             code => char::from_u32(u32::from(code)),
         }
@@ -150,7 +189,8 @@ impl Cells {
             .unwrap_or_default()
     }
 
-    /// The bytes that a folded character may be written with in traditional text.
+    /// The bytes that a folded character may be written with in traditional text, where
+    /// the last one may begin a dropped pair.
     pub(super) fn written(&self, folded: u16) -> &[[u8; 2]] {
         let at = usize::from(folded);
         let range = self.written_from[at]..self.written_from[at + 1];
@@ -169,7 +209,16 @@ impl Cells {
 /// Whether two bytes are a cell that a decoder fills with a private-use character, or
 /// with none: a crawl drops it.
 pub(super) fn is_dropped(cells: &Cells, lead: u8, trail: u8) -> bool {
-    is_lead(lead) && is_trail(trail) && cells.decode(lead, trail).is_none()
+    let trails = cells.dropped[usize::from(lead)];
+    trails[usize::from(trail) / 64] >> (trail % 64) & 1 == 1
+}
+
+/// First bytes of the cells of the user-defined areas: what a crawl drops begins with one.
+pub(super) const DROPPED: [RangeInclusive<u8>; 3] =
+    [0xA1..=0xA7, 0xAA..=0xAF, 0xF8..=0xFE];
+
+fn begins_dropped(byte: u8) -> bool {
+    DROPPED.iter().any(|range| range.contains(&byte))
 }
 
 pub(super) fn is_lead(byte: u8) -> bool {
@@ -208,6 +257,11 @@ fn is_users_own(lead: u8, trail: u8) -> bool {
 
 fn cell(lead: u8, trail: u8) -> usize {
     usize::from(lead - LEADS.0) * COLUMNS + usize::from(trail - TRAILS.0)
+}
+
+fn cell_of(pair: u16) -> usize {
+    let [lead, trail] = pair.to_be_bytes();
+    cell(lead, trail)
 }
 
 fn single(text: &str) -> Option<char> {
@@ -262,7 +316,7 @@ mod tests {
         assert!(cells.is_simplified_only('医'));
         assert!(!cells.is_simplified_only('后'));
         assert!(!cells.is_simplified_only('于'));
-        assert_eq!(cells.written('医' as u16), [[0xE1, 0x74]]);
+        assert_eq!(cells.written('医' as u16), [[0; 2]; 0]);
         assert_eq!(cells.written('府' as u16), [[0xB8, 0xAE]]);
     }
 }

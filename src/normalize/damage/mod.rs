@@ -214,7 +214,7 @@ fn read_place(page: &Page<'_>, start: usize, work: &mut usize) -> Option<Place> 
         readings: Vec::new(),
         margin: 0.0,
     });
-    let pieces = pieces(page.text, start);
+    let pieces = pieces(page.cells, page.text, start);
     if *work == 0 || !may_be_damaged(&pieces) {
         return unread;
     }

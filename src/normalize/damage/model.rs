@@ -1,8 +1,6 @@
 //! How likely one character is after another: a table of official prose, and the page
 //! itself.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use super::gbk::Cells;
@@ -27,9 +25,6 @@ const WORD_STEP: f32 = 0.75;
 /// Characters of the longest word of the table.
 const LONGEST_WORD: usize = 4;
 
-/// Three characters of 16 bits.
-const PHRASE: u64 = (1 << 48) - 1;
-
 /// For a character that is no word by itself.
 const NO_WORD: f32 = -16.0;
 
@@ -52,10 +47,16 @@ pub(super) struct Table {
     starts: Vec<u32>,
     /// Rows of the successors, ascending in each row, with their counts.
     successors: Vec<(u16, f32)>,
-    /// By row: the sum of the counts.
-    totals: Vec<f32>,
-    /// Words by their characters, with the logarithm of their probability.
-    words: HashMap<u64, f32, Spread>,
+    /// By row: the sum of the counts and the largest of them.
+    totals: Vec<(f32, f32)>,
+    /// The largest share.
+    largest_share: f32,
+    /// Words by their characters, in order, with their levels.
+    words: Vec<(u64, u8)>,
+    /// By row: where the words that begin with its character begin in `words`.
+    words_from: Vec<u32>,
+    /// The logarithm of the probability of a word, by level.
+    levels: [f32; 16],
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -115,7 +116,10 @@ impl Table {
             all += single;
             table.shares.push(single);
         }
-        table.shares.iter_mut().for_each(|share| *share /= all);
+        for share in &mut table.shares {
+            *share /= all;
+            table.largest_share = table.largest_share.max(*share);
+        }
         table.read_pairs(&mut bytes, count)?;
         table.read_words(&mut bytes)?;
         Some(table)
@@ -131,38 +135,47 @@ impl Table {
             }
         }
         self.starts.push(self.successors.len() as u32);
-        for (at, successor) in self.successors.iter_mut().enumerate() {
-            let byte = *bytes.0.get(at / 2)?;
-            let level = byte >> (at % 2 * 4) & 0xF;
-            successor.1 = (f32::from(level) / LEVELS).exp();
+        let counts = by_level(|level| (level / LEVELS).exp());
+        let packed = bytes.0.get(..self.successors.len().div_ceil(2))?;
+        for (pair, byte) in self.successors.chunks_mut(2).zip(packed) {
+            for (successor, level) in pair.iter_mut().zip([byte & 0xF, byte >> 4]) {
+                successor.1 = counts[usize::from(level)];
+            }
         }
-        bytes.0 = bytes.0.get(self.successors.len().div_ceil(2)..)?;
+        bytes.0 = &bytes.0[packed.len()..];
         for row in 0..count {
-            let total = self.successors(row).iter().map(|(_, count)| count).sum();
-            self.totals.push(total);
+            let counts = self.successors(row).iter().map(|(_, count)| *count);
+            let largest = counts.clone().fold(0.0, f32::max);
+            self.totals.push((counts.sum(), largest));
         }
         Some(())
     }
 
     fn read_words(&mut self, bytes: &mut Bytes<'_>) -> Option<()> {
         self.characters = self.list_characters();
-        let count = u32::from(bytes.short()?) | u32::from(bytes.short()?) << 16;
+        let count = usize::from(bytes.short()?) | usize::from(bytes.short()?) << 16;
+        let frequencies = by_level(|level| (level * WORD_STEP).exp());
         let mut word = Vec::with_capacity(LONGEST_WORD);
         let mut sum = 0.0;
+        self.words.reserve(count.min(bytes.0.len()));
+        self.words_from.resize(self.shares.len() + 1, 0);
         for _ in 0..count {
             let head = bytes.byte()?;
             word.truncate(usize::from(head & 3));
             for _ in 0..=(head >> 2 & 3) {
                 word.push(*self.characters.get(bytes.varint()?)?);
             }
-            let frequency = (f32::from(head >> 4) * WORD_STEP).exp();
-            sum += frequency;
-            self.words.insert(word_key(&word), frequency);
+            sum += frequencies[usize::from(head >> 4)];
+            self.words.push((word_key(&word), head >> 4));
+            let row = self.row(word[0])?;
+            self.words_from[row + 1] += 1;
         }
-        for frequency in self.words.values_mut() {
-            *frequency = (*frequency / sum).ln();
+        for row in 0..self.shares.len() {
+            self.words_from[row + 1] += self.words_from[row];
         }
-        Some(())
+        self.levels = frequencies.map(|frequency| (frequency / sum).ln());
+        // The rows are in the order of the characters, and so are the words.
+        self.words.is_sorted().then_some(())
     }
 
     /// The character of each row.
@@ -181,20 +194,32 @@ impl Table {
     fn segment(&self, text: &[u16]) -> f32 {
         let mut best = vec![f32::NEG_INFINITY; text.len() + 1];
         best[0] = 0.0;
-        for end in 1..=text.len() {
-            for start in end.saturating_sub(LONGEST_WORD)..end {
-                let word = &text[start..end];
-                let score = match self.words.get(&word_key(word)) {
-                    Some(&score) => score,
-                    None if word == DASH => OTHER,
-                    None if word.len() > 1 => continue,
-                    None if is_han(word[0]) => NO_WORD,
-                    None => OTHER,
-                };
+        for start in 0..text.len() {
+            let words = self.words_of(text[start]);
+            let longest = LONGEST_WORD.min(text.len() - start);
+            for length in 1..=longest {
+                let word = &text[start..start + length];
+                let score =
+                    match words.binary_search_by_key(&word_key(word), |word| word.0) {
+                        Ok(at) => self.levels[usize::from(words[at].1)],
+                        Err(_) if word == DASH => OTHER,
+                        Err(_) if word.len() > 1 => continue,
+                        Err(_) if is_han(word[0]) => NO_WORD,
+                        Err(_) => OTHER,
+                    };
+                let end = start + length;
                 best[end] = best[end].max(best[start] + score);
             }
         }
         best[text.len()]
+    }
+
+    /// The words that begin with a character.
+    fn words_of(&self, first: u16) -> &[(u64, u8)] {
+        self.row(first).map_or(&[], |row| {
+            let range = self.words_from[row] as usize..self.words_from[row + 1] as usize;
+            &self.words[range]
+        })
     }
 
     fn row(&self, folded: u16) -> Option<usize> {
@@ -205,45 +230,91 @@ impl Table {
     fn successors(&self, row: usize) -> &[(u16, f32)] {
         &self.successors[self.starts[row] as usize..self.starts[row + 1] as usize]
     }
-
-    /// How often `next` follows the character of a row.
-    fn count(&self, row: usize, next: usize) -> f32 {
-        let successors = self.successors(row);
-        successors
-            .binary_search_by_key(&(next as u16), |&(successor, _)| successor)
-            .map_or(0.0, |at| successors[at].1)
-    }
 }
 
 /// The table and the counts of one page.
 #[derive(Debug)]
 pub(super) struct Model {
     table: &'static Table,
-    pairs: HashMap<u32, f32, Spread>,
-    /// How often each character stands on the page.
-    singles: Vec<f32>,
-    /// Three characters in a row that stand on the page.
-    phrases: HashSet<u64, Spread>,
+    /// The page's characters, folded.
+    page: Vec<u16>,
+    /// For each character of the page where the same pair, with the character before it,
+    /// ended last; 0 for nowhere.
+    earlier: Vec<u32>,
+    pairs: Pairs,
+    /// How often each character stands on the page, and how often with the character that
+    /// follows it most often.
+    singles: Vec<(u32, u32)>,
+}
+
+/// A pair of characters on the page.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pair {
+    key: u32,
+    /// How often it stands there; 0 for a free place.
+    count: u32,
+    /// Where it ended last.
+    last: u32,
+}
+
+/// The pairs of a page: a hash table that is never more than four fifths full.
+#[derive(Debug, Default)]
+struct Pairs {
+    places: Vec<Pair>,
+}
+
+impl Pairs {
+    fn for_so_many(characters: usize) -> Self {
+        let places = (characters + characters / 4 + 1).next_power_of_two();
+        Self {
+            places: vec![Pair::default(); places],
+        }
+    }
+
+    /// Where a pair stands in the table, or would.
+    fn place(&self, key: u32) -> usize {
+        let mask = self.places.len() - 1;
+        // Fibonacci hashing: the golden ratio in 32 bits. Pages cannot choose their pairs
+        // so that they collide badly: a page has as many of them as it has characters.
+        let spread = key.wrapping_mul(0x9E37_79B9);
+        let mut place = (spread ^ spread >> 15) as usize & mask;
+        while self.places[place].count > 0 && self.places[place].key != key {
+            place = (place + 1) & mask;
+        }
+        place
+    }
+
+    fn get(&self, before: u16, next: u16) -> Pair {
+        self.places[self.place(pair(before, next))]
+    }
 }
 
 impl Model {
     /// A model of the page that these characters make up.
     pub(super) fn new(cells: &Cells, page: impl Iterator<Item = char>) -> Self {
+        let mut characters = vec![cells.fold('\n')];
+        characters.extend(page.map(|character| cells.fold(character)));
         let mut model = Self {
             table: &TABLE,
-            pairs: HashMap::default(),
-            singles: vec![0.0; 1 << 16],
-            phrases: HashSet::default(),
+            earlier: vec![0; characters.len()],
+            pairs: Pairs::for_so_many(characters.len()),
+            singles: vec![(0, 0); 1 << 16],
+            page: characters,
         };
-        let mut before = cells.fold('\n');
-        let mut phrase = 0;
-        for character in page {
-            let folded = cells.fold(character);
-            *model.pairs.entry(pair(before, folded)).or_default() += 1.0;
-            model.singles[usize::from(folded)] += 1.0;
-            before = folded;
-            phrase = (phrase << 16 | u64::from(folded)) & PHRASE;
-            model.phrases.insert(phrase);
+        for at in 1..model.page.len() {
+            let (before, next) = (model.page[at - 1], model.page[at]);
+            let key = pair(before, next);
+            let place = model.pairs.place(key);
+            let found = &mut model.pairs.places[place];
+            model.earlier[at] = found.last;
+            *found = Pair {
+                key,
+                count: found.count + 1,
+                last: at as u32,
+            };
+            let most = &mut model.singles[usize::from(before)].1;
+            *most = found.count.max(*most);
+            model.singles[usize::from(next)].0 += 1;
         }
         model
     }
@@ -256,8 +327,18 @@ impl Model {
 
     /// How many runs of three characters of a folded text stand on the page.
     pub(super) fn phrases(&self, text: &[u16]) -> usize {
-        let runs = text.windows(3).map(word_key);
-        runs.filter(|run| self.phrases.contains(run)).count()
+        text.windows(3).filter(|run| self.has_phrase(run)).count()
+    }
+
+    fn has_phrase(&self, run: &[u16]) -> bool {
+        let mut end = self.pairs.get(run[0], run[1]).last as usize;
+        while end > 0 {
+            if self.page.get(end + 1) == Some(&run[2]) {
+                return true;
+            }
+            end = self.earlier[end] as usize;
+        }
+        false
     }
 
     /// How many Han characters of a folded text were never seen next to either neighbour.
@@ -272,31 +353,42 @@ impl Model {
 
     /// Whether one character was ever seen before another.
     fn knows(&self, before: u16, next: u16) -> bool {
-        self.pairs.contains_key(&pair(before, next))
+        self.pairs.get(before, next).count > 0
             || match (self.table.row(before), self.table.row(next)) {
-                (Some(before), Some(next)) => self.table.count(before, next) > 0.0,
+                (Some(before), Some(next)) => {
+                    count(self.table.successors(before), next) > 0.0
+                }
                 _ => false,
             }
     }
 
     /// What stands before a character: its share of the work, done once.
     pub(super) fn after(&self, before: u16) -> After<'_> {
-        let row = self.table.row(before);
-        let (total, rest) = match row {
-            Some(row) if self.table.totals[row] > 0.0 => {
-                let total = self.table.totals[row];
-                let distinct = self.table.successors(row).len() as f32;
-                (total, DISCOUNT * distinct / total)
+        let table = self.table;
+        let row = table.row(before).filter(|&row| table.totals[row].0 > 0.0);
+        let (successors, total, rest, most) = match row {
+            Some(row) => {
+                let (total, most) = table.totals[row];
+                let successors = table.successors(row);
+                let rest = DISCOUNT * successors.len() as f32 / total;
+                (successors, total, rest, most / total)
             }
-            _ => (0.0, 1.0),
+            None => (&[][..], 1.0, 1.0, 0.0),
         };
+        let (page, page_most) = self.singles[usize::from(before)];
+        let mut best = UNSEEN + rest * table.largest_share + most;
+        if page > 0 {
+            let page_most = page_most as f32 / page as f32;
+            best = best * (1.0 - PAGE_WEIGHT) + page_most * PAGE_WEIGHT;
+        }
         After {
             model: self,
             before,
-            row,
+            successors,
             total,
             rest,
-            page: self.singles[usize::from(before)],
+            page: page as f32,
+            best: best.ln(),
         }
     }
 }
@@ -306,78 +398,66 @@ impl Model {
 pub(super) struct After<'m> {
     model: &'m Model,
     before: u16,
-    row: Option<usize>,
+    /// Rows of the characters that the table knows to follow.
+    successors: &'m [(u16, f32)],
     total: f32,
     rest: f32,
     page: f32,
+    /// No character scores more.
+    pub(super) best: f32,
 }
 
 impl<'m> After<'m> {
     /// The characters that the table knows to follow, folded.
     pub(super) fn successors(&self) -> impl Iterator<Item = u16> + use<'m> {
         let table = self.model.table;
-        let row = self.row.map_or(&[][..], |row| table.successors(row));
-        row.iter()
+        self.successors
+            .iter()
             .map(|&(row, _)| table.characters[usize::from(row)])
     }
 
     /// Natural logarithm of the probability that `next` follows.
     pub(super) fn score(&self, next: u16) -> f32 {
+        self.probability(next).ln()
+    }
+
+    /// The probability that `next` follows.
+    pub(super) fn probability(&self, next: u16) -> f32 {
         let table = self.model.table;
-        let column = table.row(next);
-        let share = column.map_or(0.0, |column| table.shares[column]);
-        let mut probability = UNSEEN + self.rest * share;
-        if let (Some(row), Some(column)) = (self.row, column)
-            && self.total > 0.0
-        {
-            let count = table.count(row, column);
+        let mut probability = UNSEEN;
+        if let Some(column) = table.row(next) {
+            probability += self.rest * table.shares[column];
+            let count = count(self.successors, column);
             probability += (count - DISCOUNT).max(0.0) / self.total;
         }
         if self.page > 0.0 {
-            let pairs = self.model.pairs.get(&pair(self.before, next));
-            let paired = pairs.map_or(0.0, |count| count / self.page);
+            let paired = self.model.pairs.get(self.before, next).count as f32 / self.page;
             probability = probability * (1.0 - PAGE_WEIGHT) + paired * PAGE_WEIGHT;
         }
-        probability.ln()
+        probability
     }
 }
 
-/// Spreads pairs of characters over a hash table. Pages cannot choose them so that they
-/// collide badly: a page has as many entries as it has characters.
-#[derive(Debug, Default)]
-struct Scatter(u64);
+/// How often a character comes among successors.
+fn count(successors: &[(u16, f32)], row: usize) -> f32 {
+    successors
+        .binary_search_by_key(&(row as u16), |&(successor, _)| successor)
+        .map_or(0.0, |at| successors[at].1)
+}
 
-type Spread = BuildHasherDefault<Scatter>;
-
-impl Hasher for Scatter {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u32(u32::from(byte));
-        }
-    }
-
-    fn write_u32(&mut self, pair: u32) {
-        self.write_u64(u64::from(pair));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        // Fibonacci hashing: the golden ratio in 64 bits.
-        self.0 = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 ^= self.0 >> 32;
-    }
+/// What each of the levels of the table stands for.
+fn by_level(value: impl Fn(f32) -> f32) -> [f32; 16] {
+    std::array::from_fn(|level| value(level as f32))
 }
 
 fn is_han(folded: u16) -> bool {
     (0x4E00..0xA000).contains(&folded)
 }
 
+/// A word as a number, so that words are ordered by their characters.
 fn word_key(word: &[u16]) -> u64 {
-    word.iter()
-        .fold(0, |key, &character| key << 16 | u64::from(character))
+    let key = |key, &character| key << 16 | u64::from(character);
+    word.iter().fold(0, key) << (16 * (LONGEST_WORD - word.len()))
 }
 
 fn pair(before: u16, next: u16) -> u32 {

@@ -6,20 +6,21 @@
 //! the lead byte of a character whose trail byte is the first byte of the next character on
 //! the page.
 
-use std::ops::Range;
+use std::f32::consts::LN_2;
+use std::ops::{Range, RangeInclusive};
 
-use super::gbk::{Cells, ascii, full_width, is_dropped, is_lead, is_trail};
+use super::gbk::{Cells, DROPPED, ascii, full_width, is_dropped, is_lead, is_trail};
 use super::model::{After, Model};
 use crate::normalize::pinyin::{self, Annotated, Syllable};
 
 /// Paths kept at each place.
-const BEAM: usize = 256;
+const BEAM: usize = 128;
 
 /// Paths that fall this far behind the best one (natural logarithm) are given up.
-const HOPELESS: f32 = 25.0;
+const HOPELESS: f32 = 15.0;
 
 /// How far below the best reading without dropped characters others are looked for.
-const REACH: f32 = 9.0;
+const REACH: f32 = 7.0;
 
 /// How widely a pass looks for dropped characters.
 #[derive(Debug, Clone, Copy)]
@@ -31,23 +32,13 @@ struct Width {
 }
 
 /// The passes, from narrow to wide.
-const WIDTHS: [Width; 3] = [
-    Width { paths: 0, drops: 0 },
-    Width {
-        paths: 12,
-        drops: 2,
-    },
-    Width {
-        paths: 60,
-        drops: 3,
-    },
-];
+const WIDTHS: [Width; 2] = [Width { paths: 0, drops: 0 }, Width { paths: 8, drops: 2 }];
 
-/// What a character takes off at least, as a rule.
-const LEAST: f32 = 1.5;
+/// Characters by which the best path is ahead of the others when they are compared with it.
+const AHEAD: usize = 3;
 
 /// How far behind the best pending path one may be to be tried with a dropped character.
-const DROP_REACH: f32 = 12.0;
+const DROP_REACH: f32 = 8.0;
 
 /// Look-ups in the model for one place.
 const LIMIT: usize = 1_000_000;
@@ -101,6 +92,8 @@ pub(super) enum Token {
 pub(super) struct Piece {
     pub(super) token: Token,
     pub(super) range: Range<usize>,
+    /// The bytes of its character as the converter wrote it.
+    bytes: Option<[u8; 2]>,
 }
 
 /// What is known of the page.
@@ -168,6 +161,27 @@ struct Path {
     fresh: [Option<char>; 2],
 }
 
+impl Path {
+    /// Whether what follows costs both paths the same.
+    fn goes_on_like(&self, other: &Self) -> bool {
+        self.before == other.before
+            && self.state == other.state
+            && self.noted == other.noted
+            && self.dropped == other.dropped
+    }
+}
+
+/// A character that a path read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Node {
+    /// Index of the character before it.
+    before: u32,
+    character: char,
+    /// The token where it was read, and the score of the path there.
+    at: u16,
+    score: f32,
+}
+
 /// A character and its bytes.
 type Written = (char, [u8; 2]);
 
@@ -176,12 +190,15 @@ type Written = (char, [u8; 2]);
 pub(super) struct Search<'s> {
     page: &'s Page<'s>,
     pieces: &'s [Piece],
-    /// Characters read, each with the one before it.
-    arena: Vec<(u32, char)>,
+    /// Characters read, behind a first node that holds none.
+    arena: Vec<Node>,
     /// Paths by the token that they go on from.
     beams: Vec<Vec<Path>>,
     /// By token: paths below this score cannot come near the best reading any more.
     floors: Vec<f32>,
+    /// By a lead byte, the characters that it makes with the first byte of a token, and
+    /// that token.
+    joined: (usize, Vec<(u8, char)>),
     /// The characters that the last swallowed reading may stand for.
     read_so: Option<(Syllable, Vec<Written>)>,
     /// Look-ups in the model so far, and how many there may be before no more dropped
@@ -191,7 +208,7 @@ pub(super) struct Search<'s> {
 }
 
 /// Splits the page from byte `from` on into at most `LONGEST` tokens.
-pub(super) fn pieces(text: &str, from: usize) -> Vec<Piece> {
+pub(super) fn pieces(cells: &Cells, text: &str, from: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = from;
     while pieces.len() < LONGEST
@@ -209,13 +226,23 @@ pub(super) fn pieces(text: &str, from: usize) -> Vec<Piece> {
         } else {
             (Token::Char(character), inner)
         };
+        let bytes = match token {
+            Token::Char(character) => cells.encode(wide(character)),
+            _ => None,
+        };
         pieces.push(Piece {
             token,
             range: at..end,
+            bytes,
         });
         at = end;
     }
     pieces
+}
+
+/// A character in full width.
+fn wide(character: char) -> char {
+    full_width(character).unwrap_or(character)
 }
 
 /// Reads `?jì)` at byte `at`.
@@ -232,9 +259,10 @@ impl<'s> Search<'s> {
         let mut search = Self {
             page,
             pieces,
-            arena: vec![(0, '\0')],
+            arena: vec![Node::default()],
             beams: vec![Vec::new(); pieces.len() + 1],
             floors: vec![f32::NEG_INFINITY; pieces.len() + 1],
+            joined: (usize::MAX, Vec::new()),
             read_so: None,
             work: 0,
             limit: LIMIT,
@@ -293,44 +321,48 @@ impl<'s> Search<'s> {
     }
 
     /// Sets the floors from the best path that is aligned where the place was closed. What
-    /// follows the place costs every path the same.
+    /// follows the place costs every path the same, and what comes next costs another path
+    /// no more than it gains on the best one: ways meet again soon.
     fn raise_floors(&mut self, at: usize) {
         let aligned = |path: &&Path| matches!(path.state, State::Aligned(_));
-        let Some(best) = self.beams[at].iter().find(aligned).copied() else {
+        let Some(best) = self.beams[at].iter().find(aligned) else {
             return;
         };
-        let mut floor = best.score - REACH;
-        let mut next = None;
-        for token in (0..at).rev() {
-            self.floors[token + 1] = self.floors[token + 1].max(floor);
-            let Token::Char(character) = self.pieces[token].token else {
-                continue;
-            };
-            if token > usize::from(best.since) {
-                if let Some(next) = next.replace(self.page.cells.fold(character)) {
-                    let after = self.page.model.after(self.page.cells.fold(character));
-                    floor -= after.score(next);
-                }
-            } else {
-                floor += LEAST;
-            }
+        // What the best path had paid at each token.
+        let mut scores = vec![0.0; at + 1];
+        let (mut node, mut end) = (best.node as usize, at + 1);
+        while node != 0 {
+            let read = self.arena[node];
+            let from = usize::from(read.at).min(end);
+            scores[from..end].fill(read.score);
+            (node, end) = (read.before as usize, from);
         }
-        self.floors[0] = self.floors[0].max(floor);
+        let since = usize::from(best.since);
+        for token in 0..=at {
+            let ahead = (token + AHEAD).min(token.max(since) + 1).min(at);
+            self.floors[token] = self.floors[token].max(scores[ahead] - REACH);
+        }
     }
 
     /// Keeps the best paths at a place and writes down what they read.
     fn prune(&mut self, at: usize) {
         let mut paths = std::mem::take(&mut self.beams[at]);
         best(&mut paths, BEAM);
+        leave_outdone(&mut paths, REACH);
         for path in &mut paths {
-            self.settle(path);
+            self.settle(at, path);
         }
         self.beams[at] = paths;
     }
 
-    fn settle(&mut self, path: &mut Path) {
+    fn settle(&mut self, at: usize, path: &mut Path) {
         for character in std::mem::take(&mut path.fresh).into_iter().flatten() {
-            self.arena.push((path.node, character));
+            self.arena.push(Node {
+                before: path.node,
+                character,
+                at: at as u16,
+                score: path.score,
+            });
             path.node = (self.arena.len() - 1) as u32;
         }
     }
@@ -361,7 +393,7 @@ impl<'s> Search<'s> {
             }
             (_, Token::Note(syllable)) => self.pass_note(at, path, syllable),
             (State::Pending(lead), Token::Char(character)) => {
-                self.shift(at, path, lead, character, after);
+                self.shift(at, path, lead, (character, self.pieces[at].bytes), after);
             }
             (State::Pending(lead), Token::Lost) => self.complete(at, path, lead, after),
             (State::Pending(lead), Token::Swallowed(syllable)) => {
@@ -398,12 +430,15 @@ impl<'s> Search<'s> {
         let Some([first, second]) = self.mark(at + 1) else {
             return;
         };
+        let next = Path {
+            state: State::Pending(second),
+            ..*path
+        };
+        if self.is_hopeless(at + 2, &next, after) {
+            return;
+        }
         for lead in 0x81..=0xFE {
             if let Some(character) = self.admitted(lead, first) {
-                let next = Path {
-                    state: State::Pending(second),
-                    ..*path
-                };
                 self.read(at + 2, &next, character, after);
             }
         }
@@ -412,9 +447,10 @@ impl<'s> Search<'s> {
     /// `?jì)` where reading is aligned: the pair of the last byte and the lost lead byte was
     /// annotated.
     fn part(&mut self, at: usize, path: &Path, tail: u8, syllable: Syllable) {
-        for lead in 0x81..=0xFE {
-            if let Some(character) = self.page.cells.decode(tail, lead)
-                && pinyin::is_read(character, syllable)
+        for character in pinyin::characters(syllable) {
+            if let Some([first, lead]) = self.page.cells.encode(character)
+                && first == tail
+                && is_lead(lead)
             {
                 let next = Path {
                     state: State::Pending(lead),
@@ -432,18 +468,13 @@ impl<'s> Search<'s> {
         at: usize,
         path: &Path,
         lead: u8,
-        character: char,
+        (character, bytes): (char, Option<[u8; 2]>),
         after: &After<'_>,
     ) {
         if character.is_ascii() {
             self.end(at, path, lead, character as u8, after);
         }
-        let wide = match character {
-            _ if character.is_ascii() => full_width(character),
-            _ => Some(character),
-        };
-        let Some([first, second]) = wide.and_then(|wide| self.page.cells.encode(wide))
-        else {
+        let Some([first, second]) = bytes else {
             return;
         };
         let Some(read) = self.admitted(lead, first) else {
@@ -452,7 +483,7 @@ impl<'s> Search<'s> {
         if is_lead(second) {
             let next = Path {
                 state: State::Pending(second),
-                noted: wide.unwrap_or(character),
+                noted: wide(character),
                 ..*path
             };
             self.read(at + 1, &next, read, after);
@@ -485,9 +516,32 @@ impl<'s> Search<'s> {
     /// `?` where a byte is pending: its partner stood at the end of a piece, or swallowed
     /// an ASCII character.
     fn complete(&mut self, at: usize, path: &Path, lead: u8, after: &After<'_>) {
-        self.shift(at, path, lead, '？', after);
+        let question_mark = self.page.cells.encode('？');
+        self.shift(at, path, lead, ('？', question_mark), after);
         let before_mark = self.mark(at + 1).is_some();
-        for trail in 0x80..=0xFE {
+        let mut lossy = self.aligned(at + 1, path, 0);
+        lossy.score += SWALLOWED;
+        if !before_mark && (path.dropped || self.is_hopeless(at + 1, &lossy, after)) {
+            self.complete_with(at, path, lead, 0x80..=0x80, after);
+            return;
+        }
+        self.complete_with(at, path, lead, 0x80..=0xFE, after);
+    }
+
+    /// The same with a range of trail bytes.
+    fn complete_with(
+        &mut self,
+        at: usize,
+        path: &Path,
+        lead: u8,
+        trails: RangeInclusive<u8>,
+        after: &After<'_>,
+    ) {
+        let before_mark = self.mark(at + 1).is_some();
+        if self.is_hopeless(at + 1, path, after) {
+            return;
+        }
+        for trail in trails {
             let Some(character) = self.admitted(lead, trail) else {
                 continue;
             };
@@ -553,12 +607,13 @@ impl<'s> Search<'s> {
         else {
             return;
         };
-        let paths: Vec<Path> = paths
+        let mut paths: Vec<Path> = paths
             .iter()
             .filter(pending)
             .filter(|path| path.score >= top - DROP_REACH)
             .copied()
             .collect();
+        leave_outdone(&mut paths, 0.0);
         let mut read = Vec::new();
         for path in &paths {
             self.drop_known(at, path, &mut read);
@@ -566,7 +621,7 @@ impl<'s> Search<'s> {
         for drop in 1..=width.drops {
             best(&mut read, width.paths);
             for path in &mut read {
-                self.settle(path);
+                self.settle(at, path);
                 self.go_on_from_dropped(at, *path);
             }
             if drop < width.drops {
@@ -585,13 +640,54 @@ impl<'s> Search<'s> {
             return;
         };
         let after = self.after(&path);
+        let is_read_on = !matches!(self.pieces[at].token, Token::Note(_));
+        if is_read_on && self.is_hopeless(at + 1, &path, &after) {
+            return;
+        }
         path.dropped = true;
+        if let Token::Char(character) = self.pieces[at].token
+            && !character.is_ascii()
+            && let Some([byte, lead]) = self.pieces[at].bytes
+            && is_lead(lead)
+        {
+            self.shift_dropped(at, path, [first, byte, lead], &after);
+            return;
+        }
         for second in 0x81..=0xFE {
             if self.work < self.limit && is_dropped(self.page.cells, first, second) {
                 path.state = State::Pending(second);
                 self.go_on(at, &path, &after);
             }
         }
+    }
+
+    /// The same before a character of the page: what [`Search::shift`] does, for all
+    /// second bytes at once.
+    fn shift_dropped(
+        &mut self,
+        at: usize,
+        mut path: Path,
+        [first, byte, lead]: [u8; 3],
+        after: &After<'_>,
+    ) {
+        if self.work >= self.limit {
+            return;
+        }
+        if self.joined.0 != at {
+            let admitted = |second| Some((second, self.admitted(second, byte)?));
+            self.joined = (at, (0x81..=0xFE).filter_map(admitted).collect());
+        }
+        if let Token::Char(character) = self.pieces[at].token {
+            path.noted = character;
+        }
+        path.state = State::Pending(lead);
+        let (_, joined) = std::mem::take(&mut self.joined);
+        for &(second, character) in &joined {
+            if is_dropped(self.page.cells, first, second) {
+                self.read(at + 1, &path, character, after);
+            }
+        }
+        self.joined = (at, joined);
     }
 
     /// Joins the pending byte with the first byte of a dropped pair, which then stands in
@@ -601,7 +697,10 @@ impl<'s> Search<'s> {
             return;
         };
         let after = self.after(path);
-        for first in (0xA1..=0xA7).chain(0xAA..=0xAF).chain(0xF8..=0xFE) {
+        if self.is_hopeless(at, path, &after) {
+            return;
+        }
+        for first in DROPPED.into_iter().flatten() {
             if let Some(character) = self.admitted(lead, first) {
                 self.drop_one(at, path, [character, first as char], &after, read);
             }
@@ -615,11 +714,13 @@ impl<'s> Search<'s> {
             return;
         };
         let after = self.after(path);
+        if self.is_hopeless(at, path, &after) {
+            return;
+        }
         let cells = self.page.cells;
         for folded in after.successors() {
             for &[lead, first] in cells.written(folded) {
-                if matches!(first, 0xA1..=0xA7 | 0xAA..=0xAF | 0xF8..=0xFE)
-                    && is_dropped(cells, before, lead)
+                if is_dropped(cells, before, lead)
                     && let Some(character) = self.admitted(lead, first)
                 {
                     self.drop_one(at, path, [character, first as char], &after, read);
@@ -642,10 +743,18 @@ impl<'s> Search<'s> {
             ..*path
         };
         self.work += 1;
-        let next = self.with(&next, character, after);
-        if next.score >= self.floors[at] {
-            read.push(next);
+        let probability = after.probability(self.page.cells.fold(character));
+        if path.score + log2_at_most(probability) * LN_2 >= self.floors[at] {
+            let next = self.with_score(&next, character, probability.ln());
+            if next.score >= self.floors[at] {
+                read.push(next);
+            }
         }
+    }
+
+    /// Whether no character behind a path keeps it above the floor at a token.
+    fn is_hopeless(&self, at: usize, path: &Path, after: &After<'_>) -> bool {
+        path.score + after.best < self.floors[at]
     }
 
     fn after(&self, path: &Path) -> After<'s> {
@@ -653,10 +762,14 @@ impl<'s> Search<'s> {
     }
 
     fn with(&self, path: &Path, character: char, after: &After<'_>) -> Path {
-        let folded = self.page.cells.fold(character);
+        let score = after.score(self.page.cells.fold(character));
+        self.with_score(path, character, score)
+    }
+
+    fn with_score(&self, path: &Path, character: char, score: f32) -> Path {
         let mut next = *path;
-        next.score += after.score(folded);
-        next.before = folded;
+        next.score += score;
+        next.before = self.page.cells.fold(character);
         next.depth += 1;
         next.dropped = false;
         next.fresh = [Some(character), None];
@@ -668,8 +781,13 @@ impl<'s> Search<'s> {
 
     fn read(&mut self, at: usize, path: &Path, character: char, after: &After<'_>) {
         self.work += 1;
-        let next = self.with(path, character, after);
-        self.push(at, next);
+        let probability = after.probability(self.page.cells.fold(character));
+        // A logarithm is dear, and most characters are less likely than any sensible one.
+        let score = path.score + log2_at_most(probability) * LN_2;
+        if score >= self.floors[at] {
+            let next = self.with_score(path, character, probability.ln());
+            self.push(at, next);
+        }
     }
 
     fn read_two(&mut self, at: usize, path: &Path, two: [char; 2], after: &After<'_>) {
@@ -696,10 +814,7 @@ impl<'s> Search<'s> {
 
     /// The character of two bytes, when the page's script has it.
     fn allowed(&self, lead: u8, trail: u8) -> Option<char> {
-        let cells = self.page.cells;
-        cells
-            .decode(lead, trail)
-            .filter(|&character| !cells.is_simplified_only(character))
+        self.page.cells.traditional(lead, trail)
     }
 
     /// The same, when it also may stand without a reading.
@@ -796,9 +911,8 @@ impl<'s> Search<'s> {
         let mut characters = Vec::with_capacity(usize::from(path.depth));
         let mut node = path.node as usize;
         while node != 0 {
-            let (before, character) = self.arena[node];
-            characters.push(character);
-            node = before as usize;
+            characters.push(self.arena[node].character);
+            node = self.arena[node].before as usize;
         }
         let text = characters.iter().skip(rest).rev();
         let text = if self.page.folded {
@@ -843,18 +957,15 @@ impl<'s> Search<'s> {
         let line = line_around(self.page.text, range);
         let left = &self.page.text[line.start..range.start];
         let right = &self.page.text[range.end..line.end];
+        let (left_marks, right_marks) = (marks(left.chars()), marks(right.chars()));
+        let near = left.chars().rev().take(SHORT_QUOTE_REACH);
+        let near: Vec<char> = near.collect();
         for reading in readings {
-            let unpaired = unpaired(
-                left.chars()
-                    .chain(reading.text.chars())
-                    .chain(right.chars()),
-            );
-            reading.score += UNPAIRED * unpaired as f32;
-            if ends_in_short_quote(
-                left.chars()
-                    .chain(reading.text.chars())
-                    .chain(right.chars()),
-            ) {
+            let own = marks(reading.text.chars());
+            let marks = left_marks.iter().chain(&own).chain(&right_marks);
+            reading.score += UNPAIRED * unpaired(marks.copied()) as f32;
+            let around = near.iter().rev().copied().chain(reading.text.chars());
+            if ends_in_short_quote(around.chain(right.chars().take(SHORT_QUOTE_REACH))) {
                 reading.score += SHORT_QUOTE;
             }
         }
@@ -905,7 +1016,10 @@ fn line_around(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 /// Brackets and quotation marks, opening and closing by turns.
-const PAIRS: &str = "“”‘’《》〈〉〔〕【】「」『』()[]";
+const PAIRS: [char; 20] = [
+    '“', '”', '‘', '’', '《', '》', '〈', '〉', '〔', '〕', '【', '】', '「', '」', '『',
+    '』', '(', ')', '[', ']',
+];
 
 /// For a full stop inside quotation marks that hold a mere term: `“三。”底线` for
 /// `“三保”底线`.
@@ -913,6 +1027,9 @@ const SHORT_QUOTE: f32 = -6.0;
 
 /// Characters of the longest term that is surely no sentence.
 const TERM: usize = 4;
+
+/// Characters on either side of a place that may make a short quotation with it.
+const SHORT_QUOTE_REACH: usize = TERM + 2;
 
 fn ends_in_short_quote(characters: impl Iterator<Item = char>) -> bool {
     let mut since_open = usize::MAX;
@@ -929,15 +1046,12 @@ fn ends_in_short_quote(characters: impl Iterator<Item = char>) -> bool {
 }
 
 /// How many brackets and quotation marks have no partner, kind by kind.
-fn unpaired(characters: impl Iterator<Item = char>) -> usize {
-    let mut open = [0usize; 10];
+fn unpaired(marks: impl Iterator<Item = u8>) -> usize {
+    let mut open = [0usize; PAIRS.len() / 2];
     let mut lonely = 0;
-    for character in characters {
-        let Some(at) = PAIRS.chars().position(|mark| mark == ascii(character)) else {
-            continue;
-        };
-        let open = &mut open[at / 2];
-        if at % 2 == 0 {
+    for mark in marks {
+        let open = &mut open[usize::from(mark) / 2];
+        if mark % 2 == 0 {
             *open += 1;
         } else if *open > 0 {
             *open -= 1;
@@ -948,13 +1062,47 @@ fn unpaired(characters: impl Iterator<Item = char>) -> usize {
     lonely + open.iter().sum::<usize>()
 }
 
+/// The brackets and quotation marks among characters, by their places in [`PAIRS`].
+fn marks(characters: impl Iterator<Item = char>) -> Vec<u8> {
+    characters
+        .filter(|&character| !pinyin::is_han(character))
+        .filter_map(|character| PAIRS.iter().position(|&mark| mark == ascii(character)))
+        .map(|at| at as u8)
+        .collect()
+}
+
+/// The next whole number above the binary logarithm of a positive number.
+fn log2_at_most(number: f32) -> f32 {
+    const EXPONENT: u32 = 23;
+    const BIAS: i32 = 127;
+    ((number.to_bits() >> EXPONENT) as i32 - BIAS + 1) as f32
+}
+
+/// Ways to go on that are remembered while paths are compared.
+const LEADING: usize = 16;
+
+/// Takes out the paths, best first, that fall more than `reach` behind one that goes on
+/// the same way: whatever comes, they stay behind it.
+fn leave_outdone(paths: &mut Vec<Path>, reach: f32) {
+    let mut leading: Vec<Path> = Vec::with_capacity(LEADING);
+    paths.retain(|path| {
+        if let Some(other) = leading.iter().find(|other| other.goes_on_like(path)) {
+            return path.score >= other.score - reach;
+        }
+        if leading.len() < LEADING {
+            leading.push(*path);
+        }
+        true
+    });
+}
+
 /// Keeps the best `count` paths, best first, and none that is hopeless.
 fn best(paths: &mut Vec<Path>, count: usize) {
     if paths.len() > count {
         paths.select_nth_unstable_by(count, |a, b| b.score.total_cmp(&a.score));
         paths.truncate(count);
     }
-    paths.sort_by(|a, b| b.score.total_cmp(&a.score));
+    paths.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
     let top = paths.first().map_or(0.0, |path| path.score);
     paths.retain(|path| path.score >= top - HOPELESS);
 }

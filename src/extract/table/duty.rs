@@ -1,0 +1,292 @@
+//! Tables that assign duties: `任务 | 牵头单位 | 配合单位 | 时间节点`, one task a row.
+
+use super::super::deadline;
+use crate::grammar::date::find_dates;
+use crate::grammar::department::{are_bodies, is_vague, read_body, read_department_list};
+use crate::lexicon::duty::{Label, is_phrase, read_label};
+use crate::model::{Date, Role};
+use crate::span::Span;
+
+/// A row of a table of duties.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::extract) struct Row {
+    /// Its place among the rows below the header.
+    pub(super) index: usize,
+    /// The printed number (序号), or the row's ordinal.
+    pub(in crate::extract) number: String,
+    /// Which of several rows under one number it is.
+    pub(in crate::extract) part: Option<u32>,
+    /// What is to be done.
+    pub(in crate::extract) task: Span,
+    /// The cells that name bodies.
+    pub(in crate::extract) roles: Vec<(Role, Span)>,
+    /// The cell or the head of a column that says by when.
+    pub(in crate::extract) deadline: Option<Span>,
+}
+
+/// What the columns of a table of duties hold, as its header row says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Columns {
+    pub(super) number: Option<usize>,
+    pub(super) roles: Vec<(usize, Role)>,
+    pub(super) deadline: Option<usize>,
+    /// Head of a column that names a year or a plan: `“十四五”装机计划`.
+    pub(super) period: Option<Span>,
+    pub(super) count: usize,
+}
+
+impl Columns {
+    /// Whether a column is one of numbers, bodies or deadlines.
+    pub(super) fn is_taken(&self, column: usize) -> bool {
+        self.number == Some(column)
+            || self.deadline == Some(column)
+            || self.roles.iter().any(|&(role, _)| role == column)
+    }
+}
+
+/// Characters of a cell in a header at the most.
+const LONGEST_HEAD: usize = 20;
+
+/// Reads the header row of a table of duties.
+pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
+    let mut columns = Columns {
+        number: None,
+        roles: Vec::new(),
+        deadline: None,
+        period: None,
+        count: header.len(),
+    };
+    let mut offices = Vec::new();
+    let mut last = Span::default();
+    for (index, &cell) in header.iter().enumerate() {
+        let head: String = text[cell.range()].split_whitespace().collect();
+        if head.chars().count() > LONGEST_HEAD {
+            return None;
+        }
+        let repeated = std::mem::replace(&mut last, cell) == cell;
+        match read_label(&head) {
+            _ if repeated => {}
+            _ if is_phrase("number-head", &head) => columns.number = Some(index),
+            Some(Label::Bodies(role)) if is_office_head(&head) => {
+                offices.push((index, role))
+            }
+            Some(Label::Bodies(role)) => columns.roles.push((index, role)),
+            Some(Label::Deadline) => columns.deadline = Some(index),
+            _ if has_date(&head) => columns.period = columns.period.or(Some(cell)),
+            _ => {}
+        }
+    }
+    // 处室 within a body count only where no body is named.
+    if columns.roles.is_empty() {
+        columns.roles = offices;
+    }
+    let others =
+        columns.count > columns.roles.len() + usize::from(columns.number.is_some());
+    (!columns.roles.is_empty() && others).then_some(columns)
+}
+
+fn is_office_head(head: &str) -> bool {
+    head.ends_with("处室") || head.ends_with("科室")
+}
+
+fn has_date(head: &str) -> bool {
+    deadline::end_of_plan(head).is_some()
+        || find_dates(head, Some(Date::year_only(2000)))
+            .iter()
+            .any(|found| found.date.is_some())
+}
+
+/// The rows of a table of duties below its header.
+pub(super) fn read_rows(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Vec<Row> {
+    let Some(task_column) = longest_column(text, grid, columns) else {
+        return Vec::new();
+    };
+    let cell = |row: &[Span], column: usize| row.get(column).copied().unwrap_or_default();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut numbered: Option<Span> = None;
+    for (index, cells) in grid.iter().enumerate() {
+        let task = cell(cells, task_column);
+        let roles: Vec<_> = columns
+            .roles
+            .iter()
+            .map(|&(column, role)| (role, cell(cells, column)))
+            .filter(|(_, cell)| !cell.is_empty() && *cell != task)
+            .collect();
+        if task.is_empty() || roles.is_empty() || is_header_again(text, &roles) {
+            continue;
+        }
+        let number = columns.number.map(|column| cell(cells, column));
+        let number = number.filter(|cell| is_number(&text[cell.range()]));
+        let again = number.is_some() && number == numbered;
+        numbered = number;
+        let printed = match (number, again, rows.last()) {
+            (_, true, Some(last)) => last.number.clone(),
+            (Some(cell), ..) => bare_number(&text[cell.range()]),
+            (None, ..) => (rows.len() + 1).to_string(),
+        };
+        let part = again.then(|| match rows.last_mut() {
+            Some(last) => *last.part.get_or_insert(1) + 1,
+            None => 1,
+        });
+        let deadline = columns.deadline.map(|column| cell(cells, column));
+        rows.push(Row {
+            index,
+            number: printed,
+            part,
+            task,
+            roles,
+            deadline: deadline.filter(|cell| !cell.is_empty()).or(columns.period),
+        });
+    }
+    rows
+}
+
+/// The column that says what is to be done: the one with most to say.
+fn longest_column(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Option<usize> {
+    let width = grid.iter().map(Vec::len).max()?;
+    (0..width)
+        .filter(|&column| !columns.is_taken(column))
+        .filter(|&column| {
+            let cells = grid.iter().filter_map(|row| row.get(column));
+            let mut words = cells.map(|cell| text[cell.range()].trim());
+            words.any(|words| !words.is_empty() && read_label(words).is_none())
+        })
+        .max_by_key(|&column| {
+            let size = grid
+                .iter()
+                .filter_map(|row| row.get(column))
+                .map(|cell| cell.len())
+                .sum::<usize>();
+            (size, std::cmp::Reverse(column))
+        })
+}
+
+/// Whether the header stands here again, as at the top of a printed page.
+fn is_header_again(text: &str, roles: &[(Role, Span)]) -> bool {
+    roles.iter().all(|(_, cell)| {
+        matches!(read_label(&text[cell.range()]), Some(Label::Bodies(_)))
+    })
+}
+
+fn is_number(words: &str) -> bool {
+    let number = bare_number(words);
+    !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn bare_number(words: &str) -> String {
+    words
+        .trim()
+        .trim_end_matches(['.', '、', '．', '。'])
+        .to_owned()
+}
+
+/// Whether a cell holds a list of bodies and nothing else.
+pub(super) fn is_body_cell(words: &str) -> bool {
+    /// Characters of a cell of bodies at the most.
+    const LONGEST: usize = 200;
+    if words.len() > 3 * LONGEST || words.contains(['。', '；', '“', '*']) {
+        return false;
+    }
+    let names = read_department_list(words);
+    let covered: usize = names.iter().map(|name| name.len() + '、'.len_utf8()).sum();
+    are_bodies(&names)
+        && names.iter().any(|name| !read_body(name).bare)
+        && covered + "等部门".len() * 2 >= words.trim().len()
+        && !names
+            .iter()
+            .all(|name| is_vague(name) && names.len() == 1 && name.len() < 12)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A grid from lines of cells parted by `|`.
+    fn grid(text: &str) -> Vec<Vec<Span>> {
+        let mut start = 0;
+        text.split('\n')
+            .map(|line| {
+                let mut at = start;
+                start += line.len() + 1;
+                line.split('|')
+                    .map(|cell| {
+                        let span = Span::new(at, at + cell.len());
+                        at += cell.len() + 1;
+                        span
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    fn shown(text: &str, row: &Row) -> String {
+        let roles: Vec<_> = row
+            .roles
+            .iter()
+            .map(|(role, cell)| format!("{role:?} {}", &text[cell.range()]))
+            .collect();
+        let deadline = row.deadline.map_or("", |cell| &text[cell.range()]);
+        format!(
+            "{} {:?} {}: {} ({deadline})",
+            row.number,
+            row.part,
+            &text[row.task.range()],
+            roles.join(", "),
+        )
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let grid = grid(text);
+        let header = grid.iter().position(|row| read_header(text, row).is_some());
+        let header = header.unwrap();
+        let columns = read_header(text, &grid[header]).unwrap();
+        let rows = read_rows(text, &grid[header + 1..], &columns);
+        let rows: Vec<_> = rows.iter().map(|row| shown(text, row)).collect();
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn columns_are_told_by_their_heads() {
+        check(
+            "序号|工作事项|主要内容|牵头单位|配合单位|时间节点\n\
+             1|培训|开展全员业务培训|省教育厅|省财政厅|2025年底\n\
+             2|督查|组织开展专项督查|省公安厅|/|长期",
+            &[
+                "1 None 开展全员业务培训: Lead 省教育厅, Cooperating 省财政厅 (2025年底)",
+                "2 None 组织开展专项督查: Lead 省公安厅, Cooperating / (长期)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_header_may_have_a_title_above_and_come_again() {
+        check(
+            "任务分工表\n任务|责任单位\n建设平台|省教育厅\n任务|责任单位\n开展督查|省公安厅",
+            &[
+                "1 None 建设平台: Responsible 省教育厅 ()",
+                "2 None 开展督查: Responsible 省公安厅 ()",
+            ],
+        );
+    }
+
+    #[test]
+    fn other_headers_assign_nothing() {
+        for text in ["一级指标|二级指标|目标值", "姓名|单位|职务"] {
+            assert_eq!(read_header(text, &grid(text)[0]), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_of_bodies_hold_nothing_else() {
+        for (words, expected) in [
+            ("市交通委、市道路运输局、各区政府", true),
+            ("机场集团、各航空公司", true),
+            ("公交", false),
+            ("推进检修段光伏设施建设", false),
+            ("35-36", false),
+        ] {
+            assert_eq!(is_body_cell(words), expected, "{words}");
+        }
+    }
+}

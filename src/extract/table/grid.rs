@@ -1,0 +1,218 @@
+//! Tables with cells side by side: those of web pages, and lines of text whose cells are
+//! parted by tabs, bars or runs of spaces.
+
+use std::ops::Range;
+
+use super::duty;
+use super::indicator::{self, Layout};
+use super::{Draft, Source};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::span::Span;
+use crate::strip::Page;
+
+/// Rows of a table at the top that may be its header.
+const HEADER_ROWS: usize = 3;
+
+/// The tables of a page that may yield facts.
+pub(super) fn find(
+    page: &Page,
+    source: Source<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Draft> {
+    if page.tables.is_empty() {
+        return find_in_lines(page, source, diagnostics);
+    }
+    let mut drafts = Vec::new();
+    for table in &page.tables {
+        let mut grid: Vec<Vec<Span>> = Vec::new();
+        table.each_row(|_, cells| grid.push(cells.iter().map(cell_span).collect()));
+        drafts.extend(read(source, &grid, diagnostics));
+    }
+    drafts
+}
+
+fn cell_span(range: &Range<usize>) -> Span {
+    Span::new(range.start, range.end)
+}
+
+/// Reads a grid of cells whose spans are resolved: a cell over several rows comes again in
+/// each of them.
+fn read(
+    source: Source<'_>,
+    grid: &[Vec<Span>],
+    diagnostics: &mut Diagnostics,
+) -> Option<Draft> {
+    let span = grid_span(grid)?;
+    (0..HEADER_ROWS.min(grid.len())).find_map(|top| {
+        if let Some(columns) = duty::read_header(source.text, &grid[top]) {
+            let body = &grid[top + 1..];
+            let rows = duty::read_rows(source.text, body, &columns);
+            let mut found = Layout::of_duties(source, span, &grid[top], body, &columns)
+                .map(|layout| layout.read(body, diagnostics))
+                .unwrap_or_default();
+            indicator::add_prose(&mut found, &rows, body, &columns);
+            return Some(Draft { span, rows, found });
+        }
+        let depth = header_depth(grid, top);
+        let (header, body) = grid[top..].split_at(depth);
+        let layout = Layout::of_indicators(source, span, header, body)?;
+        let found = layout.read(body, diagnostics);
+        Some(Draft {
+            span,
+            rows: Vec::new(),
+            found,
+        })
+    })
+}
+
+/// Rows of the header that begins at `top`: as many as its first cell spans.
+fn header_depth(grid: &[Vec<Span>], top: usize) -> usize {
+    let first = |row: &Vec<Span>| row.first().copied().unwrap_or_default();
+    let head = first(&grid[top]);
+    let rows = grid[top..].iter().take(HEADER_ROWS);
+    rows.take_while(|row| first(row) == head).count().max(1)
+}
+
+fn grid_span(grid: &[Vec<Span>]) -> Option<Span> {
+    let cells = grid.iter().flatten().filter(|cell| !cell.is_empty());
+    let start = cells.clone().map(|cell| cell.start).min()?;
+    let end = cells.map(|cell| cell.end).max()?;
+    Some(Span::new(start, end))
+}
+
+// ---------------------------------------------------------------------------------------
+// Lines with cells
+
+/// Bytes of a line that may be the header of a table at the most.
+const LONGEST_HEADER: usize = 400;
+
+fn find_in_lines(
+    page: &Page,
+    source: Source<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut line = 0;
+    while line < page.lines.len() {
+        let Some((run, next)) = read_run(page, line) else {
+            line += 1;
+            continue;
+        };
+        if let Some(draft) = read(source, &run, diagnostics) {
+            if let Some(rest) = page.lines.get(next)
+                && Separator::of(page.line(next)).is_some()
+                && rest.span.len() <= LONGEST_HEADER
+            {
+                diagnostics.push(
+                    Code::UncertainRow,
+                    Some(rest.span),
+                    "expected the columns of the header in this row of the table",
+                );
+            }
+            drafts.push(draft);
+        }
+        line = next;
+    }
+    drafts
+}
+
+/// Lines in a row that have as many cells each, and the line behind them.
+fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
+    let separator = Separator::of(page.line(first))?;
+    if page.lines[first].span.len() > LONGEST_HEADER {
+        return None;
+    }
+    let mut grid = vec![separator.cells(page.line(first), page.lines[first].span)];
+    let count = grid[0].len();
+    let mut next = first + 1;
+    while let Some(line) = page.lines.get(next) {
+        let words = page.line(next);
+        if words.is_empty() || separator.is_rule(words) {
+            next += 1;
+            continue;
+        }
+        if Separator::of(words) != Some(separator) {
+            break;
+        }
+        let cells = separator.cells(words, line.span);
+        if cells.len() != count {
+            break;
+        }
+        grid.push(cells);
+        next += 1;
+    }
+    (grid.len() > 1 && count > 1).then_some((grid, next))
+}
+
+/// What parts the cells of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Separator {
+    Tab,
+    Bar,
+    Spaces,
+}
+
+impl Separator {
+    fn of(line: &str) -> Option<Self> {
+        if line.contains('\t') {
+            Some(Self::Tab)
+        } else if line.matches('|').nth(1).is_some() {
+            Some(Self::Bar)
+        } else if line.match_indices("  ").nth(1).is_some()
+            || line.matches('\u{3000}').nth(1).is_some()
+        {
+            Some(Self::Spaces)
+        } else {
+            None
+        }
+    }
+
+    /// A line that only draws: `|---|---|`.
+    fn is_rule(self, line: &str) -> bool {
+        self == Self::Bar && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+    }
+
+    fn cells(self, line: &str, span: Span) -> Vec<Span> {
+        let place = |words: &str, at: usize| {
+            let trimmed = words.trim_start();
+            let start = span.start + at + words.len() - trimmed.len();
+            Span::new(start, start + trimmed.trim_end().len())
+        };
+        let mut at = 0;
+        let mut cells: Vec<Span> = match self {
+            Self::Tab | Self::Bar => line
+                .split(if self == Self::Tab { '\t' } else { '|' })
+                .map(|words| {
+                    let cell = place(words, at);
+                    at += words.len() + 1;
+                    cell
+                })
+                .collect(),
+            Self::Spaces => Vec::new(),
+        };
+        if self == Self::Bar {
+            // The bars at both ends of a line part nothing.
+            if line.starts_with('|') {
+                cells.remove(0);
+            }
+            if line.ends_with('|') {
+                cells.pop();
+            }
+        }
+        if self == Self::Spaces {
+            let gap = |c: char| c == ' ' || c == '\u{3000}';
+            let mut rest = line;
+            while !rest.is_empty() {
+                let end = rest
+                    .find("  ")
+                    .into_iter()
+                    .chain(rest.find('\u{3000}'))
+                    .min();
+                let end = end.unwrap_or(rest.len());
+                cells.push(place(&rest[..end], line.len() - rest.len()));
+                rest = rest[end..].trim_start_matches(gap);
+            }
+        }
+        cells
+    }
+}

@@ -1,0 +1,161 @@
+//! Tables that yield facts: duties, one task a row, and indicators, one target a number.
+
+mod duty;
+mod grid;
+mod indicator;
+mod stack;
+#[cfg(test)]
+mod tests;
+
+use std::cell::OnceCell;
+
+use super::target::{Context, Passage, find_targets};
+use crate::diagnostic::Diagnostics;
+use crate::model::{SectionKind, Target, TargetStatus};
+use crate::span::Span;
+use crate::strip::Page;
+
+pub(super) use duty::Row;
+use indicator::{Found, Prose, without_number};
+
+/// A table that yields facts, in the order of the text.
+#[derive(Debug)]
+pub(super) struct FactTable {
+    /// Counted from 1 over all such tables: `表1`.
+    pub(super) number: u32,
+    /// Its lines from first to last.
+    pub(super) span: Span,
+    /// Its duties, one row a task.
+    pub(super) rows: Vec<Row>,
+    pub(super) targets: Vec<Target>,
+}
+
+/// A table as it is read, before it is known whether it yields anything.
+#[derive(Debug)]
+struct Draft {
+    span: Span,
+    rows: Vec<Row>,
+    found: Found,
+}
+
+/// The tables of a page that yield facts.
+pub(super) fn find(
+    page: &Page,
+    context: &Context,
+    diagnostics: &mut Diagnostics,
+) -> Vec<FactTable> {
+    let source = Source {
+        text: &page.text,
+        context,
+    };
+    let mut drafts = grid::find(page, source, diagnostics);
+    drafts.extend(stack::find(page, source, diagnostics));
+    drafts.sort_by_key(|draft| draft.span.start);
+    let mut tables: Vec<FactTable> = Vec::new();
+    for draft in drafts {
+        let number = u32::try_from(tables.len() + 1).unwrap_or(u32::MAX);
+        let targets = targets(source, number, &draft, diagnostics);
+        if !draft.rows.is_empty() || !targets.is_empty() {
+            tables.push(FactTable {
+                number,
+                span: whole_lines(&page.text, draft.span),
+                rows: draft.rows,
+                targets,
+            });
+        }
+    }
+    tables
+}
+
+/// The text that tables are read in, and what is known of the document.
+#[derive(Debug, Clone, Copy)]
+struct Source<'a> {
+    text: &'a str,
+    context: &'a Context,
+}
+
+fn whole_lines(text: &str, span: Span) -> Span {
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    Span::new(start, span.end)
+}
+
+fn targets(
+    source: Source<'_>,
+    table: u32,
+    draft: &Draft,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Target> {
+    let path = |row: Option<usize>| {
+        let row = row.and_then(|row| {
+            let at = draft.rows.binary_search_by_key(&row, |known| known.index);
+            at.ok().map(|at| &draft.rows[at])
+        });
+        row.map_or_else(|| format!("表{table}"), |row| row.path(table))
+    };
+    let mut targets = Vec::new();
+    for (row, target) in &draft.found.values {
+        targets.push(Target {
+            path: Some(path(*row)),
+            ..target.clone()
+        });
+    }
+    for prose in &draft.found.prose {
+        let path = path(prose.row);
+        targets.extend(prose_targets(source, &path, prose, diagnostics));
+    }
+    targets.sort_by_key(|target| (target.span.start, target.span.end));
+    targets
+}
+
+/// The targets in the words of a cell.
+fn prose_targets(
+    source: Source<'_>,
+    path: &str,
+    prose: &Prose,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Target> {
+    let passage = Passage {
+        span: prose.span,
+        path: Some(path),
+        kind: prose.kind,
+        headings: Vec::new(),
+        heading_date: OnceCell::new(),
+        subject: prose.subject.as_deref(),
+        deadline: prose.deadline,
+    };
+    let mut targets =
+        find_targets(source.text, &[passage], &[], source.context, diagnostics);
+    for target in &mut targets {
+        target.nature = target.nature.or(prose.nature);
+        // Lists run on within a cell: 1.由1-3种….
+        target.indicator = without_number(&target.indicator).to_owned();
+        // What explains an indicator sets no aim.
+        if prose.kind == SectionKind::Provisions {
+            target.status = TargetStatus::Condition;
+            target.deadline = None;
+        }
+    }
+    targets
+}
+
+impl Row {
+    /// Its path in the table of this number: `表1.3`.
+    pub(super) fn path(&self, table: u32) -> String {
+        let part = self.part.map_or(String::new(), |part| format!("#{part}"));
+        format!("表{table}.{}{part}", self.number)
+    }
+}
+
+impl Prose {
+    /// What is to be done, in a cell of a table of duties.
+    fn of_duty(row: usize, span: Span) -> Self {
+        Self {
+            row: Some(row),
+            span,
+            subject: None,
+            kind: SectionKind::Tasks,
+            deadline: None,
+            nature: None,
+        }
+    }
+}

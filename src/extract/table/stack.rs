@@ -1,0 +1,345 @@
+//! Tables of a text with one cell on each line. Rows are read only as far as their columns
+//! are certain.
+
+use super::duty::{self, Columns, Row, is_body_cell};
+use super::indicator::{self, Found, Layout};
+use super::{Draft, Source};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::extract::deadline;
+use crate::grammar::department::is_class_noun;
+use crate::lexicon::duty::is_phrase;
+use crate::lexicon::head::{Head, is_head, read_head};
+use crate::span::Span;
+use crate::strip::Page;
+
+/// Cells of a header at the most.
+const MOST_HEADS: usize = 10;
+
+/// Lines of a row at the most.
+const MOST_LINES: usize = 24;
+
+/// Characters of a cell of a table of indicators at the most.
+const LONGEST_CELL: usize = 60;
+
+/// The tables of a page that may yield facts.
+pub(super) fn find(
+    page: &Page,
+    source: Source<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Draft> {
+    let begins =
+        |line: usize| !page.lines[line].span.is_empty() && opens(page.line(line));
+    if !page.tables.is_empty() || !(0..page.lines.len()).any(begins) {
+        return Vec::new();
+    }
+    let lines = page.lines.iter();
+    let full = lines.filter(|line| !line.span.is_empty() && line.hint.table == 0);
+    let stacks = Stacks {
+        source,
+        lines: full.map(|line| line.span).collect(),
+        diagnostics,
+    };
+    stacks.find()
+}
+
+/// Whether a line may be the first head of a table: 序号, 指标名称.
+fn opens(line: &str) -> bool {
+    /// Bytes of such a head at the most.
+    const LONGEST: usize = 24;
+    line.len() <= LONGEST
+        && (is_phrase("number-head", line) || read_head(line) == Some(Head::Indicator))
+}
+
+struct Stacks<'a> {
+    source: Source<'a>,
+    /// The lines that hold something.
+    lines: Vec<Span>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Stacks<'a> {
+    fn words(&self, line: usize) -> &'a str {
+        self.lines
+            .get(line)
+            .map_or("", |span| &self.source.text[span.range()])
+    }
+
+    fn find(mut self) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        let mut line = 0;
+        while line < self.lines.len() {
+            let words = self.words(line);
+            let read = if is_phrase("number-head", words) {
+                self.read_numbered(line)
+            } else if opens(words) {
+                self.read_plain(line)
+            } else {
+                None
+            };
+            line = match read {
+                Some((draft, next)) => {
+                    drafts.push(draft);
+                    next.max(line + 1)
+                }
+                None => line + 1,
+            };
+        }
+        drafts
+    }
+
+    /// Reads the table whose header begins on a line and whose rows are numbered, and the
+    /// line behind it.
+    fn read_numbered(&mut self, header: usize) -> Option<(Draft, usize)> {
+        let first = (header + 2..self.lines.len().min(header + MOST_HEADS + 2))
+            .find(|&line| self.words(line) == "1")?;
+        // A heading of a group of rows may stand between the header and the first row.
+        let ends = [first, first - 1];
+        let duties = ends.into_iter().find_map(|end| {
+            let columns = duty::read_header(self.source.text, &self.lines[header..end])?;
+            let roles = columns.roles.iter().map(|&(column, _)| column);
+            let last = roles.chain(columns.deadline).max();
+            let complete = last.is_none_or(|last| last + 1 == end - header);
+            complete.then_some(columns)
+        });
+        if let Some(columns) = duties {
+            return Some(self.read_duties(header, first, &columns));
+        }
+        ends.into_iter()
+            .find_map(|end| self.read_indicators(header, end, first, true))
+    }
+
+    /// Reads the table of indicators whose header begins on a line and whose rows have no
+    /// numbers.
+    fn read_plain(&mut self, header: usize) -> Option<(Draft, usize)> {
+        let most = self.lines.len().min(header + MOST_HEADS);
+        let first = (header..most)
+            .find(|&line| !is_head(self.words(line)))
+            .unwrap_or(most);
+        (first - header > 1)
+            .then(|| self.read_indicators(header, first, first, false))
+            .flatten()
+    }
+
+    fn read_indicators(
+        &mut self,
+        header: usize,
+        end: usize,
+        first: usize,
+        numbered: bool,
+    ) -> Option<(Draft, usize)> {
+        let heads = self.lines[header..end].to_vec();
+        let mut rows = self.rows_of(first, heads.len(), numbered);
+        let start = Span::new(self.lines[header].start, self.lines[header].end);
+        let layout = Layout::of_indicators(
+            self.source,
+            start,
+            std::slice::from_ref(&heads),
+            &rows,
+        )?;
+        let certain = rows.iter().take_while(|row| layout.fits(row)).count();
+        if !layout.has_values() || certain == 0 {
+            return None;
+        }
+        if numbered && certain < rows.len() {
+            self.report(rows[certain][0]);
+        }
+        rows.truncate(certain);
+        let mut next = first + certain * heads.len();
+        if let Some(sums) = layout.sums(&self.lines[next..]) {
+            next += sums.iter().filter(|cell| !cell.is_empty()).count();
+            rows.push(sums);
+        }
+        let found = layout.read(&rows, self.diagnostics);
+        let draft = Draft {
+            span: Span::new(self.lines[header].start, self.lines[next - 1].end),
+            rows: Vec::new(),
+            found,
+        };
+        Some((draft, next))
+    }
+
+    /// Lines in rows of so many, as long as they are numbered, or short.
+    fn rows_of(&self, first: usize, count: usize, numbered: bool) -> Vec<Vec<Span>> {
+        let rows = self.lines[first..].chunks_exact(count).enumerate();
+        rows.take_while(|(index, row)| {
+            let words = |cell: &Span| &self.source.text[cell.range()];
+            if numbered {
+                words(&row[0]).parse() == Ok(index + 1)
+            } else {
+                row.iter()
+                    .all(|cell| words(cell).chars().nth(LONGEST_CELL).is_none())
+                    && row.iter().any(|cell| {
+                        words(cell).starts_with(|c: char| {
+                            c.is_ascii_digit() || "≥≤><＞＜〔[-".contains(c)
+                        })
+                    })
+            }
+        })
+        .map(|(_, row)| row.to_vec())
+        .collect()
+    }
+
+    fn report(&mut self, span: Span) {
+        self.diagnostics.push(
+            Code::UncertainRow,
+            Some(span),
+            "expected the columns of the header in this row of the table",
+        );
+    }
+
+    // -----------------------------------------------------------------------------------
+    // Duties
+
+    fn read_duties(
+        &mut self,
+        header: usize,
+        first: usize,
+        columns: &Columns,
+    ) -> (Draft, usize) {
+        let heads = self.lines[header..header + columns.count].to_vec();
+        let (rows, mut grid, mut end) = self.read_rows(first, header, columns);
+        let start = heads[0];
+        let mut found = Found::default();
+        let layout = Layout::of_duties(self.source, start, &heads, &grid, columns);
+        if let Some(layout) = layout.filter(Layout::has_values) {
+            if let Some(sums) = layout.sums(&self.lines[end..]) {
+                end += sums.iter().filter(|cell| !cell.is_empty()).count();
+                // Rows that were not read have no place of their own.
+                grid.resize(grid.len().max(rows.len()), Vec::new());
+                grid.push(sums);
+            }
+            found = layout.read(&grid, self.diagnostics);
+        }
+        indicator::add_prose(&mut found, &rows, &grid, columns);
+        let draft = Draft {
+            span: Span::new(start.start, self.lines[end - 1].end),
+            rows,
+            found,
+        };
+        (draft, end)
+    }
+
+    /// The rows, their cells where all columns are certain, and the line behind the last one.
+    fn read_rows(
+        &mut self,
+        first: usize,
+        header: usize,
+        columns: &Columns,
+    ) -> (Vec<Row>, Vec<Vec<Span>>, usize) {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut grid: Vec<Vec<Span>> = Vec::new();
+        let mut line = first;
+        loop {
+            let number = (rows.len() + 1).to_string();
+            let next = (rows.len() + 2).to_string();
+            let from = line + 1;
+            let most = self.lines.len().min(from + MOST_LINES);
+            let found = (from..most).find(|&line| self.words(line) == next);
+            let end = found.unwrap_or_else(|| self.row_end(from, columns));
+            let cells = self.cells(from, end, header, columns);
+            let above = rows.last();
+            let Some(mut row) = self.row(number, &cells, columns, above) else {
+                self.report(self.lines[line]);
+                return (rows, grid, end);
+            };
+            row.index = rows.len();
+            rows.push(row);
+            // The columns are certain when no cell is missing.
+            let mut row = vec![self.lines[line]];
+            if cells.len() + 1 == columns.count {
+                row.extend(cells);
+            }
+            grid.push(row);
+            match found {
+                Some(next) => line = next,
+                None => return (rows, grid, end),
+            }
+        }
+    }
+
+    /// Where the last row ends: behind its bodies, or where it has all its cells.
+    fn row_end(&self, from: usize, columns: &Columns) -> usize {
+        let most = self.lines.len().min(from + columns.count);
+        let bodies = (from..most)
+            .rev()
+            .find(|&line| is_body_cell(self.words(line)));
+        bodies.map_or(most.min(from + 1), |line| line + 1)
+    }
+
+    /// The cells of a row, those of a repeated header left out, broken lists joined.
+    fn cells(
+        &self,
+        from: usize,
+        end: usize,
+        header: usize,
+        columns: &Columns,
+    ) -> Vec<Span> {
+        let heads: Vec<_> = (header..header + columns.count)
+            .map(|line| self.words(line))
+            .collect();
+        let mut cells: Vec<Span> = Vec::new();
+        for line in from..end {
+            let words = self.words(line);
+            if heads.contains(&words) {
+                continue;
+            }
+            match cells.last_mut() {
+                // 申通地铁 ⏎ 集团
+                Some(last) if is_class_noun(words) => last.end = self.lines[line].end,
+                Some(last)
+                    if self.source.text[last.range()].ends_with(['、', '，', ','])
+                        && is_body_cell(words) =>
+                {
+                    last.end = self.lines[line].end;
+                }
+                _ => cells.push(self.lines[line]),
+            }
+        }
+        cells
+    }
+
+    /// Makes a row of its cells, or `None` when the columns are not certain. A cell that is
+    /// missing was merged with the one above it.
+    fn row(
+        &self,
+        number: String,
+        cells: &[Span],
+        columns: &Columns,
+        above: Option<&Row>,
+    ) -> Option<Row> {
+        let text = self.source.text;
+        let bodies: Vec<_> = cells
+            .iter()
+            .copied()
+            .filter(|cell| is_body_cell(&text[cell.range()]))
+            .collect();
+        let roles = match bodies.len() {
+            0 => above?.roles.clone(),
+            // A column that is not filled was dropped: the first of them stays.
+            count if count <= columns.roles.len() => columns
+                .roles
+                .iter()
+                .map(|&(_, role)| role)
+                .zip(bodies.iter().copied())
+                .collect(),
+            _ => return None,
+        };
+        let is_date = |cell: &&Span| {
+            let words = &text[cell.range()];
+            columns.deadline.is_some() && deadline::is_deadline(words)
+        };
+        let deadline = cells.iter().rev().find(is_date).copied();
+        let task = cells
+            .iter()
+            .filter(|cell| !bodies.contains(cell) && Some(**cell) != deadline)
+            .max_by_key(|cell| cell.len())?;
+        Some(Row {
+            index: 0,
+            number,
+            part: None,
+            task: *task,
+            roles,
+            deadline: deadline.or(columns.period),
+        })
+    }
+}

@@ -1,0 +1,324 @@
+//! Tables in the shapes that plans, work plans and bulletins have, and tables of other
+//! things, which yield nothing.
+
+use crate::model::{Change, Nature, Target, TargetStatus};
+
+/// A page of a plan of 2021 with a table; cells are parted by `|`, and `a/2x3` spans two
+/// columns and three rows.
+fn page(title: &str, caption: &str, table: &str) -> String {
+    let mut html = format!(
+        "<html><body><h1>{title}</h1><p>某政发〔2021〕5号</p><p>一、主要指标</p>\
+         <p>指标如下。</p><p>{caption}</p><table>"
+    );
+    for row in table.lines() {
+        html.push_str("<tr>");
+        for cell in row.trim().split('|') {
+            let (words, span) = cell.split_once("@").unwrap_or((cell, "1x1"));
+            let (columns, rows) = span.split_once('x').unwrap();
+            html.push_str(&format!(
+                "<td colspan=\"{columns}\" rowspan=\"{rows}\">{words}</td>"
+            ));
+        }
+        html.push_str("</tr>");
+    }
+    html.push_str("</table><p>二、保障措施</p><p>加强领导。</p></body></html>");
+    html
+}
+
+fn shown(target: &Target) -> String {
+    let sign = serde_json::to_string(&target.comparator).unwrap();
+    let change = match target.change {
+        Change::Level => "",
+        Change::Increase => "+",
+        Change::Decrease => "-",
+    };
+    let max = target
+        .value_max
+        .map_or(String::new(), |max| format!("..{max}"));
+    let value = target
+        .value
+        .map_or(String::new(), |value| value.to_string());
+    let unit = target.unit.as_deref().unwrap_or("");
+    let per = target
+        .per
+        .as_ref()
+        .map_or(String::new(), |per| format!(" {per}"));
+    let date = target
+        .deadline
+        .map_or(String::new(), |date| format!(" {date}"));
+    let status = match target.status {
+        TargetStatus::Planned => "",
+        TargetStatus::Achieved => " achieved",
+        TargetStatus::Condition => " condition",
+    };
+    let nature = match target.nature {
+        Some(Nature::Binding) => " binding",
+        Some(Nature::Anticipatory) => " anticipatory",
+        None => "",
+    };
+    format!(
+        "{} {} {}{change}{value}{max}{unit}{per}{date}{status}{nature}",
+        target.path.as_deref().unwrap_or(""),
+        target.indicator,
+        sign.trim_matches('"'),
+    )
+}
+
+#[track_caller]
+fn says_in(input: &str, expected: &[&str]) {
+    let document = crate::parse(input.as_bytes()).unwrap().document;
+    for target in &document.targets {
+        assert_eq!(target.quote, document.text[target.span.range()]);
+    }
+    let found: Vec<String> = document.targets.iter().map(shown).collect();
+    assert_eq!(found, expected, "{}", document.text);
+}
+
+#[track_caller]
+fn says(table: &str, expected: &[&str]) {
+    says_in(
+        &page("某市卫生健康发展规划", "主要发展指标", table),
+        expected,
+    );
+}
+
+const PLAN: &str = "某市国民经济和社会发展第十四个五年规划";
+
+#[test]
+fn every_year_is_a_target_and_past_years_are_achieved() {
+    says(
+        "序号|指标名称|单位|2020年|2025年|属性\n\
+         1|森林覆盖率|%|40.1|≥42|约束性\n\
+         2|用水总量|亿立方米|2.1|2.3以内|约束性\n\
+         3|常住人口|万人|50|55左右|预期性",
+        &[
+            "表1 森林覆盖率 =40.1% 2020 achieved binding",
+            "表1 森林覆盖率 >=42% 2025 binding",
+            "表1 用水总量 =210000000立方米 2020 achieved binding",
+            "表1 用水总量 <=230000000立方米 2025 binding",
+            "表1 常住人口 =500000人 2020 achieved anticipatory",
+            "表1 常住人口 ~550000人 2025 anticipatory",
+        ],
+    );
+}
+
+#[test]
+fn headers_of_two_rows_are_joined_and_categories_are_no_names() {
+    let table = "类别@1x2|指标@2x2|2020年@1x2|“十四五”目标@2x1|属性@1x2\n\
+                 2025年|年均增长〔累计〕\n\
+                 经济发展@1x3|1|地区生产总值（亿元）|1000|1500|6.5%左右|预期性\n\
+                 2|全员劳动生产率增长（%）|—|—|>7|预期性\n\
+                 3|单位地区生产总值能耗降低（%）|-|-|〔13.5〕|约束性\n\
+                 民生福祉|4|每千人口执业医师数（人）|2.9|3.2||预期性";
+    says_in(
+        &page(PLAN, "专栏1 主要指标", table),
+        &[
+            "表1 地区生产总值 =100000000000元 2020 achieved anticipatory",
+            "表1 地区生产总值 =150000000000元 2025 anticipatory",
+            "表1 地区生产总值 ~+6.5% 年均 2025 anticipatory",
+            "表1 全员劳动生产率增长 >+7% 年均 2025 anticipatory",
+            "表1 单位地区生产总值能耗降低 =-13.5% 2025 binding",
+            "表1 执业医师数 =2.9人 每千人口 2020 achieved anticipatory",
+            "表1 执业医师数 =3.2人 每千人口 2025 anticipatory",
+        ],
+    );
+}
+
+#[test]
+fn changes_have_the_year_that_they_are_compared_with() {
+    let table = "指标|2020年|2025年|2025年比2020年增长\n\
+                 化学需氧量排放总量（万吨）|2551.7|2347.6|-8%\n\
+                 水质优良断面比例（%）|55|>60|5个百分点";
+    says(
+        table,
+        &[
+            "表1 化学需氧量排放总量 =25517000吨 2020 achieved",
+            "表1 化学需氧量排放总量 =23476000吨 2025",
+            "表1 化学需氧量排放总量 =-8% 2025",
+            "表1 水质优良断面比例 =55% 2020 achieved",
+            "表1 水质优良断面比例 >60% 2025",
+            "表1 水质优良断面比例 =+5个百分点 2025",
+        ],
+    );
+    let document = crate::parse(page(PLAN, "", table).as_bytes())
+        .unwrap()
+        .document;
+    let baseline = document.targets[2].baseline.as_ref().unwrap();
+    assert_eq!(
+        baseline.date.map(|date| date.to_string()).as_deref(),
+        Some("2020")
+    );
+}
+
+#[test]
+fn words_in_cells_are_read_as_sentences_about_the_indicator() {
+    says(
+        "指标|目标值|指标说明\n\
+         签约服务覆盖率|2023年达到30%，力争2035年达到75%|签约人数占常住人口的比例\n\
+         空气质量优良天数比率|完成省下达任务|按国家标准\n\
+         居民健康素养水平|持续提升|抽查样本不少于1000人\n\
+         公共场所无障碍设施|全覆盖|现场查看",
+        &[
+            "表1 签约服务覆盖率 =30% 2023",
+            "表1 签约服务覆盖率 =75% 2035",
+            "表1 抽查样本 >=1000人 condition",
+            "表1 公共场所无障碍设施 =100%",
+        ],
+    );
+}
+
+#[test]
+fn columns_of_subjects_measure_what_their_head_says() {
+    says_in(
+        &page(
+            "关于印发实施方案的通知",
+            "各区2022年任务分配表",
+            "区域|新增床位（张）|改造站点（个）|备注\n东区|100|3|\n西区|50-60|2|\n合计|160|5|",
+        ),
+        &[
+            "表1 东区新增床位 =+100张 2022",
+            "表1 西区新增床位 =+50..60张 2022",
+            "表1 新增床位合计 =+160张 2022",
+        ],
+    );
+}
+
+#[test]
+fn years_may_stand_in_rows() {
+    says(
+        "年份|床位数（张）|病床使用率（%）\n2019年|500|80\n2025年|800|≥85",
+        &[
+            "表1 床位数 =500张 2019 achieved",
+            "表1 病床使用率 =80% 2019 achieved",
+            "表1 床位数 =800张 2025",
+            "表1 病床使用率 >=85% 2025",
+        ],
+    );
+}
+
+#[test]
+fn the_unit_may_stand_above_the_table() {
+    says_in(
+        &page(
+            PLAN,
+            "主要指标（单位：万元）",
+            "指标|2020年|2025年\n财政收入|100|150",
+        ),
+        &[
+            "表1 财政收入 =1000000元 2020 achieved",
+            "表1 财政收入 =1500000元 2025",
+        ],
+    );
+}
+
+#[test]
+fn bulletins_tell_what_was_achieved() {
+    says_in(
+        &page(
+            "某县2020年国民经济和社会发展统计公报",
+            "主要产品产量",
+            "产品名称|计量单位|产量|较上年±%\n水泥|万吨|15|-3.5\n发电量|万度|20|8.1",
+        ),
+        &[
+            "表1 水泥产量 =150000吨 2020 achieved",
+            "表1 水泥产量 =-3.5% 2020 achieved",
+            "表1 发电量 =200000度 2020 achieved",
+            "表1 发电量 =+8.1% 2020 achieved",
+        ],
+    );
+}
+
+#[test]
+fn a_table_of_duties_may_hold_indicators() {
+    says(
+        "序号|指标|2025年目标|牵头单位\n1|床位数（张）|800|市卫生健康委\n2|参保率|95%以上|市医保局",
+        &["表1.1 床位数 =800张 2025", "表1.2 参保率 >=95% 2025"],
+    );
+}
+
+#[test]
+fn cells_of_a_table_are_no_sentences_of_the_section_above() {
+    says(
+        "序号|工作任务|责任单位\n1|建设医院3所|市卫生健康委\n2|培训医生200名|市教育局",
+        &["表1.1 建设医院 =3所", "表1.2 培训医生 =200名"],
+    );
+}
+
+#[test]
+fn lines_of_text_hold_cells_too() {
+    let head =
+        "某县水安全规划\n某政发〔2021〕5号\n\n一、规划目标\n指标如下。\n表1 主要指标\n";
+    let expected = [
+        "表1 用水总量 =210000000立方米 2020 achieved binding",
+        "表1 用水总量 <=230000000立方米 2025 binding",
+        "表1 自来水普及率 =85% 2020 achieved anticipatory",
+        "表1 自来水普及率 =90% 2025 anticipatory",
+    ];
+    let rows = [
+        ["指标名称", "单位", "2020年", "2025年", "属性"],
+        ["用水总量", "亿立方米", "2.1", "≤2.3", "约束性"],
+        ["自来水普及率", "%", "85", "90", "预期性"],
+    ];
+    for separator in ["\t", "   ", "\n", "\n\n"] {
+        let table: Vec<String> = rows.iter().map(|row| row.join(separator)).collect();
+        let text = format!("{head}{}\n\n二、任务\n加强领导。", table.join("\n"));
+        says_in(&text, &expected);
+    }
+    let bars: Vec<String> = rows
+        .iter()
+        .map(|row| format!("| {} |", row.join(" | ")))
+        .collect();
+    let table = format!(
+        "{}\n|---|---|---|---|---|\n{}",
+        bars[0],
+        bars[1..].join("\n")
+    );
+    says_in(&format!("{head}{table}\n\n二、任务\n加强领导。"), &expected);
+}
+
+#[test]
+fn numbered_lines_are_rows_as_long_as_their_columns_are_certain() {
+    let text = "某县建设方案\n某政发〔2021〕5号\n各区2025年任务分配表\n序号\n区域\n新增容量（MW）\n\
+                新增站点\n1\n东区\n0.3-0.4\n1\n2\n西区\n2\n3\n3\n南区\n未定\n合计\n3\n4\n";
+    says_in(
+        text,
+        &[
+            "表1 东区新增容量 =+0.3..0.4MW 2025",
+            "表1 东区新增站点 =+1 2025",
+            "表1 西区新增容量 =+2MW 2025",
+            "表1 西区新增站点 =+3 2025",
+        ],
+    );
+}
+
+#[test]
+fn glued_cells_are_reported() {
+    let input = page(
+        PLAN,
+        "",
+        "指标|2025年\n覆盖率（%）|76.780.5\n巩固率（%）|96",
+    );
+    let document = crate::parse(input.as_bytes()).unwrap().document;
+    let codes: Vec<_> = document
+        .diagnostics
+        .iter()
+        .map(|d| d.code.as_str())
+        .collect();
+    assert_eq!(codes, ["target/unreadable-number"]);
+    says_in(&input, &["表1 巩固率 =96% 2025"]);
+}
+
+#[test]
+fn other_tables_hold_no_indicators() {
+    for table in [
+        "姓名|单位|联系电话|2021年考核得分\n张三|市教育局|13800000000|95",
+        "项目|收费标准（元/次）|备注\n挂号费|10|\n诊查费|20|",
+        "考核指标|分值|得分\n签约率|10|9\n满意度|5|5",
+        "岗位|招聘人数|年龄\n护士|5|35周岁以下",
+        "单位|电话\n市教育局|88888888",
+        "序号|项目名称|面积（公顷）\n1|东公园|450\n2|西公园|478",
+        "一级指标|二级指标|指标性质|指标说明\n质量|手术占比|定量|手术数/总数×100%",
+    ] {
+        says(table, &[]);
+    }
+}

@@ -1,0 +1,107 @@
+//! Sets of characters that a text is scanned for.
+
+/// A set of characters of three bytes or fewer (U+0000–U+FFFF), one bit each: asking for one
+/// takes a few instructions, however many the set holds. A character beyond is in no set.
+#[derive(Debug, Clone)]
+pub(crate) struct CharSet {
+    /// The bits of each 64 characters.
+    blocks: Box<[u64; BLOCKS]>,
+}
+
+/// The first character that is in no set.
+const BEYOND: usize = 0x1_0000;
+
+const BLOCKS: usize = BEYOND / 64;
+
+impl CharSet {
+    /// The characters of a few words.
+    pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        words.into_iter().flat_map(str::chars).collect()
+    }
+
+    /// Adds a character.
+    pub(crate) fn insert(&mut self, c: char) {
+        let code = c as usize;
+        if let Some(block) = self.blocks.get_mut(code / 64) {
+            *block |= 1 << (code % 64);
+        }
+    }
+
+    /// Whether a character is in the set.
+    pub(crate) fn contains(&self, c: char) -> bool {
+        let code = c as usize;
+        self.blocks
+            .get(code / 64)
+            .is_some_and(|block| block >> (code % 64) & 1 == 1)
+    }
+
+    /// Where the first character of the set stands at byte `from` of a text or behind it.
+    ///
+    /// `from` is a character's boundary. The bytes are decoded here, because most characters
+    /// of a text are of three bytes and in no set.
+    pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
+        let mut rest = text.as_bytes().get(from..)?;
+        loop {
+            let (code, behind) = match rest {
+                [first @ 0xE0..0xF0, second, third, behind @ ..] => {
+                    let block = ((first & 0x0F) as usize) << 6 | (second & 0x3F) as usize;
+                    (block << 6 | (third & 0x3F) as usize, behind)
+                }
+                [first @ 0..0x80, behind @ ..] => (*first as usize, behind),
+                [0xF0..=0xFF, _, _, _, behind @ ..] => (BEYOND, behind),
+                [first, second, behind @ ..] => {
+                    let code = ((first & 0x1F) as usize) << 6 | (second & 0x3F) as usize;
+                    (code, behind)
+                }
+                _ => return None,
+            };
+            if self.blocks[code / 64 % BLOCKS] >> (code % 64) & 1 == 1 && code < BEYOND {
+                return Some(text.len() - rest.len());
+            }
+            rest = behind;
+        }
+    }
+
+    /// Whether a text holds a character of the set.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        self.find_at(text, 0).is_some()
+    }
+}
+
+impl Default for CharSet {
+    fn default() -> Self {
+        Self {
+            blocks: Box::new([0; BLOCKS]),
+        }
+    }
+}
+
+impl FromIterator<char> for CharSet {
+    fn from_iter<I: IntoIterator<Item = char>>(chars: I) -> Self {
+        let mut set = Self::default();
+        chars.into_iter().for_each(|c| set.insert(c));
+        set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_of_every_width_are_found() {
+        let set = CharSet::of(["年%", "é"]);
+        for (text, from, expected) in [
+            ("2025年", 0, Some(4)),
+            ("2025年", 7, None),
+            ("占5%", 0, Some(4)),
+            ("café", 0, Some(3)),
+            ("𠮷年", 0, Some(4)),
+            ("月日时", 0, None),
+            ("", 0, None),
+        ] {
+            assert_eq!(set.find_at(text, from), expected, "{text}");
+        }
+        assert!(set.contains('é') && !set.contains('e') && !set.contains('𠮷'));
+    }
+}
