@@ -174,8 +174,10 @@ fn next_random(seed: &mut u64) -> u64 {
 }
 
 fn fresh(name: &str) -> PathBuf {
+    // A large run and a small one at the same time do not meet.
+    let size = Size::get().documents;
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("resume")
+        .join(format!("resume-{size}"))
         .join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
