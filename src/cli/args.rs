@@ -61,7 +61,7 @@ pub(crate) struct Args {
     pub(crate) resume: bool,
 
     /// How many documents to convert at once; 0 for as many as there are processors.
-    #[arg(long, short, value_name = "N", default_value_t = 0)]
+    #[arg(long, short, value_name = "N", default_value_t = 0, value_parser = jobs)]
     pub(crate) jobs: usize,
 
     /// Stop at the first input that fails.
@@ -249,7 +249,7 @@ pub(crate) struct ExportArgs {
     pub(crate) read: ReadArgs,
 
     /// How many documents to read at once; 0 for as many as there are processors.
-    #[arg(long, short, value_name = "N", default_value_t = 0)]
+    #[arg(long, short, value_name = "N", default_value_t = 0, value_parser = jobs)]
     pub(crate) jobs: usize,
 
     /// Print no summary.
@@ -337,6 +337,13 @@ pub(crate) struct ReportArgs {
 
     #[command(flatten)]
     pub(crate) read: ReadArgs,
+}
+
+fn jobs(number: &str) -> Result<usize, String> {
+    // Each is a thread: a slip of the finger must not take the machine down.
+    const MOST: usize = 256;
+    let jobs = number.parse().ok().filter(|jobs| *jobs <= MOST);
+    jobs.ok_or_else(|| format!("expected a number from 0 to {MOST}"))
 }
 
 fn stage(name: &str) -> Result<Stage, String> {

@@ -1,11 +1,12 @@
 //! Runs over many documents: workers, ordered output, resuming.
 
 use std::collections::HashSet;
+use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use rayon::prelude::*;
 
 use super::args::Args;
@@ -137,6 +138,9 @@ impl Tally {
             (None, Some(Standing::Failure)) => self.failed += 1,
             (None, Some(Standing::Document)) => self.resumed += 1,
             (None, None) => self.done += 1,
+        }
+        if self.failed > 0 {
+            bar.set_message(format!(", {} failed", self.failed));
         }
     }
 }
@@ -520,9 +524,16 @@ fn bar(args: &Args, inputs: usize) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(inputs as u64), target);
     // OK because the template is constant; a broken one would only show the default bar.
     let style =
-        ProgressStyle::with_template("{bar:24} {pos}/{len}  {per_sec}  {eta} left");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        ProgressStyle::with_template("{bar:24} {pos}/{len}{msg}  {rate}  {eta} left");
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+    bar.set_style(style.with_key("rate", rate));
     bar
+}
+
+/// Documents a second, as the bar shows them.
+fn rate(state: &ProgressState, out: &mut dyn fmt::Write) {
+    // OK because the bar shows nothing where writing fails.
+    let _ = write!(out, "{:.1}/s", state.per_sec());
 }
 
 #[cfg(test)]
