@@ -9,7 +9,15 @@ pub(crate) struct Row<'t> {
 impl<'t> Row<'t> {
     /// The cell of a column, from 0; empty when the row is shorter.
     pub(crate) fn cell(self, column: usize) -> &'t str {
-        self.line.split('\t').nth(column).unwrap_or("")
+        let mut rest = self.line;
+        for _ in 0..column {
+            match rest.bytes().position(|byte| byte == b'\t') {
+                Some(tab) => rest = &rest[tab + 1..],
+                None => return "",
+            }
+        }
+        let end = rest.bytes().position(|byte| byte == b'\t');
+        &rest[..end.unwrap_or(rest.len())]
     }
 
     /// The members of a cell that lists several, split at `|`.
