@@ -158,6 +158,7 @@ impl<'t> Paragraph<'t> {
         targets: &mut Vec<Target>,
         diagnostics: &mut Diagnostics,
     ) {
+        let first = targets.len();
         let mut carry = Carry::default();
         let mut index = 0;
         while index < self.quantities.len() {
@@ -177,7 +178,7 @@ impl<'t> Paragraph<'t> {
         }
         self.report_glued(diagnostics);
         self.read_full(governing, targets);
-        targets_in_order(targets);
+        targets_in_order(&mut targets[first..]);
         self.govern(self.line.len(), governing);
     }
 
