@@ -286,11 +286,14 @@ impl<'a> Builder<'a> {
         const ENTRY: usize = 120;
         let nodes = &self.outline.nodes[first..];
         let again = depth == 0 && candidate.label.ordinal == 1 && nodes.len() > 2;
+        if !again || !candidate.label.style.is_statute() {
+            return;
+        }
         let words: usize = nodes
             .iter()
             .map(|node| node.own.end.min(candidate.label_span.start) - node.own.start)
             .sum();
-        if again && candidate.label.style.is_statute() && words / nodes.len() < ENTRY {
+        if words / nodes.len() < ENTRY {
             self.outline.nodes.truncate(first);
             self.open.clear();
             self.last.clear();

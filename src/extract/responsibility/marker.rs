@@ -128,10 +128,10 @@ fn bracket_marker(
     }
     let body = read_statement(text, inside);
     let labelled = body.labelled;
-    if !labelled && !stands_apart(text, own, span) && !body.is_certain(text) {
+    if !labelled && !stands_apart(text, own, span) && !body.is_certain() {
         return None;
     }
-    if !labelled && !body.is_plausible(text) {
+    if !labelled && !body.is_plausible() {
         return None;
     }
     if !bracket.closed {
@@ -277,8 +277,8 @@ fn join_lines(text: &str, markers: &mut Vec<Marker>) {
 /// part  = deadline | label , "：" , list | list , verb | state ;
 /// ```
 #[derive(Debug, Default)]
-struct Statement {
-    groups: Vec<Group>,
+struct Statement<'t> {
+    groups: Vec<Group<'t>>,
     deadline: Option<Span>,
     /// A label with a colon makes a statement sure.
     labelled: bool,
@@ -290,11 +290,12 @@ struct Statement {
 
 /// Bodies with one role.
 #[derive(Debug)]
-struct Group {
+struct Group<'t> {
     role: Role,
     division: bool,
-    /// The words that list them.
-    lists: Vec<Span>,
+    /// Where the words begin that list them.
+    start: usize,
+    names: Vec<&'t str>,
 }
 
 /// A stretch between separators.
@@ -305,7 +306,7 @@ struct Piece {
     after_comma: bool,
 }
 
-fn read_statement(text: &str, inside: Span) -> Statement {
+fn read_statement(text: &str, inside: Span) -> Statement<'_> {
     let mut reader = Reader {
         text,
         statement: Statement::default(),
@@ -398,13 +399,13 @@ fn trimmed(text: &str, start: usize, end: usize) -> Span {
 
 struct Reader<'t> {
     text: &'t str,
-    statement: Statement,
+    statement: Statement<'t>,
     label: Option<Label>,
     /// Names that no verb has taken yet.
     pending: Vec<Piece>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     fn read(&mut self, piece: Piece) {
         let text = self.text;
         let words = &text[piece.span.range()];
@@ -526,11 +527,15 @@ impl Reader<'_> {
                 _ => lists.push(piece.span),
             }
         }
-        if !lists.is_empty() {
+        if let Some(first) = lists.first() {
+            let names = lists
+                .iter()
+                .flat_map(|list| read_department_list(&self.text[list.range()]));
             self.statement.groups.push(Group {
                 role,
                 division,
-                lists,
+                start: first.start,
+                names: names.collect(),
             });
         }
     }
@@ -566,7 +571,7 @@ impl Reader<'_> {
         self.statement.deadline = Some(Span::new(start, span.end));
     }
 
-    fn finish(mut self) -> Statement {
+    fn finish(mut self) -> Statement<'t> {
         match self.label {
             Some(_) => self.close_label(),
             None => {
@@ -576,9 +581,7 @@ impl Reader<'_> {
                 }
             }
         }
-        self.statement
-            .groups
-            .sort_by_key(|group| group.lists.first().map(|list| list.start));
+        self.statement.groups.sort_by_key(|group| group.start);
         self.statement
     }
 }
@@ -602,22 +605,20 @@ fn split_joint(words: &str) -> Option<(usize, usize)> {
     Some((left.len(), at + "会同".len()))
 }
 
-impl Statement {
-    fn names<'t>(&self, text: &'t str) -> Vec<&'t str> {
-        self.groups
-            .iter()
-            .flat_map(|group| group.names(text))
-            .collect()
+impl<'t> Statement<'t> {
+    fn names(&self) -> Vec<&'t str> {
+        let names = self.groups.iter().flat_map(|group| &group.names);
+        names.copied().collect()
     }
 
     /// Whether every name is a body: enough to take a bracket inside a sentence.
-    fn is_certain(&self, text: &str) -> bool {
-        are_bodies(&self.names(text)) && !self.groups.is_empty()
+    fn is_certain(&self) -> bool {
+        are_bodies(&self.names()) && !self.groups.is_empty()
     }
 
     /// Whether every name can be one.
-    fn is_plausible(&self, text: &str) -> bool {
-        let names = self.names(text);
+    fn is_plausible(&self) -> bool {
+        let names = self.names();
         !names.is_empty()
             && names.iter().all(|name| {
                 let body = read_body(name);
@@ -633,8 +634,7 @@ impl Statement {
             state.first_leads && self.groups.iter().all(|group| group.role != Role::Lead);
         let mut responsibilities = Vec::new();
         for group in &self.groups {
-            let names = group.names(text);
-            let mut names = names.as_slice();
+            let mut names = group.names.as_slice();
             if leads
                 && group.role == Role::Responsible
                 && let Some((first, others)) = names.split_first()
@@ -671,15 +671,6 @@ impl Statement {
 
 /// Characters of a body that the lexicon does not know at the most.
 const LONGEST_UNKNOWN: usize = 16;
-
-impl Group {
-    fn names<'t>(&self, text: &'t str) -> Vec<&'t str> {
-        self.lists
-            .iter()
-            .flat_map(|list| read_department_list(&text[list.range()]))
-            .collect()
-    }
-}
 
 #[cfg(test)]
 mod tests {
