@@ -8,6 +8,7 @@ fn read(text: &str, kind: SectionKind, genre: Genre) -> Vec<Target> {
         path: Some("二"),
         kind,
         headings: Vec::new(),
+        heading_date: std::cell::OnceCell::new(),
     };
     let context = Context {
         genre: Some(genre),
@@ -196,6 +197,7 @@ fn glued_cells_are_reported_not_guessed() {
         path: None,
         kind: SectionKind::Goals,
         headings: Vec::new(),
+        heading_date: std::cell::OnceCell::new(),
     };
     let mut diagnostics = Diagnostics::default();
     find_targets(text, &[passage], &Context::default(), &mut diagnostics);
