@@ -140,7 +140,7 @@ fn labels_and_ends_of_a_site_are_read() {
         .collect();
     assert_eq!(
         removed,
-        ["发文文号：沪府办〔2023〕5号\n猛戳这里", "本网小编：小王"]
+        ["发文文号：沪府办〔2023〕5号", "猛戳这里", "本网小编：小王"]
     );
     let number = document.header.document_number.unwrap();
     assert_eq!(number.text, "沪府办〔2023〕5号");
