@@ -104,6 +104,7 @@ fn plain_text(judgement: &mut Judgement<'_>) {
     chrome(judgement, &body);
     metadata::fields(judgement, &body, None);
     duplicate_title(judgement, body.start);
+    metadata::headline(judgement, body.start);
 }
 
 fn web_page(judgement: &mut Judgement<'_>, text: &Text<'_>, source: &Source) {

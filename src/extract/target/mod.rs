@@ -461,12 +461,12 @@ impl<'t> Paragraph<'t> {
         let mut own = String::new();
         let mut start = left.start;
         let inherits = around.linked || left.words.is_empty();
+        let share = quantity
+            .amount
+            .unit
+            .is_some_and(|unit| unit.unit.class == UnitClass::Ratio);
         if takes_object {
             let right = right.trim_start_matches('的');
-            let share = quantity
-                .amount
-                .unit
-                .is_some_and(|unit| unit.unit.class == UnitClass::Ratio);
             if left.words.is_empty()
                 && share
                 && wording::goes_on(right)
@@ -534,7 +534,11 @@ impl<'t> Paragraph<'t> {
             own,
             per: left
                 .per
-                .or_else(|| left.words.is_empty().then(|| carry.per.clone()).flatten()),
+                // 每千人床位数达到6.8张，50%以上医院达标: the share has a base of its own.
+                .or_else(|| {
+                    let bare = left.words.is_empty() && !(takes_object && share);
+                    bare.then(|| carry.per.clone()).flatten()
+                }),
             quote: Span::new(start.min(quantity.bounded), end),
             words: Span::new(left.start, left.start + left.words.len()),
             baseline: left.baseline,
