@@ -326,8 +326,8 @@ fn check_lexicon(rows: &lexicon::Record, written: &Path) -> Result<(), Stop> {
         return Ok(());
     }
     Err(Stop::Unfit(format!(
-        "{}: begun with other words of your own; resume with the same --lexicon, or start \
-         anew without --resume",
+        "{}: begun with another --lexicon than now; resume with the same, or start anew \
+         without --resume",
         report::escaped(&written.to_string_lossy())
     )))
 }
