@@ -12,7 +12,9 @@ use crate::grammar::bracket::{self, Bracket, find_brackets};
 use crate::grammar::department::{
     are_bodies, is_clean_name, read_body, read_department_list, read_leading_bodies,
 };
-use crate::lexicon::duty::{Label, closing_verb, read_label, without_tail};
+use crate::lexicon::Name;
+use crate::lexicon::duty::{Label, closing_verb, own_words, read_label, without_tail};
+use crate::lexicon::merged::{Rows, Table};
 use crate::model::{Department, DepartmentKind, Responsibility, Role};
 use crate::span::Span;
 
@@ -36,12 +38,26 @@ pub(crate) struct MarkerState {
 }
 
 /// What a bracket must hold to be looked at.
-static KEYWORD: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern =
-        "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再";
-    // OK because the pattern is constant.
-    Regex::new(pattern).expect("a valid pattern")
-});
+static KEYWORD: Table<Regex> = Table::new(
+    Name::Role,
+    |rows| {
+        let words =
+            "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再";
+        pattern(&with_own(words, rows))
+    },
+    |own| &own.duty_keyword,
+);
+
+/// Words of a gate with those of a user's own.
+fn with_own(words: &str, rows: &Rows) -> String {
+    let own = own_words(rows).map(|word| format!("|{}", regex::escape(word)));
+    words.to_owned() + &own.collect::<String>()
+}
+
+fn pattern(words: &str) -> Regex {
+    // OK because the patterns are constants with lists of escaped words.
+    Regex::new(words).expect("a valid pattern")
+}
 
 /// `列第一位者为牵头单位`: the order of names has a meaning.
 static POSITION: LazyLock<Regex> = LazyLock::new(|| {
@@ -59,12 +75,14 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Gate of [`LINE`]: what the label of a list holds.
-static LINE_GATE: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern =
-        "(?:牵头|责任|配合|负责|协办|协同|参与|落实|实施)[^。；，\n:：]{0,8}[:：]";
-    // OK because the pattern is constant.
-    Regex::new(pattern).expect("a valid pattern")
-});
+static LINE_GATE: Table<Regex> = Table::new(
+    Name::Role,
+    |rows| {
+        let words = with_own("牵头|责任|配合|负责|协办|协同|参与|落实|实施", rows);
+        pattern(&format!("(?:{words})[^。；，\n:：]{{0,8}}[:：]"))
+    },
+    |own| &own.duty_line,
+);
 
 /// The markers of `text[span]`, an item's own words, in order.
 pub(crate) fn find_markers(
