@@ -429,6 +429,10 @@ impl Finder<'_> {
                     | Genre::Reply,
                 ) => TaskKind::Provision,
                 Some(Genre::Bulletin) => TaskKind::Review,
+                // What an explainer tells in its own order is no order.
+                Some(Genre::Explainer) if node.kind == SectionKind::Other => {
+                    TaskKind::Other
+                }
                 _ => TaskKind::Task,
             },
         }

@@ -20,10 +20,27 @@ pub(crate) fn genre_of(title: &str) -> Option<&'static str> {
     while let Some(before) = without_last_bracket(bare) {
         bare = before.trim_end();
     }
+    // 解读《…措施》 and 图解《…》 put their own kind first.
+    if bare.ends_with('》')
+        && let Some(found) = explains(bare)
+    {
+        return Some(found);
+    }
     let bare = bare.trim_end_matches(['》', '〉', '”', '"']);
     GENRES
         .iter()
         .find(|(word, _)| bare.ends_with(word))
+        .map(|&(_, genre)| genre)
+}
+
+/// The genre of a title that opens with what it does to the document it names.
+fn explains(title: &str) -> Option<&'static str> {
+    let before = &title[..title.find('《')?];
+    let genre = "解读";
+    let opens = before.ends_with(genre) || before.ends_with("图解");
+    let mut words = GENRES.iter();
+    words
+        .find(|(word, _)| opens && *word == genre)
         .map(|&(_, genre)| genre)
 }
 

@@ -14,9 +14,25 @@ static SECTIONS: LazyLock<Trie<SectionKind>> = LazyLock::new(|| {
     )
 });
 
-static CLOSINGS: LazyLock<Trie<()>> = LazyLock::new(|| {
-    Trie::forward(rows(include_str!("closing.tsv")).map(|row| (row.cell(0), ())))
+static CLOSINGS: LazyLock<Trie<Closing>> = LazyLock::new(|| {
+    Trie::forward(rows(include_str!("closing.tsv")).map(|row| {
+        let closing = match row.cell(1) {
+            "appeal" => Closing::Appeal,
+            _ => Closing::End,
+        };
+        (row.cell(0), closing)
+    }))
 });
+
+/// What an unnumbered paragraph does to the numbered items before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Closing {
+    /// It ends them.
+    End,
+    /// It calls on all (`各地、各部门要…`): behind the last item it closes the document,
+    /// before it it is part of an item.
+    Appeal,
+}
 
 fn kind(name: &str) -> SectionKind {
     match name {
@@ -68,6 +84,6 @@ fn bare(clause: &str) -> &str {
 }
 
 /// Whether a paragraph that opens with these words ends the numbered items before it.
-pub(crate) fn closes_document(paragraph: &str) -> bool {
-    CLOSINGS.prefixes(paragraph).next().is_some()
+pub(crate) fn closing(paragraph: &str) -> Option<Closing> {
+    CLOSINGS.prefixes(paragraph).map(|(_, closing)| closing).last()
 }

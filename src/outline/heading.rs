@@ -103,6 +103,7 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
         let attached = matches!(outline.parts[node.part].kind, PartKind::Attachment(_));
         let kind = match (own, above) {
             _ if review => SectionKind::Review,
+            _ if node.style == Style::Article => SectionKind::Provisions,
             (Some(kind), None | Some(SectionKind::Other | SectionKind::Tasks)) => kind,
             (_, Some(above)) => above,
             (None, None) if attached => SectionKind::Attachment,

@@ -154,8 +154,17 @@ impl<'a> Builder<'a> {
 
     fn build(mut self, candidates: &[Candidate]) {
         let first = self.outline.nodes.len();
+        let last_label = candidates
+            .iter()
+            .rposition(|candidate| candidate.place == Place::LineStart);
         for (index, candidate) in candidates.iter().enumerate() {
-            if candidate.place == Place::Closing {
+            if candidate.place == Place::Appeal {
+                let behind = last_label.is_none_or(|last| last < index);
+                if behind && !self.is_only_headed(candidate.label_span.start, first) {
+                    self.open.truncate(1);
+                    self.close(candidate.label_span.start, first);
+                }
+            } else if candidate.place == Place::Closing {
                 self.open.truncate(1);
                 self.close(candidate.label_span.start, first);
             } else if let Some(depth) = self.depth(candidate, &candidates[index + 1..]) {
@@ -179,6 +188,15 @@ impl<'a> Builder<'a> {
         self.page.lines[lines.clone()]
             .last()
             .map_or(0, |line| line.span.end)
+    }
+
+    /// Whether the last item has nothing but a line of its own before `at`: its words are
+    /// still to come.
+    fn is_only_headed(&self, at: usize, first: usize) -> bool {
+        self.outline.nodes[first..].last().is_some_and(|node| {
+            let own = self.page.text.get(node.own.start..at).unwrap_or("").trim_end();
+            node.own.end == usize::MAX && !own.contains('\n') && is_heading(own)
+        })
     }
 
     /// Ends the own words of the last item at `end`, unless they have ended.
@@ -290,7 +308,16 @@ impl<'a> Builder<'a> {
             .iter()
             .map(|node| node.own.end.min(candidate.label_span.start) - node.own.start)
             .sum();
-        if again && candidate.label.style.is_statute() && words / nodes.len() < ENTRY {
+        let same = || {
+            let line = |at: usize| self.page.text[at..].lines().next().map(str::trim);
+            nodes.first().is_some_and(|node| {
+                line(node.own.start) == line(candidate.text_start)
+                    && node.own.start < candidate.text_start
+            })
+        };
+        // Other labels come again in other lists; an entry has the words of its heading.
+        let contents = candidate.label.style.is_statute() || same();
+        if again && contents && words / nodes.len() < ENTRY {
             self.outline.nodes.truncate(first);
             self.open.clear();
             self.last.clear();
@@ -353,6 +380,14 @@ impl<'a> Builder<'a> {
         }
         path
     }
+}
+
+/// Whether the words of a line are a heading: short, and one sentence at the most.
+fn is_heading(words: &str) -> bool {
+    /// Characters of a heading that a full stop ends, at the most.
+    const HEADING: usize = 30;
+    let words = words.strip_suffix('。').unwrap_or(words);
+    words.chars().nth(HEADING).is_none() && !words.contains(['。', '；'])
 }
 
 /// Whether a later candidate is the second item of the list that `label` begins.
