@@ -608,10 +608,7 @@ fn read_range_end<'i>(
 }
 
 /// The second half of a range between two bounds: `二百元以上一千元以下`.
-fn read_bounds<'i>(
-    first: Amount<'i>,
-    rest: &'i str,
-) -> Option<(&'i str, Amount<'i>)> {
+fn read_bounds<'i>(first: Amount<'i>, rest: &'i str) -> Option<(&'i str, Amount<'i>)> {
     let after = rest.strip_prefix("以上")?;
     let after = after.strip_prefix(['、', '，', ',']).unwrap_or(after);
     let (after, second) = read_side(after).ok()?;

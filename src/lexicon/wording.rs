@@ -62,12 +62,11 @@ pub(crate) fn section_kind(heading: &str) -> Option<SectionKind> {
     clauses
         .filter_map(|clause| {
             let (at, kind) = SECTIONS.suffixes(clause).last()?;
-            Some((clause.len() - at, kind))
-        })
-        // 营造发展环境 is work to be done.
-        .filter(|&(_, kind)| {
-            kind != SectionKind::Background
-                || mark::IMPROVING_VERB.opening(heading).is_none()
+            // 营造发展环境 and 筑牢发展基础 are work to be done.
+            let improves = |words| mark::IMPROVING_VERB.opening(words).is_some();
+            let work = kind == SectionKind::Background
+                && (improves(heading) || improves(clause));
+            (!work).then_some((clause.len() - at, kind))
         })
         .max_by_key(|&(length, _)| length)
         .map(|(_, kind)| kind)
@@ -85,5 +84,8 @@ fn bare(clause: &str) -> &str {
 
 /// Whether a paragraph that opens with these words ends the numbered items before it.
 pub(crate) fn closing(paragraph: &str) -> Option<Closing> {
-    CLOSINGS.prefixes(paragraph).map(|(_, closing)| closing).last()
+    CLOSINGS
+        .prefixes(paragraph)
+        .map(|(_, closing)| closing)
+        .last()
 }

@@ -231,8 +231,9 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
     }
     let end = document_end(line);
     let mut from = indent;
-    while let Some(offset) =
-        OPENING.find_at(line, from).filter(|&at| end.is_none_or(|end| at < end))
+    while let Some(offset) = OPENING
+        .find_at(line, from)
+        .filter(|&at| end.is_none_or(|end| at < end))
     {
         let Some(sign) = line[offset..].chars().next() else {
             break;

@@ -169,7 +169,7 @@ impl<'a> Builder<'a> {
                 self.close(candidate.label_span.start, first);
             } else if let Some(depth) = self.depth(candidate, &candidates[index + 1..]) {
                 self.close(candidate.label_span.start, first);
-                self.drop_contents(candidate, depth, first);
+                self.drop_contents(&candidates[index..], depth, first);
                 self.push(candidate, depth);
             }
         }
@@ -194,7 +194,12 @@ impl<'a> Builder<'a> {
     /// still to come.
     fn is_only_headed(&self, at: usize, first: usize) -> bool {
         self.outline.nodes[first..].last().is_some_and(|node| {
-            let own = self.page.text.get(node.own.start..at).unwrap_or("").trim_end();
+            let own = self
+                .page
+                .text
+                .get(node.own.start..at)
+                .unwrap_or("")
+                .trim_end();
             node.own.end == usize::MAX && !own.contains('\n') && is_heading(own)
         })
     }
@@ -213,6 +218,10 @@ impl<'a> Builder<'a> {
     /// How many open items stay open above this label; `None` when it is no label.
     fn depth(&mut self, candidate: &Candidate, later: &[Candidate]) -> Option<usize> {
         let label = &candidate.label;
+        if heads_dotted(label, later) {
+            let above = |open: &&Open| open.label.style < Style::Dotted;
+            return Some(self.open.iter().take_while(above).count());
+        }
         let same = self
             .open
             .iter()
@@ -299,7 +308,10 @@ impl<'a> Builder<'a> {
 
     /// Drops what was found so far when it is a table of contents: chapters with next to no
     /// words of their own, and now the first one comes again.
-    fn drop_contents(&mut self, candidate: &Candidate, depth: usize, first: usize) {
+    fn drop_contents(&mut self, candidates: &[Candidate], depth: usize, first: usize) {
+        let [candidate, below @ ..] = candidates else {
+            return;
+        };
         /// Bytes of an entry in a table of contents, on average.
         const ENTRY: usize = 120;
         let nodes = &self.outline.nodes[first..];
@@ -311,8 +323,11 @@ impl<'a> Builder<'a> {
         let same = || {
             let line = |at: usize| self.page.text[at..].lines().next().map(str::trim);
             nodes.first().is_some_and(|node| {
-                line(node.own.start) == line(candidate.text_start)
-                    && node.own.start < candidate.text_start
+                // The heading above the first entry may have lost its line there.
+                let entry = line(node.own.start);
+                entry == line(candidate.text_start)
+                    || heads_dotted(&candidate.label, below)
+                        && below.first().is_some_and(|b| entry == line(b.text_start))
             })
         };
         // Other labels come again in other lists; an entry has the words of its heading.
@@ -390,6 +405,17 @@ fn is_heading(words: &str) -> bool {
     words.chars().nth(HEADING).is_none() && !words.contains(['。', '；'])
 }
 
+/// Whether a label stands above the dotted one that follows it: `1　总则` above `1.1`.
+fn heads_dotted(label: &Label, later: &[Candidate]) -> bool {
+    label.style == Style::Arabic
+        && later.first().is_some_and(|next| {
+            next.place == Place::LineStart
+                && next.label.style == Style::Dotted
+                && next.label.ordinal == 1
+                && next.label.prefix == [label.ordinal]
+        })
+}
+
 /// Whether a later candidate is the second item of the list that `label` begins.
 fn continues(label: &Label, later: &[Candidate]) -> bool {
     /// Candidates to look through; nested lists lie between.
@@ -410,10 +436,10 @@ fn same_style(one: &Label, other: &Label) -> bool {
 /// Whether a label's style stands above another's.
 fn outer(label: &Label, below: &Label) -> bool {
     (label.style, label.prefix.len()) < (below.style, below.prefix.len())
-        // `2.1` stands below `2.`.
+        // `2.1` and `2.1.3` stand below `2.`.
         || below.style == Style::Dotted
             && label.style == Style::Arabic
-            && below.prefix == [label.ordinal]
+            && below.prefix.first() == Some(&label.ordinal)
 }
 
 /// Sets where each item ends: with its last descendant.

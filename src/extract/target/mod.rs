@@ -391,8 +391,10 @@ impl<'t> Paragraph<'t> {
             || is_turn_of_year(before, quantity)
             || wording::is_of_ordinals(before, &self.line[quantity.span.start..])
             || count
-                && (is_length_of_list(self.words(around.start, quantity.bounded), quantity)
-                    || self.is_announced(quantity)
+                && (is_length_of_list(
+                    self.words(around.start, quantity.bounded),
+                    quantity,
+                ) || self.is_announced(quantity)
                     || is_part_of_place(quantity, &self.line[quantity.span.start..]))
     }
 
@@ -906,6 +908,9 @@ impl<'t> Paragraph<'t> {
             self.context.genre,
             Some(Genre::Bulletin | Genre::Report | Genre::Circular | Genre::Communique)
         );
+        if !done && wording::NORM.is_match(before) {
+            return TargetStatus::Condition;
+        }
         match self.passage.kind {
             SectionKind::Goals | SectionKind::Tasks => TargetStatus::Planned,
             SectionKind::Review => TargetStatus::Achieved,
@@ -1228,9 +1233,11 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     if wording::lead_len(left) == left.len() && within && long {
         return false;
     }
-    let past = within && quantity.bounded < quantity.span.start
+    let past = within
+        && quantity.bounded < quantity.span.start
         && quantity.comparator == Comparator::About;
-    if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") || past {
+    if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") || past
+    {
         return false;
     }
     let moved = wording::MOVED.is_match(left) || quantity.comparator != Comparator::Equal;

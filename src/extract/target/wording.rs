@@ -50,7 +50,9 @@ pub(super) static NAMED: LazyLock<Regex> =
 
 /// What makes the number before it that of a meeting.
 pub(super) static SESSION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?:[0-9一二三四五六七八九十]+次)?[省市县区]?(?:政府)?(?:常务|全体|党组|主任)?会议?")
+    pattern(
+        "^(?:[0-9一二三四五六七八九十]+次)?[省市县区]?(?:政府)?(?:常务|全体|党组|主任)?会议?",
+    )
 });
 
 /// Whether the words end in one that points at what was spoken of before: 这|3起事故.
@@ -194,13 +196,17 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern("已|累计|同比|了|截至|截止|目前|现有|共有|比上年|较上年|去年|先后|超额|圆满")
 });
 
-/// Words of caps, floors and norms.
+/// Words of caps and floors.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过|\
-         计租|缴交比例|标准(?:为|是|分别为|每[人户次]每?[年月日次]?(?:分别)?为?)",
+         计租|缴交比例",
     )
 });
+
+/// What sets a norm: 收费标准为, 生活标准每人每月分别为.
+pub(super) static NORM: LazyLock<Regex> =
+    LazyLock::new(|| pattern("标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]"));
 
 /// 前15位: a place in an order that a rule goes by, unless it is to be reached.
 pub(super) fn is_rank(line: &str, span: Span) -> bool {
@@ -253,8 +259,9 @@ pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
 }
 
 /// 建成区40%以上的面积达到要求: what is to reach it is counted, not chosen.
-static REACHED: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过)"));
+static REACHED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过)")
+});
 
 /// The words of a table, from the front and from the back.
 struct Words {
