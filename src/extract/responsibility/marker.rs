@@ -10,7 +10,8 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::deadline;
 use crate::grammar::bracket::{self, Bracket, find_brackets};
 use crate::grammar::department::{
-    are_bodies, is_clean_name, read_body, read_department_list, read_leading_bodies,
+    are_bodies, is_clean_name, is_han, read_body, read_department_list,
+    read_leading_bodies,
 };
 use crate::lexicon::duty::{Label, closing_verb, read_label};
 use crate::model::{Department, Responsibility, Role};
@@ -43,28 +44,99 @@ static KEYWORD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(pattern).expect("a valid pattern")
 });
 
-/// `列第一位者为牵头单位`: the order of names has a meaning.
-static POSITION: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = "(?:列|排|排名|位列|名列|排序)(?:在|为|于)?(?:首位|第一|首)[^。；\n]{0,16}(?:牵头|主要负责|主办|汇总)\
-                   |(?:首位|第一个|首个)(?:的)?(?:单位|部门)?为[^。；\n]{0,4}牵头";
-    // OK because the pattern is constant.
-    Regex::new(pattern).expect("a valid pattern")
-});
+/// Whether words give the order of names a meaning: `列第一位者为牵头单位`.
+///
+/// ```ebnf
+/// position = ( "列" | "排" | … ) , [ "在" | "为" | "于" ] , first , reach , leads
+///          | first , [ "的" ] , [ "单位" | "部门" ] , "为" , reach , "牵头" ;
+/// ```
+fn names_position(words: &str) -> bool {
+    /// Characters between the place and who leads.
+    const REACH: [usize; 2] = [16, 4];
+    let near = |words: &str, reach: usize, leads: &[&str]| {
+        let mut ends = words.char_indices().take(reach + 1);
+        ends.find_map(|(at, c)| {
+            let found = leads.iter().any(|lead| words[at..].starts_with(lead));
+            (found || matches!(c, '。' | '；' | '\n')).then_some(found)
+        })
+        .unwrap_or(false)
+    };
+    let listed = |before: &str| {
+        let before = before.strip_suffix(['在', '为', '于']).unwrap_or(before);
+        before.ends_with(['列', '排'])
+            || before.ends_with("排名")
+            || before.ends_with("排序")
+    };
+    let strip = |words: &'_ str, any: &[&str]| {
+        let length = any.iter().find(|word| words.starts_with(**word));
+        length.map_or(0, |word| word.len())
+    };
+    let first = ['首', '第']
+        .into_iter()
+        .flat_map(|c| words.match_indices(c));
+    first.map(|(at, _)| at).any(|at| {
+        let rest = &words[at..];
+        let place = strip(rest, &["首位", "第一", "首"]);
+        let leads = ["牵头", "主要负责", "主办", "汇总"];
+        if place > 0 && listed(&words[..at]) && near(&rest[place..], REACH[0], &leads) {
+            return true;
+        }
+        let body = strip(rest, &["首位", "第一个", "首个"]);
+        let of = body + strip(&rest[body..], &["的"]);
+        let noun = of + strip(&rest[of..], &["单位", "部门"]);
+        body > 0
+            && rest[noun..]
+                .strip_prefix('为')
+                .is_some_and(|rest| near(rest, REACH[1], &leads[..1]))
+    })
+}
 
-/// A line that begins with the label of a list: `责任单位：`.
-static LINE: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"(?m)(?:^|[。；！])[ \t\u3000]*[【\[]?([\p{Han}（）()]{2,16}?)[】\]]?[ \t\u3000]*[:：]";
-    // OK because the pattern is constant.
-    Regex::new(pattern).expect("a valid pattern")
-});
+/// Whether words may hold a label of a list: `责任单位：`.
+fn may_hold_label(words: &str) -> bool {
+    /// Characters between the word of duty and the colon.
+    const REACH: usize = 8;
+    const DUTIES: [&str; 9] = [
+        "牵头", "责任", "配合", "负责", "协办", "协同", "参与", "落实", "实施",
+    ];
+    let mut colons = [':', '：'].into_iter().flat_map(|c| words.match_indices(c));
+    colons.any(|(colon, _)| {
+        let before = &words[..colon];
+        let ends = before.char_indices().rev();
+        let stops = |c: char| matches!(c, '。' | '；' | '，' | '\n' | ':' | '：');
+        let reach = ends.take(REACH).take_while(|&(_, c)| !stops(c));
+        let mut ends = std::iter::once(colon).chain(reach.map(|(at, _)| at));
+        ends.any(|end| DUTIES.iter().any(|duty| before[..end].ends_with(duty)))
+    })
+}
 
-/// Gate of [`LINE`]: what the label of a list holds.
-static LINE_GATE: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern =
-        "(?:牵头|责任|配合|负责|协办|协同|参与|落实|实施)[^。；，\n:：]{0,8}[:：]";
-    // OK because the pattern is constant.
-    Regex::new(pattern).expect("a valid pattern")
-});
+/// Where the first label of a list stands in words, and where its colon ends: a stretch of
+/// Han characters and round brackets that a line or a sentence begins with.
+fn find_label(words: &str) -> Option<(Span, usize)> {
+    /// Characters of a label.
+    const LENGTH: std::ops::RangeInclusive<usize> = 2..=16;
+    const BLANKS: [char; 3] = [' ', '\t', '\u{3000}'];
+    let in_label = |c: char| {
+        is_han(c)
+            || matches!(
+                c,
+                '（' | '）' | '(' | ')' | '々' | '〇' | '\u{F900}'..='\u{FAFF}'
+            )
+    };
+    words.match_indices([':', '：']).find_map(|(colon, sign)| {
+        let label = words[..colon].trim_end_matches(BLANKS);
+        let label = label.strip_suffix(['】', ']']).unwrap_or(label);
+        let long = label.chars().rev().take(LENGTH.end() + 1);
+        let count = long.take_while(|&c| in_label(c)).count();
+        let before = label.trim_end_matches(in_label);
+        if !LENGTH.contains(&count) {
+            return None;
+        }
+        let opening = before.strip_suffix(['【', '[']).unwrap_or(before);
+        let opening = opening.trim_end_matches(BLANKS);
+        let begins = opening.is_empty() || opening.ends_with(['\n', '。', '；', '！']);
+        begins.then(|| (Span::new(before.len(), label.len()), colon + sign.len()))
+    })
+}
 
 /// The markers of `text[span]`, an item's own words, in order.
 pub(crate) fn find_markers(
@@ -86,10 +158,10 @@ pub(crate) fn find_markers(
         }
         markers.extend(bracket_marker(text, span, bracket, state, diagnostics));
     }
-    if LINE_GATE.is_match(words) {
+    if may_hold_label(words) {
         line_markers(text, span, &brackets, &mut markers, state);
     }
-    if POSITION.is_match(words) {
+    if names_position(words) {
         state.first_leads = true;
     }
     keep_disjoint(&mut markers);
@@ -189,23 +261,20 @@ fn line_markers(
     state: &mut MarkerState,
 ) {
     let mut at = own.start;
-    while let Some(found) = LINE.captures(&text[at..own.end]) {
-        let (Some(whole), Some(label)) = (found.get(0), found.get(1)) else {
-            break;
-        };
-        let start = at + label.start();
-        let mut next = at + whole.end();
+    while let Some((label, end)) = find_label(&text[at..own.end]) {
+        let start = at + label.start;
+        let label = &text[start..at + label.end];
+        let mut next = at + end;
         let taken = markers
             .iter()
             .any(|marker| marker.span.contains(Span::new(start, next)))
             || brackets
                 .iter()
                 .any(|bracket| bracket.span.start < start && start < bracket.span.end);
-        let is_list = matches!(
-            read_label(label.as_str()),
-            Some(Label::Bodies(_) | Label::Deadline)
-        ) && !label.as_str().contains("主办")
-            && !label.as_str().contains("承办");
+        let is_list =
+            matches!(read_label(label), Some(Label::Bodies(_) | Label::Deadline))
+                && !label.contains("主办")
+                && !label.contains("承办");
         if !taken && is_list {
             let end = statement_end(text, start, own.end);
             let span = Span::new(start, end);
@@ -542,7 +611,7 @@ impl<'t> Reader<'t> {
 
     /// Reads what a marker says of those after it; 下同 itself says nothing.
     fn read_state(&mut self, words: &str, span: Span) -> bool {
-        if POSITION.is_match(words) && !words.contains(bracket::is_opening) {
+        if names_position(words) && !words.contains(bracket::is_opening) {
             self.statement.first_leads = true;
             return true;
         }
@@ -629,7 +698,7 @@ impl<'t> Statement<'t> {
 
     fn into_marker(self, text: &str, span: Span, state: &mut MarkerState) -> Marker {
         // The note may stand in a bracket of its own: (列第一位为牵头单位，下同).
-        state.first_leads |= self.first_leads || POSITION.is_match(&text[span.range()]);
+        state.first_leads |= self.first_leads || names_position(&text[span.range()]);
         let mut leads =
             state.first_leads && self.groups.iter().all(|group| group.role != Role::Lead);
         let mut responsibilities = Vec::new();
@@ -675,6 +744,58 @@ const LONGEST_UNKNOWN: usize = 16;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_order_of_names_may_have_a_meaning() {
+        for (words, expected) in [
+            ("列第一位者为牵头单位，下同", true),
+            ("排在首位的单位牵头", true),
+            ("各单位排名第一的为主要负责单位", true),
+            ("首位单位为牵头单位", true),
+            ("第一个部门为总牵头", true),
+            ("第一次由市教育局牵头", false),
+            ("列第一位。市教育局牵头", false),
+            ("首位单位为市教育局。市教育局牵头", false),
+        ] {
+            assert_eq!(names_position(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn labels_of_lists_begin_a_line_or_a_sentence() {
+        for (words, expected) in [
+            ("责任单位：市教育局", Some(("责任单位", "责任单位："))),
+            (
+                "一、办好学校。责任单位 ：市教育局",
+                Some(("责任单位", "一、办好学校。责任单位 ：")),
+            ),
+            (
+                "学校\n 【牵头单位】: 市教育局",
+                Some(("牵头单位", "学校\n 【牵头单位】:")),
+            ),
+            (
+                "（牵头单位）：市教育局",
+                Some(("（牵头单位）", "（牵头单位）：")),
+            ),
+            ("时间：十点。责：无", Some(("时间", "时间："))),
+            ("由市教育局，责任单位：市教育局", None),
+            ("责：市教育局", None),
+            ("一二三四五六七八九十一二三四五六七：市教育局", None),
+        ] {
+            let found = find_label(words);
+            let found = found.map(|(label, end)| (&words[label.range()], &words[..end]));
+            assert_eq!(found, expected, "{words}");
+        }
+        for (words, expected) in [
+            ("责任单位：市教育局", true),
+            ("落实一二三四五六七八:", true),
+            ("落实一二三四五六七八九：", false),
+            ("责任，单位：", false),
+            ("单位：市教育局负责", false),
+        ] {
+            assert_eq!(may_hold_label(words), expected, "{words}");
+        }
+    }
 
     /// The markers of a text, one string each: `lead 省商务厅 | cooperating 合肥海关`.
     fn read(text: &str) -> Vec<String> {
