@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::extract::Facts;
+use crate::json::InCodePoints;
 use crate::model::{Citation, Header, Member, Section, Target, Task};
 use crate::read::{self, Source};
 use crate::span::{CharIndex, Offsets, SourceSpan, Span};
@@ -153,7 +154,26 @@ impl Document {
     ///
     /// None that a document of this crate causes; the signature is serde_json's.
     pub fn to_json(&self) -> serde_json::Result<String> {
-        serde_json::to_string(&self.clone().in_code_points())
+        serde_json::to_string(&self.as_json())
+    }
+
+    /// The document with spans in code points, for a serializer or a writer of one's own:
+    /// what [`Document::to_json`] writes. Nothing is copied.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let document = gongwen::parse("一、公文".as_bytes())?.document;
+    /// let mut file = Vec::new();
+    /// serde_json::to_writer_pretty(&mut file, &document.as_json())?;
+    /// assert!(file.starts_with(b"{\n  \"format\": \"gongwen/1\""));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn as_json(&self) -> impl Serialize + '_ {
+        InCodePoints::of(self)
     }
 
     /// Reads the JSON of a document; whatever its unit, spans come out in bytes.

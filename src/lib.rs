@@ -79,6 +79,7 @@ mod error;
 pub mod export;
 mod extract;
 mod grammar;
+mod json;
 mod lexicon;
 mod model;
 mod normalize;

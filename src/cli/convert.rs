@@ -92,9 +92,7 @@ impl Product {
                 }
                 Ok(())
             }
-            Self::Parsed(parsed) => {
-                write_json(out, &parsed.document.in_code_points(), pretty)
-            }
+            Self::Parsed(parsed) => write_json(out, &parsed.document.as_json(), pretty),
         }
     }
 }

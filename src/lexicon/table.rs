@@ -31,15 +31,32 @@ impl<'t> Row<'t> {
     }
 }
 
-/// Where the first tab stands; the standard search is made for longer texts.
 fn tab(text: &str) -> Option<usize> {
-    text.bytes().position(|byte| byte == b'\t')
+    position(text, b'\t')
+}
+
+/// Where the first such byte stands; the standard search is made for longer texts.
+fn position(text: &str, wanted: u8) -> Option<usize> {
+    text.bytes().position(|byte| byte == wanted)
+}
+
+fn is_blank(line: &str) -> bool {
+    line.bytes().all(|byte| byte.is_ascii_whitespace())
 }
 
 /// The rows of a table in order; lines that begin with `#` and blank lines are left out.
 pub(crate) fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
-    table
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+    let mut rest = table;
+    let lines = std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = position(rest, b'\n').unwrap_or(rest.len());
+        let line = &rest[..end];
+        rest = rest.get(end + 1..).unwrap_or("");
+        Some(line.strip_suffix('\r').unwrap_or(line))
+    });
+    lines
+        .filter(|line| !line.starts_with('#') && !is_blank(line))
         .map(|line| Row { line })
 }
