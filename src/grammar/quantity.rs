@@ -288,10 +288,12 @@ const fn is_han(c: char) -> bool {
 /// ```
 pub(crate) fn read_amount(input: &str) -> PResult<'_, Amount<'_>> {
     let (mut rest, mut amount) = read_side(input)?;
-    if amount.max.is_none()
-        && let Ok((after, range)) = read_range_end(amount, input, rest)
-    {
-        (rest, amount) = (after, range);
+    if amount.max.is_none() {
+        if let Ok((after, range)) = read_range_end(amount, input, rest) {
+            (rest, amount) = (after, range);
+        } else if let Some((after, range)) = read_bounds(amount, rest) {
+            return Ok((after, range));
+        }
     }
     if let Some((after, comparator)) = read_after(amount.unit, rest) {
         amount.comparator = Some(comparator);
@@ -606,6 +608,27 @@ fn read_range_end<'i>(
         ..second
     };
     Ok((after, amount))
+}
+
+/// The second half of a range between two bounds: `二百元以上一千元以下`.
+fn read_bounds<'i>(first: Amount<'i>, rest: &'i str) -> Option<(&'i str, Amount<'i>)> {
+    let after = rest.strip_prefix("以上")?;
+    let after = after.strip_prefix(['、', '，', ',']).unwrap_or(after);
+    let (after, second) = read_side(after).ok()?;
+    let after = after
+        .strip_prefix("以下")
+        .or_else(|| after.strip_prefix("以内"))?;
+    let same = first.unit.map(|unit| unit.name) == second.unit.map(|unit| unit.name);
+    (same && second.max.is_none() && first.value < second.value).then_some((
+        after,
+        Amount {
+            value: first.value,
+            max: Some(second.value),
+            unit: second.unit,
+            comparator: None,
+            notation: first.notation,
+        },
+    ))
 }
 
 fn range_sign(input: &str) -> PResult<'_, &str> {

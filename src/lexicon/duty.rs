@@ -131,6 +131,12 @@ fn without_verb(clause: &str) -> Option<(&str, Role)> {
     Some((&clause[..at], role))
 }
 
+/// The words without what a body does at their end: `市农业农村局推进`.
+pub(crate) fn without_tail(words: &str) -> &str {
+    let at = DUTY.tails.suffixes(words).last();
+    at.map_or(words, |(at, ())| &words[..at])
+}
+
 /// The words without the adverbs at their end, and whether one of them is 按职责分工.
 pub(crate) fn without_adverbs(words: &str) -> (&str, bool) {
     let [_, adverbs] = &DUTY.adverbs;
