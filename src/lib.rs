@@ -101,6 +101,7 @@ pub use document::{
     Document, FORMAT, Generator, Media, Parsed, Removed, Repair, Script, SourceInfo,
 };
 pub use error::{Error, ErrorKind};
+pub use lexicon::{Lexicon, LexiconError};
 pub use model::{
     Baseline, Change, Citation, Comparator, Date, Deadline, Decimal, Department,
     DepartmentKind, DocumentNumber, Genre, Header, Level, Member, Nature, Region,

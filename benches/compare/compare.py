@@ -53,10 +53,13 @@ def timed(call, seconds):
     return (time.process_time() - start) / passes
 
 
-def gongwen(binary, path, seconds):
+def gongwen(binary, path, seconds, *stage):
     before = processor_time()
     out = subprocess.run(
-        [binary, str(seconds), str(path)], check=True, capture_output=True, text=True
+        [binary, *stage, str(seconds), str(path)],
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout
     _, passes, _, _ = out.strip().split("\t")
     return (processor_time() - before) / (int(passes) + 1)
@@ -143,6 +146,31 @@ def main():
                 continue
             row(name, size, tool, does, timed(lambda: call(text), arguments.seconds), own)
         sys.stdout.flush()
+    conversion(arguments)
+
+
+def conversion(arguments):
+    """Conversion of characters beside gongwen's second stage, which also looks for damage
+    and readings, and puts spaces and widths right."""
+    import opencc
+
+    t2s = opencc.OpenCC("t2s")
+    work = ROOT / "target" / "compare-documents"
+    traditional = work / "cixi-traditional.txt"
+    simplified = (ROOT / "corpus/cixi/document.txt").read_text("utf-8-sig")
+    traditional.write_text(opencc.OpenCC("s2t").convert(simplified), "utf-8")
+    corpus = [ROOT / "corpus" / name / "document.txt" for name in ["hainan", "tibet"]]
+    print("\n| converted | bytes | gongwen MB/s | opencc t2s MB/s | times |")
+    print("|-|-|-|-|-|")
+    for path in [traditional, *corpus]:
+        text, size = path.read_text("utf-8-sig"), path.stat().st_size
+        # What reading the bytes takes is no part of it.
+        own = gongwen(arguments.binary, path, arguments.seconds, "normalize")
+        own -= gongwen(arguments.binary, path, arguments.seconds, "read")
+        other = timed(lambda: t2s.convert(text), arguments.seconds)
+        name = path.stem if path.parent == work else path.parent.name
+        rates = f"{size / own / 1e6:.1f} | {size / other / 1e6:.1f}"
+        print(f"| {name} | {size} | {rates} | {other / own:.2f} × |")
 
 
 def row(name, size, tool, does, taken, own):

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use gongwen::{Date, Stage};
+use gongwen::{Date, Lexicon, Stage};
+
+use super::lexicon;
 
 /// Reads Chinese government policy documents (公文) and prints them as typed JSON.
 #[derive(Debug, Parser)]
@@ -97,6 +99,11 @@ pub(crate) struct ReadArgs {
     #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
     pub(crate) max_bytes: usize,
 
+    /// Folder of tables with words of your own: unit.tsv, department.tsv, role.tsv,
+    /// site_marker.tsv, site_field.tsv, site_control.tsv, site_tail.tsv.
+    #[arg(long, value_name = "DIR", value_parser = lexicon::read)]
+    pub(crate) lexicon: Option<Lexicon>,
+
     /// Further file extensions to read in folders (repeatable, e.g. --ext md).
     #[arg(long, value_name = "EXT")]
     pub(crate) ext: Vec<String>,
@@ -147,6 +154,11 @@ pub(crate) struct Values {
     /// Date that relative dates (今年, 6月底前) are reckoned from, e.g. 2025-03-01.
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<Date>,
+
+    /// Folder of tables with words of your own: unit.tsv, department.tsv, role.tsv,
+    /// site_marker.tsv, site_field.tsv, site_control.tsv, site_tail.tsv.
+    #[arg(long, value_name = "DIR", value_parser = lexicon::read)]
+    pub(crate) lexicon: Option<Lexicon>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -180,6 +192,11 @@ pub(crate) struct StreamArgs {
     /// Leave traditional characters (繁體) as they are.
     #[arg(long)]
     pub(crate) keep_traditional: bool,
+
+    /// Folder of tables with words of your own: unit.tsv, department.tsv, role.tsv,
+    /// site_marker.tsv, site_field.tsv, site_control.tsv, site_tail.tsv.
+    #[arg(long, value_name = "DIR", value_parser = lexicon::read)]
+    pub(crate) lexicon: Option<Lexicon>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -13,6 +13,7 @@ use super::args::Args;
 use super::convert;
 use super::failure::{Failure, guarded};
 use super::input::{Input, Inputs};
+use super::lexicon;
 use super::{Outcome, report};
 
 /// Inputs that are converted before their output is written, for every worker: few enough
@@ -230,15 +231,18 @@ impl Sink {
                     "two inputs would share one output file; name a file for --out";
                 return Err(Stop::Unfit(message.to_owned()));
             }
+            let rows = lexicon_record(args, out.join(".lexicon"));
             if args.resume {
-                check_folder(args, inputs, out, names)?;
+                check_folder(args, inputs, out, names, &rows)?;
             }
+            rows.write()?;
             return Ok((Self::Folder(out.clone()), Answered::default()));
         }
         check_no_input(out, inputs)?;
         let part_path = part_path(out);
+        let rows = lexicon_record(args, with_extension(out, ".lexicon"));
         let answered = if args.resume {
-            resume(args, &part_path, out, inputs)?
+            resume(args, &part_path, out, inputs, &rows)?
         } else {
             Answered::default()
         };
@@ -249,6 +253,7 @@ impl Sink {
             .append(args.resume)
             .open(&part_path);
         let part = BufWriter::new(part?);
+        rows.write()?;
         Ok((
             Self::File {
                 part,
@@ -300,9 +305,31 @@ impl Sink {
 
 /// The file that an output is written to until it is whole.
 fn part_path(out: &Path) -> PathBuf {
-    let mut name = out.as_os_str().to_owned();
-    name.push(".part");
+    with_extension(out, ".part")
+}
+
+/// A path with an extension more.
+fn with_extension(path: &Path, extension: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(extension);
     PathBuf::from(name)
+}
+
+fn lexicon_record(args: &Args, path: PathBuf) -> lexicon::Record {
+    lexicon::Record::new(path, args.read.lexicon.as_ref())
+}
+
+/// Refuses to go on with other rows of the user's: the document that [`check_same`] looks
+/// at may hold none of their words.
+fn check_lexicon(rows: &lexicon::Record, written: &Path) -> Result<(), Stop> {
+    if rows.is_same()? {
+        return Ok(());
+    }
+    Err(Stop::Unfit(format!(
+        "{}: begun with another --lexicon than now; resume with the same, or start anew \
+         without --resume",
+        report::escaped(&written.to_string_lossy())
+    )))
 }
 
 /// Refuses an output that would take the place of an input.
@@ -343,11 +370,13 @@ fn resume(
     part: &Path,
     out: &Path,
     inputs: &Inputs,
+    rows: &lexicon::Record,
 ) -> Result<Answered, Stop> {
     let written = if part.exists() { part } else { out };
     if !written.exists() {
         return Ok(Answered::default());
     }
+    check_lexicon(rows, written)?;
     let answered = answered(written, inputs)?;
     if let Some((index, line)) = &answered.last {
         check_same(args, &inputs.list[*index], line, written, false)?;
@@ -405,7 +434,11 @@ fn check_folder(
     inputs: &Inputs,
     folder: &Path,
     names: &[String],
+    rows: &lexicon::Record,
 ) -> Result<(), Stop> {
+    if names.iter().any(|name| folder.join(name).is_file()) {
+        check_lexicon(rows, folder)?;
+    }
     for (input, name) in inputs.list.iter().zip(names) {
         let path = folder.join(name);
         if standing(&path) == Some(Standing::Document) {

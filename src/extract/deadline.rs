@@ -77,7 +77,10 @@ pub(super) fn governing_date(
             .into_iter()
             .find(|&c| before.ends_with(c));
         let until = from.is_some() && after.starts_with([',', '，', '底', '末', '年']);
-        if !date.by && !until || before.ends_with(['自', '从']) || after.starts_with('的')
+        // 近2个月内需要还贷的企业 tells of which time, not by when.
+        if !date.by && !until
+            || before.ends_with(['自', '从', '近'])
+            || after.starts_with('的')
         {
             continue;
         }

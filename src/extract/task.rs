@@ -426,9 +426,21 @@ impl Finder<'_> {
                     Genre::Announcement
                     | Genre::PublicNotice
                     | Genre::Order
-                    | Genre::Reply,
+                    | Genre::Reply
+                    | Genre::Measures
+                    | Genre::Provisions
+                    | Genre::DetailedRules
+                    | Genre::Regulations,
                 ) => TaskKind::Provision,
-                Some(Genre::Bulletin) => TaskKind::Review,
+                Some(Genre::Bulletin | Genre::Communique) => TaskKind::Review,
+                // What is attached to a circular is what it praises or blames.
+                Some(Genre::Circular) if node.kind == SectionKind::Attachment => {
+                    TaskKind::Review
+                }
+                // What an explainer tells in its own order is no order.
+                Some(Genre::Explainer) if node.kind == SectionKind::Other => {
+                    TaskKind::Other
+                }
                 _ => TaskKind::Task,
             },
         }

@@ -1,14 +1,15 @@
 //! Names of bodies: lists of them, and what body a name stands for.
 
 use std::borrow::Cow;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use super::bracket::{is_closing, is_opening};
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::is_phrase;
 use crate::lexicon::hash::WordMap;
+use crate::lexicon::merged::{Rows, Table};
 use crate::lexicon::trie::Trie;
-use crate::lexicon::{Row, mark, rows};
+use crate::lexicon::{Name, Row, mark, rows};
 use crate::model::DepartmentKind;
 
 /// Longest name that is looked for in running text, in characters. The longest in 772
@@ -49,7 +50,7 @@ pub(crate) fn resolve(name: &str) -> (Option<&'static str>, DepartmentKind) {
 // ---------------------------------------------------------------------------------------
 // The lexicon
 
-struct Lexicon {
+pub(crate) struct Lexicon {
     entries: Vec<Entry>,
     /// Complete names, and stems that take a head (财政 + 局), from the front and the back.
     known: [Trie<Word>; 2],
@@ -88,7 +89,8 @@ struct Entry {
     heads: [&'static str; 3],
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+static LEXICON: Table<Lexicon> =
+    Table::new(Name::Department, Lexicon::load, |own| &own.bodies);
 
 fn kind_of(word: &str) -> Option<DepartmentKind> {
     Some(match word {
@@ -123,14 +125,14 @@ fn forms(
 }
 
 impl Lexicon {
-    fn load() -> Self {
+    fn load(bodies: &Rows) -> Self {
         let mut heads: Vec<_> = rows(include_str!("../lexicon/body_head.tsv"))
             .map(|row| (row.cell(0), row.cell(1)))
             .collect();
         heads.sort_by_key(|(head, _)| std::cmp::Reverse(head.len()));
         let mut known: WordMap<Word> = WordMap::default();
         let mut entries = Vec::new();
-        for row in rows(include_str!("../lexicon/department.tsv")) {
+        for row in bodies.iter() {
             let is_stem = !row.cell(2).is_empty();
             for name in std::iter::once(row.cell(0)).chain(row.list(3)) {
                 let word = known.entry(name).or_default();

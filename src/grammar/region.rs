@@ -100,6 +100,16 @@ fn read_place(words: &str) -> (Option<u32>, &str) {
     (parent, rest)
 }
 
+/// Whether words begin with the full name of a division: `九台区`, `七台河市`.
+pub(crate) fn is_place(words: &str) -> bool {
+    let ends = words.char_indices().map(|(at, c)| (at + c.len_utf8(), c));
+    let mut full = ends
+        .take(LONGEST_NAME)
+        .skip(1)
+        .filter(|&(_, c)| matches!(c, '省' | '市' | '县' | '区' | '州' | '旗' | '盟'));
+    full.any(|(end, _)| REGIONS.last.contains_key(&words[..end]))
+}
+
 /// The longest name of a division that words begin with, below another one or, where a name
 /// is borne by one place alone, anywhere.
 fn read_division(words: &str, parent: Option<u32>) -> Option<(u32, usize)> {

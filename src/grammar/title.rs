@@ -20,10 +20,27 @@ pub(crate) fn genre_of(title: &str) -> Option<&'static str> {
     while let Some(before) = without_last_bracket(bare) {
         bare = before.trim_end();
     }
+    // 解读《…措施》 and 图解《…》 put their own kind first.
+    if bare.ends_with('》')
+        && let Some(found) = explains(bare)
+    {
+        return Some(found);
+    }
     let bare = bare.trim_end_matches(['》', '〉', '”', '"']);
     GENRES
         .iter()
         .find(|(word, _)| bare.ends_with(word))
+        .map(|&(_, genre)| genre)
+}
+
+/// The genre of a title that opens with what it does to the document it names.
+fn explains(title: &str) -> Option<&'static str> {
+    let before = &title[..title.find('《')?];
+    let genre = "解读";
+    let opens = before.ends_with(genre) || before.ends_with("图解");
+    let mut words = GENRES.iter();
+    words
+        .find(|(word, _)| opens && *word == genre)
         .map(|&(_, genre)| genre)
 }
 
@@ -115,6 +132,9 @@ mod tests {
         for (title, genre) in [
             ("关于印发慈溪市实施方案的通知", Some("通知")),
             ("广东省公共数据管理办法", Some("办法")),
+            ("解读《关于稳定增长的若干措施》", Some("解读")),
+            ("图解：解读《某市防汛办法》", Some("解读")),
+            ("转发《某市防汛办法》", Some("办法")),
             ("政务数据资源管理暂行办法（试行）", Some("办法")),
             ("2021年深化医药卫生体制改革重点工作任务", Some("任务")),
             ("2026年西藏自治区政府工作报告", Some("报告")),

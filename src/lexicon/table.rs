@@ -7,6 +7,10 @@ pub(crate) struct Row<'t> {
 }
 
 impl<'t> Row<'t> {
+    pub(crate) const fn of(line: &'t str) -> Self {
+        Self { line }
+    }
+
     /// The cell of a column, from 0; empty when the row is shorter.
     pub(crate) fn cell(self, column: usize) -> &'t str {
         let mut rest = self.line;

@@ -14,9 +14,25 @@ static SECTIONS: LazyLock<Trie<SectionKind>> = LazyLock::new(|| {
     )
 });
 
-static CLOSINGS: LazyLock<Trie<()>> = LazyLock::new(|| {
-    Trie::forward(rows(include_str!("closing.tsv")).map(|row| (row.cell(0), ())))
+static CLOSINGS: LazyLock<Trie<Closing>> = LazyLock::new(|| {
+    Trie::forward(rows(include_str!("closing.tsv")).map(|row| {
+        let closing = match row.cell(1) {
+            "appeal" => Closing::Appeal,
+            _ => Closing::End,
+        };
+        (row.cell(0), closing)
+    }))
 });
+
+/// What an unnumbered paragraph does to the numbered items before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Closing {
+    /// It ends them.
+    End,
+    /// It calls on all (`各地、各部门要…`): behind the last item it closes the document,
+    /// before it it is part of an item.
+    Appeal,
+}
 
 fn kind(name: &str) -> SectionKind {
     match name {
@@ -46,12 +62,11 @@ pub(crate) fn section_kind(heading: &str) -> Option<SectionKind> {
     clauses
         .filter_map(|clause| {
             let (at, kind) = SECTIONS.suffixes(clause).last()?;
-            Some((clause.len() - at, kind))
-        })
-        // 营造发展环境 is work to be done.
-        .filter(|&(_, kind)| {
-            kind != SectionKind::Background
-                || mark::IMPROVING_VERB.opening(heading).is_none()
+            // 营造发展环境 and 筑牢发展基础 are work to be done.
+            let improves = |words| mark::IMPROVING_VERB.opening(words).is_some();
+            let work = kind == SectionKind::Background
+                && (improves(heading) || improves(clause));
+            (!work).then_some((clause.len() - at, kind))
         })
         .max_by_key(|&(length, _)| length)
         .map(|(_, kind)| kind)
@@ -68,6 +83,9 @@ fn bare(clause: &str) -> &str {
 }
 
 /// Whether a paragraph that opens with these words ends the numbered items before it.
-pub(crate) fn closes_document(paragraph: &str) -> bool {
-    CLOSINGS.prefixes(paragraph).next().is_some()
+pub(crate) fn closing(paragraph: &str) -> Option<Closing> {
+    CLOSINGS
+        .prefixes(paragraph)
+        .map(|(_, closing)| closing)
+        .last()
 }

@@ -7,6 +7,7 @@ use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::damage::Repaired;
 use crate::lexicon::hash::WordHasher;
 use crate::lexicon::rows;
 use crate::text::{OffsetMap, Rewriter};
@@ -205,7 +206,6 @@ pub(super) fn characters(syllable: Syllable) -> impl Iterator<Item = char> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Annotation {
     pub(super) character: char,
-    pub(super) syllable: Syllable,
     /// From the opening bracket through the closing one.
     pub(super) bracket: Range<usize>,
 }
@@ -223,19 +223,20 @@ pub(super) fn find_annotations(text: &str) -> Vec<Annotation> {
             let at = block.start + offset + 1;
             if MAY_END_OPENING[usize::from(pair[0])]
                 && may_open(pair[0], pair[1])
-                && let Some((syllable, bracket)) = read_bracket(text, at)
-                && let Some(character) = text[..bracket.start].chars().next_back()
-                && is_read(character, syllable)
+                && let Some(annotation) = annotation(text, at)
             {
-                annotations.push(Annotation {
-                    character,
-                    syllable,
-                    bracket,
-                });
+                annotations.push(annotation);
             }
         }
     }
     annotations
+}
+
+/// Reads an annotation whose first letter stands at byte `at`.
+fn annotation(text: &str, at: usize) -> Option<Annotation> {
+    let (syllable, bracket) = read_bracket(text, at)?;
+    let character = text[..bracket.start].chars().next_back()?;
+    is_read(character, syllable).then_some(Annotation { character, bracket })
 }
 
 /// Stretches of a text, each one byte longer than a block, so that no pair of bytes is
@@ -403,19 +404,68 @@ pub(super) fn is_gb2312(character: char) -> bool {
     !unmappable && matches!(bytes.as_ref(), [0xA1..=0xF7, 0xA1..=0xFE])
 }
 
-/// Takes away `(reading)` behind the characters of an annotated page, e.g. `關(guān)于` →
-/// `關于`. Brackets that hold anything else stay, and so does every bracket of a page that
-/// explains a reading here and there.
-pub(crate) fn strip(text: &str) -> (Cow<'_, str>, OffsetMap) {
-    let annotations = find_annotations(text);
-    if annotations.len() < DISTINCT || !Annotated::count(text, &annotations).is_page() {
-        return (Cow::Borrowed(text), OffsetMap::default());
+/// The annotations of a text, found once for the repair of damage and for taking them away.
+#[derive(Debug)]
+pub(super) struct Readings {
+    /// Where their brackets stand.
+    brackets: Vec<Range<usize>>,
+    annotated: Annotated,
+}
+
+impl Readings {
+    /// The annotations of a text; `None` where they are too few to be a page's.
+    pub(super) fn find(text: &str) -> Option<Self> {
+        let annotations = find_annotations(text);
+        (annotations.len() >= DISTINCT).then(|| Self {
+            annotated: Annotated::count(text, &annotations),
+            brackets: annotations.into_iter().map(|one| one.bracket).collect(),
+        })
     }
-    let mut rewriter = Rewriter::new(text);
-    for annotation in annotations {
-        rewriter.remove(annotation.bracket);
+
+    pub(super) fn annotated(&self) -> &Annotated {
+        &self.annotated
     }
-    rewriter.finish()
+
+    /// Follows the text through the repair of its damage: what was repaired has taken in
+    /// its brackets, and only a bracket right behind it may have become one or none.
+    pub(super) fn move_to(&mut self, repaired: &Repaired<'_>) {
+        let repairs = repaired.repairs.iter().filter(|repair| repair.certain);
+        let mut places = repairs.clone().map(|repair| repair.source_span).peekable();
+        self.brackets.retain_mut(|bracket| {
+            while places.next_if(|place| place.end < bracket.start).is_some() {}
+            let touches = places.peek().is_some_and(|place| place.start < bracket.end);
+            *bracket = repaired.map.out(bracket.clone());
+            !touches
+        });
+        let behind = repairs.filter_map(|repair| {
+            let open = repaired.text[repair.span.end..].chars().next()?;
+            annotation(&repaired.text, repair.span.end + open.len_utf8())
+        });
+        self.brackets.extend(behind.map(|one| one.bracket));
+        self.brackets.sort_unstable_by_key(|bracket| bracket.start);
+    }
+
+    /// Takes away `(reading)` behind the characters of an annotated page, e.g. `關(guān)于`
+    /// → `關于`. Brackets that hold anything else stay, and so does every bracket of a page
+    /// that explains a reading here and there.
+    pub(super) fn strip<'t>(&self, text: &'t str) -> (Cow<'t, str>, OffsetMap) {
+        let mut rewriter = Rewriter::new(text);
+        if self.annotated.is_page() {
+            for bracket in &self.brackets {
+                rewriter.remove(bracket.clone());
+            }
+        }
+        rewriter.finish()
+    }
+}
+
+/// Takes away the readings of an annotated page that is not damaged.
+#[cfg(test)]
+pub(super) fn strip(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    match Readings::find(text) {
+        Some(readings) => readings.strip(text),
+        None => Rewriter::new(text).finish(),
+    }
 }
 
 #[cfg(test)]

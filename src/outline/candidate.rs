@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::label::{Label, Style, read_label};
 use super::part::{Part, note_entry};
 use crate::lexicon::chars::CharSet;
-use crate::lexicon::wording;
+use crate::lexicon::{mark, wording};
 use crate::span::Span;
 use crate::strip::Page;
 
@@ -30,6 +30,8 @@ pub(super) enum Place {
     RunOn,
     /// No label: an unnumbered paragraph that ends the items before it.
     Closing,
+    /// No label: an unnumbered paragraph that ends the items before it when no other comes.
+    Appeal,
 }
 
 /// Whether a line opens with a label of those that structure documents.
@@ -66,16 +68,115 @@ pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
         in_note = opens_note || in_note && note_entry(words).is_some();
         if in_note || is_contents_line(words) {
             if opens_note {
-                found.push(closing(page.lines[line].span.start));
+                found.push(closing(page.lines[line].span.start, Place::Closing));
             }
             continue;
         }
         let at = page.lines[line].span.start;
-        if page.lines[line].hint.table == 0 {
-            find_in_line(words, at, &mut found);
+        if page.lines[line].hint.table > 0 {
+            continue;
+        }
+        if is_signature(words.trim()) && signs(page, line, part.lines.end) {
+            found.push(closing(at, Place::Closing));
+            continue;
+        }
+        match read_bare_number(words, at) {
+            Some(candidate) if heads_dotted(page, line, part.lines.end, &candidate) => {
+                found.push(candidate);
+            }
+            _ => find_in_line(words, at, &mut found),
         }
     }
     found
+}
+
+/// Whether a line reads as the name of those who sign: `国务院办公厅`.
+fn is_signature(words: &str) -> bool {
+    /// Characters of a signature at most: several bodies may share a line.
+    const SIGNATURE: usize = 60;
+    mark::AUTHORITY_ENDING.ending(words).is_some()
+        && words.chars().nth(SIGNATURE).is_none()
+        && !words.contains(['，', '。', '；', '：', ':', '、'])
+        && read_label(words).is_err()
+}
+
+/// Whether nothing but other signatures stands between a signature and the date below it.
+fn signs(page: &Page, line: usize, end: usize) -> bool {
+    /// Bodies that sign together, on lines of their own, at most.
+    const SIGNERS: usize = 12;
+    (line + 1..end)
+        .map(|line| page.line(line).trim())
+        .filter(|words| !words.is_empty())
+        .take(SIGNERS)
+        .find(|words| !is_signature(words))
+        .is_some_and(super::part::is_date_line)
+}
+
+/// Where the items of a line end because the document does: at the signature that a wide
+/// gap sets apart, at a date, at the note of attachments. Files that lost their line breaks
+/// have all of them in the last item's line.
+fn document_end(line: &str) -> Option<usize> {
+    /// Characters of signature, date and note behind the last sentence at most.
+    const TAIL: usize = 120;
+    /// White space that sets a signature apart, in characters.
+    const GAP: usize = 4;
+    if let Some(at) = line
+        .match_indices("。附件")
+        .map(|(at, _)| at + '。'.len_utf8())
+        .find(|&at| opens_attachment_note(&line[at..]))
+    {
+        return Some(at);
+    }
+    let at = line.rfind('。')? + '。'.len_utf8();
+    let tail = &line[at..];
+    let words = tail.trim();
+    let gap = tail.chars().take_while(|c| c.is_whitespace()).count() >= GAP;
+    let dated = || {
+        let last = words.rsplit(char::is_whitespace).next();
+        last.is_some_and(super::part::is_date_line)
+    };
+    (!words.is_empty()
+        && words.chars().nth(TAIL).is_none()
+        && !words.contains(['，', '；', '：', ':', ','])
+        && (gap || dated())
+        && read_label(words).is_err())
+    .then_some(at)
+}
+
+/// Reads `1　总则`: a number that only white space parts from a heading, as emergency plans
+/// (应急预案) have them.
+fn read_bare_number(line: &str, at: usize) -> Option<Candidate> {
+    /// Characters of such a heading at the most.
+    const HEADING: usize = 30;
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let ordinal = line[..digits].parse().ok()?;
+    let words = line[digits..].trim_start();
+    let parted = words.len() < line.len() - digits;
+    let heading = words.chars().nth(HEADING).is_none()
+        && words.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
+        && !words.contains(['，', '。', '；', '\t']);
+    (parted && heading).then(|| Candidate {
+        label: Label {
+            style: Style::Arabic,
+            ordinal,
+            prefix: Vec::new(),
+        },
+        label_span: Span::new(at, at + digits),
+        text_start: at + line.len() - words.len(),
+        place: Place::LineStart,
+    })
+}
+
+/// Whether the next line with words bears the first number below this one: `1.1`.
+fn heads_dotted(page: &Page, line: usize, end: usize, candidate: &Candidate) -> bool {
+    let mut below = (line + 1..end).map(|line| page.line(line));
+    let next = below.find(|words| !words.is_empty());
+    next.and_then(|words| read_label(words).ok())
+        .is_some_and(|(_, label)| {
+            label.style == Style::Dotted
+                && label.ordinal == 1
+                && label.prefix == [candidate.label.ordinal]
+        })
 }
 
 /// Whether a line opens the list of attachments (附件说明), e.g. `附件：1.任务分工表`.
@@ -97,7 +198,7 @@ fn is_contents_line(words: &str) -> bool {
         && (words.contains("....") || words.contains("……") || words.contains("····"))
 }
 
-fn closing(at: usize) -> Candidate {
+const fn closing(at: usize, place: Place) -> Candidate {
     Candidate {
         label: Label {
             style: Style::Run,
@@ -106,7 +207,15 @@ fn closing(at: usize) -> Candidate {
         },
         label_span: Span::new(at, at),
         text_start: at,
-        place: Place::Closing,
+        place,
+    }
+}
+
+fn closing_place(words: &str) -> Option<Place> {
+    match wording::closing(words) {
+        Some(wording::Closing::End) => Some(Place::Closing),
+        Some(wording::Closing::Appeal) => Some(Place::Appeal),
+        None => super::part::is_date_line(words).then_some(Place::Closing),
     }
 }
 
@@ -116,12 +225,16 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
     let indent = line.len() - words.len();
     if let Some(candidate) = read_at(line, indent, at, Place::LineStart) {
         found.push(candidate);
-    } else if wording::closes_document(words) || super::part::is_date_line(words) {
-        found.push(closing(at));
+    } else if let Some(place) = closing_place(words) {
+        found.push(closing(at, place));
         return;
     }
+    let end = document_end(line);
     let mut from = indent;
-    while let Some(offset) = OPENING.find_at(line, from) {
+    while let Some(offset) = OPENING
+        .find_at(line, from)
+        .filter(|&at| end.is_none_or(|end| at < end))
+    {
         let Some(sign) = line[offset..].chars().next() else {
             break;
         };
@@ -143,6 +256,9 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         {
             found.push(candidate);
         }
+    }
+    if let Some(end) = end {
+        found.push(closing(at + end, Place::Closing));
     }
 }
 

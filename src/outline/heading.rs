@@ -103,7 +103,12 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
         let attached = matches!(outline.parts[node.part].kind, PartKind::Attachment(_));
         let kind = match (own, above) {
             _ if review => SectionKind::Review,
+            _ if node.style == Style::Article => SectionKind::Provisions,
             (Some(kind), None | Some(SectionKind::Other | SectionKind::Tasks)) => kind,
+            // 指导思想、基本原则和主要目标 has all three below it.
+            (Some(SectionKind::Principles), Some(SectionKind::Goals)) => {
+                SectionKind::Principles
+            }
             (_, Some(above)) => above,
             (None, None) if attached => SectionKind::Attachment,
             (None, None) if statutes[node.part] => SectionKind::Provisions,

@@ -154,13 +154,22 @@ impl<'a> Builder<'a> {
 
     fn build(mut self, candidates: &[Candidate]) {
         let first = self.outline.nodes.len();
+        let last_label = candidates
+            .iter()
+            .rposition(|candidate| candidate.place == Place::LineStart);
         for (index, candidate) in candidates.iter().enumerate() {
-            if candidate.place == Place::Closing {
+            if candidate.place == Place::Appeal {
+                let behind = last_label.is_none_or(|last| last < index);
+                if behind && !self.is_only_headed(candidate.label_span.start, first) {
+                    self.open.truncate(1);
+                    self.close(candidate.label_span.start, first);
+                }
+            } else if candidate.place == Place::Closing {
                 self.open.truncate(1);
                 self.close(candidate.label_span.start, first);
             } else if let Some(depth) = self.depth(candidate, &candidates[index + 1..]) {
                 self.close(candidate.label_span.start, first);
-                self.drop_contents(candidate, depth, first);
+                self.drop_contents(&candidates[index..], depth, first);
                 self.push(candidate, depth);
             }
         }
@@ -181,6 +190,20 @@ impl<'a> Builder<'a> {
             .map_or(0, |line| line.span.end)
     }
 
+    /// Whether the last item has nothing but a line of its own before `at`: its words are
+    /// still to come.
+    fn is_only_headed(&self, at: usize, first: usize) -> bool {
+        self.outline.nodes[first..].last().is_some_and(|node| {
+            let own = self
+                .page
+                .text
+                .get(node.own.start..at)
+                .unwrap_or("")
+                .trim_end();
+            node.own.end == usize::MAX && !own.contains('\n') && is_heading(own)
+        })
+    }
+
     /// Ends the own words of the last item at `end`, unless they have ended.
     fn close(&mut self, end: usize, first: usize) {
         if let Some(node) = self.outline.nodes[first..].last_mut()
@@ -195,6 +218,10 @@ impl<'a> Builder<'a> {
     /// How many open items stay open above this label; `None` when it is no label.
     fn depth(&mut self, candidate: &Candidate, later: &[Candidate]) -> Option<usize> {
         let label = &candidate.label;
+        if heads_dotted(label, later) {
+            let above = |open: &&Open| open.label.style < Style::Dotted;
+            return Some(self.open.iter().take_while(above).count());
+        }
         let same = self
             .open
             .iter()
@@ -281,12 +308,33 @@ impl<'a> Builder<'a> {
 
     /// Drops what was found so far when it is a table of contents: chapters with next to no
     /// words of their own, and now the first one comes again.
-    fn drop_contents(&mut self, candidate: &Candidate, depth: usize, first: usize) {
+    fn drop_contents(&mut self, candidates: &[Candidate], depth: usize, first: usize) {
+        let [candidate, below @ ..] = candidates else {
+            return;
+        };
         /// Bytes of an entry in a table of contents, on average.
         const ENTRY: usize = 120;
+        /// Entries of a table of contents at the most.
+        const ENTRIES: usize = 1_000;
         let nodes = &self.outline.nodes[first..];
-        let again = depth == 0 && candidate.label.ordinal == 1 && nodes.len() > 2;
-        if !again || !candidate.label.style.is_statute() {
+        let again = depth == 0
+            && candidate.label.ordinal == 1
+            && (3..=ENTRIES).contains(&nodes.len());
+        if !again {
+            return;
+        }
+        let same = || {
+            let line = |at: usize| self.page.text[at..].lines().next().map(str::trim);
+            nodes.first().is_some_and(|node| {
+                // The heading above the first entry may have lost its line there.
+                let entry = line(node.own.start);
+                entry == line(candidate.text_start)
+                    || heads_dotted(&candidate.label, below)
+                        && below.first().is_some_and(|b| entry == line(b.text_start))
+            })
+        };
+        // Other labels come again in other lists; an entry has the words of its heading.
+        if !candidate.label.style.is_statute() && !same() {
             return;
         }
         let words: usize = nodes
@@ -358,6 +406,25 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// Whether the words of a line are a heading: short, and one sentence at the most.
+fn is_heading(words: &str) -> bool {
+    /// Characters of a heading that a full stop ends, at the most.
+    const HEADING: usize = 30;
+    let words = words.strip_suffix('。').unwrap_or(words);
+    words.chars().nth(HEADING).is_none() && !words.contains(['。', '；'])
+}
+
+/// Whether a label stands above the dotted one that follows it: `1　总则` above `1.1`.
+fn heads_dotted(label: &Label, later: &[Candidate]) -> bool {
+    label.style == Style::Arabic
+        && later.first().is_some_and(|next| {
+            next.place == Place::LineStart
+                && next.label.style == Style::Dotted
+                && next.label.ordinal == 1
+                && next.label.prefix == [label.ordinal]
+        })
+}
+
 /// Whether a later candidate is the second item of the list that `label` begins.
 fn continues(label: &Label, later: &[Candidate]) -> bool {
     /// Candidates to look through; nested lists lie between.
@@ -378,10 +445,10 @@ fn same_style(one: &Label, other: &Label) -> bool {
 /// Whether a label's style stands above another's.
 fn outer(label: &Label, below: &Label) -> bool {
     (label.style, label.prefix.len()) < (below.style, below.prefix.len())
-        // `2.1` stands below `2.`.
+        // `2.1` and `2.1.3` stand below `2.`.
         || below.style == Style::Dotted
             && label.style == Style::Arabic
-            && below.prefix == [label.ordinal]
+            && below.prefix.first() == Some(&label.ordinal)
 }
 
 /// Sets where each item ends: with its last descendant.

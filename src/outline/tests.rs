@@ -1,1 +1,80 @@
+//! Outlines of made-up documents: labels, kinds of their sections, last words.
 
+use super::*;
+use crate::{Document, parse};
+
+fn read(text: &str) -> Document {
+    parse(text.as_bytes()).unwrap().document
+}
+
+#[track_caller]
+fn items(text: &str, expected: &[(&str, &str)]) {
+    let document = read(text);
+    let found: Vec<_> = document
+        .tasks
+        .iter()
+        .map(|task| (task.path.as_str(), task.text.as_str()))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+const TITLE: &str =
+    "某市人民政府关于加强防汛工作的意见\n各区人民政府：\n现提出如下意见。\n";
+
+#[test]
+fn an_appeal_ends_only_the_last_item() {
+    items(
+        &format!(
+            "{TITLE}一、重点工作\n（一）落实责任。\n各地区、各部门要健全制度。\n\
+             （二）加强演练。\n每年组织演练。\n各地区、各部门要认真贯彻落实。\n"
+        ),
+        &[
+            ("一.(一)", "落实责任。\n各地区、各部门要健全制度。"),
+            ("一.(二)", "加强演练。\n每年组织演练。"),
+        ],
+    );
+}
+
+#[test]
+fn items_end_before_the_signature() {
+    let expected = [
+        ("一", "加强值守。落实责任。"),
+        ("二", "及时报送。逐级上报。"),
+    ];
+    for end in [
+        "\n某市人民政府\n2020年5月6日\n",
+        "\n某市水务局\n某市应急管理局\n2020年5月6日\n",
+        "　　　　　　某市人民政府\n2020年5月6日\n",
+        "　　　　　　某市人民政府　　2020年5月6日　　（此件公开发布）\n",
+        "附件：1.名单\n2.分工表\n",
+    ] {
+        items(
+            &format!("{TITLE}一、加强值守。落实责任。\n二、及时报送。逐级上报。{end}"),
+            &expected,
+        );
+    }
+}
+
+#[test]
+fn contents_of_an_emergency_plan_are_no_items() {
+    let document = read(
+        "某市防汛应急预案\n1　总则\n1.1　编制目的\n2　组织体系\n2.1　指挥部\n2.2　办公室\n\
+         1　总则\n1.1　编制目的\n为做好防汛工作，制定本预案。\n2　组织体系\n2.1　指挥部\n\
+         2.1.1　统一指挥防汛工作。\n2.1.2　发布防汛命令。\n2.2　办公室\n承担日常工作。\n",
+    );
+    let tasks: Vec<_> = document.tasks.iter().map(|task| &task.path).collect();
+    assert_eq!(tasks, ["1.1", "2.1.1", "2.1.2", "2.2"]);
+    let sections: Vec<_> = document.sections.iter().map(|found| &found.path).collect();
+    assert_eq!(sections, ["1", "2", "2.1"]);
+}
+
+#[test]
+fn articles_are_provisions_under_any_chapter() {
+    let document = read(
+        "某市防汛办法\n第一章　总则\n第一条　为做好防汛工作，制定本办法。\n\
+         第二章　保障措施\n第二条　防汛经费列入预算。\n第三条　本办法自公布之日起施行。\n",
+    );
+    let kinds: Vec<_> = document.tasks.iter().map(|task| task.kind).collect();
+    assert_eq!(kinds, [crate::TaskKind::Provision; 3]);
+    assert_eq!(document.sections[1].kind, SectionKind::Safeguards);
+}

@@ -106,14 +106,11 @@ pub(crate) fn read(
 
 /// The lines of plain text, split at `\n`; a `\r` before it stays out of the range.
 fn plain_lines(text: &str) -> Vec<SourceLine> {
-    let mut start = 0;
-    text.split('\n')
-        .map(|line| {
-            let kept = line.strip_suffix('\r').unwrap_or(line);
-            let range = start..start + kept.len();
-            start += line.len() + 1;
+    crate::text::lines(text)
+        .map(|range| {
+            let kept = text[range.clone()].strip_suffix('\r');
             SourceLine {
-                range,
+                range: range.start..kept.map_or(range.end, |_| range.end - 1),
                 hint: Hint::default(),
             }
         })

@@ -43,9 +43,11 @@ pub(super) fn is_breadcrumb(line: &str) -> bool {
         .count();
     let arrow_count = line.chars().filter(|&c| arrows(c)).count();
     let is_step = |step: &str| step.trim().chars().count() <= 20 && !step.contains('。');
-    (line.starts_with(arrows) && steps >= 1 || arrow_count >= 2 && steps >= 3)
+    let opens = line.starts_with(arrows);
+    (opens && steps >= 1 || arrow_count >= 2 && steps >= 3)
         && line.split(arrows).all(is_step)
-        && !line.contains(|c: char| c.is_ascii_digit())
+        // `>500万元>1000万元` compares; a column may be named after a year.
+        && (!line.contains(|c: char| c.is_ascii_digit()) || opens && steps >= 2)
 }
 
 /// Whether a line holds nothing but words of page controls and punctuation.
@@ -108,6 +110,9 @@ pub(super) fn is_site_footer(line: &str) -> bool {
 pub(super) fn is_site_name(line: &str) -> bool {
     /// Characters of a name at the most.
     const LONGEST: usize = 24;
+    if line.starts_with("欢迎") && line.ends_with(['站', '网', '！', '!']) {
+        return !line.contains(['。', '《']) && line.chars().count() <= LONGEST * 3;
+    }
     line.ends_with(['网', '站'])
         && mark::SITE_NAME_ENDING.ending(line).is_some()
         && line.chars().count() <= LONGEST

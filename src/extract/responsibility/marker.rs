@@ -10,11 +10,12 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::deadline;
 use crate::grammar::bracket::{self, Bracket, find_brackets};
 use crate::grammar::department::{
-    are_bodies, is_clean_name, is_han, read_body, read_department_list,
-    read_leading_bodies,
+    are_bodies, is_clean_name, read_body, read_department_list, read_leading_bodies,
 };
-use crate::lexicon::duty::{Label, closing_verb, read_label};
-use crate::model::{Department, Responsibility, Role};
+use crate::lexicon::Name;
+use crate::lexicon::duty::{Label, closing_verb, own_words, read_label, without_tail};
+use crate::lexicon::merged::{Rows, Table};
+use crate::model::{Department, DepartmentKind, Responsibility, Role};
 use crate::span::Span;
 
 /// A statement of responsibility set apart from the text.
@@ -37,106 +38,51 @@ pub(crate) struct MarkerState {
 }
 
 /// What a bracket must hold to be looked at.
-static KEYWORD: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern =
-        "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再";
+static KEYWORD: Table<Regex> = Table::new(
+    Name::Role,
+    |rows| {
+        let words =
+            "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再";
+        pattern(&with_own(words, rows))
+    },
+    |own| &own.duty_keyword,
+);
+
+/// Words of a gate with those of a user's own.
+fn with_own(words: &str, rows: &Rows) -> String {
+    let own = own_words(rows).map(|word| format!("|{}", regex::escape(word)));
+    words.to_owned() + &own.collect::<String>()
+}
+
+fn pattern(words: &str) -> Regex {
+    // OK because the patterns are constants with lists of escaped words.
+    Regex::new(words).expect("a valid pattern")
+}
+
+/// `列第一位者为牵头单位`: the order of names has a meaning.
+static POSITION: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = "(?:列|排|排名|位列|名列|排序)(?:在|为|于)?(?:首位|第一|首)[^。；\n]{0,16}(?:牵头|主要负责|主办|汇总)\
+                   |(?:首位|第一个|首个)(?:的)?(?:单位|部门)?为[^。；\n]{0,4}牵头";
     // OK because the pattern is constant.
     Regex::new(pattern).expect("a valid pattern")
 });
 
-/// Whether words give the order of names a meaning: `列第一位者为牵头单位`.
-///
-/// ```ebnf
-/// position = ( "列" | "排" | … ) , [ "在" | "为" | "于" ] , first , reach , leads
-///          | first , [ "的" ] , [ "单位" | "部门" ] , "为" , reach , "牵头" ;
-/// ```
-fn names_position(words: &str) -> bool {
-    /// Characters between the place and who leads.
-    const REACH: [usize; 2] = [16, 4];
-    let near = |words: &str, reach: usize, leads: &[&str]| {
-        let mut ends = words.char_indices().take(reach + 1);
-        ends.find_map(|(at, c)| {
-            let found = leads.iter().any(|lead| words[at..].starts_with(lead));
-            (found || matches!(c, '。' | '；' | '\n')).then_some(found)
-        })
-        .unwrap_or(false)
-    };
-    let listed = |before: &str| {
-        let before = before.strip_suffix(['在', '为', '于']).unwrap_or(before);
-        before.ends_with(['列', '排'])
-            || before.ends_with("排名")
-            || before.ends_with("排序")
-    };
-    let strip = |words: &'_ str, any: &[&str]| {
-        let length = any.iter().find(|word| words.starts_with(**word));
-        length.map_or(0, |word| word.len())
-    };
-    let first = ['首', '第']
-        .into_iter()
-        .flat_map(|c| words.match_indices(c));
-    first.map(|(at, _)| at).any(|at| {
-        let rest = &words[at..];
-        let place = strip(rest, &["首位", "第一", "首"]);
-        let leads = ["牵头", "主要负责", "主办", "汇总"];
-        if place > 0 && listed(&words[..at]) && near(&rest[place..], REACH[0], &leads) {
-            return true;
-        }
-        let body = strip(rest, &["首位", "第一个", "首个"]);
-        let of = body + strip(&rest[body..], &["的"]);
-        let noun = of + strip(&rest[of..], &["单位", "部门"]);
-        body > 0
-            && rest[noun..]
-                .strip_prefix('为')
-                .is_some_and(|rest| near(rest, REACH[1], &leads[..1]))
-    })
-}
+/// A line that begins with the label of a list: `责任单位：`.
+static LINE: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"(?m)(?:^|[。；！ \t\u3000])[ \t\u3000]*[【\[]?([\p{Han}（）()]{2,16}?)[】\]]?[ \t\u3000]*[:：]";
+    // OK because the pattern is constant.
+    Regex::new(pattern).expect("a valid pattern")
+});
 
-/// Whether words may hold a label of a list: `责任单位：`.
-fn may_hold_label(words: &str) -> bool {
-    /// Characters between the word of duty and the colon.
-    const REACH: usize = 8;
-    const DUTIES: [&str; 9] = [
-        "牵头", "责任", "配合", "负责", "协办", "协同", "参与", "落实", "实施",
-    ];
-    let mut colons = [':', '：'].into_iter().flat_map(|c| words.match_indices(c));
-    colons.any(|(colon, _)| {
-        let before = &words[..colon];
-        let ends = before.char_indices().rev();
-        let stops = |c: char| matches!(c, '。' | '；' | '，' | '\n' | ':' | '：');
-        let reach = ends.take(REACH).take_while(|&(_, c)| !stops(c));
-        let mut ends = std::iter::once(colon).chain(reach.map(|(at, _)| at));
-        ends.any(|end| DUTIES.iter().any(|duty| before[..end].ends_with(duty)))
-    })
-}
-
-/// Where the first label of a list stands in words, and where its colon ends: a stretch of
-/// Han characters and round brackets that a line or a sentence begins with.
-fn find_label(words: &str) -> Option<(Span, usize)> {
-    /// Characters of a label.
-    const LENGTH: std::ops::RangeInclusive<usize> = 2..=16;
-    const BLANKS: [char; 3] = [' ', '\t', '\u{3000}'];
-    let in_label = |c: char| {
-        is_han(c)
-            || matches!(
-                c,
-                '（' | '）' | '(' | ')' | '々' | '〇' | '\u{F900}'..='\u{FAFF}'
-            )
-    };
-    words.match_indices([':', '：']).find_map(|(colon, sign)| {
-        let label = words[..colon].trim_end_matches(BLANKS);
-        let label = label.strip_suffix(['】', ']']).unwrap_or(label);
-        let long = label.chars().rev().take(LENGTH.end() + 1);
-        let count = long.take_while(|&c| in_label(c)).count();
-        let before = label.trim_end_matches(in_label);
-        if !LENGTH.contains(&count) {
-            return None;
-        }
-        let opening = before.strip_suffix(['【', '[']).unwrap_or(before);
-        let opening = opening.trim_end_matches(BLANKS);
-        let begins = opening.is_empty() || opening.ends_with(['\n', '。', '；', '！']);
-        begins.then(|| (Span::new(before.len(), label.len()), colon + sign.len()))
-    })
-}
+/// Gate of [`LINE`]: what the label of a list holds.
+static LINE_GATE: Table<Regex> = Table::new(
+    Name::Role,
+    |rows| {
+        let words = with_own("牵头|责任|配合|负责|协办|协同|参与|落实|实施", rows);
+        pattern(&format!("(?:{words})[^。；，\n:：]{{0,8}}[:：]"))
+    },
+    |own| &own.duty_line,
+);
 
 /// The markers of `text[span]`, an item's own words, in order.
 pub(crate) fn find_markers(
@@ -146,22 +92,30 @@ pub(crate) fn find_markers(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Marker> {
     let words = &text[span.range()];
-    if !KEYWORD.is_match(words) {
+    let named = KEYWORD.is_match(words);
+    if !named && !may_close_with_list(words) {
         return Vec::new();
     }
     let brackets = find_brackets(text, span);
     let mut markers: Vec<Marker> = Vec::new();
     for &bracket in &brackets {
         let done = markers.last().map_or(span.start, |marker| marker.span.end);
-        if bracket.span.start < done || !KEYWORD.is_match(&text[bracket.span.range()]) {
+        if bracket.span.start < done {
             continue;
         }
-        markers.extend(bracket_marker(text, span, bracket, state, diagnostics));
+        if KEYWORD.is_match(&text[bracket.span.range()]) {
+            markers.extend(bracket_marker(text, span, bracket, state, diagnostics));
+        } else {
+            markers.extend(list_marker(text, span, bracket, state));
+        }
     }
-    if may_hold_label(words) {
+    if !named {
+        return markers;
+    }
+    if LINE_GATE.is_match(words) {
         line_markers(text, span, &brackets, &mut markers, state);
     }
-    if names_position(words) {
+    if POSITION.is_match(words) {
         state.first_leads = true;
     }
     keep_disjoint(&mut markers);
@@ -228,6 +182,75 @@ fn bracket_marker(
     Some(marker)
 }
 
+/// Whether a line may close with a bracket that nothing but its place makes a statement.
+fn may_close_with_list(words: &str) -> bool {
+    words.lines().any(|line| {
+        let line = line.trim_end();
+        line.ends_with(bracket::is_closing)
+            && (line.contains("。（") || line.contains("。(") || line.contains("。〔"))
+    })
+}
+
+/// A bracket of bodies alone, behind the last sentence of its line: `（市发改委、市财政局）`.
+/// They are responsible. Each must be a public body that the lexicon knows, or a class of
+/// them beside such ones.
+fn list_marker(
+    text: &str,
+    own: Span,
+    bracket: Bracket,
+    state: &mut MarkerState,
+) -> Option<Marker> {
+    let behind = text[own.start..bracket.span.start]
+        .trim_end()
+        .ends_with('。');
+    let closes = text[bracket.span.end..own.end]
+        .trim_start_matches([' ', '\t', '\u{3000}'])
+        .chars()
+        .next()
+        .is_none_or(|c| matches!(c, '\n' | '\r'));
+    if !bracket.closed || !behind || !closes {
+        return None;
+    }
+    let inside = bracket.inside();
+    let words = &text[inside.range()];
+    if words.contains(['。', '：', ':', '《', '“']) {
+        return None;
+    }
+    let names = read_department_list(words);
+    let is_known = |name: &&str| {
+        let body = read_body(name);
+        body.canonical.is_some() && !body.bare && is_clean_name(name, body)
+    };
+    let public = names.iter().any(is_known)
+        && names
+            .iter()
+            .all(|name| is_known(&name) || is_place_or_class(name));
+    let whole = names.first().is_some_and(|name| words.starts_with(name));
+    if !public || !whole {
+        return None;
+    }
+    let statement = Statement {
+        groups: vec![Group {
+            role: Role::Responsible,
+            division: false,
+            start: inside.start,
+            names,
+        }],
+        ..Statement::default()
+    };
+    Some(statement.into_marker(text, bracket.span, state))
+}
+
+/// Whether a name is a government or a class of bodies: 各县（市、区）政府, 市直各部门.
+fn is_place_or_class(name: &str) -> bool {
+    let body = read_body(name);
+    let kind = matches!(
+        body.kind,
+        DepartmentKind::Government | DepartmentKind::Collective
+    );
+    kind && body.is_body() && is_clean_name(name, body)
+}
+
 fn is_bare_label(words: &str) -> bool {
     matches!(read_label(words), Some(Label::Bodies(_)))
         && words.trim().chars().count() > 2
@@ -261,20 +284,23 @@ fn line_markers(
     state: &mut MarkerState,
 ) {
     let mut at = own.start;
-    while let Some((label, end)) = find_label(&text[at..own.end]) {
-        let start = at + label.start;
-        let label = &text[start..at + label.end];
-        let mut next = at + end;
+    while let Some(found) = LINE.captures(&text[at..own.end]) {
+        let (Some(whole), Some(label)) = (found.get(0), found.get(1)) else {
+            break;
+        };
+        let start = at + label.start();
+        let mut next = at + whole.end();
         let taken = markers
             .iter()
             .any(|marker| marker.span.contains(Span::new(start, next)))
             || brackets
                 .iter()
                 .any(|bracket| bracket.span.start < start && start < bracket.span.end);
-        let is_list =
-            matches!(read_label(label), Some(Label::Bodies(_) | Label::Deadline))
-                && !label.contains("主办")
-                && !label.contains("承办");
+        let is_list = matches!(
+            read_label(label.as_str()),
+            Some(Label::Bodies(_) | Label::Deadline)
+        ) && !label.as_str().contains("主办")
+            && !label.as_str().contains("承办");
         if !taken && is_list {
             let end = statement_end(text, start, own.end);
             let span = Span::new(start, end);
@@ -381,6 +407,7 @@ fn read_statement(text: &str, inside: Span) -> Statement<'_> {
         statement: Statement::default(),
         label: None,
         pending: Vec::new(),
+        joint: false,
     };
     let mut inside = inside;
     if is_bare_label_prefix(text, inside) {
@@ -472,11 +499,14 @@ struct Reader<'t> {
     label: Option<Label>,
     /// Names that no verb has taken yet.
     pending: Vec<Piece>,
+    /// Whether they are the ones behind 会同, up to what all do together.
+    joint: bool,
 }
 
 impl<'t> Reader<'t> {
     fn read(&mut self, piece: Piece) {
         let text = self.text;
+        let piece = self.without_opening(piece);
         let words = &text[piece.span.range()];
         if let Some((label, rest)) = split_label(text, piece.span) {
             self.open_label(label);
@@ -512,9 +542,38 @@ impl<'t> Reader<'t> {
             }
             None => match split_joint(words) {
                 Some((left, right)) => self.read_joint(piece, left, right),
-                None => self.pending.push(piece),
+                None => {
+                    let length = if self.joint {
+                        without_tail(words).len()
+                    } else {
+                        words.len()
+                    };
+                    let span = Span::new(piece.span.start, piece.span.start + length);
+                    self.pending.push(Piece { span, ..piece });
+                }
             },
         }
+    }
+
+    /// A clause without its preposition: 由市水务局牵头. 会同 behind the one who leads opens
+    /// the list of those who cooperate, up to what they do: 会同市生态环境局推进.
+    fn without_opening(&mut self, mut piece: Piece) -> Piece {
+        let words = &self.text[piece.span.range()];
+        if let Some(rest) = words.strip_prefix('由') {
+            piece.span.start = piece.span.end - rest.len();
+        } else if let Some(rest) = words.strip_prefix("会同")
+            && let Some(Group {
+                role: Role::Lead, ..
+            }) = self.statement.groups.last()
+        {
+            let labelled = self.statement.labelled;
+            self.open_label(Label::Bodies(Role::Cooperating));
+            self.statement.labelled = labelled;
+            self.joint = true;
+            piece.span.start = piece.span.end - rest.len();
+            piece.after_comma = true;
+        }
+        piece
     }
 
     fn open_label(&mut self, label: Label) {
@@ -564,6 +623,15 @@ impl<'t> Reader<'t> {
         }
         let span = trimmed(self.text, piece.span.start, piece.span.start + subject);
         governed.push(Piece { span, ..piece });
+        // 市文旅局、市体育局，市教育局配合: those before the comma are whom it helps.
+        if role == Role::Cooperating
+            && self.statement.groups.is_empty()
+            && self.label.is_none()
+            && let Some(from) = governed.iter().rposition(|piece| piece.after_comma)
+        {
+            self.push_group(Role::Responsible, division, &governed[..from]);
+            governed.drain(..from);
+        }
         self.push_group(role, division, &governed);
     }
 
@@ -611,7 +679,7 @@ impl<'t> Reader<'t> {
 
     /// Reads what a marker says of those after it; 下同 itself says nothing.
     fn read_state(&mut self, words: &str, span: Span) -> bool {
-        if names_position(words) && !words.contains(bracket::is_opening) {
+        if POSITION.is_match(words) && !words.contains(bracket::is_opening) {
             self.statement.first_leads = true;
             return true;
         }
@@ -698,7 +766,7 @@ impl<'t> Statement<'t> {
 
     fn into_marker(self, text: &str, span: Span, state: &mut MarkerState) -> Marker {
         // The note may stand in a bracket of its own: (列第一位为牵头单位，下同).
-        state.first_leads |= self.first_leads || names_position(&text[span.range()]);
+        state.first_leads |= self.first_leads || POSITION.is_match(&text[span.range()]);
         let mut leads =
             state.first_leads && self.groups.iter().all(|group| group.role != Role::Lead);
         let mut responsibilities = Vec::new();
@@ -744,58 +812,6 @@ const LONGEST_UNKNOWN: usize = 16;
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_order_of_names_may_have_a_meaning() {
-        for (words, expected) in [
-            ("列第一位者为牵头单位，下同", true),
-            ("排在首位的单位牵头", true),
-            ("各单位排名第一的为主要负责单位", true),
-            ("首位单位为牵头单位", true),
-            ("第一个部门为总牵头", true),
-            ("第一次由市教育局牵头", false),
-            ("列第一位。市教育局牵头", false),
-            ("首位单位为市教育局。市教育局牵头", false),
-        ] {
-            assert_eq!(names_position(words), expected, "{words}");
-        }
-    }
-
-    #[test]
-    fn labels_of_lists_begin_a_line_or_a_sentence() {
-        for (words, expected) in [
-            ("责任单位：市教育局", Some(("责任单位", "责任单位："))),
-            (
-                "一、办好学校。责任单位 ：市教育局",
-                Some(("责任单位", "一、办好学校。责任单位 ：")),
-            ),
-            (
-                "学校\n 【牵头单位】: 市教育局",
-                Some(("牵头单位", "学校\n 【牵头单位】:")),
-            ),
-            (
-                "（牵头单位）：市教育局",
-                Some(("（牵头单位）", "（牵头单位）：")),
-            ),
-            ("时间：十点。责：无", Some(("时间", "时间："))),
-            ("由市教育局，责任单位：市教育局", None),
-            ("责：市教育局", None),
-            ("一二三四五六七八九十一二三四五六七：市教育局", None),
-        ] {
-            let found = find_label(words);
-            let found = found.map(|(label, end)| (&words[label.range()], &words[..end]));
-            assert_eq!(found, expected, "{words}");
-        }
-        for (words, expected) in [
-            ("责任单位：市教育局", true),
-            ("落实一二三四五六七八:", true),
-            ("落实一二三四五六七八九：", false),
-            ("责任，单位：", false),
-            ("单位：市教育局负责", false),
-        ] {
-            assert_eq!(may_hold_label(words), expected, "{words}");
-        }
-    }
 
     /// The markers of a text, one string each: `lead 省商务厅 | cooperating 合肥海关`.
     fn read(text: &str) -> Vec<String> {
@@ -866,6 +882,51 @@ mod tests {
         check(
             "建成。（责任领导：张三；责任单位：市教育局；完成时限：2025年底）",
             &["responsible 市教育局"],
+        );
+    }
+
+    #[test]
+    fn lists_that_only_their_place_makes_statements() {
+        check(
+            "建成。（市发展改革委、市财政局）",
+            &["responsible 市发展改革委/市财政局"],
+        );
+        check(
+            "建成。（市教育局，各县（市、区）人民政府）\n二、其他",
+            &["responsible 市教育局/各县（市、区）人民政府"],
+        );
+        check("加强与有关部门（市教育局、市财政局）的联系。", &[]);
+        check("建成体系（市教育局）", &[]);
+        check("建成。（试点地区、重点企业）", &[]);
+        check("建成。（2020年）", &[]);
+        check("建成。（《意见》、省教育厅）", &[]);
+    }
+
+    #[test]
+    fn fields_of_one_line() {
+        check(
+            "建成。\n责任领导：张三 责任单位：市教育局 完成时限：持续推进",
+            &["responsible 市教育局"],
+        );
+    }
+
+    #[test]
+    fn those_who_help_and_those_who_are_helped() {
+        check(
+            "建成。（市文旅局、市体育局，市教育局配合）",
+            &["responsible 市文旅局/市体育局 | cooperating 市教育局"],
+        );
+        check(
+            "建成。（由市水务局牵头，会同市生态环境局、市农业农村局推进）",
+            &["lead 市水务局 | cooperating 市生态环境局/市农业农村局"],
+        );
+        check(
+            "建成。（各区人民政府负责实施，市房管局指导监督）",
+            &["responsible 各区人民政府 | cooperating 市房管局"],
+        );
+        check(
+            "建成。（教育部负责，地方各级人民政府具体实施）",
+            &["responsible 教育部 | responsible 地方各级人民政府"],
         );
     }
 

@@ -13,6 +13,7 @@ use crate::grammar::number::Notation;
 use crate::grammar::quantity::{
     Amount, Care, Quantity, UnitClass, find_quantities, read_lead, read_unit,
 };
+use crate::grammar::region::is_place;
 use crate::model::{
     Baseline, Change, Comparator, Date, Decimal, Genre, Nature, SectionKind, Target,
     TargetStatus,
@@ -363,6 +364,7 @@ impl<'t> Paragraph<'t> {
         };
         let bounded = around.comparator != Comparator::Equal || around.change.is_some();
         if self.is_quoted_name(quantity.span)
+            || self.refers(quantity, around)
             || wording::sums_up(left)
             || left.starts_with("方面")
             || is_name_of_kind(quantity, right)
@@ -383,6 +385,32 @@ impl<'t> Paragraph<'t> {
             UnitClass::Count => is_counted(quantity, left, right, around.comparator),
             _ => true,
         }
+    }
+
+    /// Whether a number points at what was said or is said by the sentence itself, and
+    /// states nothing of its own.
+    fn refers(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let before = &self.line[..quantity.bounded];
+        let count = quantity
+            .amount
+            .unit
+            .is_some_and(|unit| unit.unit.class == UnitClass::Count);
+        wording::is_pointed_at(before)
+            || is_turn_of_year(before, quantity)
+            || wording::is_of_ordinals(before, &self.line[quantity.span.start..])
+            || count
+                && (is_length_of_list(
+                    self.words(around.start, quantity.bounded),
+                    quantity,
+                ) || self.is_announced(quantity)
+                    || is_part_of_place(quantity, &self.line[quantity.span.start..]))
+    }
+
+    /// 现将2起事故的处理情况通报如下: the sentence only says what the document is about.
+    fn is_announced(&self, quantity: Quantity<'_>) -> bool {
+        let start = clause::sentence_start(self.line, quantity.span.start);
+        let end = clause::sentence_end(self.line, quantity.span.end);
+        wording::announces(self.line.get(start..end).unwrap_or(""))
     }
 
     /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.
@@ -461,12 +489,12 @@ impl<'t> Paragraph<'t> {
         let mut own = String::new();
         let mut start = left.start;
         let inherits = around.linked || left.words.is_empty();
+        let share = quantity
+            .amount
+            .unit
+            .is_some_and(|unit| unit.unit.class == UnitClass::Ratio);
         if takes_object {
             let right = right.trim_start_matches('的');
-            let share = quantity
-                .amount
-                .unit
-                .is_some_and(|unit| unit.unit.class == UnitClass::Ratio);
             if left.words.is_empty()
                 && share
                 && wording::goes_on(right)
@@ -534,7 +562,11 @@ impl<'t> Paragraph<'t> {
             own,
             per: left
                 .per
-                .or_else(|| left.words.is_empty().then(|| carry.per.clone()).flatten()),
+                // 每千人床位数达到6.8张，50%以上医院达标: the share has a base of its own.
+                .or_else(|| {
+                    let bare = left.words.is_empty() && !(takes_object && share);
+                    bare.then(|| carry.per.clone()).flatten()
+                }),
             quote: Span::new(start.min(quantity.bounded), end),
             words: Span::new(left.start, left.start + left.words.len()),
             baseline: left.baseline,
@@ -563,6 +595,15 @@ impl<'t> Paragraph<'t> {
         }
         let (tail, baseline) = self.cut_baseline(start, end);
         end = tail;
+        // 生活标准每人每月分别为2413元、2512元: the base stands before what spreads them.
+        let spread = self.line[start..end].trim_end_matches("分别");
+        let spread_base = match wording::closing_per(spread) {
+            base if base > 0 && spread.len() > base => {
+                end = start + spread.len() - base;
+                Some(spread[spread.len() - base..].to_owned())
+            }
+            _ => None,
+        };
         let mut words = wording::trim_tail(&self.line[start..end]);
         // A date between the subject and the verb says when, not what.
         while let Some(date) = self
@@ -573,6 +614,7 @@ impl<'t> Paragraph<'t> {
             words = wording::trim_tail(&self.line[start..date.span.start]);
         }
         let (per, kept) = per(words);
+        let per = per.or(spread_base);
         let tail = self.words(start + words.len(), quantity.bounded);
         let base = wording::closing_per(tail);
         let per = per.or_else(|| {
@@ -638,7 +680,14 @@ impl<'t> Paragraph<'t> {
             .quantities_from(limit)
             .first()
             .filter(|quantity| from && quantity.span.end <= end);
-        if date.is_none() && value.is_none() {
+        // 从3家银行融资超过1亿元: nothing moves from 3.
+        let moves = value.is_none_or(|value| {
+            let between = self.words(value.span.end, end);
+            between.is_empty()
+                || between.ends_with(['到', '至', '为'])
+                || wording::MOVED.is_match(self.words(value.span.end, self.line.len()))
+        });
+        if date.is_none() && (value.is_none() || !moves) {
             return None;
         }
         let stop = value.map_or(limit, |value| value.span.end.max(limit));
@@ -668,6 +717,15 @@ impl<'t> Paragraph<'t> {
         if status == TargetStatus::Planned && deadline.is_some_and(past) {
             status = TargetStatus::Achieved;
         }
+        // 8月18日 of a tale of last year, read as this year's.
+        let later = |date: &Date| {
+            let issued = self.context.issued;
+            status == TargetStatus::Achieved
+                && issued.is_some_and(|issued| {
+                    date.month().is_some() && issued.month().is_some() && *date > issued
+                })
+        };
+        let deadline = deadline.filter(|date| !later(date));
         let change = change(quantity, around, &measured.own, self.line);
         let span = self.place(measured.quote);
         // What is to come every year has no last year.
@@ -862,9 +920,16 @@ impl<'t> Paragraph<'t> {
             self.context.genre,
             Some(Genre::Bulletin | Genre::Report | Genre::Circular | Genre::Communique)
         );
+        if !done && wording::NORM.is_match(before) {
+            return TargetStatus::Condition;
+        }
         match self.passage.kind {
             SectionKind::Goals | SectionKind::Tasks => TargetStatus::Planned,
             SectionKind::Review => TargetStatus::Achieved,
+            // An article tells nothing of the past, and 累计超过 in it is a bound.
+            SectionKind::Provisions if !done && !wording::AIMED.is_match(sentence) => {
+                TargetStatus::Condition
+            }
             _ if wording::PLANNED.is_match(sentence) && !wording::is_done(clause) => {
                 TargetStatus::Planned
             }
@@ -1023,7 +1088,15 @@ impl<'t> Paragraph<'t> {
             // 100%全覆盖 has its number already.
             // Nor is a slogan one: “全流程、全要素、全覆盖”.
             let quoted = self.line[span.end..].starts_with('”');
-            if before.ends_with(['%', '％']) || quoted || self.is_in_name(span) {
+            let principle = before.ends_with("坚持");
+            // 健全|覆盖全省的网络
+            let halved = before.ends_with(['健', '安', '保', '齐', '周', '完']);
+            if before.ends_with(['%', '％'])
+                || quoted
+                || principle
+                || halved
+                || self.is_in_name(span)
+            {
                 continue;
             }
             let verb = wording::trim_tail(before).len();
@@ -1146,6 +1219,12 @@ fn is_name_of_kind(quantity: Quantity<'_>, right: &str) -> bool {
     // 八方支援 has parties, 800方 cubic metres.
     let parties = unit.name == "方"
         && matches!(quantity.amount.notation, Notation::Numeral | Notation::Han);
+    // 3.0版, 15届94次常务会议
+    if unit.name == "版" && !quantity.amount.value.is_integer()
+        || matches!(unit.name, "次" | "届") && wording::SESSION.is_match(right)
+    {
+        return true;
+    }
     unit.unit.class == UnitClass::Measure
         && (parties || right.starts_with('级') || wording::NAMED.is_match(right))
 }
@@ -1166,7 +1245,11 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     if wording::lead_len(left) == left.len() && within && long {
         return false;
     }
-    if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") {
+    let past = within
+        && quantity.bounded < quantity.span.start
+        && quantity.comparator == Comparator::About;
+    if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") || past
+    {
         return false;
     }
     let moved = wording::MOVED.is_in(left) || quantity.comparator != Comparator::Equal;
@@ -1227,6 +1310,36 @@ fn is_counted(
         return each || firm && wording::ends_with_verb(left);
     }
     firm || comparator != Comparator::Equal || wording::ends_with_verb(left)
+}
+
+/// 上一年度, 同一年: which year, not how many.
+fn is_turn_of_year(before: &str, quantity: Quantity<'_>) -> bool {
+    quantity.amount.value == Decimal::from(1)
+        && quantity.amount.notation != Notation::Arabic
+        && quantity
+            .amount
+            .unit
+            .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
+        && before.ends_with(['上', '下', '同', '另', '某', '任', '前', '后'])
+}
+
+/// 北京、上海、重庆3个城市: the number only says how many names stand before it.
+fn is_length_of_list(left: &str, quantity: Quantity<'_>) -> bool {
+    let signs = ['、', '和', '与', '及'];
+    let marks = left.matches(signs).count();
+    let named = i64::try_from(marks + 1).map(Decimal::from);
+    marks > 0
+        && !left.trim_end().ends_with(signs)
+        && quantity.bounded == quantity.span.start
+        && quantity.change.is_none()
+        && quantity.amount.max.is_none()
+        && named == Ok(quantity.amount.value)
+}
+
+/// 九台区, 七台河市: the numeral begins the name of a place.
+fn is_part_of_place(quantity: Quantity<'_>, words: &str) -> bool {
+    matches!(quantity.amount.notation, Notation::Han | Notation::Numeral)
+        && is_place(words)
 }
 
 /// Whether the number is a change: by its own verb, or by the verb that opens its clause.

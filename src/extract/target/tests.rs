@@ -300,3 +300,96 @@ fn what_lies_in_the_past_was_achieved() {
     let status: Vec<_> = targets.iter().map(|target| target.status).collect();
     assert_eq!(status, [TargetStatus::Achieved, TargetStatus::Planned]);
 }
+
+#[test]
+fn numbers_that_point_or_sum_up_are_no_targets() {
+    says("这3起火灾暴露出管理漏洞。", &[]);
+    says("上述5个项目抓紧开工。", &[]);
+    says("在青山、绿水、白云3个街道开展试点。", &[]);
+    assert_eq!(
+        read(
+            "建设渔港经济区和2个海洋牧场。",
+            SectionKind::Goals,
+            Genre::Notice
+        )
+        .len(),
+        1
+    );
+    says("现将3起火灾的处理情况通报如下。", &[]);
+    says("《方案》确定的46项工作任务落实通知如下。", &[]);
+    says("第2、4、5项材料有变动的重新申报。", &[]);
+    says("数据取上一年度的平均值。", &[]);
+    says("加快平台3.0版建设。", &[]);
+    says("经市政府第15届94次常务会议审议通过。", &[]);
+    says("支持九台区打造示范样板。", &[]);
+    says("选购九台设备。", &["选购设备 =9台"]);
+    says("对近2个月内需要还款的企业加强服务。", &[]);
+}
+
+#[test]
+fn coverage_is_of_something() {
+    says("坚持全面覆盖、突出重点。", &[]);
+    says("健全覆盖城乡的服务网络。", &[]);
+    says("实现社区服务全面覆盖。", &["社区服务 =100%"]);
+}
+
+#[test]
+fn two_bounds_make_a_range() {
+    says("处二百元以上一千元以下罚款。", &["处罚款 =200..1000元"]);
+}
+
+#[track_caller]
+fn status(text: &str, kind: SectionKind, genre: Genre, expected: &[TargetStatus]) {
+    let found: Vec<_> = read(text, kind, genre)
+        .iter()
+        .map(|target| target.status)
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn rules_are_conditions() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    let other = SectionKind::Other;
+    status(
+        "报名企业只有1家的，改为谈判采购。",
+        other,
+        Genre::Opinions,
+        &[Condition],
+    );
+    status(
+        "基本生活标准为每人每月2000元。",
+        other,
+        Genre::Notice,
+        &[Condition],
+    );
+    status(
+        "基本生活标准为每人每月2000元。",
+        other,
+        Genre::Communique,
+        &[Achieved],
+    );
+    status(
+        "全市40%以上的街道达到建设要求。",
+        other,
+        Genre::Notice,
+        &[Planned],
+    );
+    status(
+        "个人负担累计超过15000元的部分予以扣除。",
+        SectionKind::Provisions,
+        Genre::Measures,
+        &[Condition],
+    );
+}
+
+#[test]
+fn bases_stand_before_what_spreads_them() {
+    let text = "甲区、乙区的救助标准每人每月分别为800元、900元。";
+    let found = read(text, SectionKind::Other, Genre::Notice);
+    let bases: Vec<_> = found.iter().map(|target| target.per.as_deref()).collect();
+    assert_eq!(bases, [Some("每人每月"), Some("每人每月")]);
+    let text = "每5000名户籍老年人配备1名专员。";
+    let found = read(text, SectionKind::Other, Genre::Notice);
+    assert_eq!(found[0].per.as_deref(), Some("每5000名户籍老年人"));
+}

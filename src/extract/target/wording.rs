@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::lexicon::chars::CharSet;
+use crate::lexicon::mark;
 use crate::lexicon::rows;
 use crate::lexicon::trie::Trie;
 use crate::model::{Change, Comparator};
@@ -53,6 +54,51 @@ pub(super) static GLUED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
 /// What makes a name of a number before it: 0.1微克攻坚行动.
 pub(super) static NAMED: LazyLock<Regex> =
     LazyLock::new(|| pattern("^(?:攻坚|专项)?(?:行动|工程|计划)"));
+
+/// What makes the number before it that of a meeting.
+pub(super) static SESSION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:[0-9一二三四五六七八九十]+次)?[省市县区]?(?:政府)?(?:常务|全体|党组|主任)?会议?",
+    )
+});
+
+/// Whether the words end in one that points at what was spoken of before: 这|3起事故.
+pub(super) fn is_pointed_at(before: &str) -> bool {
+    let before = before.trim_end();
+    before.ends_with('这')
+        || before.ends_with("上述")
+        || before.ends_with('该') && !before.ends_with("应该")
+}
+
+/// A row of ordinals up to its last one: 第2、4、5项.
+static ORDINALS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "第(?:[0-9]+(?:[、和至][0-9]+)*|[一二三四五六七八九十]+(?:[、和至][一二三四五六七八九十]+)*)\
+         [、和至]$",
+    )
+});
+
+/// Bytes that hold a row of ordinals.
+const ORDINALS_WINDOW: usize = 60;
+
+/// Whether a number behind these words is one more of a row of ordinals, in the script of
+/// the row.
+pub(super) fn is_of_ordinals(before: &str, number: &str) -> bool {
+    let Some(row) = before.strip_suffix(['、', '和', '至']) else {
+        return false;
+    };
+    row.ends_with(|c: char| c.is_ascii_digit())
+        == number.starts_with(|c: char| c.is_ascii_digit())
+        && ORDINALS.is_match(tail(before, ORDINALS_WINDOW))
+}
+
+/// Whether a sentence only announces the document that it stands in: 现将…印发给你们,
+/// …通报如下.
+pub(super) fn announces(sentence: &str) -> bool {
+    mark::GENRE_FORMULA.is_in(sentence)
+        || sentence.contains("现将")
+            && (sentence.contains("予以") || sentence.contains("如下"))
+}
 
 /// Between a plan's period and the multiple of it.
 pub(super) static OF_PERIOD: LazyLock<Regex> =
@@ -166,6 +212,10 @@ pub(super) static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Words of an aim, as even a statute may have one.
+pub(super) static AIMED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("力争|争取|目标|到20[0-9]{2}年|年底前"));
+
 /// Nouns of time that a length of time is the value of.
 pub(super) static TERM: LazyLock<AnyOf> = LazyLock::new(|| {
     AnyOf::new(
@@ -178,13 +228,17 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern("已|累计|同比|了|截至|截止|目前|现有|共有|比上年|较上年|去年|先后|超额|圆满")
 });
 
-/// Words of caps, floors and norms.
+/// Words of caps and floors.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过|\
-         计租|缴交比例|(?:补贴|补助|资助|收费|租金)标准为",
+         计租|缴交比例",
     )
 });
+
+/// What sets a norm: 收费标准为, 生活标准每人每月分别为.
+pub(super) static NORM: LazyLock<Regex> =
+    LazyLock::new(|| pattern("标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]"));
 
 /// 前15位: a place in an order that a rule goes by, unless it is to be reached.
 pub(super) fn is_rank(line: &str, span: Span) -> bool {
@@ -228,10 +282,18 @@ pub(super) fn is_done(words: &str) -> bool {
 /// Whether a number is a threshold, cap or norm, by the words before it and behind it.
 pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
     CONDITION.is_match(before)
+        // 企业只有1家的，采取谈判的方式
+        || after == "的"
         || bounded
             && after.starts_with('的')
             && !before.starts_with(['建', '打', '新', '培', '引', '形'])
+            && !REACHED.is_match(after)
 }
+
+/// 建成区40%以上的面积达到要求: what is to reach it is counted, not chosen.
+static REACHED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过)")
+});
 
 /// The words of a table, from the front and from the back.
 struct Words {
@@ -479,11 +541,12 @@ pub(super) fn strength(before: &str) -> Option<String> {
 static PER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         "^(每(?:[0-9]+(?:[—～-][0-9]+)?)?[十百千万亿]*[名个户辆张平亩吨家所座件公立]?",
-        "(?:常住人口|户籍人口|服务人口|农业人口|人口|老年人口|老年人|儿童|居民|孕产妇|新生儿|",
+        "(?:常住人口|户籍人口|户籍老年人|户籍居民|户籍家庭|服务人口|农业人口|人口|老年人口|老年人|儿童|居民|孕产妇|新生儿|",
         "从业人员|就业人员|劳动力|职工|学生|婴幼儿|方公里|平方公里|公里|公顷|亩|户|人|床|年|季度|月|周|日|天))|",
         "^(每[个家所名座处村镇县户支街条项辆台年季月周日县市区乡学医班院院校人].*?)",
         "(?:至少|均|都|要|应|须|需|可|能|配备|配置|建设|建成|建立|建|有|设立|设置|设|不|达|安排|",
-        "拥有|明确|确定|完成|培育|打造|举办|开展|组织|新增|发展|推出|培养|补助|给予|奖励|提供|遴选|$)",
+        "拥有|明确|确定|完成|培育|打造|举办|开展|组织|新增|发展|推出|培养|补助|给予|奖励|提供|遴选|",
+        "选取|选派|推荐|抽取|抽查|随机|$)",
     ))
 });
 

@@ -7,6 +7,13 @@ use std::time::{Duration, Instant};
 use super::*;
 use crate::normalize::t2s;
 
+fn repair(text: &str) -> Repaired<'_> {
+    match Readings::find(text) {
+        Some(readings) => super::repair(text, &readings),
+        None => Repaired::untouched(text),
+    }
+}
+
 fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     std::fs::read_to_string(path).expect("a file of the repository")
