@@ -685,7 +685,7 @@ impl<'t> Paragraph<'t> {
             let between = self.words(value.span.end, end);
             between.is_empty()
                 || between.ends_with(['到', '至', '为'])
-                || wording::MOVED.is_match(self.words(value.span.end, self.line.len()))
+                || wording::MOVED.is_in(self.words(value.span.end, self.line.len()))
         });
         if date.is_none() && (value.is_none() || !moves) {
             return None;
