@@ -34,8 +34,9 @@ impl Regions {
         regions.places.reserve(2 * Self::MANY);
         for row in rows(include_str!("../lexicon/region.tsv")) {
             if let Ok(code) = row.cell(0).parse() {
-                regions.names.push((code, row.cell(1)));
-                for name in [row.cell(1), row.cell(2)] {
+                let names = [row.cell(1), row.cell(2)];
+                regions.names.push((code, names[0]));
+                for name in names {
                     if !name.is_empty() {
                         let before = regions.last.insert(name, regions.places.len());
                         regions.places.push((code, before));

@@ -39,11 +39,34 @@ impl CharSet {
     ///
     /// `from` is a character's boundary.
     pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
-        let rest = text.get(from..)?;
-        let mut chars = rest.char_indices();
-        chars
-            .find(|&(_, c)| self.contains(c))
-            .map(|(at, _)| from + at)
+        let bytes = text.as_bytes();
+        let mut at = from;
+        loop {
+            let lead = *bytes.get(at)?;
+            // Nearly every character has three bytes or one: their bits are looked up
+            // without putting the character together.
+            let (block, bit, width) = match lead {
+                0..0x80 => (usize::from(lead / 64), lead % 64, 1),
+                0xE0..0xF0 => {
+                    let &[first, second, third] = bytes.get(at..)?.first_chunk()?;
+                    let block =
+                        usize::from(first & 0x0F) << 6 | usize::from(second & 0x3F);
+                    (block, third & 0x3F, 3)
+                }
+                _ => {
+                    let c = text.get(at..)?.chars().next()?;
+                    if self.contains(c) {
+                        return Some(at);
+                    }
+                    at += c.len_utf8();
+                    continue;
+                }
+            };
+            if self.blocks[block] >> bit & 1 == 1 {
+                return Some(at);
+            }
+            at += width;
+        }
     }
 
     /// Whether a text holds a character of the set.

@@ -471,10 +471,11 @@ fn signs() -> Box<[Sign]> {
         }
     };
     for row in rows(CHARACTERS) {
-        if row.cell(2).contains('s') {
+        let told = row.cell(2);
+        if told.contains('s') {
             mark(row.cell(1), Sign::Simplified);
         }
-        if row.cell(2).contains('t') {
+        if told.contains('t') {
             mark(row.cell(0), Sign::Traditional);
         }
     }

@@ -442,7 +442,7 @@ impl<'t> Paragraph<'t> {
         let between = self.words(quantity.span.end, next.bounded);
         let moved = between.ends_with(['到', '至', '为'])
             || self.date_before(next.bounded).is_some()
-            || wording::MOVED.is_match(between);
+            || wording::MOVED.is_in(between);
         opens_from(left)
             && moved
             && clause::clause_end(self.line, quantity.span.end) >= next.bounded
@@ -457,7 +457,7 @@ impl<'t> Paragraph<'t> {
             None => self.words(around.start, first.bounded),
         };
         let end = clause::clause_end(self.line, last.span.end);
-        opens_from(left) && wording::MOVED.is_match(self.words(last.span.end, end))
+        opens_from(left) && wording::MOVED.is_in(self.words(last.span.end, end))
     }
 
     /// `“2+1”`, `“三个一”`: a number in a short quotation is a name.
@@ -685,7 +685,7 @@ impl<'t> Paragraph<'t> {
             let between = self.words(value.span.end, end);
             between.is_empty()
                 || between.ends_with(['到', '至', '为'])
-                || wording::MOVED.is_match(self.words(value.span.end, self.line.len()))
+                || wording::MOVED.is_in(self.words(value.span.end, self.line.len()))
         });
         if date.is_none() && (value.is_none() || !moves) {
             return None;
@@ -1252,13 +1252,13 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     {
         return false;
     }
-    let moved = wording::MOVED.is_match(left) || quantity.comparator != Comparator::Equal;
+    let moved = wording::MOVED.is_in(left) || quantity.comparator != Comparator::Equal;
     let dated = right.starts_with(['来', '前', '后']) || right.starts_with("时间");
     let validity = left.ends_with("有效期") || left.ends_with("有效期为");
     let valid = validity && left.chars().count() <= VALIDITY;
     !dated
         && !valid
-        && (bounded && moved && !right.starts_with('的') || wording::TERM.is_match(left))
+        && (bounded && moved && !right.starts_with('的') || wording::TERM.is_in(left))
 }
 
 /// Characters of words that only say how long the document itself is valid:

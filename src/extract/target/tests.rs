@@ -193,6 +193,20 @@ fn words_stand_for_full_coverage_and_doubling() {
 }
 
 #[test]
+fn numbers_that_lost_the_space_between_them_are_glued() {
+    for (line, expected) in [
+        ("产值2551.72347.6亿元", &["2551.72347.6"][..]),
+        ("约17.23456左右", &["17.23456左右"]),
+        ("1.23.4567.8和2.345.6", &["23.4567.8", "2.345.6"]),
+        ("增长7.25%，1.5.1版，3.1416，4.123左右", &[]),
+        ("等.12345.6", &[]),
+    ] {
+        let found: Vec<_> = wording::glued(line).map(|at| &line[at.range()]).collect();
+        assert_eq!(found, expected, "{line}");
+    }
+}
+
+#[test]
 fn glued_cells_are_reported_not_guessed() {
     let text = "化学需氧量排放总量（万吨）2551.72347.6-8%";
     let passage = Passage {
