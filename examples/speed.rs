@@ -5,6 +5,7 @@
 //! speed SECONDS FILE…    each file for so long: passes, seconds and bytes of JSON
 //! speed count TIMES FILE…    each file so many times, for `benches/instructions`
 //! speed read SECONDS FILE…    up to the decoded text alone; and normalize, strip, outline
+//! speed count read TIMES FILE…    both
 //! ```
 #![allow(clippy::print_stdout)]
 
@@ -15,20 +16,19 @@ use gongwen::{Parser, Stage};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
-    let mode = args.first().cloned().unwrap_or_default();
-    let stage = mode.parse::<Stage>().ok();
-    if mode == "count" || stage.is_some() {
-        args.remove(0);
-    }
+    let counts = args.first().is_some_and(|mode| mode == "count");
+    args.drain(..usize::from(counts));
+    let stage = args.first().and_then(|mode| mode.parse::<Stage>().ok());
+    args.drain(..usize::from(stage.is_some()));
     if args.len() < 2 {
-        return Err("usage: speed [count|STAGE] SECONDS|TIMES FILE…".into());
+        return Err("usage: speed [count] [STAGE] SECONDS|TIMES FILE…".into());
     }
     let amount = args.remove(0);
     for path in args {
         let bytes = std::fs::read(&path)?;
-        if mode == "count" {
+        if counts {
             for _ in 0..amount.parse::<u32>()? {
-                pass(&bytes, None)?;
+                pass(&bytes, stage)?;
             }
             continue;
         }

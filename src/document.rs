@@ -1,11 +1,14 @@
 //! The result: a document's facts, its cleaned text, and the way back to the source.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::extract::Facts;
+use crate::json::InCodePoints;
 use crate::model::{Citation, Header, Member, Section, Target, Task};
-use crate::read::Source;
+use crate::read::{self, Source};
 use crate::span::{CharIndex, Offsets, SourceSpan, Span};
 use crate::strip::Page;
 use crate::text::{Edit, OffsetMap, edits};
@@ -151,7 +154,26 @@ impl Document {
     ///
     /// None that a document of this crate causes; the signature is serde_json's.
     pub fn to_json(&self) -> serde_json::Result<String> {
-        serde_json::to_string(&self.clone().in_code_points())
+        serde_json::to_string(&self.as_json())
+    }
+
+    /// The document with spans in code points, for a serializer or a writer of one's own:
+    /// what [`Document::to_json`] writes. Nothing is copied.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let document = gongwen::parse("一、公文".as_bytes())?.document;
+    /// let mut file = Vec::new();
+    /// serde_json::to_writer_pretty(&mut file, &document.as_json())?;
+    /// assert!(file.starts_with(b"{\n  \"format\": \"gongwen/1\""));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn as_json(&self) -> impl Serialize + '_ {
+        InCodePoints::of(self)
     }
 
     /// Reads the JSON of a document; whatever its unit, spans come out in bytes.
@@ -293,6 +315,55 @@ impl Parsed {
     pub fn source_span(&self, span: Span) -> SourceSpan {
         let range = self.map.source(span.range());
         SourceSpan::new(range.start, range.end)
+    }
+
+    /// Where places of the source stand in the file: ranges of `bytes`, which are those
+    /// that were parsed. Each decodes to exactly the words at its place in
+    /// [`Parsed::source`].
+    ///
+    /// Nothing is kept for it while parsing; the file's decoder is walked once for all
+    /// places together. A place is `None` where no stretch of the file reads so: in web
+    /// pages, whose text is not what stands in the file, and in files that were encoded
+    /// twice.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # fn main() -> Result<(), gongwen::Error> {
+    /// let bytes = b"\xD2\xBB\xA1\xA2\xB9\xAB\xCE\xC4"; // 一、公文 in GB 18030
+    /// let parsed = gongwen::parse(bytes)?;
+    /// assert_eq!(parsed.source(), "一、公文");
+    /// let place = gongwen::SourceSpan::new("一、".len(), "一、公文".len());
+    /// assert_eq!(parsed.file_spans(bytes, &[place]), [Some(4..8)]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn file_spans(
+        &self,
+        bytes: &[u8],
+        spans: &[SourceSpan],
+    ) -> Vec<Option<Range<usize>>> {
+        if self.document.source.media != Media::Text {
+            return vec![None; spans.len()];
+        }
+        let mut places: Vec<usize> = spans
+            .iter()
+            .flat_map(|span| [span.start, span.end])
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        let encoding = &self.document.source.encoding;
+        let Some(offsets) = read::file_offsets(bytes, encoding, &places) else {
+            return vec![None; spans.len()];
+        };
+        let offset = |place| places.binary_search(&place).map(|at| offsets[at]);
+        let file_span = |span: &SourceSpan| {
+            let range = offset(span.start).ok()?..offset(span.end).ok()?;
+            let words = read::decode_slice(bytes.get(range.clone())?, encoding)?;
+            (Some(&*words) == self.source.get(span.range())).then_some(range)
+        };
+        spans.iter().map(file_span).collect()
     }
 
     /// Everything that was changed between the decoded source and the document's text.

@@ -79,6 +79,7 @@ mod error;
 pub mod export;
 mod extract;
 mod grammar;
+mod json;
 mod lexicon;
 mod model;
 mod normalize;
@@ -100,6 +101,7 @@ pub use document::{
     Document, FORMAT, Generator, Media, Parsed, Removed, Repair, Script, SourceInfo,
 };
 pub use error::{Error, ErrorKind};
+pub use lexicon::{Lexicon, LexiconError};
 pub use model::{
     Baseline, Change, Citation, Comparator, Date, Deadline, Decimal, Department,
     DepartmentKind, DocumentNumber, Genre, Header, Level, Member, Nature, Region,

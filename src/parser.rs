@@ -3,7 +3,11 @@
 use crate::diagnostic::Diagnostics;
 use crate::document::Parsed;
 use crate::error::Error;
+use crate::lexicon::Lexicon;
+use crate::lexicon::merged::Scope;
+use crate::model::Date;
 use crate::stage::{self, Stage};
+use crate::values::{self, Values};
 use crate::{document, extract, normalize, outline, read, strip};
 
 /// Default limit of a document's size: 256 MiB.
@@ -29,6 +33,7 @@ pub struct Parser {
     #[cfg(feature = "opencc")]
     opencc: Option<std::sync::Arc<normalize::OpenCc>>,
     max_bytes: usize,
+    lexicon: Option<Lexicon>,
 }
 
 impl Default for Parser {
@@ -40,6 +45,7 @@ impl Default for Parser {
             #[cfg(feature = "opencc")]
             opencc: None,
             max_bytes: DEFAULT_LIMIT,
+            lexicon: None,
         }
     }
 }
@@ -95,6 +101,14 @@ impl Parser {
         self
     }
 
+    /// Words of the user's own beside the built-in ones: units, bodies, roles, sites. None
+    /// by default.
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicon = Some(lexicon);
+        self
+    }
+
     /// Reads a document.
     ///
     /// # Errors
@@ -102,6 +116,7 @@ impl Parser {
     /// When the bytes are no text, empty, larger than the limit, or the encoding's label is
     /// unknown. Text itself never fails.
     pub fn parse(&self, bytes: &[u8]) -> Result<Parsed, Error> {
+        let _scope = Scope::of(self.lexicon.as_ref());
         let mut diag = Diagnostics::default();
         let source = self.read(bytes, &mut diag)?;
         let text = normalize::normalize_with(&source, self.converter());
@@ -128,6 +143,7 @@ impl Parser {
     ///
     /// As [`Parser::parse`].
     pub fn product(&self, bytes: &[u8], stage: Stage) -> Result<String, Error> {
+        let _scope = Scope::of(self.lexicon.as_ref());
         let mut diag = Diagnostics::default();
         let source = self.read(bytes, &mut diag)?;
         if stage == Stage::Read {
@@ -143,6 +159,25 @@ impl Parser {
         }
         let outline = outline::build(&page, &mut diag);
         Ok(stage::outline_text(&page, &outline))
+    }
+
+    /// Reads the quantities and dates of a line of text as [`values`](crate::values()) does,
+    /// with the parser's lexicon; its other options are for documents.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # fn main() -> Result<(), gongwen::LexiconError> {
+    /// let lexicon = gongwen::Lexicon::from_tables([("unit.tsv", "标台\tcount")])?;
+    /// let values = gongwen::Parser::new().lexicon(lexicon).values("新增500标台", None);
+    /// assert_eq!(values.quantities[0].unit.as_deref(), Some("标台"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn values(&self, line: &str, date: Option<Date>) -> Values {
+        let _scope = Scope::of(self.lexicon.as_ref());
+        values::values(line, date)
     }
 
     fn converter(&self) -> Option<&dyn normalize::Converter> {

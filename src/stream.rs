@@ -187,7 +187,9 @@ impl Stream {
             .parser
             .parse(&bytes)
             .map_err(|error| Failure::new(error.code(), error.to_string()))?;
-        serde_json::to_string(&parsed.document.in_code_points())
+        parsed
+            .document
+            .to_json()
             .map_err(|error| Failure::new("not-json", error.to_string()))
     }
 

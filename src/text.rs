@@ -203,6 +203,17 @@ impl<'t> Rewriter<'t> {
     }
 }
 
+/// The lines of a text, without their breaks, as ranges of it.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut start = 0;
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+    breaks.chain(std::iter::once(text.len())).map(move |end| {
+        let line = start..end;
+        start = end + 1;
+        line
+    })
+}
+
 /// The first `bytes` bytes of a text, less when they would cut a character.
 pub(crate) fn head(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());
@@ -355,6 +366,14 @@ mod tests {
         let (out, map) = Rewriter::new("公文").finish();
         assert!(matches!(out, Cow::Borrowed("公文")));
         assert!(map.is_identity());
+    }
+
+    #[test]
+    fn lines_are_those_of_split() {
+        for text in ["", "\n", "通知", "通知\n一、\n\n二、", "甲\r\n乙\n"] {
+            let found: Vec<&str> = lines(text).map(|line| &text[line]).collect();
+            assert_eq!(found, text.split('\n').collect::<Vec<_>>(), "{text:?}");
+        }
     }
 
     #[test]

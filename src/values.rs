@@ -66,22 +66,7 @@ pub struct DateValue {
 /// ```
 #[must_use]
 pub fn values(line: &str, date: Option<Date>) -> Values {
-    let line = fold_commas(line);
-    let source = Source {
-        text: line.to_string(),
-        media: Media::Text,
-        encoding: "utf-8",
-        bytes: line.len(),
-        lines: vec![SourceLine {
-            range: 0..line.len(),
-            hint: Hint::default(),
-        }],
-        tables: Vec::new(),
-        metadata: Vec::new(),
-    };
-    let text = normalize::normalize(&source, false).text;
-    // A line is too short to tell its script by: every traditional character counts.
-    let text = normalize::t2s().convert(&text).0.into_owned();
+    let text = normalized(line);
     let found: Vec<FoundDate> = find_dates(&text, date);
     let mut taken: Vec<Span> = found
         .iter()
@@ -103,6 +88,27 @@ pub fn values(line: &str, date: Option<Date>) -> Values {
         quantities,
         dates,
     }
+}
+
+/// A line as the text of a document is normalised: simplified characters, annotations
+/// removed.
+pub(crate) fn normalized(line: &str) -> String {
+    let line = fold_commas(line);
+    let source = Source {
+        text: line.to_string(),
+        media: Media::Text,
+        encoding: "utf-8",
+        bytes: line.len(),
+        lines: vec![SourceLine {
+            range: 0..line.len(),
+            hint: Hint::default(),
+        }],
+        tables: Vec::new(),
+        metadata: Vec::new(),
+    };
+    let text = normalize::normalize(&source, false).text;
+    // A line is too short to tell its script by: every traditional character counts.
+    normalize::t2s().convert(&text).0.into_owned()
 }
 
 /// The comma between full-width digits made half-width: once the digits are folded,

@@ -34,6 +34,11 @@ fn inputs() {
 }
 
 #[test]
+fn lexicon() {
+    transcripts("tests/cmd/lexicon.md");
+}
+
+#[test]
 fn outputs() {
     transcripts("tests/cmd/outputs.md");
 }

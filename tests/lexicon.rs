@@ -9,9 +9,10 @@ use std::fs;
 
 use documents::{entries, root};
 
-/// Tables that hold traditional characters on purpose.
-const TRADITIONAL: [&str; 5] = [
+/// Tables that hold traditional characters on purpose, places' names (乾县) among them.
+const TRADITIONAL: [&str; 6] = [
     "reading",
+    "region",
     "t2s_characters",
     "t2s_compatibility",
     "t2s_own",

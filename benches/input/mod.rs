@@ -35,7 +35,10 @@ static INPUTS: LazyLock<Vec<Input>> = LazyLock::new(|| {
         input("traditional-large", repeated(&traditional)),
         input("html-medium", page(&text).into_bytes()),
         input("html-large", repeated(page(&text).as_bytes())),
-        input("flat-medium", text.replace(['\n', '\r'], "").into_bytes()),
+        input("flat-medium", flat(&text).into_bytes()),
+        input("flat-large", repeated(flat(&text).as_bytes())),
+        input("table-medium", table(200).into_bytes()),
+        input("table-large", table(6000).into_bytes()),
     ]
 });
 
@@ -52,6 +55,27 @@ fn corpus(id: &str) -> Vec<u8> {
 
 fn repeated(document: &[u8]) -> Vec<u8> {
     document.repeat(LARGE / document.len())
+}
+
+/// A text in one line, as some portals leave it.
+fn flat(text: &str) -> String {
+    text.replace(['\n', '\r'], "")
+}
+
+/// A page with a table of duties.
+fn table(rows: usize) -> String {
+    let mut page = String::from(
+        "<html><head><title>任务分工表</title></head><body><div id=\"zoom\">\n\
+         <p>一、任务分工</p>\n<table><tr><th>序号</th><th>重点任务</th><th>牵头单位</th>\
+         <th>配合单位</th><th>完成时限</th></tr>\n",
+    );
+    for row in 1..=rows {
+        page += &format!(
+            "<tr><td>{row}</td><td>建成社区卫生服务站{row}个</td><td>市卫生健康委</td>\
+             <td>市财政局、各区人民政府</td><td>2025年底前</td></tr>\n"
+        );
+    }
+    page + "</table></div></body></html>\n"
 }
 
 /// A text as a portal would publish it.

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use gongwen::{Date, Stage};
+use gongwen::{Date, Lexicon, Stage};
+
+use super::lexicon;
 
 /// Reads Chinese government policy documents (公文) and prints them as typed JSON.
 #[derive(Debug, Parser)]
@@ -61,7 +63,7 @@ pub(crate) struct Args {
     pub(crate) resume: bool,
 
     /// How many documents to convert at once; 0 for as many as there are processors.
-    #[arg(long, short, value_name = "N", default_value_t = 0)]
+    #[arg(long, short, value_name = "N", default_value_t = 0, value_parser = jobs)]
     pub(crate) jobs: usize,
 
     /// Stop at the first input that fails.
@@ -96,6 +98,11 @@ pub(crate) struct ReadArgs {
     /// Largest document to read, in bytes.
     #[arg(long, value_name = "BYTES", default_value_t = gongwen::DEFAULT_LIMIT)]
     pub(crate) max_bytes: usize,
+
+    /// Folder of tables with words of your own: unit.tsv, department.tsv, role.tsv,
+    /// site_marker.tsv, site_field.tsv, site_control.tsv, site_tail.tsv.
+    #[arg(long, value_name = "DIR", value_parser = lexicon::read)]
+    pub(crate) lexicon: Option<Lexicon>,
 
     /// Further file extensions to read in folders (repeatable, e.g. --ext md).
     #[arg(long, value_name = "EXT")]
@@ -147,6 +154,11 @@ pub(crate) struct Values {
     /// Date that relative dates (今年, 6月底前) are reckoned from, e.g. 2025-03-01.
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<Date>,
+
+    /// Folder of tables with words of your own: unit.tsv, department.tsv, role.tsv,
+    /// site_marker.tsv, site_field.tsv, site_control.tsv, site_tail.tsv.
+    #[arg(long, value_name = "DIR", value_parser = lexicon::read)]
+    pub(crate) lexicon: Option<Lexicon>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -180,6 +192,11 @@ pub(crate) struct StreamArgs {
     /// Leave traditional characters (繁體) as they are.
     #[arg(long)]
     pub(crate) keep_traditional: bool,
+
+    /// Folder of tables with words of your own: unit.tsv, department.tsv, role.tsv,
+    /// site_marker.tsv, site_field.tsv, site_control.tsv, site_tail.tsv.
+    #[arg(long, value_name = "DIR", value_parser = lexicon::read)]
+    pub(crate) lexicon: Option<Lexicon>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -249,7 +266,7 @@ pub(crate) struct ExportArgs {
     pub(crate) read: ReadArgs,
 
     /// How many documents to read at once; 0 for as many as there are processors.
-    #[arg(long, short, value_name = "N", default_value_t = 0)]
+    #[arg(long, short, value_name = "N", default_value_t = 0, value_parser = jobs)]
     pub(crate) jobs: usize,
 
     /// Print no summary.
@@ -337,6 +354,13 @@ pub(crate) struct ReportArgs {
 
     #[command(flatten)]
     pub(crate) read: ReadArgs,
+}
+
+fn jobs(number: &str) -> Result<usize, String> {
+    // Each is a thread: a slip of the finger must not take the machine down.
+    const MOST: usize = 256;
+    let jobs = number.parse().ok().filter(|jobs| *jobs <= MOST);
+    jobs.ok_or_else(|| format!("expected a number from 0 to {MOST}"))
 }
 
 fn stage(name: &str) -> Result<Stage, String> {

@@ -1,17 +1,19 @@
 //! Runs over many documents: workers, ordered output, resuming.
 
 use std::collections::HashSet;
+use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use rayon::prelude::*;
 
 use super::args::Args;
 use super::convert;
 use super::failure::{Failure, guarded};
 use super::input::{Input, Inputs};
+use super::lexicon;
 use super::{Outcome, report};
 
 /// Inputs that are converted before their output is written, for every worker: few enough
@@ -138,6 +140,9 @@ impl Tally {
             (None, Some(Standing::Document)) => self.resumed += 1,
             (None, None) => self.done += 1,
         }
+        if self.failed > 0 {
+            bar.set_message(format!(", {} failed", self.failed));
+        }
     }
 }
 
@@ -226,15 +231,18 @@ impl Sink {
                     "two inputs would share one output file; name a file for --out";
                 return Err(Stop::Unfit(message.to_owned()));
             }
+            let rows = lexicon_record(args, out.join(".lexicon"));
             if args.resume {
-                check_folder(args, inputs, out, names)?;
+                check_folder(args, inputs, out, names, &rows)?;
             }
+            rows.write()?;
             return Ok((Self::Folder(out.clone()), Answered::default()));
         }
         check_no_input(out, inputs)?;
         let part_path = part_path(out);
+        let rows = lexicon_record(args, with_extension(out, ".lexicon"));
         let answered = if args.resume {
-            resume(args, &part_path, out, inputs)?
+            resume(args, &part_path, out, inputs, &rows)?
         } else {
             Answered::default()
         };
@@ -245,6 +253,7 @@ impl Sink {
             .append(args.resume)
             .open(&part_path);
         let part = BufWriter::new(part?);
+        rows.write()?;
         Ok((
             Self::File {
                 part,
@@ -296,9 +305,31 @@ impl Sink {
 
 /// The file that an output is written to until it is whole.
 fn part_path(out: &Path) -> PathBuf {
-    let mut name = out.as_os_str().to_owned();
-    name.push(".part");
+    with_extension(out, ".part")
+}
+
+/// A path with an extension more.
+fn with_extension(path: &Path, extension: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(extension);
     PathBuf::from(name)
+}
+
+fn lexicon_record(args: &Args, path: PathBuf) -> lexicon::Record {
+    lexicon::Record::new(path, args.read.lexicon.as_ref())
+}
+
+/// Refuses to go on with other rows of the user's: the document that [`check_same`] looks
+/// at may hold none of their words.
+fn check_lexicon(rows: &lexicon::Record, written: &Path) -> Result<(), Stop> {
+    if rows.is_same()? {
+        return Ok(());
+    }
+    Err(Stop::Unfit(format!(
+        "{}: begun with another --lexicon than now; resume with the same, or start anew \
+         without --resume",
+        report::escaped(&written.to_string_lossy())
+    )))
 }
 
 /// Refuses an output that would take the place of an input.
@@ -339,11 +370,13 @@ fn resume(
     part: &Path,
     out: &Path,
     inputs: &Inputs,
+    rows: &lexicon::Record,
 ) -> Result<Answered, Stop> {
     let written = if part.exists() { part } else { out };
     if !written.exists() {
         return Ok(Answered::default());
     }
+    check_lexicon(rows, written)?;
     let answered = answered(written, inputs)?;
     if let Some((index, line)) = &answered.last {
         check_same(args, &inputs.list[*index], line, written, false)?;
@@ -401,7 +434,11 @@ fn check_folder(
     inputs: &Inputs,
     folder: &Path,
     names: &[String],
+    rows: &lexicon::Record,
 ) -> Result<(), Stop> {
+    if names.iter().any(|name| folder.join(name).is_file()) {
+        check_lexicon(rows, folder)?;
+    }
     for (input, name) in inputs.list.iter().zip(names) {
         let path = folder.join(name);
         if standing(&path) == Some(Standing::Document) {
@@ -520,9 +557,16 @@ fn bar(args: &Args, inputs: usize) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(inputs as u64), target);
     // OK because the template is constant; a broken one would only show the default bar.
     let style =
-        ProgressStyle::with_template("{bar:24} {pos}/{len}  {per_sec}  {eta} left");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        ProgressStyle::with_template("{bar:24} {pos}/{len}{msg}  {rate}  {eta} left");
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+    bar.set_style(style.with_key("rate", rate));
     bar
+}
+
+/// Documents a second, as the bar shows them.
+fn rate(state: &ProgressState, out: &mut dyn fmt::Write) {
+    // OK because the bar shows nothing where writing fails.
+    let _ = write!(out, "{:.1}/s", state.per_sec());
 }
 
 #[cfg(test)]

@@ -92,9 +92,7 @@ impl Product {
                 }
                 Ok(())
             }
-            Self::Parsed(parsed) => {
-                write_json(out, &parsed.document.in_code_points(), pretty)
-            }
+            Self::Parsed(parsed) => write_json(out, &parsed.document.as_json(), pretty),
         }
     }
 }
@@ -143,6 +141,10 @@ pub(super) fn write_failure(
 /// Reads lines from standard input and prints their numbers and dates.
 pub(super) fn values(args: &Values) -> Outcome {
     let mut out = BufWriter::new(io::stdout().lock());
+    let mut parser = gongwen::Parser::new();
+    if let Some(lexicon) = &args.lexicon {
+        parser = parser.lexicon(lexicon.clone());
+    }
     for line in io::stdin().lock().lines() {
         let line = match line {
             Ok(line) => line,
@@ -151,7 +153,7 @@ pub(super) fn values(args: &Values) -> Outcome {
                 return Outcome::SomeFailed;
             }
         };
-        let json = gongwen::values(&line, args.date).to_json();
+        let json = parser.values(&line, args.date).to_json();
         let written = json
             .map_err(io::Error::from)
             .and_then(|json| writeln!(out, "{json}"));

@@ -68,6 +68,9 @@ impl Input {
         if let Some(label) = &args.encoding {
             parser = parser.encoding(label.as_str());
         }
+        if let Some(lexicon) = &args.lexicon {
+            parser = parser.lexicon(lexicon.clone());
+        }
         work(&parser, &bytes)
             .map_err(|error| Failure::new(name, error.code(), error.to_string()))
     }

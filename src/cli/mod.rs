@@ -6,6 +6,7 @@ mod convert;
 mod export;
 mod failure;
 mod input;
+mod lexicon;
 mod page;
 mod report;
 mod schema;

@@ -15,9 +15,12 @@ use super::{Outcome, convert};
 pub(super) fn run(args: &StreamArgs) -> Outcome {
     // A panic is reported in its record; the default hook would print it on every one.
     std::panic::set_hook(Box::new(|_| {}));
-    let parser = Parser::new()
+    let mut parser = Parser::new()
         .keep_traditional(args.keep_traditional)
         .max_bytes(args.max_bytes);
+    if let Some(lexicon) = &args.lexicon {
+        parser = parser.lexicon(lexicon.clone());
+    }
     let stream = Stream::new(parser)
         .text_key(args.text_key.as_str())
         .passthrough(args.passthrough.iter().cloned())

@@ -13,7 +13,7 @@ mod task;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Citation, Header, Member, Section, Target, Task};
 use crate::outline::Outline;
-use crate::span::Span;
+use crate::span::{Span, count_bytes};
 use crate::strip::Page;
 
 /// Everything a document says that the output has a place for.
@@ -71,11 +71,8 @@ fn targets(
 fn is_chinese(text: &str) -> bool {
     // Bytes that begin a character, and those that begin one of U+5000–U+9FFF: most texts
     // need no closer look.
-    let chars = text.bytes().filter(|&byte| byte as i8 >= -0x40).count();
-    let at_least = text
-        .bytes()
-        .filter(|byte| (0xE5..=0xE9).contains(byte))
-        .count();
+    let chars = count_bytes(text.as_bytes(), |byte| byte as i8 >= -0x40);
+    let at_least = count_bytes(text.as_bytes(), |byte| (0xE5..=0xE9).contains(&byte));
     if at_least * 2 >= chars {
         return true;
     }

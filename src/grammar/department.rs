@@ -1,14 +1,15 @@
 //! Names of bodies: lists of them, and what body a name stands for.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::bracket::{is_closing, is_opening};
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::is_phrase;
 use crate::lexicon::hash::WordMap;
+use crate::lexicon::merged::{Rows, Table};
 use crate::lexicon::trie::Trie;
-use crate::lexicon::{Row, mark, rows};
+use crate::lexicon::{Name, Row, mark, rows};
 use crate::model::DepartmentKind;
 
 /// Longest name that is looked for in running text, in characters. The longest in 772
@@ -49,7 +50,7 @@ pub(crate) fn resolve(name: &str) -> (Option<&'static str>, DepartmentKind) {
 // ---------------------------------------------------------------------------------------
 // The lexicon
 
-struct Lexicon {
+pub(crate) struct Lexicon {
     entries: Vec<Entry>,
     /// Complete names, and stems that take a head (财政 + 局), from the front and the back.
     known: [Trie<Word>; 2],
@@ -82,13 +83,14 @@ struct Word {
 struct Entry {
     name: &'static str,
     kind: DepartmentKind,
-    /// The stem with each head written out; empty when the name is complete.
-    composed: WordMap<String>,
+    /// The stem with each head written out, once one is asked for.
+    composed: OnceLock<WordMap<String>>,
     /// Written-out heads of the nation's, the province's and the city's or county's body.
     heads: [&'static str; 3],
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+static LEXICON: Table<Lexicon> =
+    Table::new(Name::Department, Lexicon::load, |own| &own.bodies);
 
 fn kind_of(word: &str) -> Option<DepartmentKind> {
     Some(match word {
@@ -123,14 +125,14 @@ fn forms(
 }
 
 impl Lexicon {
-    fn load() -> Self {
+    fn load(bodies: &Rows) -> Self {
         let mut heads: Vec<_> = rows(include_str!("../lexicon/body_head.tsv"))
             .map(|row| (row.cell(0), row.cell(1)))
             .collect();
         heads.sort_by_key(|(head, _)| std::cmp::Reverse(head.len()));
         let mut known: WordMap<Word> = WordMap::default();
         let mut entries = Vec::new();
-        for row in rows(include_str!("../lexicon/department.tsv")) {
+        for row in bodies.iter() {
             let is_stem = !row.cell(2).is_empty();
             for name in std::iter::once(row.cell(0)).chain(row.list(3)) {
                 let word = known.entry(name).or_default();
@@ -141,7 +143,7 @@ impl Lexicon {
                 };
                 *place = Some(entries.len());
             }
-            entries.push(Entry::read(row, &heads));
+            entries.push(Entry::read(row));
         }
         let persons = include_str!("../lexicon/person.tsv");
         let body_suffix = include_str!("../lexicon/body_suffix.tsv");
@@ -293,24 +295,24 @@ struct Known {
 }
 
 impl Entry {
-    fn read(row: Row<'static>, heads: &[(&'static str, &'static str)]) -> Self {
-        let name = row.cell(0);
-        let mut own = row.cell(2).split('|');
-        let own = [(); 3].map(|()| own.next().unwrap_or(""));
-        let is_stem = !row.cell(2).is_empty();
-        let composed = heads
-            .iter()
-            .map(|&(_, full)| full)
-            .chain(own)
-            .filter(|full| is_stem && !full.is_empty())
-            .map(|full| (full, compose(name, full)))
-            .collect();
+    fn read(row: Row<'static>) -> Self {
+        let mut heads = row.cell(2).split('|');
         Self {
-            name,
+            name: row.cell(0),
             kind: kind_of(row.cell(1)).unwrap_or_default(),
-            composed,
-            heads: own,
+            composed: OnceLock::new(),
+            heads: [(); 3].map(|()| heads.next().unwrap_or("")),
         }
+    }
+
+    fn compose(&self) -> WordMap<String> {
+        let is_stem = self.heads.iter().any(|head| !head.is_empty());
+        let fulls = LEXICON.heads.iter().map(|&(_, full)| full);
+        fulls
+            .chain(self.heads)
+            .filter(|full| is_stem && !full.is_empty())
+            .map(|full| (full, compose(self.name, full)))
+            .collect()
     }
 
     fn canonical(&'static self, head: &str, level: usize) -> &'static str {
@@ -319,7 +321,8 @@ impl Entry {
         } else {
             head
         };
-        self.composed.get(head).map_or(self.name, String::as_str)
+        let composed = self.composed.get_or_init(|| self.compose());
+        composed.get(head).map_or(self.name, String::as_str)
     }
 }
 

@@ -15,8 +15,9 @@ use super::number::{Notation, Number, opens, read_cardinal, read_number, spaces}
 use super::{PResult, fail};
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::hash::CharMap;
-use crate::lexicon::rows;
+use crate::lexicon::merged::{Rows, Table};
 use crate::lexicon::trie::Trie;
+use crate::lexicon::{Name, rows};
 use crate::model::{Change, Comparator, Decimal};
 use crate::span::Span;
 
@@ -93,7 +94,6 @@ pub(crate) struct Quantity<'t> {
 }
 
 struct Lexicon {
-    units: Trie<&'static Unit>,
     before: CharMap<Vec<BeforeWord>>,
     after: Vec<(&'static str, Comparator)>,
     verbs: CharMap<Vec<(&'static str, Change)>>,
@@ -101,9 +101,11 @@ struct Lexicon {
 }
 
 /// The units of the table.
-static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
-    let rows = rows(include_str!("../lexicon/unit.tsv"));
-    let units = rows.filter_map(|row| {
+static UNITS: Table<Trie<&'static Unit>> =
+    Table::new(Name::Unit, load_units, |own| &own.units);
+
+fn load_units(rows: &Rows) -> Trie<&'static Unit> {
+    let units = rows.iter().filter_map(|row| {
         let word = row.cell(0);
         let parts = row.list(3).filter_map(|part| {
             let (name, share) = part.split_once(':')?;
@@ -120,8 +122,10 @@ static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
             not_before: row.cell(4),
         })
     });
-    units.collect()
-});
+    // A table is kept for as long as the program runs.
+    let units: &'static [Unit] = units.collect::<Vec<_>>().leak();
+    Trie::forward(units.iter().map(|unit| (unit.word, unit)))
+}
 
 struct BeforeWord {
     word: &'static str,
@@ -130,7 +134,6 @@ struct BeforeWord {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    units: Trie::forward(UNITS.iter().map(|unit| (unit.word, unit))),
     before: grouped(
         rows(include_str!("../lexicon/comparator_before.tsv")).filter_map(|row| {
             let word = BeforeWord {
@@ -250,7 +253,7 @@ fn read_table_unit(input: &str) -> PResult<'_, &'static Unit> {
     let whole = |&(end, unit): &(usize, &Unit)| {
         is_whole_unit(unit.word, unit.not_before, &input[end..])
     };
-    match LEXICON.units.prefixes(input).filter(whole).last() {
+    match UNITS.prefixes(input).filter(whole).last() {
         Some((end, unit)) => Ok((&input[end..], unit)),
         None => fail(input, ErrorKind::Tag),
     }

@@ -16,23 +16,48 @@ const LONGEST_TOWNSHIP: usize = 8;
 struct Regions {
     /// Ascending by code.
     names: Vec<(u32, &'static str)>,
-    codes: WordMap<Vec<u32>>,
+    /// The last one in `places` that bears a name.
+    last: WordMap<usize>,
+    /// Places by name: a code, and the one before that bears the same name. Most names are
+    /// borne by one place, so none has a list of its own.
+    places: Vec<(u32, Option<usize>)>,
 }
 
-static REGIONS: LazyLock<Regions> = LazyLock::new(|| {
-    let mut regions = Regions::default();
-    for row in rows(include_str!("../lexicon/region.tsv")) {
-        if let Ok(code) = row.cell(0).parse() {
-            regions.names.push((code, row.cell(1)));
-            for name in [row.cell(1), row.cell(2)] {
-                if !name.is_empty() {
-                    regions.codes.entry(name).or_default().push(code);
+impl Regions {
+    /// Divisions in the table, roughly: room is made for them once.
+    const MANY: usize = 3300;
+
+    fn load() -> Self {
+        let mut regions = Self::default();
+        regions.names.reserve(Self::MANY);
+        regions.last.reserve(2 * Self::MANY);
+        regions.places.reserve(2 * Self::MANY);
+        for row in rows(include_str!("../lexicon/region.tsv")) {
+            if let Ok(code) = row.cell(0).parse() {
+                regions.names.push((code, row.cell(1)));
+                for name in [row.cell(1), row.cell(2)] {
+                    if !name.is_empty() {
+                        let before = regions.last.insert(name, regions.places.len());
+                        regions.places.push((code, before));
+                    }
                 }
             }
         }
+        regions
     }
-    regions
-});
+
+    /// The codes of the places that bear a name.
+    fn codes(&self, name: &str) -> impl Iterator<Item = u32> + '_ {
+        let mut next = self.last.get(name).copied();
+        std::iter::from_fn(move || {
+            let (code, before) = self.places[next?];
+            next = before;
+            Some(code)
+        })
+    }
+}
+
+static REGIONS: LazyLock<Regions> = LazyLock::new(Regions::load);
 
 /// Where a body sits, as far as its name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +106,7 @@ pub(crate) fn is_place(words: &str) -> bool {
         .take(LONGEST_NAME)
         .skip(1)
         .filter(|&(_, c)| matches!(c, '省' | '市' | '县' | '区' | '州' | '旗' | '盟'));
-    full.any(|(end, _)| REGIONS.codes.contains_key(&words[..end]))
+    full.any(|(end, _)| REGIONS.last.contains_key(&words[..end]))
 }
 
 /// The longest name of a division that words begin with, below another one or, where a name
@@ -90,12 +115,11 @@ fn read_division(words: &str, parent: Option<u32>) -> Option<(u32, usize)> {
     let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
     let ends: Vec<usize> = ends.take(LONGEST_NAME).skip(1).collect();
     ends.into_iter().rev().find_map(|end| {
-        let codes = REGIONS.codes.get(&words[..end])?;
-        let mut fitting = codes
-            .iter()
-            .filter(|&&code| parent.is_none_or(|parent| lies_in(code, parent)));
+        let codes = REGIONS.codes(&words[..end]);
+        let mut fitting =
+            codes.filter(|&code| parent.is_none_or(|parent| lies_in(code, parent)));
         match (fitting.next(), fitting.next()) {
-            (Some(&code), None) => Some((code, end)),
+            (Some(code), None) => Some((code, end)),
             _ => None,
         }
     })

@@ -37,29 +37,13 @@ impl CharSet {
 
     /// Where the first character of the set stands at byte `from` of a text or behind it.
     ///
-    /// `from` is a character's boundary. The bytes are decoded here, because most characters
-    /// of a text are of three bytes and in no set.
+    /// `from` is a character's boundary.
     pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
-        let mut rest = text.as_bytes().get(from..)?;
-        loop {
-            let (code, behind) = match rest {
-                [first @ 0xE0..0xF0, second, third, behind @ ..] => {
-                    let block = ((first & 0x0F) as usize) << 6 | (second & 0x3F) as usize;
-                    (block << 6 | (third & 0x3F) as usize, behind)
-                }
-                [first @ 0..0x80, behind @ ..] => (*first as usize, behind),
-                [0xF0..=0xFF, _, _, _, behind @ ..] => (BEYOND, behind),
-                [first, second, behind @ ..] => {
-                    let code = ((first & 0x1F) as usize) << 6 | (second & 0x3F) as usize;
-                    (code, behind)
-                }
-                _ => return None,
-            };
-            if self.blocks[code / 64 % BLOCKS] >> (code % 64) & 1 == 1 && code < BEYOND {
-                return Some(text.len() - rest.len());
-            }
-            rest = behind;
-        }
+        let rest = text.get(from..)?;
+        let mut chars = rest.char_indices();
+        chars
+            .find(|&(_, c)| self.contains(c))
+            .map(|(at, _)| from + at)
     }
 
     /// Whether a text holds a character of the set.

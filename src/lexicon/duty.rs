@@ -1,16 +1,15 @@
 //! Wording of duties: what a body does in a task, labels of lists, sentences that assign.
 
-use std::sync::LazyLock;
-
 use super::hash::WordMap;
-use super::rows;
+use super::merged::{Rows, Table};
 use super::trie::Trie;
+use super::{Name, rows};
 use crate::model::Role;
 
 /// Characters of the label of a list at the most: `牵头考核单位` has six.
 const LONGEST_LABEL: usize = 16;
 
-struct Duty {
+pub(crate) struct Duty {
     /// Verbs of roles, from the front and from the back.
     verbs: [Trie<Role>; 2],
     tails: Trie<()>,
@@ -28,9 +27,12 @@ struct Form {
     back: Trie<()>,
 }
 
-static DUTY: LazyLock<Duty> = LazyLock::new(|| {
+static DUTY: Table<Duty> = Table::new(Name::Role, load, |own| &own.duty);
+
+fn load(table: &Rows) -> Duty {
     let roles = || {
-        rows(include_str!("role.tsv")).map(|row| (row.cell(0), row.cell(1), row.cell(2)))
+        let rows = table.iter();
+        rows.map(|row| (row.cell(0), row.cell(1), row.cell(2)))
     };
     let named = |form: &'static str| {
         move || {
@@ -71,7 +73,14 @@ static DUTY: LazyLock<Duty> = LazyLock::new(|| {
         label_nouns: Trie::backward(nouns),
         phrases: forms.collect(),
     }
-});
+}
+
+/// The words of a user's own by which a body is given a role.
+pub(crate) fn own_words(rows: &Rows) -> impl Iterator<Item = &'static str> {
+    let own = rows.own().iter();
+    own.filter(|row| row.cell(1) != "adverb")
+        .map(|row| row.cell(0))
+}
 
 fn role(name: &str) -> Option<Role> {
     match name {
@@ -120,6 +129,12 @@ fn without_verb(clause: &str) -> Option<(&str, Role)> {
         .and_then(|(tail, ())| verbs.suffixes(&clause[..tail]).last())
         .or_else(|| verbs.suffixes(clause).last())?;
     Some((&clause[..at], role))
+}
+
+/// The words without what a body does at their end: `市农业农村局推进`.
+pub(crate) fn without_tail(words: &str) -> &str {
+    let at = DUTY.tails.suffixes(words).last();
+    at.map_or(words, |(at, ())| &words[..at])
 }
 
 /// The words without the adverbs at their end, and whether one of them is 按职责分工.

@@ -1,5 +1,5 @@
 //! A fast hash for look-ups of short words in fixed tables, where nobody can choose keys to
-//! collide: the tables are the crate's own.
+//! collide: the tables are the crate's own, with rows of the user's whose program it is.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};

@@ -1,11 +1,11 @@
 //! Marks by which a page tells its main content from what surrounds it.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use super::rows;
+use super::Name;
+use super::merged::{Rows, Table};
 
 /// What a mark says of the stretch it marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,19 +25,27 @@ pub(crate) struct Bound {
     pub(crate) begins: bool,
 }
 
-#[derive(Debug, Default)]
-struct Markers {
+pub(crate) struct Markers {
     ids: HashMap<&'static [u8], Mark>,
     classes: HashMap<&'static [u8], Mark>,
     /// Words of class names and ids, e.g. `nav` of `top-nav`.
     words: HashMap<&'static [u8], Mark>,
     metas: HashMap<&'static [u8], Bound>,
     comments: HashMap<&'static [u8], Bound>,
+    /// Finds the words of a comment that is a mark.
+    comment: Regex,
 }
 
-static MARKERS: LazyLock<Markers> = LazyLock::new(|| {
-    let mut markers = Markers::default();
-    for row in rows(include_str!("site_marker.tsv")) {
+static MARKERS: Table<Markers> =
+    Table::new(Name::SiteMarker, load, |own| &own.site_markers);
+
+fn load(rows: &Rows) -> Markers {
+    let mut ids = HashMap::new();
+    let mut classes = HashMap::new();
+    let mut words_of_names = HashMap::new();
+    let mut metas = HashMap::new();
+    let mut comments = HashMap::new();
+    for row in rows.iter() {
         let Some((kind, words)) = row.cell(0).split_once('=') else {
             continue;
         };
@@ -46,27 +54,31 @@ static MARKERS: LazyLock<Markers> = LazyLock::new(|| {
         };
         let words = words.as_bytes();
         match kind {
-            "id" => drop(markers.ids.insert(words, bound.mark)),
-            "class" => drop(markers.classes.insert(words, bound.mark)),
-            "word" => drop(markers.words.insert(words, bound.mark)),
-            "meta" => drop(markers.metas.insert(words, bound)),
-            _ => drop(markers.comments.insert(words, bound)),
+            "id" => drop(ids.insert(words, bound.mark)),
+            "class" => drop(classes.insert(words, bound.mark)),
+            "word" => drop(words_of_names.insert(words, bound.mark)),
+            "meta" => drop(metas.insert(words, bound)),
+            _ => drop(comments.insert(words, bound)),
         }
     }
-    markers
-});
+    Markers {
+        comment: any_of(comments.keys().copied()),
+        ids,
+        classes,
+        words: words_of_names,
+        metas,
+        comments,
+    }
+}
 
-/// Finds the words of a comment that is a mark.
-static COMMENT: LazyLock<Regex> = LazyLock::new(|| {
-    let mut words: Vec<String> = MARKERS
-        .comments
-        .keys()
+fn any_of(words: impl Iterator<Item = &'static [u8]>) -> Regex {
+    let mut words: Vec<String> = words
         .map(|words| regex::escape(&String::from_utf8_lossy(words)))
         .collect();
     words.sort();
     // OK because a list of escaped words is a pattern.
     Regex::new(&words.join("|")).expect("a valid pattern")
-});
+}
 
 fn bound(role: &str) -> Option<Bound> {
     let (role, begins) = match role.rsplit_once('-') {
@@ -105,8 +117,9 @@ pub(crate) fn of_meta(name: &[u8]) -> Option<Bound> {
 
 /// The mark that a comment is.
 pub(crate) fn of_comment(comment: &[u8]) -> Option<Bound> {
-    let words = COMMENT.find(comment)?.as_bytes();
-    MARKERS.comments.get(words).copied()
+    let markers = &*MARKERS;
+    let words = markers.comment.find(comment)?.as_bytes();
+    markers.comments.get(words).copied()
 }
 
 #[cfg(test)]

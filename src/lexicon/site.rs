@@ -3,29 +3,33 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::rows;
+use super::merged::{Rows, Table};
+use super::{Name, rows};
 
 /// Labels of metadata and the header field each feeds.
-static FIELDS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    rows(include_str!("site_field.tsv"))
-        .map(|row| (row.cell(0), row.cell(1)))
-        .collect()
-});
+static FIELDS: Table<HashMap<&str, &str>> = Table::new(
+    Name::SiteField,
+    |rows| rows.iter().map(|row| (row.cell(0), row.cell(1))).collect(),
+    |own| &own.site_fields,
+);
 
 /// Words of page controls, longest first, so that the longest one is taken.
-static CONTROLS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let mut words: Vec<_> = rows(include_str!("site_control.tsv"))
-        .map(|row| row.cell(0))
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words
-});
+static CONTROLS: Table<Vec<&str>> = Table::new(
+    Name::SiteControl,
+    |rows| {
+        let mut words = first_cells(rows);
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words
+    },
+    |own| &own.site_controls,
+);
 
-static TAILS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    rows(include_str!("site_tail.tsv"))
-        .map(|row| row.cell(0))
-        .collect()
-});
+static TAILS: Table<Vec<&str>> =
+    Table::new(Name::SiteTail, first_cells, |own| &own.site_tails);
+
+fn first_cells(rows: &Rows) -> Vec<&'static str> {
+    rows.iter().map(|row| row.cell(0)).collect()
+}
 
 /// The header field that a metadata label feeds, `-` for none; `None` when the words are
 /// no such label. Spaces inside the label do not count.

@@ -7,9 +7,20 @@ pub(crate) struct Row<'t> {
 }
 
 impl<'t> Row<'t> {
+    pub(crate) const fn of(line: &'t str) -> Self {
+        Self { line }
+    }
+
     /// The cell of a column, from 0; empty when the row is shorter.
     pub(crate) fn cell(self, column: usize) -> &'t str {
-        self.line.split('\t').nth(column).unwrap_or("")
+        let mut rest = self.line;
+        for _ in 0..column {
+            let Some(tab) = tab(rest) else {
+                return "";
+            };
+            rest = &rest[tab + 1..];
+        }
+        &rest[..tab(rest).unwrap_or(rest.len())]
     }
 
     /// The members of a cell that lists several, split at `|`.
@@ -20,10 +31,32 @@ impl<'t> Row<'t> {
     }
 }
 
+fn tab(text: &str) -> Option<usize> {
+    position(text, b'\t')
+}
+
+/// Where the first such byte stands; the standard search is made for longer texts.
+fn position(text: &str, wanted: u8) -> Option<usize> {
+    text.bytes().position(|byte| byte == wanted)
+}
+
+fn is_blank(line: &str) -> bool {
+    line.bytes().all(|byte| byte.is_ascii_whitespace())
+}
+
 /// The rows of a table in order; lines that begin with `#` and blank lines are left out.
 pub(crate) fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
-    table
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+    let mut rest = table;
+    let lines = std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = position(rest, b'\n').unwrap_or(rest.len());
+        let line = &rest[..end];
+        rest = rest.get(end + 1..).unwrap_or("");
+        Some(line.strip_suffix('\r').unwrap_or(line))
+    });
+    lines
+        .filter(|line| !line.starts_with('#') && !is_blank(line))
         .map(|line| Row { line })
 }

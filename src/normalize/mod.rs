@@ -15,6 +15,7 @@ use std::borrow::Cow;
 use damage::Repaired;
 #[cfg(feature = "opencc")]
 pub(crate) use opencc::OpenCc;
+use pinyin::Readings;
 pub(crate) use script::{Converter, t2s};
 
 use crate::document::{Media, Repair, Script};
@@ -128,8 +129,14 @@ pub(crate) fn normalize_with<'s>(
         map: OffsetMap::default(),
         repairs: Vec::new(),
     };
-    draft.step(|text| damage::repair(text).into());
-    draft.step(|text| pinyin::strip(text).into());
+    if let Some(mut readings) = Readings::find(&draft.text) {
+        draft.step(|text| {
+            let repaired = damage::repair(text, &readings);
+            readings.move_to(&repaired);
+            repaired.into()
+        });
+        draft.step(|text| readings.strip(text).into());
+    }
     draft.step(spacing::tidy);
     if source.media == Media::Text {
         draft.step(|text| wrap::unwrap(text).into());

@@ -3,9 +3,12 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::damage::Repaired;
+use crate::lexicon::hash::WordHasher;
 use crate::lexicon::rows;
 use crate::text::{OffsetMap, Rewriter};
 
@@ -203,7 +206,6 @@ pub(super) fn characters(syllable: Syllable) -> impl Iterator<Item = char> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Annotation {
     pub(super) character: char,
-    pub(super) syllable: Syllable,
     /// From the opening bracket through the closing one.
     pub(super) bracket: Range<usize>,
 }
@@ -216,22 +218,25 @@ pub(super) fn find_annotations(text: &str) -> Vec<Annotation> {
         if !holds_opening(&text.as_bytes()[block.clone()]) {
             continue;
         }
-        for at in block.start + 1..block.end {
-            let bytes = text.as_bytes();
-            if may_open(bytes[at - 1], bytes[at])
-                && let Some((syllable, bracket)) = read_bracket(text, at)
-                && let Some(character) = text[..bracket.start].chars().next_back()
-                && is_read(character, syllable)
+        let pairs = text.as_bytes()[block.clone()].windows(2);
+        for (offset, pair) in pairs.enumerate() {
+            let at = block.start + offset + 1;
+            if MAY_END_OPENING[usize::from(pair[0])]
+                && may_open(pair[0], pair[1])
+                && let Some(annotation) = annotation(text, at)
             {
-                annotations.push(Annotation {
-                    character,
-                    syllable,
-                    bracket,
-                });
+                annotations.push(annotation);
             }
         }
     }
     annotations
+}
+
+/// Reads an annotation whose first letter stands at byte `at`.
+fn annotation(text: &str, at: usize) -> Option<Annotation> {
+    let (syllable, bracket) = read_bracket(text, at)?;
+    let character = text[..bracket.start].chars().next_back()?;
+    is_read(character, syllable).then_some(Annotation { character, bracket })
 }
 
 /// Stretches of a text, each one byte longer than a block, so that no pair of bytes is
@@ -272,6 +277,18 @@ fn may_open(before: u8, first: u8) -> bool {
     bracket & letter
 }
 
+/// Last bytes of opening brackets, as [`may_open`] has them.
+static MAY_END_OPENING: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let last = [b'(', b'[', 0x88, 0xBB, 0x94, 0x90];
+    let mut at = 0;
+    while at < last.len() {
+        bytes[last[at] as usize] = true;
+        at += 1;
+    }
+    bytes
+};
+
 fn holds_opening(block: &[u8]) -> bool {
     let next = block.get(1..).unwrap_or_default();
     let pairs = block.iter().zip(next);
@@ -283,11 +300,14 @@ fn holds_opening(block: &[u8]) -> bool {
 /// The characters that a page annotates: wherever they stand, near enough.
 #[derive(Debug, Default)]
 pub(super) struct Annotated {
-    counts: HashMap<char, Count>,
+    counts: Counts,
     /// Bits of the characters that the page annotates (nearly) everywhere.
     listed: Vec<u64>,
     han: usize,
 }
+
+/// A page has no more of them than it has characters, and none weighs more than another.
+type Counts = HashMap<char, Count, BuildHasherDefault<WordHasher>>;
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Count {
@@ -302,7 +322,7 @@ impl Annotated {
     /// Counts how often each annotated character stands in the text with and without its
     /// reading.
     pub(super) fn count(text: &str, annotations: &[Annotation]) -> Self {
-        let mut counts: HashMap<char, Count> = HashMap::new();
+        let mut counts = Counts::default();
         let mut annotated = vec![0u64; PLANE / 64];
         for annotation in annotations {
             counts.entry(annotation.character).or_default().annotated += 1;
@@ -384,19 +404,68 @@ pub(super) fn is_gb2312(character: char) -> bool {
     !unmappable && matches!(bytes.as_ref(), [0xA1..=0xF7, 0xA1..=0xFE])
 }
 
-/// Takes away `(reading)` behind the characters of an annotated page, e.g. `關(guān)于` →
-/// `關于`. Brackets that hold anything else stay, and so does every bracket of a page that
-/// explains a reading here and there.
-pub(crate) fn strip(text: &str) -> (Cow<'_, str>, OffsetMap) {
-    let annotations = find_annotations(text);
-    if annotations.len() < DISTINCT || !Annotated::count(text, &annotations).is_page() {
-        return (Cow::Borrowed(text), OffsetMap::default());
+/// The annotations of a text, found once for the repair of damage and for taking them away.
+#[derive(Debug)]
+pub(super) struct Readings {
+    /// Where their brackets stand.
+    brackets: Vec<Range<usize>>,
+    annotated: Annotated,
+}
+
+impl Readings {
+    /// The annotations of a text; `None` where they are too few to be a page's.
+    pub(super) fn find(text: &str) -> Option<Self> {
+        let annotations = find_annotations(text);
+        (annotations.len() >= DISTINCT).then(|| Self {
+            annotated: Annotated::count(text, &annotations),
+            brackets: annotations.into_iter().map(|one| one.bracket).collect(),
+        })
     }
-    let mut rewriter = Rewriter::new(text);
-    for annotation in annotations {
-        rewriter.remove(annotation.bracket);
+
+    pub(super) fn annotated(&self) -> &Annotated {
+        &self.annotated
     }
-    rewriter.finish()
+
+    /// Follows the text through the repair of its damage: what was repaired has taken in
+    /// its brackets, and only a bracket right behind it may have become one or none.
+    pub(super) fn move_to(&mut self, repaired: &Repaired<'_>) {
+        let repairs = repaired.repairs.iter().filter(|repair| repair.certain);
+        let mut places = repairs.clone().map(|repair| repair.source_span).peekable();
+        self.brackets.retain_mut(|bracket| {
+            while places.next_if(|place| place.end < bracket.start).is_some() {}
+            let touches = places.peek().is_some_and(|place| place.start < bracket.end);
+            *bracket = repaired.map.out(bracket.clone());
+            !touches
+        });
+        let behind = repairs.filter_map(|repair| {
+            let open = repaired.text[repair.span.end..].chars().next()?;
+            annotation(&repaired.text, repair.span.end + open.len_utf8())
+        });
+        self.brackets.extend(behind.map(|one| one.bracket));
+        self.brackets.sort_unstable_by_key(|bracket| bracket.start);
+    }
+
+    /// Takes away `(reading)` behind the characters of an annotated page, e.g. `關(guān)于`
+    /// → `關于`. Brackets that hold anything else stay, and so does every bracket of a page
+    /// that explains a reading here and there.
+    pub(super) fn strip<'t>(&self, text: &'t str) -> (Cow<'t, str>, OffsetMap) {
+        let mut rewriter = Rewriter::new(text);
+        if self.annotated.is_page() {
+            for bracket in &self.brackets {
+                rewriter.remove(bracket.clone());
+            }
+        }
+        rewriter.finish()
+    }
+}
+
+/// Takes away the readings of an annotated page that is not damaged.
+#[cfg(test)]
+pub(super) fn strip(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    match Readings::find(text) {
+        Some(readings) => readings.strip(text),
+        None => Rewriter::new(text).finish(),
+    }
 }
 
 #[cfg(test)]

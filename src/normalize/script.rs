@@ -33,9 +33,19 @@ pub(crate) trait Converter: fmt::Debug {
 /// OpenCC's `t2s` and, on top of it, the phrases that it leaves.
 static T2S: LazyLock<Tables> = LazyLock::new(Tables::new);
 
+/// The built-in conversion; its tables are read when the first text needs them.
+#[derive(Debug)]
+struct BuiltIn;
+
+impl Converter for BuiltIn {
+    fn convert<'t>(&self, text: &'t str) -> (Cow<'t, str>, OffsetMap) {
+        T2S.convert(text)
+    }
+}
+
 /// The converter that needs nothing else; [`script`] says whether a text needs it.
 pub(crate) fn t2s() -> &'static dyn Converter {
-    &*T2S
+    &BuiltIn
 }
 
 /// Tables of conversion, by the character that an entry begins with.

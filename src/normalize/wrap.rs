@@ -104,7 +104,7 @@ fn is_contents(line: &str) -> bool {
 /// What the lines' lengths in bytes tell; spares most documents the counting of columns.
 fn may_be_set(text: &str) -> bool {
     let (mut full, mut prose) = (0, 0);
-    for line in text.split('\n').take(SAMPLE) {
+    for line in crate::text::lines(text).take(SAMPLE) {
         // A column is one byte of ASCII, or one and a half of Han.
         prose += usize::from(line.len() >= PROSE * 3 / 2);
         full += usize::from((NARROWEST - LACK..=WIDEST * 3 / 2).contains(&line.len()));

@@ -314,12 +314,15 @@ impl<'a> Builder<'a> {
         };
         /// Bytes of an entry in a table of contents, on average.
         const ENTRY: usize = 120;
+        /// Entries of a table of contents at the most.
+        const ENTRIES: usize = 1_000;
         let nodes = &self.outline.nodes[first..];
-        let again = depth == 0 && candidate.label.ordinal == 1 && nodes.len() > 2;
-        let words: usize = nodes
-            .iter()
-            .map(|node| node.own.end.min(candidate.label_span.start) - node.own.start)
-            .sum();
+        let again = depth == 0
+            && candidate.label.ordinal == 1
+            && (3..=ENTRIES).contains(&nodes.len());
+        if !again {
+            return;
+        }
         let same = || {
             let line = |at: usize| self.page.text[at..].lines().next().map(str::trim);
             nodes.first().is_some_and(|node| {
@@ -331,8 +334,14 @@ impl<'a> Builder<'a> {
             })
         };
         // Other labels come again in other lists; an entry has the words of its heading.
-        let contents = candidate.label.style.is_statute() || same();
-        if again && contents && words / nodes.len() < ENTRY {
+        if !candidate.label.style.is_statute() && !same() {
+            return;
+        }
+        let words: usize = nodes
+            .iter()
+            .map(|node| node.own.end.min(candidate.label_span.start) - node.own.start)
+            .sum();
+        if words / nodes.len() < ENTRY {
             self.outline.nodes.truncate(first);
             self.open.clear();
             self.last.clear();

@@ -70,7 +70,7 @@ fn enclosed_title(page: &Page) -> Option<Range<usize>> {
             continue;
         }
         if seen_text
-            && let Some(title) = title_lines(page, line)
+            && let Some(title) = title_lines(page, line, &cited)
             && (cited.contains(&title::folded(&joined(page, &title)))
                 || dated
                     && title::genre_of(&joined(page, &title)).is_some()
@@ -102,8 +102,9 @@ fn promulgated_titles(page: &Page) -> Vec<String> {
     titles
 }
 
-/// The run of lines from `line` on that can be one title.
-fn title_lines(page: &Page, line: usize) -> Option<Range<usize>> {
+/// The run of lines from `line` on that can be one title: one that the notice cites, or one
+/// that ends in a word for a kind of document.
+fn title_lines(page: &Page, line: usize, cited: &[String]) -> Option<Range<usize>> {
     let is_title_line = |line: usize| {
         let words = page.line(line);
         !words.is_empty()
@@ -122,7 +123,9 @@ fn title_lines(page: &Page, line: usize) -> Option<Range<usize>> {
     let mut end = line + 1;
     for _ in 0..TITLE_LINES {
         let title = joined(page, &(line..end));
-        if title::is_whole(&title) && title::genre_of(&title).is_some() {
+        if cited.contains(&title::folded(&title))
+            || title::is_whole(&title) && title::genre_of(&title).is_some()
+        {
             return Some(line..end);
         }
         let next = if page.line(end).is_empty() {
@@ -171,7 +174,7 @@ fn attachments(page: &Page) -> Vec<(usize, PartKind, Range<usize>)> {
         if lists {
             continue;
         }
-        let title = title_lines(page, next).unwrap_or(next..next + 1);
+        let title = title_lines(page, next, &[]).unwrap_or(next..next + 1);
         found.push((line, PartKind::Attachment(number), title));
     }
     found

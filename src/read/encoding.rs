@@ -147,7 +147,7 @@ fn name(encoding: &'static Encoding) -> &'static str {
 }
 
 /// The mark that a text begins with, and its length.
-fn byte_order_mark(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
+pub(super) fn byte_order_mark(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
     if bytes.starts_with(&[0x84, 0x31, 0x95, 0x33]) {
         return Some((GB18030, 4));
     }

@@ -4,6 +4,7 @@ mod encoding;
 mod html;
 mod meta;
 mod mojibake;
+mod place;
 mod sniff;
 mod table;
 
@@ -13,6 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::Media;
 use crate::error::{Error, ErrorKind};
 
+pub(crate) use place::{decode_slice, file_offsets};
 pub(crate) use table::Table;
 
 /// A decoded document: UTF-8 text, its lines, and what the page says about itself.
@@ -104,14 +106,11 @@ pub(crate) fn read(
 
 /// The lines of plain text, split at `\n`; a `\r` before it stays out of the range.
 fn plain_lines(text: &str) -> Vec<SourceLine> {
-    let mut start = 0;
-    text.split('\n')
-        .map(|line| {
-            let kept = line.strip_suffix('\r').unwrap_or(line);
-            let range = start..start + kept.len();
-            start += line.len() + 1;
+    crate::text::lines(text)
+        .map(|range| {
+            let kept = text[range.clone()].strip_suffix('\r');
             SourceLine {
-                range,
+                range: range.start..kept.map_or(range.end, |_| range.end - 1),
                 hint: Hint::default(),
             }
         })

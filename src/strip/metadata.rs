@@ -102,6 +102,35 @@ pub(super) fn fields(
     }
 }
 
+/// The line right above the site's fields is what the site calls the document, whatever it
+/// ends in: `市政府工作报告重点工作责任分解（2023年）` over `时间：2023-07-11`.
+pub(super) fn headline(judgement: &mut Judgement<'_>, body_start: usize) {
+    /// Characters of a title at the most.
+    const LONGEST: usize = 80;
+    let is_field = |line: &usize| {
+        judgement.verdicts[*line] == super::Verdict::Remove("strip/metadata")
+    };
+    let mut head = 0..body_start.min(judgement.lines.len());
+    let Some(field) = head.find(is_field) else {
+        return;
+    };
+    let above = (0..field)
+        .rev()
+        .find(|&line| !judgement.lines[line].is_empty());
+    let title = above
+        .filter(|&line| judgement.is_kept(line))
+        .map(|line| judgement.lines[line].trim_start_matches(['#', ' ']))
+        .filter(|words| {
+            words.chars().count() <= LONGEST && !words.contains(['。', '：'])
+        });
+    if let Some(title) = title {
+        judgement.site.push(SiteField {
+            field: "site_title",
+            value: title.to_owned(),
+        });
+    }
+}
+
 /// The line that holds the value of a label that stands alone on the line before.
 fn value_line(
     judgement: &Judgement<'_>,

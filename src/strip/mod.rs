@@ -14,7 +14,7 @@ use crate::normalize::Text;
 use crate::outline::opens_with_label;
 use crate::read::{Hint, Source, Table};
 use crate::span::{SourceSpan, Span};
-use crate::text::{OffsetMap, Rewriter};
+use crate::text::{OffsetMap, Rewriter, lines};
 
 pub(crate) use metadata::SiteField;
 
@@ -80,7 +80,9 @@ impl Judgement<'_> {
 
 /// Separates the document from its site.
 pub(crate) fn strip(text: &Text<'_>, source: &Source) -> Page {
-    let lines: Vec<&str> = text.text.split('\n').map(str::trim).collect();
+    let lines: Vec<&str> = lines(&text.text)
+        .map(|line| text.text[line].trim())
+        .collect();
     let verdicts = vec![Verdict::Keep; lines.len()];
     let mut judgement = Judgement {
         lines,
@@ -91,7 +93,7 @@ pub(crate) fn strip(text: &Text<'_>, source: &Source) -> Page {
         Media::Html => web_page(&mut judgement, text, source),
         _ => plain_text(&mut judgement),
     }
-    spam::everywhere(&mut judgement);
+    spam::everywhere(&mut judgement, &text.text);
     metadata::meta_tags(&mut judgement.site, &source.metadata);
     cut(text, source, judgement)
 }
@@ -104,6 +106,7 @@ fn plain_text(judgement: &mut Judgement<'_>) {
     chrome(judgement, &body);
     metadata::fields(judgement, &body, None);
     duplicate_title(judgement, body.start);
+    metadata::headline(judgement, body.start);
 }
 
 fn web_page(judgement: &mut Judgement<'_>, text: &Text<'_>, source: &Source) {
@@ -131,14 +134,11 @@ fn web_page(judgement: &mut Judgement<'_>, text: &Text<'_>, source: &Source) {
 fn line_hints(text: &Text<'_>) -> Vec<Hint> {
     let mut known = text.lines.iter().peekable();
     let mut hint = Hint::default();
-    let mut start = 0;
-    text.text
-        .split('\n')
+    lines(&text.text)
         .map(|line| {
-            while let Some((_, next)) = known.next_if(|(at, _)| *at <= start) {
+            while let Some((_, next)) = known.next_if(|(at, _)| *at <= line.start) {
                 hint = *next;
             }
-            start += line.len() + 1;
             hint
         })
         .collect()
@@ -265,17 +265,17 @@ fn cut(text: &Text<'_>, source: &Source, judgement: Judgement<'_>) -> Page {
             source_span: SourceSpan::new(origin.start, origin.end),
         });
     };
-    let mut start = 0;
-    for (line, verdict) in text.text.split('\n').zip(&judgement.verdicts) {
-        let next = (start + line.len() + 1).min(text.text.len());
+    for (line, verdict) in lines(&text.text).zip(&judgement.verdicts) {
         match verdict {
             Verdict::Keep => {}
             Verdict::Remove(rule) => {
-                note(start..start + line.len(), rule);
-                rewriter.remove(start..next);
+                let next = (line.end + 1).min(text.text.len());
+                note(line.clone(), rule);
+                rewriter.remove(line.start..next);
             }
             Verdict::Cut(stretches) => {
-                let indent = start + (line.len() - line.trim_start().len());
+                let words = &text.text[line.clone()];
+                let indent = line.end - words.trim_start().len();
                 for (stretch, rule) in stretches {
                     let stretch = indent + stretch.start..indent + stretch.end;
                     note(stretch.clone(), rule);
@@ -283,7 +283,6 @@ fn cut(text: &Text<'_>, source: &Source, judgement: Judgement<'_>) -> Page {
                 }
             }
         }
-        start = next;
     }
     let (page, map) = rewriter.finish();
     let page = page.into_owned();
@@ -315,21 +314,18 @@ fn page_lines(
     text: &Text<'_>,
     _source: &Source,
 ) -> Vec<Line> {
-    let mut start = 0;
-    page.split('\n')
+    let mut known = text.lines.iter().peekable();
+    let mut hint = Hint::default();
+    lines(page)
         .map(|line| {
-            let at = start + (line.len() - line.trim_start().len());
-            let span = Span::new(at, at + line.trim().len());
-            let origin = map.source(start..start).start;
-            let hint = text
-                .lines
-                .partition_point(|&(line_start, _)| line_start <= origin);
-            start += line.len() + 1;
-            let hint = hint.checked_sub(1).map(|index| text.lines[index].1);
-            Line {
-                span,
-                hint: hint.unwrap_or_default(),
+            let words = page[line.clone()].trim_start();
+            let at = line.end - words.len();
+            let span = Span::new(at, at + words.trim_end().len());
+            let origin = map.source(line.start..line.start).start;
+            while let Some((_, next)) = known.next_if(|(at, _)| *at <= origin) {
+                hint = *next;
             }
+            Line { span, hint }
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::lexicon::{mark, site};
+use crate::span::count_bytes;
 
 /// Characters of a line from which on it reads as a paragraph.
 const PARAGRAPH: usize = 40;
@@ -42,9 +43,11 @@ pub(super) fn is_breadcrumb(line: &str) -> bool {
         .count();
     let arrow_count = line.chars().filter(|&c| arrows(c)).count();
     let is_step = |step: &str| step.trim().chars().count() <= 20 && !step.contains('。');
-    (line.starts_with(arrows) && steps >= 1 || arrow_count >= 2 && steps >= 3)
+    let opens = line.starts_with(arrows);
+    (opens && steps >= 1 || arrow_count >= 2 && steps >= 3)
         && line.split(arrows).all(is_step)
-        && !line.contains(|c: char| c.is_ascii_digit())
+        // `>500万元>1000万元` compares; a column may be named after a year.
+        && (!line.contains(|c: char| c.is_ascii_digit()) || opens && steps >= 2)
 }
 
 /// Whether a line holds nothing but words of page controls and punctuation.
@@ -77,14 +80,29 @@ pub(super) fn is_controls(line: &str) -> bool {
     any || line == "】" || line == "【"
 }
 
+/// Whether a line says in English who made the site, in whatever case: `Powered by`.
+///
+/// The cases are no part of the pattern above: it takes a twentieth of the time to compile.
+fn names_maker(line: &str) -> bool {
+    const MAKERS: [&str; 3] = ["produced by", "powered by", "copyright"];
+    const SHORTEST: usize = 9;
+    let bytes = line.as_bytes();
+    count_bytes(bytes, |byte| byte.is_ascii_alphabetic()) >= SHORTEST
+        && MAKERS.iter().any(|maker| {
+            let mut stretches = bytes.windows(maker.len());
+            stretches.any(|stretch| stretch.eq_ignore_ascii_case(maker.as_bytes()))
+        })
+}
+
 /// Whether a line is a site's imprint: filing numbers, site codes, the program's maker.
 pub(super) fn is_site_footer(line: &str) -> bool {
     static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new(r"ICP备|公网安备|网站标识码|(?i:produced by|powered by|copyright)|发布系统$|技术支持[:：]|版权所有")
+        Regex::new("ICP备|公网安备|网站标识码|技术支持[:：]|版权所有")
             .expect("a valid pattern")
     });
-    line.len() < 600 && FOOTER.is_match(line)
+    line.len() < 600
+        && (FOOTER.is_match(line) || line.ends_with("发布系统") || names_maker(line))
 }
 
 /// Whether a line above a document is nothing but a site's name: `中国某某网`,
@@ -92,6 +110,9 @@ pub(super) fn is_site_footer(line: &str) -> bool {
 pub(super) fn is_site_name(line: &str) -> bool {
     /// Characters of a name at the most.
     const LONGEST: usize = 24;
+    if line.starts_with("欢迎") && line.ends_with(['站', '网', '！', '!']) {
+        return !line.contains(['。', '《']) && line.chars().count() <= LONGEST * 3;
+    }
     line.ends_with(['网', '站'])
         && mark::SITE_NAME_ENDING.ending(line).is_some()
         && line.chars().count() <= LONGEST

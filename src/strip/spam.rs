@@ -3,12 +3,17 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use regex::Regex;
 
 use super::{Judgement, Verdict};
 
-/// Looks at every kept line for stretches that are not the document's.
-pub(super) fn everywhere(judgement: &mut Judgement<'_>) {
+/// Looks at every kept line of a text for stretches that are not the document's.
+pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
+    // Asked once of the text, as nearly every one has neither.
+    if !may_hold_address(text) && !may_hold_carriage(text) {
+        return;
+    }
     for line in 0..judgement.lines.len() {
         let words = judgement.lines[line];
         if !judgement.is_kept(line) || words.is_empty() {
@@ -39,8 +44,7 @@ fn page_titles(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         )
         .expect("a valid pattern")
     });
-    let candidates = line.contains("ww.") || line.contains("WW.");
-    let found = candidates
+    let found = may_hold_address(line)
         .then(|| ADDRESS.find_iter(line))
         .into_iter()
         .flatten();
@@ -58,6 +62,20 @@ fn page_titles(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+fn may_hold_address(text: &str) -> bool {
+    holds(text, "ww.") || holds(text, "WW.")
+}
+
+fn may_hold_carriage(text: &str) -> bool {
+    holds(text, "版）") || holds(text, "版)")
+}
+
+/// Whether a text holds a word. The standard search looks for a word's first byte, which
+/// every third one of Chinese text is; this one for its rarest.
+fn holds(text: &str, word: &str) -> bool {
+    memmem::find(text.as_bytes(), word.as_bytes()).is_some()
+}
+
 /// Marks of a newspaper's page breaks, e.g. `（下转第四版）（紧接第一版）`.
 fn carriage(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     static MARK: LazyLock<Regex> = LazyLock::new(|| {
@@ -67,8 +85,7 @@ fn carriage(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         )
         .expect("a valid pattern")
     });
-    let candidates = line.contains("版）") || line.contains("版)");
-    candidates
+    may_hold_carriage(line)
         .then(|| MARK.find_iter(line))
         .into_iter()
         .flatten()

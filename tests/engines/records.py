@@ -8,7 +8,7 @@ PIECES = [
     "关于做好防汛工作的通知\n各区人民政府：\n一、加强值守。（市应急局牵头，各区人民政府配合）\n",
     "到2025年底前，县域内就诊率达到90%以上，床位数增加1.2万张。",
     "三、任务\n（一）推进改革。（责任单位：市教育局、市财政局）\n（二）完善机制。",
-    "醫(yī)療衛(wèi)生改革，動?jì)D女聯(lián)合會(huì)，海口??诤jP(guān)",
+    "醫(yī)療衛(wèi)生改革，聯(lián)合會(huì)",
     "𠮷野家😀公司👨‍👩‍👧 e\u0301 \u202e反\u202c",
     "值守\u2028值守\u2029值守\u0085值守\u000b值守\u000c。",
     "=1+1\t@x\0\u0007\u001b[31m\ufeff",
@@ -16,6 +16,9 @@ PIECES = [
     "((((（（（（〔〔〔〔" * 20,
     "１２３４５％" * 30,
 ]
+
+# Damaged bytes, which take long to repair: a few records have them.
+DAMAGED = "動?jì)D女聯(lián)合會(huì)，海口??诤jP(guān)醫(yī)療"
 
 IDS = [
     7, -0.0, 1e300, "x", "", "7", None, True, [], {}, [1, {"a": None}],
@@ -66,6 +69,8 @@ def records(count, with_bytes=False):
 
 def document(chance, number):
     text = "".join(chance.choices(PIECES, k=chance.randint(1, 4)))
+    if chance.random() < 0.02:
+        text += DAMAGED
     key = chance.choice(["text", "text", "text", "html", "base64"])
     if key == "base64":
         text = text.encode("gb18030").replace(b"\0", b"")

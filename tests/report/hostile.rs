@@ -39,7 +39,8 @@ const TEMPLATE: &str = r#"{
   "header": {
     "title": "§", "genre": "§", "enclosed_title": "§",
     "document_number": {"text": "§", "agency_code": "§", "year": 2020, "serial": 1},
-    "issuing_authorities": ["§", "§"], "addressees": ["§"], "classification": "§",
+    "issuing_authorities": ["§", "§"], "level": "county",
+    "region": {"code": "§", "name": "§"}, "addressees": ["§"], "classification": "§",
     "urgency": "§", "signatories": ["§"], "issue_number": "§", "index_number": "§",
     "date_issued": "2020-01-02", "date_published": "2020", "date_printed": "2020",
     "date_effective": "2020", "date_expiry": "2020", "note": "§", "cc": ["§"],

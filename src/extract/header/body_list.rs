@@ -86,7 +86,7 @@ pub(super) fn effective_date(text: &str) -> Option<(Date, &str)> {
             .expect("a valid pattern")
     });
     let found = text
-        .rmatch_indices("起")
+        .rmatch_indices('起')
         .take(LAST_STATEMENTS)
         .find_map(|(at, _)| {
             let before = tail(&text[..at], WINDOW);

@@ -170,7 +170,7 @@ fn numbered_title(draft: &mut Draft<'_>) {
 fn set_title(draft: &mut Draft<'_>, lines: std::ops::Range<usize>) {
     let mut title = String::new();
     for line in lines {
-        let words = draft.words(line).trim_start_matches(['#', ' ']);
+        let words = bare_title(draft.words(line));
         draft.printed("title", words);
         title.push_str(&closed(words));
     }
@@ -178,8 +178,21 @@ fn set_title(draft: &mut Draft<'_>, lines: std::ops::Range<usize>) {
     draft.header.title = Some(title);
 }
 
+/// A title without Markdown's signs and the column that a site puts before it:
+/// `【规范性文件】长沙市…的通知`.
+fn bare_title(words: &str) -> &str {
+    let words = words.trim_start_matches(['#', ' ']);
+    let column = words
+        .strip_prefix('【')
+        .and_then(|rest| rest.split_once('】'));
+    match column {
+        Some((_, title)) if !title.trim().is_empty() => title.trim_start(),
+        _ => words,
+    }
+}
+
 fn can_open_title(words: &str) -> bool {
-    let bare = words.trim_start_matches(['#', ' ']);
+    let bare = bare_title(words);
     can_continue_title(words)
         && !bare.starts_with(['（', '(', '—', '【', '-'])
         && !bare.ends_with("文件")

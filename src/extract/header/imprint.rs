@@ -1,12 +1,7 @@
 //! Note (附注) and imprint (版记): what stands below the text.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Draft, body_list, closed};
 use crate::grammar::addressee;
-use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
 use crate::text::tail;
 
@@ -28,20 +23,30 @@ fn note(draft: &mut Draft<'_>, words: &str) {
     if draft.header.note.is_some() {
         return;
     }
-    static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"[（(]((?:此件|本件|此文)[^（()）]{2,20})[）)]")
-            .expect("a valid pattern")
+    let notes = ['（', '('].into_iter().filter_map(|bracket| {
+        let mut places = words.match_indices(bracket);
+        places.find_map(|(at, _)| {
+            let inside = at + bracket.len_utf8();
+            note_inside(&words[inside..]).map(|note| (at, note))
+        })
     });
-    // What all notes name.
-    static GATE: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["此本"]));
-    if GATE.is_in(words)
-        && let Some(found) = NOTE.captures(words)
-        && let Some(note) = found.get(1)
-    {
-        draft.printed("note", note.as_str());
-        draft.header.note = Some(closed(note.as_str()));
+    if let Some((_, note)) = notes.min_by_key(|&(at, _)| at) {
+        draft.printed("note", note);
+        draft.header.note = Some(closed(note));
     }
+}
+
+/// The note that words behind an opening bracket are: `此件公开发布`.
+fn note_inside(words: &str) -> Option<&str> {
+    /// Characters behind the two that name the document.
+    const LENGTH: std::ops::RangeInclusive<usize> = 2..=20;
+    let rest = ["此件", "本件", "此文"]
+        .iter()
+        .find_map(|document| words.strip_prefix(document))?;
+    let end = rest.find(['（', '(', ')', '）'])?;
+    let closes = rest[end..].starts_with([')', '）']);
+    let fits = LENGTH.contains(&rest[..end].chars().take(LENGTH.end() + 1).count());
+    (closes && fits).then(|| &words[..words.len() - rest.len() + end])
 }
 
 /// The note at the end of a text without line breaks.

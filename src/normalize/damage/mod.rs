@@ -18,7 +18,7 @@ use std::ops::Range;
 use self::gbk::Cells;
 use self::model::Model;
 use self::search::{Page, Reading, Search, Token, pieces, swallowed};
-use super::pinyin::{self, Annotated};
+use super::pinyin::{self, Annotated, Readings};
 use crate::document::Repair;
 use crate::span::{SourceSpan, Span};
 use crate::text::{OffsetMap, Rewriter};
@@ -74,17 +74,10 @@ impl<'t> Repaired<'t> {
 }
 
 /// Repairs a page that a content farm annotated; any other text comes back as it is.
-pub(crate) fn repair(text: &str) -> Repaired<'_> {
-    if !text.as_bytes().contains(&b'?') {
-        return Repaired::untouched(text);
-    }
-    let annotations = pinyin::find_annotations(text);
-    if annotations.len() < pinyin::DISTINCT {
-        return Repaired::untouched(text);
-    }
-    let annotated = Annotated::count(text, &annotations);
-    if annotated.is_farmed() {
-        repair_page(text, &annotated)
+pub(super) fn repair<'t>(text: &'t str, readings: &Readings) -> Repaired<'t> {
+    let annotated = readings.annotated();
+    if text.as_bytes().contains(&b'?') && annotated.is_farmed() {
+        repair_page(text, annotated)
     } else {
         Repaired::untouched(text)
     }

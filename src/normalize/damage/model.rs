@@ -242,6 +242,8 @@ pub(super) struct Model {
     /// ended last; 0 for nowhere.
     earlier: Vec<u32>,
     pairs: Pairs,
+    /// By character its place in `singles`, or 0.
+    single_at: Vec<u16>,
     /// How often each character stands on the page, and how often with the character that
     /// follows it most often.
     singles: Vec<(u32, u32)>,
@@ -298,7 +300,8 @@ impl Model {
             table: &TABLE,
             earlier: vec![0; characters.len()],
             pairs: Pairs::for_so_many(characters.len()),
-            singles: vec![(0, 0); 1 << 16],
+            single_at: vec![0; 1 << 16],
+            singles: vec![(0, 0)],
             page: characters,
         };
         for at in 1..model.page.len() {
@@ -312,9 +315,10 @@ impl Model {
                 count: found.count + 1,
                 last: at as u32,
             };
-            let most = &mut model.singles[usize::from(before)].1;
-            *most = found.count.max(*most);
-            model.singles[usize::from(next)].0 += 1;
+            let count = found.count;
+            let most = &mut model.single(before).1;
+            *most = count.max(*most);
+            model.single(next).0 += 1;
         }
         model
     }
@@ -328,6 +332,16 @@ impl Model {
     /// How many runs of three characters of a folded text stand on the page.
     pub(super) fn phrases(&self, text: &[u16]) -> usize {
         text.windows(3).filter(|run| self.has_phrase(run)).count()
+    }
+
+    fn single(&mut self, character: u16) -> &mut (u32, u32) {
+        let at = &mut self.single_at[usize::from(character)];
+        if *at == 0 {
+            // There are as many characters as a `u16` counts, and none is 0xFFFF.
+            *at = self.singles.len() as u16;
+            self.singles.push((0, 0));
+        }
+        &mut self.singles[usize::from(*at)]
     }
 
     fn has_phrase(&self, run: &[u16]) -> bool {
@@ -375,7 +389,8 @@ impl Model {
             }
             None => (&[][..], 1.0, 1.0, 0.0),
         };
-        let (page, page_most) = self.singles[usize::from(before)];
+        let (page, page_most) =
+            self.singles[usize::from(self.single_at[usize::from(before)])];
         let mut best = UNSEEN + rest * table.largest_share + most;
         if page > 0 {
             let page_most = page_most as f32 / page as f32;
