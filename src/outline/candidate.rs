@@ -84,7 +84,10 @@ pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
             Some(candidate) if heads_dotted(page, line, part.lines.end, &candidate) => {
                 found.push(candidate);
             }
-            _ => find_in_line(words, at, &mut found),
+            _ => {
+                find_in_line(words, at, &mut found);
+                in_note = run_in_note(words).is_some();
+            }
         }
     }
     found
@@ -112,6 +115,13 @@ fn signs(page: &Page, line: usize, end: usize) -> bool {
         .is_some_and(super::part::is_date_line)
 }
 
+/// Where the note of attachments begins in a line that ran into it.
+fn run_in_note(line: &str) -> Option<usize> {
+    line.match_indices("。附件")
+        .map(|(at, _)| at + '。'.len_utf8())
+        .find(|&at| opens_attachment_note(&line[at..]))
+}
+
 /// Where the items of a line end because the document does: at the signature that a wide
 /// gap sets apart, at a date, at the note of attachments. Files that lost their line breaks
 /// have all of them in the last item's line.
@@ -120,11 +130,7 @@ fn document_end(line: &str) -> Option<usize> {
     const TAIL: usize = 120;
     /// White space that sets a signature apart, in characters.
     const GAP: usize = 4;
-    if let Some(at) = line
-        .match_indices("。附件")
-        .map(|(at, _)| at + '。'.len_utf8())
-        .find(|&at| opens_attachment_note(&line[at..]))
-    {
+    if let Some(at) = run_in_note(line) {
         return Some(at);
     }
     let at = line.rfind('。')? + '。'.len_utf8();

@@ -224,7 +224,7 @@ fn list_marker(
     let public = names.iter().any(is_known)
         && names
             .iter()
-            .all(|name| is_known(&name) || is_place_or_class(name));
+            .all(|name| is_known(name) || is_place_or_class(name));
     let whole = names.first().is_some_and(|name| words.starts_with(name));
     if !public || !whole {
         return None;

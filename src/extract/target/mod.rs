@@ -1220,7 +1220,7 @@ fn is_name_of_kind(quantity: Quantity<'_>, right: &str) -> bool {
     let parties = unit.name == "方"
         && matches!(quantity.amount.notation, Notation::Numeral | Notation::Han);
     // 3.0版, 15届94次常务会议
-    if unit.name == "版" && !quantity.amount.value.is_integer()
+    if unit.name == "版"
         || matches!(unit.name, "次" | "届") && wording::SESSION.is_match(right)
     {
         return true;
