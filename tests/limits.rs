@@ -81,7 +81,7 @@ const MOST: f64 = 9.0;
 
 /// Runs of each input at the most. A busy machine makes a run longer, never shorter, so the
 /// shortest of several comes near the truth, and the first few mostly do.
-const RUNS: usize = 20;
+const RUNS: usize = 50;
 
 fn time(text: &str) -> Duration {
     let start = Instant::now();

@@ -224,6 +224,7 @@ pub(super) fn find_annotations(text: &str) -> Vec<Annotation> {
             if MAY_END_OPENING[usize::from(pair[0])]
                 && may_open(pair[0], pair[1])
                 && let Some(annotation) = annotation(text, at)
+                    .or_else(|| repetition(text, at, annotations.last()?))
             {
                 annotations.push(annotation);
             }
@@ -237,6 +238,14 @@ fn annotation(text: &str, at: usize) -> Option<Annotation> {
     let (syllable, bracket) = read_bracket(text, at)?;
     let character = text[..bracket.start].chars().next_back()?;
     is_read(character, syllable).then_some(Annotation { character, bracket })
+}
+
+/// Reads an annotation that stands a second time, right behind the first: `習(xi)(xi)近平`.
+fn repetition(text: &str, at: usize, first: &Annotation) -> Option<Annotation> {
+    let (syllable, bracket) = read_bracket(text, at)?;
+    let character = first.character;
+    let again = first.bracket.end == bracket.start && is_read(character, syllable);
+    again.then_some(Annotation { character, bracket })
 }
 
 /// Stretches of a text, each one byte longer than a block, so that no pair of bytes is
@@ -551,6 +560,10 @@ mod tests {
         check(
             "關(guan1)于進(jin4)一步深化醫(yi)藥衛(wèi)生體制改革",
             "關于進一步深化醫藥衛生體制改革",
+        );
+        check(
+            "關(guān)(guān)于進(jìn)一步學習(xí)(xí)深化醫(yī)藥衛(wèi)(wèi)生體制改革",
+            "關于進一步學習深化醫藥衛生體制改革",
         );
         check(
             "医(yī)疗(liáo)卫(wèi)生(shēng)改(gǎi)革(gé)方(fāng)案(àn)",
