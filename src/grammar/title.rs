@@ -108,18 +108,23 @@ pub(crate) fn quoted_ranges(
 /// Characters of a title at the most; a `《` with no partner within them is left alone.
 const LONGEST_TITLE: usize = 200;
 
+/// A sign of a title in its narrow shape: sites print one title in both widths.
+pub(crate) const fn narrow(c: char) -> char {
+    match c {
+        '（' => '(',
+        '）' => ')',
+        '，' => ',',
+        '：' => ':',
+        c => c,
+    }
+}
+
 /// A title without white space, quotation marks and brackets' shapes, for comparing.
 pub(crate) fn folded(title: &str) -> String {
     title
         .chars()
         .filter(|c| !c.is_whitespace() && !"《》〈〉<>“”\"‘’'".contains(*c))
-        .map(|c| match c {
-            '（' => '(',
-            '）' => ')',
-            '，' => ',',
-            '：' => ':',
-            c => c,
-        })
+        .map(narrow)
         .collect()
 }
 

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::grammar::title;
 use crate::lexicon::{mark, site};
 use crate::span::count_bytes;
 
@@ -151,11 +152,5 @@ fn bare(line: &str) -> impl Iterator<Item = char> + '_ {
     line.trim_start_matches('#')
         .chars()
         .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '（' => '(',
-            '）' => ')',
-            '，' => ',',
-            '：' => ':',
-            c => c,
-        })
+        .map(title::narrow)
 }
