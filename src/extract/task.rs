@@ -66,6 +66,8 @@ pub(super) fn find(
             finder.read_row(table.number, row);
         }
     }
+    // A label with nothing behind it orders nothing.
+    finder.tasks.retain(|task| !task.text.is_empty());
     finder.tasks.sort_by_key(|task| task.span.start);
     finder.tasks
 }
