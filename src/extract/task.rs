@@ -221,6 +221,10 @@ impl Finder<'_> {
         let (own, below): (Vec<_>, Vec<_>) = markers
             .into_iter()
             .partition(|marker| marker.span.start < head_end);
+        // A statement may run on over the end of the heading's line.
+        let head_end = own
+            .last()
+            .map_or(head_end, |marker| head_end.max(marker.span.end));
         let kind = self.kind(node);
         let span = if below.is_empty() {
             node.own
