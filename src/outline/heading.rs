@@ -116,6 +116,31 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
         };
         outline.nodes[index].kind = kind;
     }
+    set_sole_demands(page, outline);
+}
+
+/// Where nothing else says what to do, 相关要求 does, which elsewhere secure the measures.
+fn set_sole_demands(page: &Page, outline: &mut Outline) {
+    let mut has_measures = vec![false; outline.parts.len()];
+    for node in outline.nodes.iter().filter(|node| node.parent.is_none()) {
+        has_measures[node.part] |=
+            matches!(node.kind, SectionKind::Tasks | SectionKind::Other);
+    }
+    for index in 0..outline.nodes.len() {
+        let node = &outline.nodes[index];
+        if has_measures[node.part] || node.kind != SectionKind::Safeguards {
+            continue;
+        }
+        let demands = match node.parent {
+            Some(parent) => outline.nodes[parent].kind == SectionKind::Tasks,
+            None => node
+                .heading
+                .is_some_and(|heading| page.text[heading.range()].ends_with("要求")),
+        };
+        if demands {
+            outline.nodes[index].kind = SectionKind::Tasks;
+        }
+    }
 }
 
 /// Whether the document as a whole tells what was done: a bulletin (简报).

@@ -78,3 +78,19 @@ fn articles_are_provisions_under_any_chapter() {
     assert_eq!(kinds, [crate::TaskKind::Provision; 3]);
     assert_eq!(document.sections[1].kind, SectionKind::Safeguards);
 }
+
+#[test]
+fn demands_are_the_measures_where_nothing_else_is() {
+    for (headings, expected) in [
+        (["工作目标", "相关要求"], crate::TaskKind::Task),
+        (["工作任务", "相关要求"], crate::TaskKind::Safeguard),
+        (["工作目标", "保障措施"], crate::TaskKind::Safeguard),
+    ] {
+        let [first, last] = headings;
+        let document = read(&format!(
+            "{TITLE}一、{first}\n（一）减少内涝。\n二、{last}\n（一）加强值守。\n（二）及时报送。\n"
+        ));
+        let kinds: Vec<_> = document.tasks.iter().map(|task| task.kind).collect();
+        assert_eq!(kinds[1..], [expected; 2], "{headings:?}");
+    }
+}

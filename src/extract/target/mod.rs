@@ -367,7 +367,7 @@ impl<'t> Paragraph<'t> {
             || self.refers(quantity, around)
             || wording::sums_up(left)
             || left.starts_with("方面")
-            || is_name_of_kind(quantity, right)
+            || is_name_of_kind(quantity, left, right)
             || is_calendar_year(quantity)
             // 每5000名老年人配备1名: the base is no number of its own.
             || self.words(around.start, quantity.bounded).ends_with('每')
@@ -488,6 +488,7 @@ impl<'t> Paragraph<'t> {
         let mut indicator = String::new();
         let mut own = String::new();
         let mut start = left.start;
+        let opening = left.base_start;
         let inherits = around.linked || left.words.is_empty();
         let share = quantity
             .amount
@@ -547,7 +548,11 @@ impl<'t> Paragraph<'t> {
         if own.is_empty() && !takes_object {
             own.clone_from(&indicator);
         }
-        let indicator: String = indicator.split_whitespace().collect();
+        let mut indicator: String = indicator.split_whitespace().collect();
+        // 联席会议每年召开两次会议: how often is no part of what is measured.
+        if let Some(rhythm) = wording::rhythm(&indicator).filter(|_| left.per.is_some()) {
+            indicator.replace_range(rhythm, "");
+        }
         if indicator.chars().count() < 2 {
             return None;
         }
@@ -567,7 +572,10 @@ impl<'t> Paragraph<'t> {
                     let bare = left.words.is_empty() && !(takes_object && share);
                     bare.then(|| carry.per.clone()).flatten()
                 }),
-            quote: Span::new(start.min(quantity.bounded), end),
+            quote: Span::new(
+                opening.unwrap_or(start).min(start).min(quantity.bounded),
+                end,
+            ),
             words: Span::new(left.start, left.start + left.words.len()),
             baseline: left.baseline,
         })
@@ -614,6 +622,9 @@ impl<'t> Paragraph<'t> {
             words = wording::trim_tail(&self.line[start..date.span.start]);
         }
         let (per, kept) = per(words);
+        let mut base_start = per
+            .as_ref()
+            .and_then(|base| Some(start + words.find(base.as_str())?));
         let per = per.or(spread_base);
         let tail = self.words(start + words.len(), quantity.bounded);
         let base = wording::closing_per(tail);
@@ -621,22 +632,26 @@ impl<'t> Paragraph<'t> {
             if base > 0 {
                 return Some(tail[tail.len() - base..].to_owned());
             }
-            // 签约率较低，每年提升1个百分点: the base alone opens the clause.
-            let tail = if kept.is_empty() {
-                self.words(around.start, quantity.bounded)
+            let opened = if kept.is_empty() {
+                around.start
             } else {
-                tail
+                start + words.len()
             };
-            wording::rhythm(tail).map(str::to_owned)
+            if let Some(mean) = wording::mean(self.words(opened, quantity.bounded)) {
+                return Some(mean.to_owned());
+            }
+            let opened = self.words(around.start, quantity.bounded);
+            let rhythm = wording::rhythm(opened)?;
+            base_start = Some(around.start + rhythm.start);
+            Some(opened[rhythm].to_owned())
         });
         Left {
-            start,
+            start: start + (words.len() - kept.len()),
             words: kept,
+            base_start,
             per,
             baseline,
-            kept_at: start + (words.len() - kept.len()),
         }
-        .placed()
     }
 
     /// Cuts a comparison off the end: 较2015年, 由2008年的30元, 比“十三五”末.
@@ -728,12 +743,20 @@ impl<'t> Paragraph<'t> {
         let deadline = deadline.filter(|date| !later(date));
         let change = change(quantity, around, &measured.own, self.line);
         let span = self.place(measured.quote);
-        // What is to come every year has no last year.
+        // What is to come every year has no last year but the one its own sentence names.
         let yearly = status == TargetStatus::Planned
             && measured
                 .per
                 .as_deref()
                 .is_some_and(|per| per.starts_with("每年"));
+        let sentence = clause::sentence_start(self.line, quantity.span.start);
+        let deadline = deadline.filter(|&date| {
+            let mut named = self
+                .dates_between(sentence, quantity.span.start)
+                .iter()
+                .filter_map(|found| found.date.and_then(DateMention::target_date));
+            !yearly || named.any(|named| named == date)
+        });
         Target {
             path: self.passage.path.map(str::to_owned),
             quote: self.text[span.range()].to_owned(),
@@ -746,13 +769,10 @@ impl<'t> Paragraph<'t> {
             comparator: around.comparator,
             change,
             per: measured.per.clone(),
-            deadline: deadline.filter(|_| !yearly),
+            deadline,
             baseline: measured.baseline.clone(),
             status,
-            strength: wording::strength(
-                &self.line[clause::sentence_start(self.line, quantity.span.start)
-                    ..quantity.span.start],
-            ),
+            strength: wording::strength(self.words(sentence, quantity.span.start)),
             nature: self.nature(quantity, around),
         }
     }
@@ -1172,19 +1192,10 @@ struct Around {
 struct Left<'t> {
     start: usize,
     words: &'t str,
+    /// Where the base stands that opens the clause.
+    base_start: Option<usize>,
     per: Option<String>,
     baseline: Option<Baseline>,
-    kept_at: usize,
-}
-
-impl Left<'_> {
-    /// The quote begins at the base it is counted on, when there is one.
-    fn placed(mut self) -> Self {
-        if self.per.is_none() {
-            self.start = self.kept_at;
-        }
-        self
-    }
 }
 
 #[derive(Debug, Clone)]
@@ -1212,17 +1223,16 @@ fn opens_from(left: &str) -> bool {
 }
 
 /// 30万吨级航道, 0.1微克攻坚行动: what the number names, not how much there is.
-fn is_name_of_kind(quantity: Quantity<'_>, right: &str) -> bool {
+fn is_name_of_kind(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
     let Some(unit) = quantity.amount.unit else {
         return false;
     };
     // 八方支援 has parties, 800方 cubic metres.
     let parties = unit.name == "方"
         && matches!(quantity.amount.notation, Notation::Numeral | Notation::Han);
-    // 3.0版, 15届94次常务会议
-    if unit.name == "版"
-        || matches!(unit.name, "次" | "届") && wording::SESSION.is_match(right)
-    {
+    // 3.0版, 15届94次常务会议, but 召开两次会议.
+    let session = matches!(unit.name, "次" | "届") && !wording::ends_with_verb(left);
+    if unit.name == "版" || session && wording::SESSION.is_match(right) {
         return true;
     }
     unit.unit.class == UnitClass::Measure

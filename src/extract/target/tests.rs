@@ -393,3 +393,74 @@ fn bases_stand_before_what_spreads_them() {
     let found = read(text, SectionKind::Other, Genre::Notice);
     assert_eq!(found[0].per.as_deref(), Some("每5000名户籍老年人"));
 }
+
+#[track_caller]
+fn counts_anew(text: &str, quote: &str, base: &str, indicator: &str) {
+    let found = read(text, SectionKind::Tasks, Genre::Notice);
+    let [target] = &found[..] else {
+        panic!("{text}: {} targets", found.len());
+    };
+    assert_eq!(target.quote, quote);
+    assert_eq!(target.per.as_deref(), Some(base));
+    assert_eq!(target.indicator, indicator);
+}
+
+#[test]
+fn how_often_is_the_base_and_no_part_of_the_indicator() {
+    for (text, quote, base, indicator) in [
+        (
+            "每年培训村医500名。",
+            "每年培训村医500名",
+            "每年",
+            "培训村医",
+        ),
+        (
+            "到2020年，每年招引亿元以上项目的投资50亿元。",
+            "每年招引亿元以上项目的投资50亿元",
+            "每年",
+            "招引亿元以上项目的投资",
+        ),
+        (
+            "联席会议每年召开两次会议。",
+            "每年召开两次会议",
+            "每年",
+            "召开会议",
+        ),
+        (
+            "全市医生每3～5年参与一次集中培训。",
+            "每3～5年参与一次集中培训",
+            "每3～5年",
+            "参与集中培训",
+        ),
+        (
+            "各单位每半年组织2次演练。",
+            "每半年组织2次演练",
+            "每半年",
+            "组织演练",
+        ),
+        (
+            "医生应每季度至少主动联系1次居民。",
+            "每季度至少主动联系1次居民",
+            "每季度",
+            "联系居民",
+        ),
+        (
+            "地区生产总值年均增长5%。",
+            "地区生产总值年均增长5%",
+            "年均",
+            "地区生产总值",
+        ),
+    ] {
+        counts_anew(text, quote, base, indicator);
+    }
+    // A mean is part of the name of what is measured.
+    says(
+        "细颗粒物年均浓度控制在29微克/立方米以内。",
+        &["细颗粒物年均浓度 <=29微克/立方米"],
+    );
+}
+
+#[test]
+fn a_burden_taken_off_is_no_negative_number() {
+    says("力争为企业减负60亿元。", &["企业减负 =6000000000元"]);
+}

@@ -1,6 +1,7 @@
 //! The words around a target's number: verbs, bases, bounds, and what is no indicator.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -182,20 +183,24 @@ pub(super) fn comparisons(words: &str) -> Vec<(usize, usize)> {
     places
 }
 
-/// How often a number counts anew: 年均, 每年.
-pub(super) fn rhythm(tail: &str) -> Option<&'static str> {
-    const WORDS: &[&str] = &[
-        "年均",
-        "每年",
-        "月均",
-        "每月",
-        "每季度",
-        "日均",
-        "每日",
-        "每天",
-        "每周",
-    ];
-    WORDS.iter().copied().find(|word| tail.contains(word))
+/// Over what a number is a mean: 年均|增长5%. A noun such as 年均浓度 keeps the word.
+pub(super) fn mean(words: &str) -> Option<&'static str> {
+    const MEANS: &[&str] = &["年均", "月均", "日均"];
+    MEANS.iter().copied().find(|mean| words.contains(mean))
+}
+
+/// How often a number counts anew: 每年, 每半年, 每3～5年.
+static RHYTHM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "每(?:半|[一二两三四五六七八九十]|[0-9]+(?:[—～~至-][0-9]+)?)?个?\
+         (?:学年|学期|季度|[年月周日天])",
+    )
+});
+
+pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
+    let at = words.find('每')?;
+    let found = RHYTHM.find(&words[at..])?;
+    Some(at + found.start()..at + found.end())
 }
 
 /// Verbs of a change between the number it starts from and the one it reaches.
