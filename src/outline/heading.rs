@@ -12,6 +12,15 @@ const LONGEST: usize = 80;
 /// Characters of a heading that runs into its text, at the most.
 const LONGEST_RUN_IN: usize = 40;
 
+/// Characters of such a heading of two clauses: 坚持依法行政，推进法治政府建设。
+const LONGEST_OF_TWO: usize = 26;
+
+/// Characters by which its clauses differ at the most.
+const UNEVEN: usize = 5;
+
+/// Characters of the heading of an article (条): 适用范围。
+const LONGEST_OF_ARTICLE: usize = 12;
+
 /// Sets the heading of an item: the rest of its label's line, or its first short sentence.
 pub(super) fn set(page: &Page, node: &mut Node) {
     let own = &page.text[node.own.range()];
@@ -31,7 +40,7 @@ pub(super) fn set(page: &Page, node: &mut Node) {
             (question.chars().count() <= LONGEST_RUN_IN).then_some(question)
         }
         Some(end) if end + '。'.len_utf8() < own.len() || node.inner => {
-            Some(&line[..end]).filter(|heading| is_run_in(heading))
+            Some(&line[..end]).filter(|heading| is_run_in(heading, node.style))
         }
         _ => None,
     };
@@ -43,9 +52,34 @@ pub(super) fn set(page: &Page, node: &mut Node) {
 }
 
 /// Whether the first sentence of an item reads as its heading.
-fn is_run_in(sentence: &str) -> bool {
-    sentence.chars().nth(LONGEST_RUN_IN).is_none()
-        && !sentence.contains(['，', ',', '：', ':', '《'])
+fn is_run_in(sentence: &str, style: Style) -> bool {
+    let length = sentence.chars().count();
+    if style == Style::Article && (length > LONGEST_OF_ARTICLE || rules(sentence)) {
+        return false;
+    }
+    if sentence.contains(['：', ':', '《']) {
+        return false;
+    }
+    let mut clauses = sentence.split(['，', ',']);
+    match (clauses.next(), clauses.next(), clauses.next()) {
+        (Some(_), None, _) => length <= LONGEST_RUN_IN,
+        // Chapters are told by their headings, where a sentence of two clauses is rather
+        // the beginning of the text.
+        (Some(first), Some(second), None) => {
+            !matches!(
+                style,
+                Style::Han | Style::Book | Style::Chapter | Style::Section
+            ) && length <= LONGEST_OF_TWO
+                && !rules(sentence)
+                && first.chars().count().abs_diff(second.chars().count()) <= UNEVEN
+        }
+        _ => false,
+    }
+}
+
+/// Whether a sentence says what must, may or shall be: a rule, no heading.
+fn rules(sentence: &str) -> bool {
+    sentence.contains(['应', '须', '由', '可', '不'])
 }
 
 /// Marks the chapters of each part: its outermost items, once one of them has items below

@@ -15,7 +15,8 @@ use crate::model::SectionKind;
 use crate::span::Span;
 use crate::strip::Page;
 use candidate::{Candidate, Place};
-use label::{Label, Style};
+use label::Label;
+pub(crate) use label::Style;
 
 pub(crate) use candidate::opens_with_label;
 pub(crate) use part::{Part, PartKind, is_date_line, joined, note_entry};

@@ -94,3 +94,46 @@ fn demands_are_the_measures_where_nothing_else_is() {
         assert_eq!(kinds[1..], [expected; 2], "{headings:?}");
     }
 }
+
+#[test]
+fn a_short_first_sentence_is_a_heading() {
+    for (item, expected) in [
+        ("加强培训。每年组织一次。", Some("加强培训")),
+        (
+            "坚持依法行政，推进法治政府建设。深入学习。",
+            Some("坚持依法行政，推进法治政府建设"),
+        ),
+        (
+            "高度重视，专人负责。各区要抓好落实。",
+            Some("高度重视，专人负责"),
+        ),
+        (
+            "加强值守，严格执行领导带班和二十四小时值班。有情况即报。",
+            None,
+        ),
+        ("各单位应当值守，专人负责。有情况即报。", None),
+        ("加强值守，及时预警，有序应对。有情况即报。", None),
+    ] {
+        let document = read(&format!(
+            "{TITLE}一、重点工作\n（一）{item}\n（二）落实责任。\n"
+        ));
+        assert_eq!(document.tasks[0].heading.as_deref(), expected, "{item}");
+    }
+}
+
+#[test]
+fn articles_that_open_with_a_rule_have_no_heading() {
+    for (article, expected) in [
+        ("适用范围。本办法适用于全市。", Some("适用范围")),
+        ("防汛工作应当落实责任。经费列入预算。", None),
+        (
+            "市防汛指挥机构统一领导全市的防汛工作。日常工作由办公室承担。",
+            None,
+        ),
+    ] {
+        let document = read(&format!(
+            "某市防汛办法\n第一条　{article}\n第二条　本办法自公布之日起施行。\n"
+        ));
+        assert_eq!(document.tasks[0].heading.as_deref(), expected, "{article}");
+    }
+}
