@@ -68,6 +68,8 @@ pub(super) fn find(
             finder.read_row(table.number, row);
         }
     }
+    // A label with nothing behind it orders nothing.
+    finder.tasks.retain(|task| !task.text.is_empty());
     finder.tasks.sort_by_key(|task| task.span.start);
     finder.tasks
 }
@@ -289,6 +291,10 @@ impl<'a> Finder<'a> {
         let (own, below): (Vec<_>, Vec<_>) = markers
             .into_iter()
             .partition(|marker| marker.span.start < head_end);
+        // A statement may run on over the end of the heading's line.
+        let head_end = own
+            .last()
+            .map_or(head_end, |marker| head_end.max(marker.span.end));
         let kind = self.kind(node);
         let span = if below.is_empty() {
             node.own
