@@ -39,33 +39,32 @@ impl CharSet {
     ///
     /// `from` is a character's boundary.
     pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let mut at = from;
+        let mut rest = text.as_bytes().get(from..)?;
         loop {
-            let lead = *bytes.get(at)?;
             // Nearly every character has three bytes or one: their bits are looked up
             // without putting the character together.
-            let (block, bit, width) = match lead {
-                0..0x80 => (usize::from(lead / 64), lead % 64, 1),
-                0xE0..0xF0 => {
-                    let &[first, second, third] = bytes.get(at..)?.first_chunk()?;
-                    let block =
-                        usize::from(first & 0x0F) << 6 | usize::from(second & 0x3F);
-                    (block, third & 0x3F, 3)
+            let (code, next) = match rest {
+                [first @ 0xE0..=0xEF, second, third, next @ ..] => {
+                    let high = u16::from(first & 0x0F) << 12;
+                    let low = u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F);
+                    (high | low, next)
                 }
+                [ascii @ ..0x80, next @ ..] => (u16::from(*ascii), next),
+                [] => return None,
                 _ => {
+                    let at = text.len() - rest.len();
                     let c = text.get(at..)?.chars().next()?;
                     if self.contains(c) {
                         return Some(at);
                     }
-                    at += c.len_utf8();
+                    rest = &rest[c.len_utf8()..];
                     continue;
                 }
             };
-            if self.blocks[block] >> bit & 1 == 1 {
-                return Some(at);
+            if self.blocks[usize::from(code / 64)] >> (code % 64) & 1 == 1 {
+                return Some(text.len() - rest.len());
             }
-            at += width;
+            rest = next;
         }
     }
 
