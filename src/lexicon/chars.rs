@@ -39,32 +39,12 @@ impl CharSet {
     ///
     /// `from` is a character's boundary.
     pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
-        let mut rest = text.as_bytes().get(from..)?;
+        let mut chars = text.get(from..)?.chars();
         loop {
-            // Nearly every character has three bytes or one: their bits are looked up
-            // without putting the character together.
-            let (code, next) = match rest {
-                [first @ 0xE0..=0xEF, second, third, next @ ..] => {
-                    let high = u16::from(first & 0x0F) << 12;
-                    let low = u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F);
-                    (high | low, next)
-                }
-                [ascii @ ..0x80, next @ ..] => (u16::from(*ascii), next),
-                [] => return None,
-                _ => {
-                    let at = text.len() - rest.len();
-                    let c = text.get(at..)?.chars().next()?;
-                    if self.contains(c) {
-                        return Some(at);
-                    }
-                    rest = &rest[c.len_utf8()..];
-                    continue;
-                }
-            };
-            if self.blocks[usize::from(code / 64)] >> (code % 64) & 1 == 1 {
-                return Some(text.len() - rest.len());
+            let left = chars.as_str().len();
+            if self.contains(chars.next()?) {
+                return Some(text.len() - left);
             }
-            rest = next;
         }
     }
 

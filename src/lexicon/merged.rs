@@ -105,7 +105,7 @@ pub(crate) struct Own {
     pub(crate) duty_line: OnceLock<Regex>,
     pub(crate) site_markers: OnceLock<Markers>,
     pub(crate) site_fields: OnceLock<HashMap<&'static str, &'static str>>,
-    pub(crate) site_controls: OnceLock<Vec<&'static str>>,
+    pub(crate) site_controls: OnceLock<Trie<()>>,
     pub(crate) site_tails: OnceLock<Vec<&'static str>>,
 }
 

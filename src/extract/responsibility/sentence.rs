@@ -58,13 +58,16 @@ pub(crate) fn find_statements(
     }
 }
 
+/// What the name of a body at the head of an item may be followed by.
+static HEAD_ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["：:\n。，"]));
+
 /// Adds the duty that an item in a list of duties has from its heading: `区规划资源局：…`,
 /// or a heading of nothing but the body's name.
 pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibility>) {
     /// Characters of a duty at the least.
     const SHORTEST: usize = 6;
     let words = &text[own.range()];
-    let Some(end) = words.find(['：', ':', '\n', '。', '，']) else {
+    let Some(end) = HEAD_ENDS.find_at(words, 0) else {
         return;
     };
     let (head, rest) = (words[..end].trim(), &words[end..]);

@@ -124,7 +124,7 @@ pub(super) fn glued(line: &str) -> impl Iterator<Item = Span> + '_ {
     let mut done = 0;
     std::iter::from_fn(move || {
         loop {
-            let point = done + line[done..].find('.')?;
+            let point = done + memchr::memchr(b'.', &line.as_bytes()[done..])?;
             let before = line[done..point].bytes().rev();
             let start = point - before.take_while(u8::is_ascii_digit).count();
             done = point + 1;
