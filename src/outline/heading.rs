@@ -79,20 +79,17 @@ pub(super) fn set_chapters(nodes: &mut [Node]) {
 /// Sets what each section is about: by its own heading, else by the one above it.
 pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
     let review = is_review(page);
-    let statutes: Vec<bool> = (0..outline.parts.len())
-        .map(|part| {
-            let mut nodes = outline.nodes.iter().filter(|node| node.part == part);
-            // 总则 opens a statute, whose articles may be numbered 一、二、 all the same.
-            nodes.any(|node| {
-                node.style == Style::Article
-                    || node.style == Style::Chapter
-                        && node.heading.is_some_and(|heading| {
-                            wording::section_kind(&page.text[heading.range()])
-                                == Some(SectionKind::Provisions)
-                        })
-            })
-        })
-        .collect();
+    let mut statutes = vec![false; outline.parts.len()];
+    for node in &outline.nodes {
+        // 总则 opens a statute, whose articles may be numbered 一、二、 all the same.
+        statutes[node.part] = statutes[node.part]
+            || node.style == Style::Article
+            || node.style == Style::Chapter
+                && node.heading.is_some_and(|heading| {
+                    wording::section_kind(&page.text[heading.range()])
+                        == Some(SectionKind::Provisions)
+                });
+    }
     for index in 0..outline.nodes.len() {
         let node = &outline.nodes[index];
         let own = node

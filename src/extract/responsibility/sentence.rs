@@ -6,14 +6,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{add, responsibility};
 use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::department::{
     Naming, are_bodies, is_level_list, is_one_name, is_vague, read_body,
     read_department_list, read_leading_bodies,
 };
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::{
     Label, after_adverbs, closes_with, closing_verb, find_phrase, is_phrase,
@@ -23,10 +22,8 @@ use crate::model::{DepartmentKind, Responsibility, Role};
 use crate::span::Span;
 
 /// What a sentence must hold to be read.
-static TRIGGER: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = "牵头|负责|会同|由|承担|责任|总责|各司其职|各负其责|各尽其责|共同参";
-    // OK because the pattern is constant.
-    Regex::new(pattern).expect("a valid pattern")
+static TRIGGER: LazyLock<AnyOf> = LazyLock::new(|| {
+    AnyOf::new("牵头|负责|会同|由|承担|责任|总责|各司其职|各负其责|各尽其责|共同参")
 });
 
 /// Characters of a relative clause behind 由 + body at the most, with its 的.
@@ -48,9 +45,9 @@ pub(crate) fn find_statements(
     for marker in ends {
         let stretch = Span::new(start, marker.start.max(start));
         start = marker.end.max(start);
-        if TRIGGER.is_match(&text[stretch.range()]) {
+        if TRIGGER.is_in(&text[stretch.range()]) {
             for sentence in split(text, stretch, &SENTENCES) {
-                if TRIGGER.is_match(&text[sentence.range()]) {
+                if TRIGGER.is_in(&text[sentence.range()]) {
                     Reader::new(text, list).read_sentence(sentence);
                 }
             }
@@ -237,7 +234,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             }
             self.introduce(words);
             let led = std::mem::take(&mut self.led);
-            if TRIGGER.is_match(words) || led {
+            if TRIGGER.is_in(words) || led {
                 self.read_clause(words, led);
             }
         }
