@@ -111,11 +111,18 @@ pub(crate) const fn narrow(c: char) -> char {
     }
 }
 
+const fn is_quotation_mark(c: char) -> bool {
+    matches!(
+        c,
+        '《' | '》' | '〈' | '〉' | '<' | '>' | '“' | '”' | '"' | '‘' | '’' | '\''
+    )
+}
+
 /// A title without white space, quotation marks and brackets' shapes, for comparing.
 pub(crate) fn folded(title: &str) -> String {
     title
         .chars()
-        .filter(|c| !c.is_whitespace() && !"《》〈〉<>“”\"‘’'".contains(*c))
+        .filter(|&c| !c.is_whitespace() && !is_quotation_mark(c))
         .map(narrow)
         .collect()
 }

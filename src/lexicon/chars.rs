@@ -6,6 +6,9 @@
 pub(crate) struct CharSet {
     /// The bits of each 64 characters.
     blocks: Box<[u64; BLOCKS]>,
+    /// By the third byte of the characters of three bytes, a bit for each second byte: what
+    /// a text is scanned with. Which first byte it is is asked where the other two fit.
+    tails: [u64; 64],
 }
 
 /// The first character that is in no set.
@@ -24,6 +27,7 @@ impl CharSet {
         let code = c as usize;
         if let Some(block) = self.blocks.get_mut(code / 64) {
             *block |= 1 << (code % 64);
+            self.tails[code % 64] |= 1 << (code / 64 % 64);
         }
     }
 
@@ -39,13 +43,27 @@ impl CharSet {
     ///
     /// `from` is a character's boundary.
     pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
-        let mut chars = text.get(from..)?.chars();
+        let mut at = from;
         loop {
-            let left = chars.as_str().len();
-            if self.contains(chars.next()?) {
-                return Some(text.len() - left);
+            at += self.others(text.as_bytes().get(at..)?);
+            let c = text.get(at..)?.chars().next()?;
+            if self.contains(c) {
+                return Some(at);
             }
+            at += c.len_utf8();
         }
+    }
+
+    /// Bytes of the characters of three bytes that a text begins with and that are surely
+    /// not in the set.
+    fn others(&self, text: &[u8]) -> usize {
+        let (threes, _) = text.as_chunks::<3>();
+        let may_hold = |&[first, second, third]: &[u8; 3]| {
+            !(0xE0..0xF0).contains(&first)
+                || self.tails[usize::from(third % 64)] >> (second % 64) & 1 == 1
+        };
+        let others = threes.iter().position(may_hold).unwrap_or(threes.len());
+        others * 3
     }
 
     /// Whether a text holds a character of the set.
@@ -58,6 +76,7 @@ impl Default for CharSet {
     fn default() -> Self {
         Self {
             blocks: Box::new([0; BLOCKS]),
+            tails: [0; 64],
         }
     }
 }

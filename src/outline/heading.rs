@@ -1,6 +1,9 @@
 //! Headings of numbered items, and what they say of a section.
 
+use std::sync::LazyLock;
+
 use super::{Node, Outline, PartKind, Style};
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::{mark, wording};
 use crate::model::SectionKind;
 use crate::span::Span;
@@ -12,6 +15,8 @@ const LONGEST: usize = 80;
 /// Characters of a heading that runs into its text, at the most.
 const LONGEST_RUN_IN: usize = 40;
 
+static SENTENCE_ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["。；！？"]));
+
 /// Sets the heading of an item: the rest of its label's line, or its first short sentence.
 pub(super) fn set(page: &Page, node: &mut Node) {
     let own = &page.text[node.own.range()];
@@ -22,7 +27,7 @@ pub(super) fn set(page: &Page, node: &mut Node) {
     }
     let short = line.chars().nth(LONGEST).is_none();
     node.headed = line_end < own.len() && short;
-    let sentence_end = line.find(['。', '；', '！', '？']);
+    let sentence_end = SENTENCE_ENDS.find_at(line, 0);
     let heading = match sentence_end {
         None if node.inner || line_end < own.len() => short.then_some(line),
         // A question is its own heading, mark included.

@@ -455,6 +455,10 @@ fn is_bare_label_prefix(text: &str, inside: Span) -> bool {
     }
 }
 
+const fn is_separator(c: char) -> bool {
+    matches!(c, '、' | '，' | ',' | '；' | ';')
+}
+
 /// The stretches between separators outside inner brackets and quotation marks; a label
 /// after white space begins a stretch too.
 fn pieces(text: &str, inside: Span) -> Vec<Piece> {
@@ -468,7 +472,7 @@ fn pieces(text: &str, inside: Span) -> Vec<Piece> {
             depth += 1;
         } else if bracket::is_closing(c) || c == '”' {
             depth = depth.saturating_sub(1);
-        } else if depth == 0 && ("、，,；;。".contains(c) || c.is_whitespace()) {
+        } else if depth == 0 && (is_separator(c) || c == '。' || c.is_whitespace()) {
             let breaks = !c.is_whitespace() || labels_next(&text[at..inside.end]);
             if !breaks {
                 continue;
@@ -542,8 +546,9 @@ impl<'t> Reader<'t> {
             Some(Label::Persons) if closing_verb(words).is_none() => return,
             _ => {}
         }
-        let names_body = read_body(words).canonical.is_some();
-        if !names_body && deadline::is_deadline(words) {
+        let body = read_body(words);
+        let names_body = body.canonical.is_some();
+        if !names_body && deadline::is_deadline(words, body) {
             self.extend_deadline(piece.span);
             return;
         }
@@ -668,7 +673,7 @@ impl<'t> Reader<'t> {
             let touches = lists.last().is_some_and(|last| {
                 self.text[last.end..piece.span.start]
                     .chars()
-                    .all(|c| c.is_whitespace() || "、，,；;".contains(c))
+                    .all(|c| c.is_whitespace() || is_separator(c))
             });
             match lists.last_mut() {
                 Some(last) if touches => last.end = piece.span.end,
@@ -697,7 +702,9 @@ impl<'t> Reader<'t> {
         if words == "下同" {
             return true;
         }
-        for opening in ["均需由", "均需", "均由", "均涉及"] {
+        // The standard search is dear to begin, and next to no piece says this.
+        let openings = ["均需由", "均需", "均由", "均涉及"];
+        for opening in openings.into_iter().filter(|_| words.contains('均')) {
             if let Some(at) = words.find(opening) {
                 let from = at + opening.len();
                 if let Some(naming) = read_leading_bodies(&words[from..]) {
@@ -748,7 +755,8 @@ fn split_label(text: &str, span: Span) -> Option<(Label, Span)> {
 
 /// Where 会同 joins two sides: the end of the left, the start of the right.
 fn split_joint(words: &str) -> Option<(usize, usize)> {
-    let at = words.find("会同").filter(|&at| at > 0)?;
+    static JOINTLY: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["会同"]));
+    let at = JOINTLY.places(words).next().filter(|&at| at > 0)?;
     let left = words[..at].trim_end_matches("牵头");
     Some((left.len(), at + "会同".len()))
 }

@@ -394,11 +394,10 @@ static TAIL_NOUNS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
 pub(super) fn object(words: &str) -> &str {
     let words = words.trim();
     // 、若干个…: the next object of the list has no number.
-    let words = ["、若干", "、一批", "、一系列", "和若干", "和一批"]
-        .iter()
-        .filter_map(|mark| words.find(mark))
-        .min()
-        .map_or(words, |end| &words[..end]);
+    static UNCOUNTED: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::new("、若干|、一批|、一系列|和若干|和一批"));
+    let end = UNCOUNTED.find_at(words, 0);
+    let words = end.map_or(words, |found| &words[..found.start]);
     let words = words.trim_end_matches(['、', '和', '及', '与', '等', '并']);
     let end = words
         .char_indices()
