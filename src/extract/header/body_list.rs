@@ -8,7 +8,7 @@ use super::Draft;
 use crate::grammar::date::find_dates;
 use crate::model::Date;
 use crate::outline::{PartKind, note_entry};
-use crate::text::{head, tail};
+use crate::text::{Needles, head, tail};
 
 /// The first full day in a text, and its words.
 pub(super) fn day(text: &str) -> Option<(Date, &str)> {
@@ -85,27 +85,29 @@ pub(super) fn effective_date(text: &str) -> Option<(Date, &str)> {
         Regex::new(r"自([^。；，]{6,40}?)(?:日)?起(?:正式)?(?:施行|实施|生效|执行)")
             .expect("a valid pattern")
     });
-    let found = text
-        .rmatch_indices('起')
-        .take(LAST_STATEMENTS)
-        .find_map(|(at, _)| {
-            let before = tail(&text[..at], WINDOW);
-            let around = &text[at - before.len()..at + head(&text[at..], WINDOW).len()];
-            let words = FORCE.captures(around)?.get(1)?;
-            // The sign 日, which the pattern leaves out, is part of the date.
-            let end = words.end()
-                + around[words.end()..]
-                    .strip_prefix('日')
-                    .map_or(0, |_| '日'.len_utf8());
-            Some(&around[words.start()..end])
-        })?;
+    static FROM: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["起"]));
+    let places: Vec<usize> = FROM.places(text).collect();
+    let mut last = places.into_iter().rev().take(LAST_STATEMENTS);
+    let found = last.find_map(|at| {
+        let before = tail(&text[..at], WINDOW);
+        let around = &text[at - before.len()..at + head(&text[at..], WINDOW).len()];
+        let words = FORCE.captures(around)?.get(1)?;
+        // The sign 日, which the pattern leaves out, is part of the date.
+        let end = words.end()
+            + around[words.end()..]
+                .strip_prefix('日')
+                .map_or(0, |_| '日'.len_utf8());
+        Some(&around[words.start()..end])
+    })?;
     day(found)
 }
 
+const VALID_UNTIL: &str = "有效期至";
+
 /// `有效期至2025年12月31日`.
 pub(super) fn expiry_date(text: &str) -> Option<(Date, &str)> {
-    let (at, found) = text.rmatch_indices("有效期至").next()?;
-    let from = at + found.len();
+    static UNTIL: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[VALID_UNTIL]));
+    let from = UNTIL.places(text).last()? + VALID_UNTIL.len();
     day(head(&text[from..], WINDOW))
 }
 

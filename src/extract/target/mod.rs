@@ -39,7 +39,7 @@ pub(crate) fn find_targets(
         let mut governing = None;
         let mut tables = &tables[tables.partition_point(|table| table.end <= start)..];
         let words = &text[passage.span.range()];
-        let full = wording::FULL.is_match(words);
+        let full = wording::FULL.is_in(words);
         for line in words.split('\n') {
             while let [table, rest @ ..] = tables
                 && table.end <= start
@@ -107,7 +107,7 @@ impl<'t> Paragraph<'t> {
         context: &'t Context,
     ) -> Option<Self> {
         let quantities = find_quantities(line, &[], Care::Measured);
-        let full = full && wording::FULL.is_match(line);
+        let full = full && wording::FULL.is_in(line);
         let none = quantities.is_empty() && !full;
         if none && wording::glued(line).next().is_none() || !wording::COUNTING.is_in(line)
         {
@@ -1045,12 +1045,10 @@ impl<'t> Paragraph<'t> {
             SectionKind::Goals | SectionKind::Tasks => TargetStatus::Planned,
             SectionKind::Review => TargetStatus::Achieved,
             // An article tells nothing of the past, and 累计超过 in it is a bound.
-            SectionKind::Provisions if !done && !wording::AIMED.is_match(sentence) => {
+            SectionKind::Provisions if !done && !wording::is_aimed(sentence) => {
                 TargetStatus::Condition
             }
-            _ if wording::PLANNED.is_match(sentence)
-                && !wording::is_surely_done(clause) =>
-            {
+            _ if wording::is_planned(sentence) && !wording::is_surely_done(clause) => {
                 TargetStatus::Planned
             }
             SectionKind::Background => TargetStatus::Achieved,
@@ -1276,7 +1274,7 @@ impl<'t> Paragraph<'t> {
             };
             if quantity.comparator == Comparator::Equal
                 || !alone
-                || wording::FULL.is_match(clause)
+                || wording::FULL.is_in(clause)
             {
                 continue;
             }
@@ -1309,9 +1307,9 @@ impl<'t> Paragraph<'t> {
         if !self.full {
             return;
         }
-        for found in wording::FULL.find_iter(self.line) {
-            let doubled = found.as_str().contains('番');
-            let span = Span::new(found.start(), found.end());
+        for found in wording::FULL.places(self.line) {
+            let span = Span::from(found);
+            let doubled = self.line[span.range()].contains('番');
             let before = self.line[..span.start].trim_end();
             // 100%全覆盖 has its number already.
             // Nor is a slogan one: “全流程、全要素、全覆盖”.

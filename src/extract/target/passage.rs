@@ -171,12 +171,16 @@ fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
 }
 
 fn in_attachment(page: &Page, outline: &Outline, span: Span) -> bool {
-    outline.parts.iter().any(|part| {
-        let lines = &page.lines[part.lines.clone()];
+    let upto = page
+        .lines
+        .partition_point(|line| line.span.start <= span.start);
+    let begun = outline
+        .parts
+        .partition_point(|part| part.lines.start < upto);
+    let part = begun.checked_sub(1).map(|last| &outline.parts[last]);
+    part.is_some_and(|part| {
+        let last = page.lines[part.lines.clone()].last();
         matches!(part.kind, PartKind::Attachment(_))
-            && lines
-                .first()
-                .is_some_and(|line| line.span.start <= span.start)
-            && lines.last().is_some_and(|line| span.start < line.span.end)
+            && last.is_some_and(|line| span.start < line.span.end)
     })
 }

@@ -6,32 +6,18 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
 use crate::lexicon::rows;
 use crate::lexicon::trie::Trie;
 use crate::model::{Change, Comparator};
 use crate::span::Span;
-use crate::text::tail;
+use crate::text::{Needles, tail};
 
 fn pattern(words: &str) -> Regex {
     // OK because every pattern is a constant that the tests below compile.
     Regex::new(words).unwrap_or_else(|error| unreachable!("{error}"))
-}
-
-/// A few words, parted by `|`. Unlike a [`Regex`] of them it is made in no time, so it is
-/// the better one for short stretches.
-pub(super) struct AnyOf(Trie<()>);
-
-impl AnyOf {
-    fn new(words: &str) -> Self {
-        Self(Trie::forward(words.split('|').map(|word| (word, ()))))
-    }
-
-    /// Whether one of the words stands in a text.
-    pub(super) fn is_in(&self, text: &str) -> bool {
-        self.0.find_at(text, 0).is_some()
-    }
 }
 
 /// What a line that holds a target has one of.
@@ -43,8 +29,9 @@ pub(super) static COUNTING: LazyLock<CharSet> = LazyLock::new(|| {
 });
 
 /// Values in words.
-pub(super) static FULL: LazyLock<Regex> =
-    LazyLock::new(|| pattern("全覆盖|全域覆盖|全面覆盖|翻[一两]?番|翻了[一两]番"));
+pub(super) static FULL: LazyLock<AnyOf> = LazyLock::new(|| {
+    AnyOf::new("全覆盖|全域覆盖|全面覆盖|翻番|翻一番|翻两番|翻了一番|翻了两番")
+});
 
 /// Cells of a table that lost the space between them, within the words before a number:
 /// 17.7<15, （%）55, 万吨）2267.8.
@@ -125,7 +112,7 @@ pub(super) fn glued(line: &str) -> impl Iterator<Item = Span> + '_ {
     let mut done = 0;
     std::iter::from_fn(move || {
         loop {
-            let point = done + line[done..].find('.')?;
+            let point = done + memchr::memchr(b'.', &line.as_bytes()[done..])?;
             let before = line[done..point].bytes().rev();
             let start = point - before.take_while(u8::is_ascii_digit).count();
             done = point + 1;
@@ -198,19 +185,18 @@ pub(super) fn whole_of_share(words: &str) -> Option<&str> {
 }
 
 /// What opens a comparison.
-static COMPARED: LazyLock<Regex> = LazyLock::new(|| pattern("较|比|由|从|与"));
+static COMPARED: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("较|比|由|从|与"));
 
 /// The places where a comparison may open, the last one first: not in 比例, 理由, 从业.
 pub(super) fn comparisons(words: &str) -> Vec<(usize, usize)> {
     let mut places: Vec<_> = COMPARED
-        .find_iter(words)
+        .places(words)
         .filter(|found| {
-            let after = &words[found.end()..];
-            let before = &words[..found.start()];
+            let (before, after) = (&words[..found.start], &words[found.end..]);
             !after.starts_with(['例', '重', '率', '值', '较', '业', '事', '于'])
                 && !before.ends_with(['占', '对', '环', '理', '自', '参', '服', '相'])
         })
-        .map(|found| (found.start(), found.end()))
+        .map(|found| (found.start, found.end))
         .collect();
     places.reverse();
     places
@@ -243,16 +229,28 @@ pub(super) static MOVED: LazyLock<AnyOf> = LazyLock::new(|| {
     )
 });
 
-/// Words of a plan.
-pub(super) static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "力争|确保|争取|计划|拟|目标|将|到20[0-9]{2}年|年底前|月底前|原则上|不低于|不少于",
-    )
-});
+/// Whether a sentence has words of a plan.
+pub(super) fn is_planned(sentence: &str) -> bool {
+    static PLANNED: LazyLock<AnyOf> = LazyLock::new(|| {
+        AnyOf::new("力争|确保|争取|计划|拟|目标|将|年底前|月底前|原则上|不低于|不少于")
+    });
+    PLANNED.is_in(sentence) || names_year_to_come(sentence)
+}
 
-/// Words of an aim, as even a statute may have one.
-pub(super) static AIMED: LazyLock<Regex> =
-    LazyLock::new(|| pattern("力争|争取|目标|到20[0-9]{2}年|年底前"));
+/// Whether a sentence has words of an aim, as even a statute may have one.
+pub(super) fn is_aimed(sentence: &str) -> bool {
+    static AIMED: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("力争|争取|目标|年底前"));
+    AIMED.is_in(sentence) || names_year_to_come(sentence)
+}
+
+/// Whether 到20xx年 stands in a sentence.
+fn names_year_to_come(sentence: &str) -> bool {
+    static UNTIL: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["到20"]));
+    UNTIL.places(sentence).any(|at| {
+        let year = &sentence.as_bytes()[at + "到20".len()..];
+        matches!(year, [b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.starts_with("年".as_bytes()))
+    })
+}
 
 /// Nouns of time that a length of time is the value of.
 pub(super) static TERM: LazyLock<AnyOf> = LazyLock::new(|| {
@@ -262,16 +260,19 @@ pub(super) static TERM: LazyLock<AnyOf> = LazyLock::new(|| {
 });
 
 /// Words that say a thing is done.
-static DONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("已|累计|同比|了|截至|截止|目前|现有|共有|比上年|较上年|去年|先后|超额|圆满")
+static DONE: LazyLock<AnyOf> = LazyLock::new(|| {
+    AnyOf::new(
+        "已|累计|同比|了|截至|截止|目前|现有|共有|比上年|较上年|去年|先后|超额|圆满",
+    )
 });
 
 /// Those of them that hold against the words of a plan: 力争同比增长15% is none.
-static SURELY_DONE: LazyLock<Regex> =
-    LazyLock::new(|| pattern("已|累计|了|截至|截止|目前|现有|共有|去年|先后|超额|圆满"));
+static SURELY_DONE: LazyLock<AnyOf> = LazyLock::new(|| {
+    AnyOf::new("已|累计|了|截至|截止|目前|现有|共有|去年|先后|超额|圆满")
+});
 
 pub(super) fn is_surely_done(words: &str) -> bool {
-    SURELY_DONE.is_match(words)
+    SURELY_DONE.is_in(words)
 }
 
 /// Whether the words give money to whoever meets a condition: 给予|50万元.
@@ -285,8 +286,8 @@ pub(super) static GROWN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words of caps and floors.
-static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static CONDITION: LazyLock<AnyOf> = LazyLock::new(|| {
+    AnyOf::new(
         "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过|\
          计租|缴交比例",
     )
@@ -371,12 +372,12 @@ pub(super) fn bare_before(line: &str, floor: usize, at: usize) -> Option<Span> {
 }
 
 pub(super) fn is_done(words: &str) -> bool {
-    DONE.is_match(words)
+    DONE.is_in(words)
 }
 
 /// Whether a number is a threshold, cap or norm, by the words before it and behind it.
 pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
-    CONDITION.is_match(before)
+    CONDITION.is_in(before)
         // 企业只有1家的，采取谈判的方式
         || after == "的"
         || bounded
@@ -493,11 +494,10 @@ static TAIL_NOUNS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
 pub(super) fn object(words: &str) -> &str {
     let words = words.trim();
     // 、若干个…: the next object of the list has no number.
-    let words = ["、若干", "、一批", "、一系列", "和若干", "和一批"]
-        .iter()
-        .filter_map(|mark| words.find(mark))
-        .min()
-        .map_or(words, |end| &words[..end]);
+    static UNCOUNTED: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::new("、若干|、一批|、一系列|和若干|和一批"));
+    let end = UNCOUNTED.find_at(words, 0);
+    let words = end.map_or(words, |found| &words[..found.start]);
     let words = words.trim_end_matches(['、', '和', '及', '与', '等', '并']);
     let end = words
         .char_indices()
