@@ -66,8 +66,16 @@ classes! {
     AUTHORITY_ENDING = "authority-ending";
     /// What names of addressees end in: `…各部门`.
     ADDRESSEE_ENDING = "addressee-ending";
+    /// Head nouns of bodies that may stand alone in a list: `…工委、管委会`.
+    BARE_HEAD = "bare-head";
     /// How lines begin that only look like addressees.
     NO_ADDRESSEE = "no-addressee-opening";
+    /// Days of issue from which a document is in force: `公布之日`.
+    ISSUING_DAY = "issuing-day";
+    /// How titles begin that name no body: `关于印发…的通知`.
+    TITLE_OPENING = "title-opening";
+    /// How a line ends by which news lead over to the document they carry: `原文如下：`.
+    NEWS_LEAD = "news-lead";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
     /// How the line of copy recipients begins: `抄送`.

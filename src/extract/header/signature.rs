@@ -167,7 +167,7 @@ fn in_brackets_under_title(draft: &mut Draft<'_>) {
 }
 
 /// Whether words can be the name of an issuing authority.
-fn is_authority(words: &str) -> bool {
+pub(super) fn is_authority(words: &str) -> bool {
     let bare = closed(words);
     let characters = bare.chars().count();
     (2..=LONGEST_NAME * 2).contains(&characters)
