@@ -72,6 +72,8 @@ classes! {
     NO_ADDRESSEE = "no-addressee-opening";
     /// Days of issue from which a document is in force: `公布之日`.
     ISSUING_DAY = "issuing-day";
+    /// What names of forms and papers end in that are attached to documents: `申报表`.
+    FORM_ENDING = "form-ending";
     /// How titles begin that name no body: `关于印发…的通知`.
     TITLE_OPENING = "title-opening";
     /// How a line ends by which news lead over to the document they carry: `原文如下：`.

@@ -85,7 +85,10 @@ pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
         }
         end_note = end_notes(words, end_note);
         if end_note.is_some() {
-            found.push(closing(at, Place::Closing));
+            let mut note = closing(at, Place::Closing);
+            let label = read_label(words).map_or(0, |(rest, _)| words.len() - rest.len());
+            note.label_span.end += label;
+            found.push(note);
             continue;
         }
         if bulleted {

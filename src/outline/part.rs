@@ -185,7 +185,7 @@ fn attachments(page: &Page) -> Vec<(usize, PartKind, Range<usize>)> {
 /// `1.任务分工表`; a year may follow the number, `1.2024年…汇总表`.
 pub(crate) fn note_entry(words: &str) -> Option<&str> {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = words[digits..].strip_prefix(['.', '．', '﹒', '、'])?;
+    let rest = words[digits..].strip_prefix(['.', '．', '﹒', '、', '，'])?;
     let is_entry =
         (1..=2).contains(&digits) && words.chars().count() <= 80 && !words.contains('。');
     is_entry.then_some(rest)

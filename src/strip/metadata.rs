@@ -340,7 +340,14 @@ pub(super) fn bare_fields(judgement: &mut Judgement<'_>, body_start: usize) {
         };
         judgement.remove(lines[at], "strip/metadata");
         let below = lines.get(at + 1).filter(|_| read.is_lone() && !is_field[at + 1]);
-        let below = below.and_then(|&line| value_line(judgement, line, body_start, false));
+        // An empty field may stand above the number of the document itself.
+        let fits = |line: &usize| {
+            find_document_numbers(judgement.lines[*line]).is_empty()
+                || read.pairs.iter().any(|pair| has_type(pair.0, judgement.lines[*line]))
+        };
+        let below = below
+            .and_then(|&line| value_line(judgement, line, body_start, false))
+            .filter(fits);
         for (label, value) in read.pairs {
             let value = below.map_or(value, |line| judgement.lines[line]);
             note(&mut judgement.site, label, value);

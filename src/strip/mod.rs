@@ -1,6 +1,7 @@
 //! Stage 3: [`Text`] → [`Page`], the document alone, what the site says of it, and what
 //! was taken away.
 
+mod flat;
 mod metadata;
 mod page;
 mod shape;
@@ -100,9 +101,9 @@ pub(crate) fn strip(text: &Text<'_>, source: &Source) -> Page {
 
 fn plain_text(judgement: &mut Judgement<'_>) {
     let whole = 0..judgement.lines.len();
+    metadata::front_matter(judgement);
     portal_notes(judgement);
     let body = body(judgement, whole.clone());
-    metadata::front_matter(judgement);
     tail(judgement, body.start, whole.end);
     chrome(judgement, &body);
     metadata::fields(judgement, &body, None);
@@ -361,18 +362,20 @@ fn page_lines(
 ) -> Vec<Line> {
     let mut known = text.lines.iter().peekable();
     let mut hint = Hint::default();
-    lines(page)
-        .map(|line| {
-            let words = page[line.clone()].trim_start();
-            let at = line.end - words.len();
+    let mut found = Vec::new();
+    for line in lines(page) {
+        let origin = map.source(line.start..line.start).start;
+        while let Some((_, next)) = known.next_if(|(at, _)| *at <= origin) {
+            hint = *next;
+        }
+        for stretch in flat::stretches(&page[line.clone()]) {
+            let words = page[line.start + stretch.start..line.start + stretch.end].trim_start();
+            let at = line.start + stretch.end - words.len();
             let span = Span::new(at, at + words.trim_end().len());
-            let origin = map.source(line.start..line.start).start;
-            while let Some((_, next)) = known.next_if(|(at, _)| *at <= origin) {
-                hint = *next;
-            }
-            Line { span, hint }
-        })
-        .collect()
+            found.push(Line { span, hint });
+        }
+    }
+    found
 }
 
 #[cfg(test)]

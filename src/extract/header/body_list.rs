@@ -170,7 +170,7 @@ fn read_force(text: &str, at: usize) -> Option<Force<'_>> {
 pub(super) fn expiry_date(text: &str) -> Option<(Date, &str)> {
     static TERM: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new(r"(?:有效期|执行期|实施期)(?:限)?(?:自[^。，；\n]{2,20}起)?至")
+        Regex::new(r"(?:有效期|执行期)(?:限)?(?:自[^。，；\n]{2,20}起)?至")
             .expect("a valid pattern")
     });
     let last = TERM.find_iter(text).last()?;

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::{Draft, body_list, closed, genre, signature};
 use crate::grammar::doc_number::find_document_numbers;
+use crate::grammar::region::is_place;
 use crate::grammar::{addressee, title};
 use crate::lexicon::mark;
 use crate::model::DocumentNumber;
@@ -194,7 +195,8 @@ fn title_start(draft: &Draft<'_>, lines: Range<usize>) -> usize {
         signature::is_authority(words) && !draft.words(from).starts_with(words)
     };
     let above = draft.words(first);
-    let repeats = draft.words(from).starts_with(above);
+    let below = bare_title(draft.words(from));
+    let repeats = below.starts_with(above) || bare_title(above).starts_with(below);
     // `某市人民政府关于` and the rest of the title below it.
     if title::opens(bare_title(above)) && !repeats {
         return first;
@@ -238,9 +240,14 @@ fn set_title(draft: &mut Draft<'_>, lines: Range<usize>) {
 }
 
 /// A title without Markdown's signs and the column that a site puts before it:
-/// `【规范性文件】长沙市…的通知`, `政务服务丨济宁市…的意见`.
+/// `【规范性文件】长沙市…的通知`, `政务服务丨济宁市…的意见`, `（湖南省）2020年…的报告`.
 fn bare_title(words: &str) -> &str {
     let words = words.trim_start_matches(['#', ' ', '•', '·']);
+    let words = words
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.split_once(['）', ')']))
+        .filter(|(place, _)| is_place(place))
+        .map_or(words, |(_, title)| title.trim_start());
     let words = words.rsplit_once(BARS).map_or(words, |(column, title)| {
         let title = title.trim_start();
         let explains = column.contains('图') || column.contains("解读");

@@ -198,7 +198,9 @@ fn terms(draft: &mut Draft<'_>) {
     if let Some((date, words)) = body_list::expiry_date(text) {
         draft.header.date_expiry = Some(date);
         draft.printed("date_expiry", words);
-    } else if let (Some(from), Some(months)) = (draft.header.date_effective, force.months) {
+    } else if draft.site("date_expiry").next().is_none()
+        && let (Some(from), Some(months)) = (draft.header.date_effective, force.months)
+    {
         // 有效期5年 from the first day on ends with the day before.
         let day = i32::from(from.day().unwrap_or(1));
         let end = from.plus_months(months).and_then(|month| month.plus_days(day - 2));
