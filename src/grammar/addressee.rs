@@ -13,6 +13,7 @@ pub(crate) fn is_list(words: &str) -> bool {
     words.chars().count() <= 400
         && !words.contains(['。', '！', '？', '《'])
         && mark::NO_ADDRESSEE.opening(bare).is_none()
+        && mark::NO_ADDRESSEE_ENDING.ending(bare).is_none()
         && mark::ADDRESSEE_ENDING.ending(bare).is_some()
 }
 
@@ -235,5 +236,6 @@ mod tests {
         assert!(is_list("各县（市）人民政府、州级各部门："));
         assert!(!is_list("现将有关事项通知如下："));
         assert!(!is_list("一、工作部门："));
+        assert!(!is_list("（十一）卫生管理牵头单位："));
     }
 }

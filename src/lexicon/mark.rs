@@ -74,6 +74,12 @@ classes! {
     ISSUING_DAY = "issuing-day";
     /// What names of forms and papers end in that are attached to documents: `申报表`.
     FORM_ENDING = "form-ending";
+    /// Verbs by which the line under a statute's title says who issued it: `公布`.
+    PROMULGATING = "promulgating-verb";
+    /// What names of forms and certificates end in that are no documents: `申报表`.
+    PAPER_ENDING = "paper-ending";
+    /// What only looks like addressees ends in: `牵头单位`.
+    NO_ADDRESSEE_ENDING = "no-addressee-ending";
     /// How titles begin that name no body: `关于印发…的通知`.
     TITLE_OPENING = "title-opening";
     /// How a line ends by which news lead over to the document they carry: `原文如下：`.

@@ -143,7 +143,7 @@ fn attachment_title(words: &str) -> Option<(usize, usize)> {
         None => return None,
     };
     let title = window[..end].trim();
-    let is_title = title.chars().count() > 3 && !title.contains(['。', '，', '；', '：', ':']);
+    let is_title = title.chars().count() > 2 && !title.contains(['。', '，', '；', '：', ':']);
     is_title.then_some((number, number + end))
 }
 

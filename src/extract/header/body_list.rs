@@ -75,9 +75,31 @@ fn push_entry<'p>(words: &'p str, entries: &mut Vec<&'p str>) {
         .filter(|&at| at > 0)
         .map_or(entry, |at| &entry[..at]);
     let entry = entry.trim_end_matches(['；', ';', '。', '.', ' ']).trim();
-    if !entry.is_empty() {
+    let entry = without_file_type(entry);
+    let names = entry.contains(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'));
+    if names && !is_file_number(entry) {
         entries.push(entry);
     }
+}
+
+/// A title without the type of the file that a page links to: `汇总表.docx`.
+fn without_file_type(entry: &str) -> &str {
+    match entry.rsplit_once('.') {
+        Some((title, kind))
+            if (2..=4).contains(&kind.len())
+                && kind.bytes().all(|b| b.is_ascii_lowercase()) =>
+        {
+            title
+        }
+        _ => entry,
+    }
+}
+
+/// Whether an entry names a file by its number alone: `附件1`.
+fn is_file_number(entry: &str) -> bool {
+    entry
+        .strip_prefix("附件")
+        .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// A statement of entry into force (施行日期).

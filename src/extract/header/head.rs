@@ -173,12 +173,30 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
                 && end < draft.body
                 && is_title(draft.words(end).trim_start_matches('的'));
             let end = if goes_on { end + 1 } else { end };
+            let end = (end..draft.body)
+                .take_while(|&line| is_version(draft.words(line)))
+                .last()
+                .map_or(end, |line| line + 1);
             let first = title_start(draft, first..end);
             set_title(draft, first..end);
             return end;
         }
     }
     0
+}
+
+/// Whether a line in brackets goes on with a title: `（2021年-2035年）（草案）`, `（2025年版）`.
+fn is_version(words: &str) -> bool {
+    /// Characters of such a line at the most.
+    const LONGEST: usize = 24;
+    let marks = ["试行", "暂行", "草案", "修订", "征求意见稿", "年版"];
+    let years = words.matches('年').count() == 2 && words.contains(['-', '—', '－']);
+    words.starts_with(['（', '('])
+        && words.ends_with(['）', ')'])
+        && words.chars().nth(LONGEST).is_none()
+        && !is_date_line(words)
+        && find_document_numbers(words).is_empty()
+        && (years || marks.iter().any(|mark| words.contains(mark)))
 }
 
 /// The first line of a title among lines that end with it: lines of the site may stand above
@@ -243,6 +261,12 @@ fn set_title(draft: &mut Draft<'_>, lines: Range<usize>) {
 /// `【规范性文件】长沙市…的通知`, `政务服务丨济宁市…的意见`, `（湖南省）2020年…的报告`.
 fn bare_title(words: &str) -> &str {
     let words = words.trim_start_matches(['#', ' ', '•', '·']);
+    // A page's number: `31 北京市国土空间生态修复规划`.
+    let words = words
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .strip_prefix(' ')
+        .filter(|rest| is_place(rest))
+        .unwrap_or(words);
     let words = words
         .strip_prefix(['（', '('])
         .and_then(|rest| rest.split_once(['）', ')']))
@@ -430,6 +454,8 @@ fn without_number<'p>(draft: &mut Draft<'p>, words: &'p str) -> &'p str {
 }
 
 fn set_addressees(draft: &mut Draft<'_>, list: &str) {
+    // A report's title and speaker may run into its salutation.
+    let list = list.rfind("各位代表").map_or(list, |at| &list[at..]);
     if !addressee::is_list(list) {
         return;
     }
