@@ -599,6 +599,14 @@ impl<'t> Paragraph<'t> {
                 start = opened;
                 break;
             };
+            // 比2020年增长6%: the date is what it is measured by.
+            let compared = ["比", "较"]
+                .iter()
+                .find(|word| self.line[start..opened].ends_with(**word));
+            if let Some(word) = compared {
+                start = opened - word.len();
+                break;
+            }
             start = date.span.end;
         }
         let (tail, baseline) = self.cut_baseline(start, end);

@@ -509,7 +509,9 @@ pub(super) fn opening_change(words: &str) -> Option<Change> {
     let words = &words[lead_len(words)..];
     const FEWER: &[&str] = &["减少", "压减", "压缩", "削减", "降低"];
     const MORE: &[&str] = &["新增", "增加", "净增", "增设", "增配"];
-    if MORE.iter().any(|verb| words.starts_with(verb)) {
+    // 增加值 is a measure of its own.
+    if MORE.iter().any(|verb| words.starts_with(verb)) && !words.starts_with("增加值")
+    {
         Some(Change::Increase)
     } else if FEWER.iter().any(|verb| words.starts_with(verb)) {
         Some(Change::Decrease)
