@@ -200,8 +200,14 @@ mod tests {
     #[test]
     fn notices_name_the_body_they_set_up() {
         for (title, body) in [
-            ("某市关于成立防汛工作领导小组的通知", Some("防汛工作领导小组")),
-            ("关于调整防汛工作领导小组成员名单的通知", Some("防汛工作领导小组")),
+            (
+                "某市关于成立防汛工作领导小组的通知",
+                Some("防汛工作领导小组"),
+            ),
+            (
+                "关于调整防汛工作领导小组成员名单的通知",
+                Some("防汛工作领导小组"),
+            ),
             ("关于加强防汛工作的通知", None),
         ] {
             assert_eq!(founded_body(title), body, "{title}");

@@ -69,7 +69,8 @@ fn body_end(group: &str) -> usize {
             '、' if depth == 0 => {
                 let next = &group[at + c.len_utf8()..];
                 let member = &group[start..at];
-                let shares = is_open(member) || is_bare_head(next) || is_place_of(member, next);
+                let shares =
+                    is_open(member) || is_bare_head(next) || is_place_of(member, next);
                 if !shares || opens_body(next) {
                     return at;
                 }
@@ -200,7 +201,10 @@ mod tests {
         );
         splits(
             "北京市、天津市、河北省、甘肃省人民政府，沈阳、北京、广州军区",
-            &["北京市、天津市、河北省、甘肃省人民政府", "沈阳、北京、广州军区"],
+            &[
+                "北京市、天津市、河北省、甘肃省人民政府",
+                "沈阳、北京、广州军区",
+            ],
         );
         splits(
             "济宁高新区、太白湖新区、文化建设示范区管委会(推进办公室)，市政府各部门",

@@ -61,7 +61,9 @@ pub(crate) fn section_kind(heading: &str) -> Option<SectionKind> {
     let improves = |words| mark::IMPROVING_VERB.opening(words).is_some();
     let clauses = heading.split(['，', ',', '；']).flat_map(|whole| {
         let work = improves(heading) || improves(whole);
-        whole.split(['、', '和']).map(move |clause| (work, bare(clause)))
+        whole
+            .split(['、', '和'])
+            .map(move |clause| (work, bare(clause)))
     });
     clauses
         .filter_map(|(work, clause)| {

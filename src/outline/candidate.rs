@@ -125,7 +125,9 @@ fn end_notes(words: &str, before: Option<u32>) -> Option<u32> {
     };
     match (opening, before) {
         (Some(""), _) => Some(0),
-        (Some(rest), _) if number(rest) == Some(1) && words.starts_with("注释") => Some(1),
+        (Some(rest), _) if number(rest) == Some(1) && words.starts_with("注释") => {
+            Some(1)
+        }
         (None, Some(last)) => number(words).filter(|&number| number == last + 1),
         _ => None,
     }

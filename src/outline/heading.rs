@@ -68,7 +68,11 @@ fn is_run_in(sentence: &str, style: Style) -> bool {
         (Some(first), Some(second), None) => {
             !matches!(
                 style,
-                Style::Formal | Style::Han | Style::Book | Style::Chapter | Style::Section
+                Style::Formal
+                    | Style::Han
+                    | Style::Book
+                    | Style::Chapter
+                    | Style::Section
             ) && length <= LONGEST_OF_TWO
                 && !rules(sentence)
                 && first.chars().count().abs_diff(second.chars().count()) <= UNEVEN
@@ -89,7 +93,11 @@ pub(super) fn set_chapters(nodes: &mut [Node]) {
         node.parent.is_none()
             && matches!(
                 node.style,
-                Style::Formal | Style::Han | Style::Book | Style::Chapter | Style::Section
+                Style::Formal
+                    | Style::Han
+                    | Style::Book
+                    | Style::Chapter
+                    | Style::Section
             )
     };
     let (mut all, mut surely, mut run_in) = (0, false, 0);
@@ -172,7 +180,10 @@ fn set_first_demands(page: &Page, outline: &mut Outline) {
                 .heading
                 .is_some_and(|heading| page.text[heading.range()].ends_with("要求"));
         let measures = others.iter().filter(|&&node| {
-            matches!(outline.nodes[node].kind, SectionKind::Tasks | SectionKind::Other)
+            matches!(
+                outline.nodes[node].kind,
+                SectionKind::Tasks | SectionKind::Other
+            )
         });
         if demands && measures.count() >= CHAPTERS {
             let end = others.first().copied().unwrap_or(outline.nodes.len());

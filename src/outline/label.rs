@@ -153,7 +153,16 @@ const LARGEST: u32 = 300;
 /// ```
 pub(crate) fn read_label(input: &str) -> PResult<'_, Label> {
     terminated(
-        alt((statute, formal, han, bracketed, dotted, arabic, circled_sign, run)),
+        alt((
+            statute,
+            formal,
+            han,
+            bracketed,
+            dotted,
+            arabic,
+            circled_sign,
+            run,
+        )),
         take_while_m_n(0, 8, char::is_whitespace),
     )
     .parse(input)

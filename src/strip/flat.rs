@@ -39,11 +39,13 @@ pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
 fn signatures(line: &str, breaks: &mut Vec<usize>) {
     static DAY: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:印发)?").expect("a valid pattern")
+        Regex::new(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:印发)?")
+            .expect("a valid pattern")
     });
     for day in DAY.find_iter(line) {
         let rest = &line[day.end()..];
-        let ends = rest.trim().is_empty() || rest.starts_with("附件") || rest.starts_with('《');
+        let ends =
+            rest.trim().is_empty() || rest.starts_with("附件") || rest.starts_with('《');
         if !ends {
             continue;
         }
@@ -78,9 +80,8 @@ fn is_name(words: &str) -> bool {
     let place = words.strip_prefix("中共").unwrap_or(words);
     (is_place(place) || place.starts_with("国务院"))
         && mark::AUTHORITY_ENDING.ending(words).is_some()
-        && !words.contains(|c: char| {
-            c.is_ascii_digit() || "，。；：:、“《（(".contains(c)
-        })
+        && !words
+            .contains(|c: char| c.is_ascii_digit() || "，。；：:、“《（(".contains(c))
 }
 
 /// Breaks around the note of attachments and the attachments themselves.
@@ -93,7 +94,11 @@ fn attachments(line: &str, breaks: &mut Vec<usize>) {
         .collect();
     for (index, &start) in starts.iter().enumerate() {
         let next = starts.get(index + 1).copied().unwrap_or(line.len());
-        let end = ends.iter().copied().filter(|&end| end > start && end < next).min();
+        let end = ends
+            .iter()
+            .copied()
+            .filter(|&end| end > start && end < next)
+            .min();
         let words = &line[start..end.unwrap_or(next)];
         let bare = words["附件".len()..].trim_start();
         if bare.starts_with([':', '：']) {
@@ -112,7 +117,11 @@ fn entries(note: &str, start: usize, breaks: &mut Vec<usize>) {
         _ => return,
     };
     for number in 2..=30 {
-        let mark = [format!("{number}."), format!("{number}．"), format!("{number}、")];
+        let mark = [
+            format!("{number}."),
+            format!("{number}．"),
+            format!("{number}、"),
+        ];
         let next = mark
             .iter()
             .filter_map(|mark| note[at + 1..].find(mark.as_str()))
@@ -143,7 +152,8 @@ fn attachment_title(words: &str) -> Option<(usize, usize)> {
         None => return None,
     };
     let title = window[..end].trim();
-    let is_title = title.chars().count() > 2 && !title.contains(['。', '，', '；', '：', ':']);
+    let is_title =
+        title.chars().count() > 2 && !title.contains(['。', '，', '；', '：', ':']);
     is_title.then_some((number, number + end))
 }
 
@@ -151,7 +161,8 @@ fn attachment_title(words: &str) -> Option<(usize, usize)> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "为加强防汛工作，各区要落实责任，完善预案，加强值守，及时报送信息。";
+    const TEXT: &str =
+        "为加强防汛工作，各区要落实责任，完善预案，加强值守，及时报送信息。";
 
     #[track_caller]
     fn splits(end: &str, expected: &[&str]) {

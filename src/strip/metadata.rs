@@ -8,6 +8,7 @@ use regex::Regex;
 use super::page::Article;
 use super::{Judgement, Verdict};
 use crate::grammar::doc_number::find_document_numbers;
+use crate::grammar::title;
 use crate::lexicon::site;
 
 /// A statement of the site about the document.
@@ -81,10 +82,15 @@ pub(super) fn fields(
         }
         let above = line < body.start;
         let pairs = read_fields(words)
-            .filter(|_| above || !is_own(words) || article.is_some_and(|a| !a.holds(line)))
+            .filter(|_| {
+                above || !is_own(words) || article.is_some_and(|a| !a.holds(line))
+            })
             .or_else(|| {
                 let stamped = above && article.is_none();
-                stamped.then(|| time_stamp(words)).flatten().map(|date| vec![(PUBLISHED, date)])
+                stamped
+                    .then(|| time_stamp(words))
+                    .flatten()
+                    .map(|date| vec![(PUBLISHED, date)])
             });
         let Some(pairs) = pairs else {
             line += 1;
@@ -152,16 +158,26 @@ pub(super) fn bare_values(judgement: &mut Judgement<'_>, body_start: usize) {
 pub(super) fn headline(judgement: &mut Judgement<'_>, body_start: usize) {
     /// Characters of a title.
     const LENGTH: std::ops::RangeInclusive<usize> = 6..=80;
-    let is_field = |line: &usize| {
-        judgement.verdicts[*line] == Verdict::Remove("strip/metadata")
-    };
+    let is_field =
+        |line: &usize| judgement.verdicts[*line] == Verdict::Remove("strip/metadata");
+    let is_control =
+        |line: &usize| judgement.verdicts[*line] == Verdict::Remove("strip/controls");
     let head: Vec<usize> = (0..body_start.min(judgement.lines.len()))
         .filter(|&line| !judgement.lines[line].is_empty())
         .collect();
     let title = head
         .windows(2)
-        .filter(|pair| is_field(&pair[1]) && judgement.is_kept(pair[0]))
-        .map(|pair| judgement.lines[pair[0]].trim_start_matches(['#', ' ']))
+        .filter(|pair| judgement.is_kept(pair[0]))
+        .map(|pair| {
+            (
+                judgement.lines[pair[0]].trim_start_matches(['#', ' ']),
+                pair[1],
+            )
+        })
+        .filter(|(words, below)| {
+            is_field(below) || is_control(below) && title::opens(words)
+        })
+        .map(|(words, _)| words)
         .find(|words| {
             LENGTH.contains(&words.chars().count()) && !words.contains(['。', '：', ':'])
         });
@@ -189,7 +205,7 @@ fn value_line(
         && !crate::outline::opens_with_label(words)
         && read_fields(words).is_none()
         // An empty field may stand above the title of the document itself.
-        && (feeds_title || crate::grammar::title::genre_of(words).is_none());
+        && (feeds_title || title::genre_of(words).is_none());
     is_value.then_some(next)
 }
 
@@ -263,7 +279,8 @@ fn cells(line: &str) -> Option<Vec<(&str, &str)>> {
     let mut pairs = Vec::new();
     while let Some(label) = cells.next() {
         // `成文日期： | 发布日期： | 2020-04-09`: the first one has no value.
-        let has_none = |next: &&str| next.ends_with(['：', ':']) && cell_label(next).is_some();
+        let has_none =
+            |next: &&str| next.ends_with(['：', ':']) && cell_label(next).is_some();
         let value = match cells.peek() {
             Some(next) if bars && has_none(next) => "",
             _ => cells.next().unwrap_or(""),
@@ -289,8 +306,10 @@ fn time_stamp(line: &str) -> Option<&str> {
     const LONGEST: usize = 160;
     static STAMP: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new(r"\b(20[0-9]{2}([-/.])[0-9]{1,2}[-/.][0-9]{1,2})(?:$| [0-9]{1,2}:[0-9]{2})")
-            .expect("a valid pattern")
+        Regex::new(
+            r"\b(20[0-9]{2}([-/.])[0-9]{1,2}[-/.][0-9]{1,2})(?:$| [0-9]{1,2}:[0-9]{2})",
+        )
+        .expect("a valid pattern")
     });
     if line.len() > LONGEST || line.contains('。') || !line.contains("20") {
         return None;
@@ -339,11 +358,16 @@ pub(super) fn bare_fields(judgement: &mut Judgement<'_>, body_start: usize) {
             continue;
         };
         judgement.remove(lines[at], "strip/metadata");
-        let below = lines.get(at + 1).filter(|_| read.is_lone() && !is_field[at + 1]);
+        let below = lines
+            .get(at + 1)
+            .filter(|_| read.is_lone() && !is_field[at + 1]);
         // An empty field may stand above the number of the document itself.
         let fits = |line: &usize| {
             find_document_numbers(judgement.lines[*line]).is_empty()
-                || read.pairs.iter().any(|pair| has_type(pair.0, judgement.lines[*line]))
+                || read
+                    .pairs
+                    .iter()
+                    .any(|pair| has_type(pair.0, judgement.lines[*line]))
         };
         let below = below
             .and_then(|&line| value_line(judgement, line, body_start, false))
@@ -392,7 +416,9 @@ fn read_bare_fields(line: &str) -> Option<BareFields<'_>> {
             .char_indices()
             .filter(|(_, c)| c.is_whitespace())
             .map(|(at, c)| (at, &rest[at + c.len_utf8()..]))
-            .find_map(|(at, tail)| bare_label(tail).map(|(label, after)| (at, label, after)));
+            .find_map(|(at, tail)| {
+                bare_label(tail).map(|(label, after)| (at, label, after))
+            });
         let value = next.map_or(rest, |(at, ..)| &rest[..at]);
         pairs.push((label, value.trim()));
         let Some((_, next_label, after)) = next else {
@@ -402,7 +428,8 @@ fn read_bare_fields(line: &str) -> Option<BareFields<'_>> {
     }
     let typed = pairs.iter().any(|&(label, value)| has_type(label, value));
     Some(BareFields {
-        certain: !glued && (typed || pairs.len() > 2 && pairs.iter().any(|p| !p.1.is_empty())),
+        certain: !glued
+            && (typed || pairs.len() > 2 && pairs.iter().any(|p| !p.1.is_empty())),
         pairs,
         glued,
     })
@@ -412,7 +439,9 @@ fn read_bare_fields(line: &str) -> Option<BareFields<'_>> {
 fn has_type(label: &str, value: &str) -> bool {
     match site::metadata_field(label) {
         Some("document_number") => !find_document_numbers(value).is_empty(),
-        Some("index_number") => value.is_ascii() && value.bytes().any(|b| b.is_ascii_digit()),
+        Some("index_number") => {
+            value.is_ascii() && value.bytes().any(|b| b.is_ascii_digit())
+        }
         Some(field) if field.starts_with("date_") => {
             value.starts_with(|c: char| c.is_ascii_digit()) && value.chars().count() <= 16
         }

@@ -10,6 +10,7 @@ mod spam;
 use std::ops::Range;
 
 use crate::document::{Media, Removed};
+use crate::grammar::addressee::is_list;
 use crate::lexicon::site;
 use crate::normalize::Text;
 use crate::outline::opens_with_label;
@@ -176,7 +177,10 @@ fn body(judgement: &Judgement<'_>, within: Range<usize>) -> Range<usize> {
         (opens_with_label(words) || shape::is_paragraph(words)) && judgement.is_kept(line)
     };
     let start = within.clone().find(is_body).unwrap_or(within.end);
-    let end = within.clone().rfind(is_body).map_or(within.end, |last| last + 1);
+    let end = within
+        .clone()
+        .rfind(is_body)
+        .map_or(within.end, |last| last + 1);
     start..end
 }
 
@@ -250,7 +254,8 @@ fn cut_page_title(
         .take(MASTHEAD)
         .copied()
         .collect();
-    let again = (0..below.len()).any(|from| shape::heads(&words[title.clone()], &below[from..]));
+    let again =
+        (0..below.len()).any(|from| shape::heads(&words[title.clone()], &below[from..]));
     if again {
         judgement.remove(line, "strip/duplicate-title");
     } else {
@@ -270,6 +275,8 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
             .filter(|&line| judgement.is_kept(line))
             .map(|line| judgement.lines[line])
             .filter(|words| !words.is_empty())
+            // Below the addressees stands what the document carries, not its title.
+            .take_while(|words| !words.ends_with(['：', ':']) || !is_list(words))
             .take(MASTHEAD)
             .collect();
         for line in head.start..fields {
@@ -369,7 +376,8 @@ fn page_lines(
             hint = *next;
         }
         for stretch in flat::stretches(&page[line.clone()]) {
-            let words = page[line.start + stretch.start..line.start + stretch.end].trim_start();
+            let words =
+                page[line.start + stretch.start..line.start + stretch.end].trim_start();
             let at = line.start + stretch.end - words.len();
             let span = Span::new(at, at + words.trim_end().len());
             found.push(Line { span, hint });

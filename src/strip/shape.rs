@@ -133,7 +133,10 @@ pub(super) fn is_links(line: &str) -> bool {
     });
     line.ends_with(')')
         && line.contains("](")
-        && LINK.replace_all(line, "").trim_matches(['*', '-', ' ', '|']).is_empty()
+        && LINK
+            .replace_all(line, "")
+            .trim_matches(['*', '-', ' ', '|'])
+            .is_empty()
 }
 
 /// The title in the title of a page, which ends in the site's name:
@@ -143,7 +146,8 @@ pub(super) fn page_title(line: &str) -> Option<Range<usize>> {
     let (title, rest) = line.split_at(at);
     let title = title.trim_end_matches(['-', '_', '|', '—', '－', ' ']);
     let name = rest.trim_start_matches(['-', '_', '|', '—', '－', ' ']);
-    let heads = title.chars().count() > SHORTEST_TITLE && title::genre_of(title).is_some();
+    let heads =
+        title.chars().count() > SHORTEST_TITLE && title::genre_of(title).is_some();
     (heads && is_site_name(name)).then_some(0..title.len())
 }
 

@@ -124,7 +124,10 @@ pub(super) enum Start {
 
 /// `本办法自2012年2月1日起施行`, `本通知自印发之日起施行，有效期5年`: the statement that
 /// names the document by its own genre, else the last one, as it stands at the end.
-pub(super) fn entry_into_force<'t>(text: &'t str, own: Option<&str>) -> Option<Force<'t>> {
+pub(super) fn entry_into_force<'t>(
+    text: &'t str,
+    own: Option<&str>,
+) -> Option<Force<'t>> {
     let mut statements = text
         .rmatch_indices('起')
         .filter(|(at, _)| opens_force(&text[at + '起'.len_utf8()..]))
@@ -169,7 +172,9 @@ fn read_force(text: &str, at: usize) -> Option<Force<'_>> {
     let months = TERM.captures(after).and_then(|term| {
         let count: i32 = match term[1].parse() {
             Ok(count) => count,
-            Err(_) => i32::try_from(read_cardinal(&term[1]).ok()?.1.value.to_i64()?).ok()?,
+            Err(_) => {
+                i32::try_from(read_cardinal(&term[1]).ok()?.1.value.to_i64()?).ok()?
+            }
         };
         Some(if &term[2] == "年" { 12 * count } else { count })
     });

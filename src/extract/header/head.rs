@@ -219,7 +219,11 @@ fn title_start(draft: &Draft<'_>, lines: Range<usize>) -> usize {
     if title::opens(bare_title(above)) && !repeats {
         return first;
     }
-    (first..from).rev().take_while(issues).last().unwrap_or(from)
+    (first..from)
+        .rev()
+        .take_while(issues)
+        .last()
+        .unwrap_or(from)
 }
 
 /// A line that is a title and its document's number in brackets:

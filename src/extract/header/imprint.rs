@@ -54,7 +54,11 @@ fn note_inside(words: &str) -> Option<&str> {
         .iter()
         .find_map(|document| words.strip_prefix(document));
     // `（方案正文公开发布）`: of the document that a notice carries.
-    let carried = || words.split_once("正文").filter(|(name, _)| name.chars().count() <= 4);
+    let carried = || {
+        words
+            .split_once("正文")
+            .filter(|(name, _)| name.chars().count() <= 4)
+    };
     let rest = match (rest, carried()) {
         (Some(rest), _) => rest,
         (None, Some((_, rest))) if rest.starts_with("公开") => rest,

@@ -128,7 +128,10 @@ fn authorities(draft: &mut Draft<'_>) {
 fn title_authorities(draft: &Draft<'_>) -> Option<Vec<String>> {
     // The words as printed still have the gaps that part the names.
     let lines: Vec<&str> = match draft.header.spans.get("title") {
-        Some(spans) => spans.iter().map(|span| &draft.page.text[span.range()]).collect(),
+        Some(spans) => spans
+            .iter()
+            .map(|span| &draft.page.text[span.range()])
+            .collect(),
         None => vec![draft.header.title.as_deref()?],
     };
     let mut names = Vec::new();
@@ -156,7 +159,11 @@ fn title_authorities(draft: &Draft<'_>) -> Option<Vec<String>> {
 /// The body on a line of its own right under the title, or over the date in brackets:
 /// `某市统计局`, `（2018年4月16日）`.
 fn authority_under_title(draft: &Draft<'_>) -> Option<Vec<String>> {
-    let title = draft.header.spans.get("title").and_then(|spans| spans.last());
+    let title = draft
+        .header
+        .spans
+        .get("title")
+        .and_then(|spans| spans.last());
     let under = |index: usize| {
         let start = draft.start(index);
         title.is_some_and(|title| start > title.start)
@@ -171,7 +178,12 @@ fn authority_under_title(draft: &Draft<'_>) -> Option<Vec<String>> {
         .filter(|&index| under(index) || dated(index))
         .map(|index| draft.words(index))
         .find(|words| signature::is_authority(words) && read_seat(words).is_some())
-        .map(|words| signature::names_of_line(words).into_iter().map(closed).collect())
+        .map(|words| {
+            signature::names_of_line(words)
+                .into_iter()
+                .map(closed)
+                .collect()
+        })
 }
 
 /// A work report's issuer is the government it speaks for.

@@ -10,10 +10,10 @@ mod signature;
 use crate::grammar::title;
 use crate::lexicon::mark;
 use crate::model::{Date, Genre, Header};
-use body_list::Start;
 use crate::outline::{Outline, Part, PartKind, joined};
 use crate::span::Span;
 use crate::strip::Page;
+use body_list::Start;
 
 /// Reads the header of a document.
 pub(super) fn find(page: &Page, outline: &Outline) -> Header {
@@ -203,7 +203,9 @@ fn terms(draft: &mut Draft<'_>) {
     {
         // 有效期5年 from the first day on ends with the day before.
         let day = i32::from(from.day().unwrap_or(1));
-        let end = from.plus_months(months).and_then(|month| month.plus_days(day - 2));
+        let end = from
+            .plus_months(months)
+            .and_then(|month| month.plus_days(day - 2));
         draft.header.date_expiry = end;
         draft.inferred("date_expiry");
     }

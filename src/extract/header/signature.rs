@@ -56,7 +56,10 @@ fn promulgation(draft: &mut Draft<'_>) {
         draft.printed("document_number", &by[place.range()]);
         draft.header.document_number = Some(number);
     }
-    let name = by.find("令第").or_else(|| by.find("令 第")).map_or(by, |at| &by[..at]);
+    let name = by
+        .find("令第")
+        .or_else(|| by.find("令 第"))
+        .map_or(by, |at| &by[..at]);
     if draft.header.issuing_authorities.is_empty() && is_authority(name) {
         set_authorities(draft, &[name]);
     }
