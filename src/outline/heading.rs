@@ -73,7 +73,11 @@ fn is_run_in(sentence: &str, style: Style) -> bool {
         (Some(first), Some(second), None) => {
             !matches!(
                 style,
-                Style::Han | Style::Book | Style::Chapter | Style::Section
+                Style::Formal
+                    | Style::Han
+                    | Style::Book
+                    | Style::Chapter
+                    | Style::Section
             ) && length <= LONGEST_OF_TWO
                 && !rules(sentence)
                 && first.chars().count().abs_diff(second.chars().count()) <= UNEVEN
@@ -94,7 +98,11 @@ pub(super) fn set_chapters(nodes: &mut [Node]) {
         node.parent.is_none()
             && matches!(
                 node.style,
-                Style::Han | Style::Book | Style::Chapter | Style::Section
+                Style::Formal
+                    | Style::Han
+                    | Style::Book
+                    | Style::Chapter
+                    | Style::Section
             )
     };
     let (mut all, mut surely, mut run_in) = (0, false, 0);
@@ -153,6 +161,39 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
         outline.nodes[index].kind = kind;
     }
     set_sole_demands(page, outline);
+    set_first_demands(page, outline);
+}
+
+/// `一、工作要求` before all chapters of measures says how they are to be taken.
+fn set_first_demands(page: &Page, outline: &mut Outline) {
+    /// Chapters below such a one at the least.
+    const CHAPTERS: usize = 2;
+    for part in 0..outline.parts.len() {
+        let chapters: Vec<usize> = (0..outline.nodes.len())
+            .filter(|&node| outline.nodes[node].part == part)
+            .filter(|&node| outline.nodes[node].parent.is_none())
+            .collect();
+        let [first, others @ ..] = chapters.as_slice() else {
+            continue;
+        };
+        let node = &outline.nodes[*first];
+        let demands = node.kind == SectionKind::Safeguards
+            && node
+                .heading
+                .is_some_and(|heading| page.text[heading.range()].ends_with("要求"));
+        let measures = others.iter().filter(|&&node| {
+            matches!(
+                outline.nodes[node].kind,
+                SectionKind::Tasks | SectionKind::Other
+            )
+        });
+        if demands && measures.count() >= CHAPTERS {
+            let end = others.first().copied().unwrap_or(outline.nodes.len());
+            for node in &mut outline.nodes[*first..end] {
+                node.kind = SectionKind::Principles;
+            }
+        }
+    }
 }
 
 /// Where nothing else says what to do, 相关要求 does, which elsewhere secure the measures.

@@ -137,3 +137,72 @@ fn articles_that_open_with_a_rule_have_no_heading() {
         assert_eq!(document.tasks[0].heading.as_deref(), expected, "{article}");
     }
 }
+
+#[test]
+fn numbers_that_no_stop_follows_and_articles_without_their_word() {
+    items(
+        "某市防汛应急预案\n1总则\n1.1编制目的\n为做好防汛工作，制定本预案。\n1.2适用范围\n本市。\n",
+        &[
+            ("1.1", "编制目的\n为做好防汛工作，制定本预案。"),
+            ("1.2", "适用范围\n本市。"),
+        ],
+    );
+    items(
+        "* 1 为推广再生能源，特制定本条例。\n\n> 释：一、揭示目的。二、说明来由。\n\n\
+         * 2 本条例用词，定义如下：一、能源：指电力。二、机关：指能源局。\n\n* 3 本条例自公布日施行。\n",
+        &[
+            ("第1条", "为推广再生能源，特制定本条例。"),
+            ("第2条.一", "能源：指电力。"),
+            ("第2条.二", "机关：指能源局。"),
+            ("第3条", "本条例自公布日施行。"),
+        ],
+    );
+    // A list with numbers is no act.
+    items("* 1 名干部\n* 5 名工人\n* 2 名教师\n", &[]);
+}
+
+#[test]
+fn notes_below_a_text_are_no_items() {
+    items(
+        &format!(
+            "{TITLE}一、加强值守。落实责任。\n二、及时报送。逐级上报。\n注释：\n1.本公报为初步统计数。\n2.分项合计不等于总数。\n"
+        ),
+        &[
+            ("一", "加强值守。落实责任。"),
+            ("二", "及时报送。逐级上报。"),
+        ],
+    );
+}
+
+#[test]
+fn first_demands_are_principles() {
+    let document = read(&format!(
+        "{TITLE}一、工作要求\n（一）高度重视。\n二、社区防控\n（一）加强值守。\n三、学校防控\n（一）及时报送。\n"
+    ));
+    let kinds: Vec<_> = document.tasks.iter().map(|task| task.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            crate::TaskKind::Principle,
+            crate::TaskKind::Task,
+            crate::TaskKind::Task
+        ]
+    );
+}
+
+#[test]
+fn foundations_to_be_laid_are_work() {
+    for (heading, expected) in [
+        (
+            "加快项目建设，筑牢粮食和物资储备事业发展基础",
+            SectionKind::Other,
+        ),
+        ("发展基础", SectionKind::Background),
+        ("招生原则", SectionKind::Principles),
+        ("坚持特事特办原则", SectionKind::Other),
+        ("规划依据", SectionKind::Background),
+    ] {
+        let document = read(&format!("{TITLE}一、{heading}\n（一）加强值守。\n"));
+        assert_eq!(document.sections[0].kind, expected, "{heading}");
+    }
+}
