@@ -89,7 +89,7 @@ pub(crate) fn find_brackets(text: &str, span: Span) -> Vec<Bracket> {
 fn paragraph_end(text: &str, at: usize, end: usize) -> usize {
     let bytes = text.as_bytes();
     let mut from = at;
-    while let Some(offset) = bytes[from..end].iter().position(|&byte| byte == b'\n') {
+    while let Some(offset) = memchr::memchr(b'\n', &bytes[from..end]) {
         let line_break = from + offset;
         let line = text[at..line_break].trim_end();
         let next = text[line_break + 1..end].trim_start_matches([' ', '\t', '\u{3000}']);

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
+use crate::grammar::region::read_seat;
 use crate::lexicon;
+use crate::lexicon::mark;
+use crate::text::Needles;
 
 /// Words for kinds of documents, longest first.
 static GENRES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
@@ -59,14 +62,27 @@ pub(crate) fn opens_with_genre(words: &str) -> Option<&'static str> {
         .find(|word| words.starts_with(word))
 }
 
-/// A text without the bracket that it ends in.
+/// A text without the bracket that it ends in, and those inside it.
 fn without_last_bracket(text: &str) -> Option<&str> {
-    let close = text
-        .chars()
-        .next_back()
-        .filter(|c| matches!(c, '）' | ')' | '〕' | ']'))?;
-    let open = text.rfind(['（', '(', '〔', '['])?;
-    (text.len() - close.len_utf8() > open).then(|| &text[..open])
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            '）' | ')' | '〕' | ']' => depth += 1,
+            '（' | '(' | '〔' | '[' if depth > 1 => depth -= 1,
+            '（' | '(' | '〔' | '[' if depth == 1 => return Some(&text[..at]),
+            _ if depth == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a line begins as titles do: with a place or a body, a year, or the verb of what
+/// the document does.
+pub(crate) fn opens(line: &str) -> bool {
+    let year = line.bytes().take_while(u8::is_ascii_digit).count() == 4
+        && line[4..].trim_start().starts_with('年');
+    year || mark::TITLE_OPENING.opening(line).is_some() || read_seat(line).is_some()
 }
 
 /// The titles that stand in `《》`, the outermost of nested ones.
@@ -79,29 +95,20 @@ pub(crate) fn quoted(text: &str) -> impl Iterator<Item = &str> {
 pub(crate) fn quoted_ranges(
     text: &str,
 ) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let open = at + text[at..].find('《')?;
-            let inside = open + '《'.len_utf8();
-            at = inside;
-            let mut depth = 1;
-            let close =
-                text[inside..]
-                    .char_indices()
-                    .take(LONGEST_TITLE)
-                    .find(|&(_, c)| {
-                        match c {
-                            '《' => depth += 1,
-                            '》' => depth -= 1,
-                            _ => {}
-                        }
-                        depth == 0
-                    });
-            if let Some((length, _)) = close {
-                return Some(inside..inside + length);
+    static OPENING: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["《"]));
+    OPENING.places(text).filter_map(|open| {
+        let inside = open + '《'.len_utf8();
+        let mut depth = 1;
+        let mut signs = text[inside..].char_indices().take(LONGEST_TITLE);
+        let close = signs.find(|&(_, c)| {
+            match c {
+                '《' => depth += 1,
+                '》' => depth -= 1,
+                _ => {}
             }
-        }
+            depth == 0
+        });
+        close.map(|(length, _)| inside..inside + length)
     })
 }
 
@@ -119,11 +126,18 @@ pub(crate) const fn narrow(c: char) -> char {
     }
 }
 
+const fn is_quotation_mark(c: char) -> bool {
+    matches!(
+        c,
+        '《' | '》' | '〈' | '〉' | '<' | '>' | '“' | '”' | '"' | '‘' | '’' | '\''
+    )
+}
+
 /// A title without white space, quotation marks and brackets' shapes, for comparing.
 pub(crate) fn folded(title: &str) -> String {
     title
         .chars()
-        .filter(|c| !c.is_whitespace() && !"《》〈〉<>“”\"‘’'".contains(*c))
+        .filter(|&c| !c.is_whitespace() && !is_quotation_mark(c))
         .map(narrow)
         .collect()
 }
@@ -145,9 +159,34 @@ mod tests {
             ("2026年西藏自治区政府工作报告", Some("报告")),
             ("《关于推进建设的实施意见》的政策解读", Some("解读")),
             ("国务院关于环境污染防治目标和对策的批复", Some("批复")),
+            ("关于同意设立某某区的批复(国函[2000]31号)", Some("批复")),
             ("加强组织领导", None),
         ] {
             assert_eq!(genre_of(title), genre, "{title}");
+        }
+    }
+
+    #[test]
+    fn titles_open_with_a_place_a_body_a_year_or_a_verb() {
+        for line in [
+            "广州市越秀区人民政府办公室关于",
+            "省人民政府关于加强防汛工作的意见",
+            "国务院办公厅关于加强防汛工作的意见",
+            "关于印发《某市防汛办法",
+            "2021年重点工作安排",
+            "贯彻落实《关于加强街道工作的意见》",
+            "转发省水利厅关于防汛工作的意见",
+        ] {
+            assert!(opens(line), "{line}");
+        }
+        for line in [
+            "安装后可以在桌面快捷访问",
+            "实施方案",
+            "繁体|本网站已经支持",
+            "20215号",
+            "失效",
+        ] {
+            assert!(!opens(line), "{line}");
         }
     }
 

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::rows;
+use super::{Row, rows};
+
+static ROWS: LazyLock<Vec<Row<'static>>> =
+    LazyLock::new(|| rows(include_str!("mark.tsv")).collect());
 
 /// A class of wording; its words are longest first, so that the longest one is found.
 #[derive(Debug)]
@@ -12,10 +15,10 @@ pub(crate) struct Class {
 
 impl Class {
     fn load(class: &str) -> Self {
-        let mut words: Vec<_> = rows(include_str!("mark.tsv"))
-            .filter(|row| row.cell(0) == class)
-            .map(|row| (row.cell(1), row.cell(2)))
-            .collect();
+        // The table is in the order of its classes.
+        let from = ROWS.partition_point(|row| row.cell(0) < class);
+        let rows = ROWS[from..].iter().take_while(|row| row.cell(0) == class);
+        let mut words: Vec<_> = rows.map(|row| (row.cell(1), row.cell(2))).collect();
         words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         Self { words }
     }
@@ -37,7 +40,10 @@ impl Class {
 
     /// The word that `text` ends in.
     pub(crate) fn ending(&self, text: &str) -> Option<&'static str> {
-        self.words().find(|word| text.ends_with(word))
+        // Nearly every text ends in none: the last byte tells most words apart.
+        let last = text.as_bytes().last();
+        self.words()
+            .find(|word| word.as_bytes().last() == last && text.ends_with(word))
     }
 
     /// Whether one of the words stands in `text`.
@@ -66,8 +72,24 @@ classes! {
     AUTHORITY_ENDING = "authority-ending";
     /// What names of addressees end in: `…各部门`.
     ADDRESSEE_ENDING = "addressee-ending";
+    /// Head nouns of bodies that may stand alone in a list: `…工委、管委会`.
+    BARE_HEAD = "bare-head";
     /// How lines begin that only look like addressees.
     NO_ADDRESSEE = "no-addressee-opening";
+    /// Days of issue from which a document is in force: `公布之日`.
+    ISSUING_DAY = "issuing-day";
+    /// What names of forms and papers end in that are attached to documents: `申报表`.
+    FORM_ENDING = "form-ending";
+    /// Verbs by which the line under a statute's title says who issued it: `公布`.
+    PROMULGATING = "promulgating-verb";
+    /// What names of forms and certificates end in that are no documents: `申报表`.
+    PAPER_ENDING = "paper-ending";
+    /// What only looks like addressees ends in: `牵头单位`.
+    NO_ADDRESSEE_ENDING = "no-addressee-ending";
+    /// How titles begin that name no body: `关于印发…的通知`.
+    TITLE_OPENING = "title-opening";
+    /// How a line ends by which news lead over to the document they carry: `原文如下：`.
+    NEWS_LEAD = "news-lead";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
     /// How the line of copy recipients begins: `抄送`.

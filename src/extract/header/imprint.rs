@@ -1,9 +1,11 @@
 //! Note (附注) and imprint (版记): what stands below the text.
 
+use std::sync::LazyLock;
+
 use super::{Draft, body_list, closed};
 use crate::grammar::addressee;
 use crate::lexicon::mark;
-use crate::text::tail;
+use crate::text::{Needles, tail};
 
 pub(super) fn read(draft: &mut Draft<'_>) {
     for index in 0..draft.lines.len() {
@@ -18,9 +20,13 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     }
 }
 
+/// How a note names its document.
+const DOCUMENT: [&str; 3] = ["此件", "本件", "此文"];
+
 /// `（此件公开发布）`, alone on its line or closing a line.
 fn note(draft: &mut Draft<'_>, words: &str) {
-    if draft.header.note.is_some() {
+    static DOCUMENTS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&DOCUMENT));
+    if draft.header.note.is_some() || !DOCUMENTS.are_in(words) {
         return;
     }
     let notes = ['（', '('].into_iter().filter_map(|bracket| {
@@ -30,19 +36,40 @@ fn note(draft: &mut Draft<'_>, words: &str) {
             note_inside(&words[inside..]).map(|note| (at, note))
         })
     });
-    if let Some((_, note)) = notes.min_by_key(|&(at, _)| at) {
+    let disclosed = || disclosure(words).map(|note| (0, note));
+    if let Some((_, note)) = notes.min_by_key(|&(at, _)| at).or_else(disclosed) {
         draft.printed("note", note);
         draft.header.note = Some(closed(note));
     }
+}
+
+/// How a document is disclosed, on a line below it: `公开方式：主动公开`.
+fn disclosure(words: &str) -> Option<&str> {
+    let way = words.strip_prefix("公开方式")?;
+    let way = way.strip_prefix(['：', ':'])?.trim_start();
+    ["主动公开", "依申请公开", "不予公开"]
+        .contains(&way)
+        .then_some(words)
 }
 
 /// The note that words behind an opening bracket are: `此件公开发布`.
 fn note_inside(words: &str) -> Option<&str> {
     /// Characters behind the two that name the document.
     const LENGTH: std::ops::RangeInclusive<usize> = 2..=20;
-    let rest = ["此件", "本件", "此文"]
+    let rest = DOCUMENT
         .iter()
-        .find_map(|document| words.strip_prefix(document))?;
+        .find_map(|document| words.strip_prefix(document));
+    // `（方案正文公开发布）`: of the document that a notice carries.
+    let carried = || {
+        words
+            .split_once("正文")
+            .filter(|(name, _)| name.chars().count() <= 4)
+    };
+    let rest = match (rest, carried()) {
+        (Some(rest), _) => rest,
+        (None, Some((_, rest))) if rest.starts_with("公开") => rest,
+        _ => return None,
+    };
     let end = rest.find(['（', '(', ')', '）'])?;
     let closes = rest[end..].starts_with([')', '）']);
     let fits = LENGTH.contains(&rest[..end].chars().take(LENGTH.end() + 1).count());
