@@ -525,19 +525,10 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn read(&mut self, piece: Piece) {
-        let text = self.text;
-        let piece = self.without_opening(piece);
-        let words = &text[piece.span.range()];
-        if let Some((label, rest)) = split_label(text, piece.span) {
-            self.open_label(label);
-            if !rest.is_empty() {
-                self.read(Piece {
-                    span: rest,
-                    after_comma: true,
-                });
-            }
+        let Some(piece) = self.without_labels(piece) else {
             return;
-        }
+        };
+        let words = &self.text[piece.span.range()];
         if self.read_state(words, piece.span) {
             return;
         }
@@ -574,6 +565,23 @@ impl<'t> Reader<'t> {
                 }
             },
         }
+    }
+
+    /// What follows the labels that open a clause, each of which opens its group. One may
+    /// follow another: a loop, since there may be any number of them.
+    fn without_labels(&mut self, piece: Piece) -> Option<Piece> {
+        let mut piece = self.without_opening(piece);
+        while let Some((label, rest)) = split_label(self.text, piece.span) {
+            self.open_label(label);
+            if rest.is_empty() {
+                return None;
+            }
+            piece = self.without_opening(Piece {
+                span: rest,
+                after_comma: true,
+            });
+        }
+        Some(piece)
     }
 
     /// A clause without its preposition: 由市水务局牵头. 会同 behind the one who leads opens
@@ -614,19 +622,14 @@ impl<'t> Reader<'t> {
     /// Gives a verb its bodies: all names so far, or behind a label those of its clause.
     fn close_group(&mut self, piece: Piece, subject: usize, role: Role, division: bool) {
         let words = &self.text[piece.span.start..piece.span.start + subject];
-        let mut governed = self.pending.clone();
-        if self.label.is_some() && !piece.after_comma {
-            let from = governed
-                .iter()
-                .rposition(|piece| piece.after_comma)
-                .unwrap_or(0);
-            self.pending.truncate(from);
-            governed.drain(..from);
-        } else if self.label.is_some() {
-            governed.clear();
-        } else {
-            self.pending.clear();
-        }
+        let mut governed = match self.label {
+            None => std::mem::take(&mut self.pending),
+            Some(_) if piece.after_comma => Vec::new(),
+            Some(_) => {
+                let from = self.pending.iter().rposition(|piece| piece.after_comma);
+                self.pending.split_off(from.unwrap_or(0))
+            }
+        };
         // 教育部会同有关部门负责
         if let Some((left, right)) = split_joint(words) {
             let start = piece.span.start;
