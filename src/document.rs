@@ -1,12 +1,13 @@
 //! The result: a document's facts, its cleaned text, and the way back to the source.
 
+use std::io;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::extract::Facts;
-use crate::json::InCodePoints;
+use crate::json::{self, InCodePoints};
 use crate::model::{Citation, Header, Member, Section, Target, Task};
 use crate::read::{self, Source};
 use crate::span::{CharIndex, Offsets, SourceSpan, Span};
@@ -154,10 +155,20 @@ impl Document {
     ///
     /// None that a document of this crate causes; the signature is serde_json's.
     pub fn to_json(&self) -> serde_json::Result<String> {
-        serde_json::to_string(&self.as_json())
+        json::to_string(self)
     }
 
-    /// The document with spans in code points, for a serializer or a writer of one's own:
+    /// Writes what [`Document::to_json`] returns. The writer is given many short pieces: it
+    /// should have a buffer.
+    ///
+    /// # Errors
+    ///
+    /// Those of the writer.
+    pub fn write_json(&self, mut out: impl io::Write) -> io::Result<()> {
+        json::write(&mut out, self)
+    }
+
+    /// The document with spans in code points, for a serializer of one's own:
     /// what [`Document::to_json`] writes. Nothing is copied.
     ///
     /// # Example

@@ -2,8 +2,6 @@
 
 use std::io::{self, BufRead as _, BufWriter, IsTerminal as _, Write};
 
-use serde::Serialize;
-
 use super::Outcome;
 use super::args::{Args, Values, When};
 use super::failure::{Failure, guarded};
@@ -92,24 +90,21 @@ impl Product {
                 }
                 Ok(())
             }
-            Self::Parsed(parsed) => write_json(out, &parsed.document.as_json(), pretty),
+            Self::Parsed(parsed) => {
+                let mut writer = BufWriter::new(&mut *out);
+                if pretty {
+                    serde_json::to_writer_pretty(
+                        &mut writer,
+                        &parsed.document.as_json(),
+                    )?;
+                } else {
+                    parsed.document.write_json(&mut writer)?;
+                }
+                writer.write_all(b"\n")?;
+                writer.flush()
+            }
         }
     }
-}
-
-fn write_json(
-    out: &mut impl Write,
-    value: &impl Serialize,
-    pretty: bool,
-) -> io::Result<()> {
-    let mut writer = BufWriter::new(&mut *out);
-    if pretty {
-        serde_json::to_writer_pretty(&mut writer, value)?;
-    } else {
-        serde_json::to_writer(&mut writer, value)?;
-    }
-    writer.write_all(b"\n")?;
-    writer.flush()
 }
 
 /// Reads and converts one input.

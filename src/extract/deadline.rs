@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::grammar::date::{FoundDate, find_dates};
-use crate::grammar::department::read_body;
+use crate::grammar::department::Body;
 use crate::grammar::number::spelt_digit;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::find_phrase;
@@ -14,9 +14,10 @@ use crate::span::Span;
 /// `5月底取得明显成效并持续推进` has fourteen.
 const LONGEST: usize = 40;
 
-/// Whether a stretch of a marker states by when, e.g. `2025年底前完成`, `持续推进`.
-pub(super) fn is_deadline(words: &str) -> bool {
-    if words.chars().count() > LONGEST || read_body(words).is_body() {
+/// Whether a stretch of a marker, read as the name of a body, states by when instead, e.g.
+/// `2025年底前完成`, `持续推进`.
+pub(super) fn is_deadline(words: &str, body: Body) -> bool {
+    if body.is_body() || words.chars().count() > LONGEST {
         return false;
     }
     find_phrase("ongoing", words).is_some_and(|(at, _)| at == 0)
@@ -102,6 +103,7 @@ pub(super) fn governing_date(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::department::read_body;
 
     #[track_caller]
     fn deadline(words: &str, expected: Option<&str>) {
@@ -133,7 +135,7 @@ mod tests {
             ("第三人民医院", false),
             ("一局四中心", false),
         ] {
-            assert_eq!(is_deadline(words), expected, "{words}");
+            assert_eq!(is_deadline(words, read_body(words)), expected, "{words}");
         }
     }
 

@@ -35,11 +35,10 @@ pub(crate) fn extract(
 ) -> Facts {
     let header = header::find(page, outline);
     check_genre(page, outline, &header, diagnostics);
-    let passages = target::passages(page, outline);
     let context = target::Context::of(&header);
     let tables = table::find(page, &context, diagnostics);
     Facts {
-        targets: targets(page, &passages, &tables, &context, diagnostics),
+        targets: targets(page, outline, &tables, &context, diagnostics),
         sections: section::find(page, outline),
         tasks: task::find(page, outline, &header, &tables, diagnostics),
         citations: citation::find(page),
@@ -51,14 +50,15 @@ pub(crate) fn extract(
 /// The targets of sentences and of tables, in the order of the text.
 fn targets(
     page: &Page,
-    passages: &[target::Passage<'_>],
+    outline: &Outline,
     tables: &[table::FactTable],
     context: &target::Context,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Target> {
     let spans: Vec<Span> = tables.iter().map(|table| table.span).collect();
+    let passages = target::passages(page, outline);
     let mut targets =
-        target::find_targets(&page.text, passages, &spans, context, diagnostics);
+        target::find_targets(&page.text, &passages, &spans, context, diagnostics);
     if !tables.is_empty() {
         let found = tables.iter().flat_map(|table| &table.targets);
         targets.extend(found.cloned());

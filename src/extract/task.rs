@@ -18,12 +18,15 @@ use crate::model::{
 use crate::outline::{Node, Outline, Style};
 use crate::span::Span;
 use crate::strip::Page;
+use crate::text::Needles;
 
 /// Han characters behind the last marker of an item that make a part of their own.
 const SUBSTANCE: usize = 8;
 
 /// Sentences of an item at the most that one date in its text can govern.
 const GOVERNED_SENTENCES: usize = 3;
+
+static FULL_STOP: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["。"]));
 
 /// Words at the head of an item that harden or soften the order.
 static STRENGTHS: LazyLock<Vec<&str>> = LazyLock::new(|| {
@@ -68,6 +71,8 @@ pub(super) fn find(
             finder.read_row(table.number, row);
         }
     }
+    // A label with nothing behind it orders nothing.
+    finder.tasks.retain(|task| !task.text.is_empty());
     finder.tasks.sort_by_key(|task| task.span.start);
     finder.tasks
 }
@@ -289,6 +294,10 @@ impl<'a> Finder<'a> {
         let (own, below): (Vec<_>, Vec<_>) = markers
             .into_iter()
             .partition(|marker| marker.span.start < head_end);
+        // A statement may run on over the end of the heading's line.
+        let head_end = own
+            .last()
+            .map_or(head_end, |marker| head_end.max(marker.span.end));
         let kind = self.kind(node);
         let span = if below.is_empty() {
             node.own
@@ -447,7 +456,7 @@ impl<'a> Finder<'a> {
         let words = &text[item.span.range()];
         let heading = item.heading.map(|heading| &text[heading.range()]);
         let governable = item.kind == TaskKind::Task
-            && words.matches('。').nth(GOVERNED_SENTENCES).is_none();
+            && FULL_STOP.places(words).nth(GOVERNED_SENTENCES).is_none();
         let governing = heading
             .and_then(|heading| {
                 deadline::governing_date(heading, self.reference)

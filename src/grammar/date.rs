@@ -9,7 +9,6 @@ use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map, map_opt, not, opt, peek, value, verify};
 use nom::error::ErrorKind;
 use nom::sequence::{delimited, preceded, terminated};
-use regex::Regex;
 
 use super::number::{ascii, digit_value, is_digit, read_cardinal, spaces, spelt_digit};
 use super::{PResult, fail};
@@ -1537,19 +1536,57 @@ static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
 const FIGURES: &str = "0123456789０１２３４５６７８９";
 
 /// Words of two characters and more that a date can begin with or hang on.
-static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"^(?:来年|当月|这个?[月周]|未来|现在|过去|最近|过[0-9两二三四五六七八九十]|",
-        r"[上下前后](?:[半一二两三四五六七八九十年月周个天季俩仨]|[0-9])|大[前后]|年[底末终初内中]|年年[底末初]|",
-        r"康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|顺治|民国|国庆|劳动节|圣诞|教师节|",
-        r"妇女节|青年节|建[军党]节|植树节)",
-    ))
-    // OK because the pattern is a constant that every test below compiles.
-    .unwrap_or_else(|error| unreachable!("{error}"))
-});
+const WORDS: [&str; 24] = [
+    "来年",
+    "当月",
+    "这月",
+    "这周",
+    "这个月",
+    "这个周",
+    "未来",
+    "现在",
+    "过去",
+    "最近",
+    "康熙",
+    "雍正",
+    "乾隆",
+    "嘉庆",
+    "道光",
+    "咸丰",
+    "同治",
+    "光绪",
+    "宣统",
+    "顺治",
+    "民国",
+    "国庆",
+    "劳动节",
+    "圣诞",
+];
 
-/// Bytes that hold the longest of [`WORDS`].
-const LONGEST_WORD: usize = 12;
+/// The same in pairs: any word of the first list with any character of the second.
+const PAIRS: [(&[&str], &str); 7] = [
+    (&["过"], "0123456789两二三四五六七八九十"),
+    (
+        &["上", "下", "前", "后"],
+        "半一二两三四五六七八九十年月周个天季俩仨0123456789",
+    ),
+    (&["大"], "前后"),
+    (&["年"], "底末终初内中"),
+    (&["年年"], "底末初"),
+    (&["教师", "妇女", "青年", "植树"], "节"),
+    (&["建军", "建党"], "节"),
+];
+
+/// [`WORDS`] and [`PAIRS`].
+static OPENINGS: LazyLock<Trie<()>> = LazyLock::new(|| {
+    let mut words: Vec<String> = WORDS.map(str::to_owned).into();
+    for (heads, tails) in PAIRS {
+        for head in heads {
+            words.extend(tails.chars().map(|tail| format!("{head}{tail}")));
+        }
+    }
+    Trie::forward(words.iter().map(|word| (word.as_str(), ())))
+});
 
 /// Where the next date can begin at byte `from` or behind it: the rest is read around it.
 fn find_anchor(text: &str, from: usize) -> Option<std::ops::Range<usize>> {
@@ -1563,9 +1600,7 @@ fn find_anchor(text: &str, from: usize) -> Option<std::ops::Range<usize>> {
             '来' | '当' | '这' | '未' | '现' | '过' | '最' | '上' | '下' | '前'
             | '后' | '大' | '年' | '康' | '雍' | '乾' | '嘉' | '道' | '咸' | '同'
             | '光' | '宣' | '顺' | '民' | '国' | '劳' | '圣' | '教' | '妇' | '青'
-            | '建' | '植' => WORDS
-                .find(head(rest, LONGEST_WORD))
-                .map_or(0, |word| word.end()),
+            | '建' | '植' => OPENINGS.prefixes(rest).next().map_or(0, |(end, ())| end),
             _ => first.len_utf8(),
         };
         if length > 0 {

@@ -199,6 +199,7 @@ fn agency_start(text: &str, floor: usize, end: usize) -> usize {
     let code = &before[start..];
     let lead_in = LEAD_INS
         .iter()
+        .filter(|word| code.contains(*word))
         .filter_map(|word| code.rfind(word).map(|at| at + word.len()))
         .filter(|&at| at < code.len())
         .max()

@@ -97,7 +97,8 @@ struct Lexicon {
     before: CharMap<Vec<BeforeWord>>,
     after: Vec<(&'static str, Comparator)>,
     verbs: CharMap<Vec<(&'static str, Change)>>,
-    words: CharMap<Vec<(&'static str, usize)>>,
+    /// Words with numerals that count nothing, and a bit for the place of each numeral.
+    words: Trie<u8>,
 }
 
 /// The units of the table.
@@ -163,14 +164,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
         }),
         |(word, _)| word.len(),
     ),
-    words: grouped(
-        rows(include_str!("../lexicon/numeral_word.tsv")).flat_map(|row| {
+    words: Trie::forward(
+        rows(include_str!("../lexicon/numeral_word.tsv")).map(|row| {
             let word = row.cell(0);
-            word.char_indices()
+            let places = word.chars().take(LONGEST_NUMERAL_WORD).enumerate();
+            let numerals = places
                 .filter(|&(_, c)| opens(c))
-                .map(move |(at, c)| (c, (word, at)))
+                .map(|(place, _)| 1 << place);
+            (word, numerals.sum())
         }),
-        |(word, _)| word.len(),
     ),
 });
 
@@ -796,6 +798,14 @@ fn verb(before: &str) -> Option<(usize, Change)> {
 
 /// Where `word` begins when the text ends with it, blanks between its characters allowed.
 fn ends_with(text: &str, word: &str) -> Option<usize> {
+    if let Some(before) = text.strip_suffix(word) {
+        return Some(before.len());
+    }
+    // A word with blanks in it has one among as many bytes of the text as it is long.
+    let bytes = text.as_bytes();
+    if !bytes[bytes.len().saturating_sub(word.len())..].contains(&b' ') {
+        return None;
+    }
     let mut rest = text;
     for wanted in word.chars().rev() {
         rest = rest.trim_end_matches(' ').strip_suffix(wanted)?;
@@ -805,17 +815,17 @@ fn ends_with(text: &str, word: &str) -> Option<usize> {
 
 /// Whether the numeral at `at` is part of a word that counts nothing: 统一, 三农, 万科.
 pub(crate) fn is_in_word(text: &str, at: usize) -> bool {
-    let Some(first) = text[at..].chars().next() else {
-        return false;
-    };
-    LEXICON.words.get(&first).is_some_and(|words| {
-        words.iter().any(|&(word, offset)| {
-            at.checked_sub(offset)
-                .and_then(|start| text.get(start..))
-                .is_some_and(|from| from.starts_with(word))
-        })
+    // The words that hold the numeral as their first character, their second one, ….
+    let before = text[..at].char_indices().rev().map(|(start, _)| start);
+    let starts = std::iter::once(at).chain(before).take(LONGEST_NUMERAL_WORD);
+    starts.enumerate().any(|(place, start)| {
+        let mut words = LEXICON.words.prefixes(&text[start..]);
+        words.any(|(_, numerals)| numerals >> place & 1 == 1)
     })
 }
+
+/// Characters of a word that holds a numeral at most; the others are not looked for.
+const LONGEST_NUMERAL_WORD: usize = 8;
 
 /// First characters of what a quantity can begin with.
 static FIRST: LazyLock<CharSet> = LazyLock::new(|| {

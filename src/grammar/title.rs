@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::grammar::region::read_seat;
 use crate::lexicon;
 use crate::lexicon::mark;
+use crate::text::Needles;
 
 /// Words for kinds of documents, longest first.
 static GENRES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
@@ -94,29 +95,20 @@ pub(crate) fn quoted(text: &str) -> impl Iterator<Item = &str> {
 pub(crate) fn quoted_ranges(
     text: &str,
 ) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let open = at + text[at..].find('《')?;
-            let inside = open + '《'.len_utf8();
-            at = inside;
-            let mut depth = 1;
-            let close =
-                text[inside..]
-                    .char_indices()
-                    .take(LONGEST_TITLE)
-                    .find(|&(_, c)| {
-                        match c {
-                            '《' => depth += 1,
-                            '》' => depth -= 1,
-                            _ => {}
-                        }
-                        depth == 0
-                    });
-            if let Some((length, _)) = close {
-                return Some(inside..inside + length);
+    static OPENING: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["《"]));
+    OPENING.places(text).filter_map(|open| {
+        let inside = open + '《'.len_utf8();
+        let mut depth = 1;
+        let mut signs = text[inside..].char_indices().take(LONGEST_TITLE);
+        let close = signs.find(|&(_, c)| {
+            match c {
+                '《' => depth += 1,
+                '》' => depth -= 1,
+                _ => {}
             }
-        }
+            depth == 0
+        });
+        close.map(|(length, _)| inside..inside + length)
     })
 }
 
@@ -134,11 +126,18 @@ pub(crate) const fn narrow(c: char) -> char {
     }
 }
 
+const fn is_quotation_mark(c: char) -> bool {
+    matches!(
+        c,
+        '《' | '》' | '〈' | '〉' | '<' | '>' | '“' | '”' | '"' | '‘' | '’' | '\''
+    )
+}
+
 /// A title without white space, quotation marks and brackets' shapes, for comparing.
 pub(crate) fn folded(title: &str) -> String {
     title
         .chars()
-        .filter(|c| !c.is_whitespace() && !"《》〈〉<>“”\"‘’'".contains(*c))
+        .filter(|&c| !c.is_whitespace() && !is_quotation_mark(c))
         .map(narrow)
         .collect()
 }

@@ -6,6 +6,9 @@
 pub(crate) struct CharSet {
     /// The bits of each 64 characters.
     blocks: Box<[u64; BLOCKS]>,
+    /// By the third byte of the characters of three bytes, a bit for each second byte: what
+    /// a text is scanned with. Which first byte it is is asked where the other two fit.
+    tails: [u64; 64],
 }
 
 /// The first character that is in no set.
@@ -24,6 +27,7 @@ impl CharSet {
         let code = c as usize;
         if let Some(block) = self.blocks.get_mut(code / 64) {
             *block |= 1 << (code % 64);
+            self.tails[code % 64] |= 1 << (code / 64 % 64);
         }
     }
 
@@ -39,34 +43,27 @@ impl CharSet {
     ///
     /// `from` is a character's boundary.
     pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
         let mut at = from;
         loop {
-            let lead = *bytes.get(at)?;
-            // Nearly every character has three bytes or one: their bits are looked up
-            // without putting the character together.
-            let (block, bit, width) = match lead {
-                0..0x80 => (usize::from(lead / 64), lead % 64, 1),
-                0xE0..0xF0 => {
-                    let &[first, second, third] = bytes.get(at..)?.first_chunk()?;
-                    let block =
-                        usize::from(first & 0x0F) << 6 | usize::from(second & 0x3F);
-                    (block, third & 0x3F, 3)
-                }
-                _ => {
-                    let c = text.get(at..)?.chars().next()?;
-                    if self.contains(c) {
-                        return Some(at);
-                    }
-                    at += c.len_utf8();
-                    continue;
-                }
-            };
-            if self.blocks[block] >> bit & 1 == 1 {
+            at += self.others(text.as_bytes().get(at..)?);
+            let c = text.get(at..)?.chars().next()?;
+            if self.contains(c) {
                 return Some(at);
             }
-            at += width;
+            at += c.len_utf8();
         }
+    }
+
+    /// Bytes of the characters of three bytes that a text begins with and that are surely
+    /// not in the set.
+    fn others(&self, text: &[u8]) -> usize {
+        let (threes, _) = text.as_chunks::<3>();
+        let may_hold = |&[first, second, third]: &[u8; 3]| {
+            !(0xE0..0xF0).contains(&first)
+                || self.tails[usize::from(third % 64)] >> (second % 64) & 1 == 1
+        };
+        let others = threes.iter().position(may_hold).unwrap_or(threes.len());
+        others * 3
     }
 
     /// Whether a text holds a character of the set.
@@ -79,6 +76,7 @@ impl Default for CharSet {
     fn default() -> Self {
         Self {
             blocks: Box::new([0; BLOCKS]),
+            tails: [0; 64],
         }
     }
 }

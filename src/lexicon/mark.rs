@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::rows;
+use super::{Row, rows};
+
+static ROWS: LazyLock<Vec<Row<'static>>> =
+    LazyLock::new(|| rows(include_str!("mark.tsv")).collect());
 
 /// A class of wording; its words are longest first, so that the longest one is found.
 #[derive(Debug)]
@@ -12,10 +15,10 @@ pub(crate) struct Class {
 
 impl Class {
     fn load(class: &str) -> Self {
-        let mut words: Vec<_> = rows(include_str!("mark.tsv"))
-            .filter(|row| row.cell(0) == class)
-            .map(|row| (row.cell(1), row.cell(2)))
-            .collect();
+        // The table is in the order of its classes.
+        let from = ROWS.partition_point(|row| row.cell(0) < class);
+        let rows = ROWS[from..].iter().take_while(|row| row.cell(0) == class);
+        let mut words: Vec<_> = rows.map(|row| (row.cell(1), row.cell(2))).collect();
         words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         Self { words }
     }
@@ -37,7 +40,10 @@ impl Class {
 
     /// The word that `text` ends in.
     pub(crate) fn ending(&self, text: &str) -> Option<&'static str> {
-        self.words().find(|word| text.ends_with(word))
+        // Nearly every text ends in none: the last byte tells most words apart.
+        let last = text.as_bytes().last();
+        self.words()
+            .find(|word| word.as_bytes().last() == last && text.ends_with(word))
     }
 
     /// Whether one of the words stands in `text`.

@@ -5,8 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-use regex::Regex;
-
+use super::any::AnyOf;
 use super::duty::Duty;
 use super::marker::Markers;
 use super::own::{Lexicon, Name};
@@ -101,11 +100,11 @@ pub(crate) struct Own {
     pub(crate) units: OnceLock<Trie<&'static quantity::Unit>>,
     pub(crate) bodies: OnceLock<department::Lexicon>,
     pub(crate) duty: OnceLock<Duty>,
-    pub(crate) duty_keyword: OnceLock<Regex>,
-    pub(crate) duty_line: OnceLock<Regex>,
+    pub(crate) duty_keyword: OnceLock<AnyOf>,
+    pub(crate) duty_line: OnceLock<AnyOf>,
     pub(crate) site_markers: OnceLock<Markers>,
     pub(crate) site_fields: OnceLock<HashMap<&'static str, &'static str>>,
-    pub(crate) site_controls: OnceLock<Vec<&'static str>>,
+    pub(crate) site_controls: OnceLock<Trie<()>>,
     pub(crate) site_tails: OnceLock<Vec<&'static str>>,
 }
 

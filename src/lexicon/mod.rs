@@ -1,6 +1,7 @@
 //! The wording that rules go by: tables in TSV, loaded once; some of them with a user's own
 //! rows, loaded once for each user's.
 
+pub(crate) mod any;
 pub(crate) mod chars;
 pub(crate) mod duty;
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::merged::{Rows, Table};
+use super::trie::Trie;
 use super::{Name, rows};
 
 /// Labels of metadata and the header field each feeds.
@@ -13,14 +14,10 @@ static FIELDS: Table<HashMap<&str, &str>> = Table::new(
     |own| &own.site_fields,
 );
 
-/// Words of page controls, longest first, so that the longest one is taken.
-static CONTROLS: Table<Vec<&str>> = Table::new(
+/// Words of page controls.
+static CONTROLS: Table<Trie<()>> = Table::new(
     Name::SiteControl,
-    |rows| {
-        let mut words = first_cells(rows);
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        words
-    },
+    |rows| Trie::forward(first_cells(rows).into_iter().map(|word| (word, ()))),
     |own| &own.site_controls,
 );
 
@@ -56,8 +53,9 @@ pub(crate) fn meta_field(name: &str) -> &'static str {
 }
 
 /// The longest control word that `text` begins with.
-pub(crate) fn control_prefix(text: &str) -> Option<&'static str> {
-    CONTROLS.iter().copied().find(|word| text.starts_with(word))
+pub(crate) fn control_prefix(text: &str) -> Option<&str> {
+    let longest = CONTROLS.prefixes(text).last();
+    longest.map(|(end, ())| &text[..end])
 }
 
 /// Whether a line of these words closes the document's page.

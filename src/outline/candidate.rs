@@ -8,6 +8,7 @@ use crate::lexicon::chars::CharSet;
 use crate::lexicon::{mark, wording};
 use crate::span::Span;
 use crate::strip::Page;
+use crate::text::Needles;
 
 /// Words that read as a label, at a place where one may stand.
 #[derive(Debug)]
@@ -192,8 +193,9 @@ fn signs(page: &Page, line: usize, end: usize) -> bool {
 
 /// Where the note of attachments begins in a line that ran into it.
 fn run_in_note(line: &str) -> Option<usize> {
-    line.match_indices("。附件")
-        .map(|(at, _)| at + '。'.len_utf8())
+    static NOTE: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["。附件"]));
+    NOTE.places(line)
+        .map(|at| at + '。'.len_utf8())
         .find(|&at| opens_attachment_note(&line[at..]))
 }
 

@@ -1,6 +1,9 @@
 //! Headings of numbered items, and what they say of a section.
 
+use std::sync::LazyLock;
+
 use super::{Node, Outline, PartKind, Style};
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::{mark, wording};
 use crate::model::SectionKind;
 use crate::span::Span;
@@ -21,6 +24,8 @@ const UNEVEN: usize = 5;
 /// Characters of the heading of an article (条): 适用范围。
 const LONGEST_OF_ARTICLE: usize = 12;
 
+static SENTENCE_ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["。；！？"]));
+
 /// Sets the heading of an item: the rest of its label's line, or its first short sentence.
 pub(super) fn set(page: &Page, node: &mut Node) {
     let own = &page.text[node.own.range()];
@@ -38,7 +43,7 @@ pub(super) fn set(page: &Page, node: &mut Node) {
     }
     let short = line.chars().nth(LONGEST).is_none();
     node.headed = line_end < own.len() && short;
-    let sentence_end = line.find(['。', '；', '！', '？']);
+    let sentence_end = SENTENCE_ENDS.find_at(line, 0);
     let heading = match sentence_end {
         None if node.inner || line_end < own.len() => short.then_some(line),
         // A question is its own heading, mark included.
@@ -128,20 +133,17 @@ pub(super) fn set_chapters(nodes: &mut [Node]) {
 /// Sets what each section is about: by its own heading, else by the one above it.
 pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
     let review = is_review(page);
-    let statutes: Vec<bool> = (0..outline.parts.len())
-        .map(|part| {
-            let mut nodes = outline.nodes.iter().filter(|node| node.part == part);
-            // 总则 opens a statute, whose articles may be numbered 一、二、 all the same.
-            nodes.any(|node| {
-                node.style == Style::Article
-                    || node.style == Style::Chapter
-                        && node.heading.is_some_and(|heading| {
-                            wording::section_kind(&page.text[heading.range()])
-                                == Some(SectionKind::Provisions)
-                        })
-            })
-        })
-        .collect();
+    let mut statutes = vec![false; outline.parts.len()];
+    for node in &outline.nodes {
+        // 总则 opens a statute, whose articles may be numbered 一、二、 all the same.
+        statutes[node.part] = statutes[node.part]
+            || node.style == Style::Article
+            || node.style == Style::Chapter
+                && node.heading.is_some_and(|heading| {
+                    wording::section_kind(&page.text[heading.range()])
+                        == Some(SectionKind::Provisions)
+                });
+    }
     for index in 0..outline.nodes.len() {
         let node = &outline.nodes[index];
         let own = node

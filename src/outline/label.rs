@@ -8,7 +8,7 @@ use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map, map_opt, opt, peek, verify};
 use nom::error::ErrorKind;
-use nom::multi::many1;
+use nom::multi::many_m_n;
 use nom::sequence::{delimited, preceded, terminated};
 
 use crate::grammar::{PResult, fail};
@@ -232,10 +232,17 @@ fn bracketed(input: &str) -> PResult<'_, Label> {
     .parse(input)
 }
 
+/// Numbers of a dotted label at the most: the depth of an outline is theirs, and a flood of
+/// `1.1.1.1…` is none.
+const DEEPEST: usize = 8;
+
 /// `2.1`, `2.1.3`, before white space or a word; `1.5倍` is a quantity.
 fn dotted(input: &str) -> PResult<'_, Label> {
-    let (rest, (first, more)) =
-        (small_digits, many1(preceded(one_of(".．"), small_digits))).parse(input)?;
+    let (rest, (first, more)) = (
+        small_digits,
+        many_m_n(1, DEEPEST - 1, preceded(one_of(".．"), small_digits)),
+    )
+        .parse(input)?;
     let (rest, _) = opt(one_of(".．")).parse(rest)?;
     let (rest, _) = peek(satisfy(|c| c.is_whitespace() || is_word(c))).parse(rest)?;
     if mark::DECIMAL_UNIT.opening(rest).is_some()

@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use memchr::memmem;
 use regex::Regex;
 
 use super::{Judgement, Verdict};
+use crate::text::Needles;
 
 /// Looks at every kept line of a text for stretches that are not the document's.
 pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
@@ -63,17 +63,13 @@ fn page_titles(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 fn may_hold_address(text: &str) -> bool {
-    holds(text, "ww.") || holds(text, "WW.")
+    static ADDRESS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["ww.", "WW."]));
+    ADDRESS.are_in(text)
 }
 
 fn may_hold_carriage(text: &str) -> bool {
-    holds(text, "版）") || holds(text, "版)")
-}
-
-/// Whether a text holds a word. The standard search looks for a word's first byte, which
-/// every third one of Chinese text is; this one for its rarest.
-fn holds(text: &str, word: &str) -> bool {
-    memmem::find(text.as_bytes(), word.as_bytes()).is_some()
+    static MARKS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["版）", "版)"]));
+    MARKS.are_in(text)
 }
 
 /// Marks of a newspaper's page breaks, e.g. `（下转第四版）（紧接第一版）`.

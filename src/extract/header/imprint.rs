@@ -1,9 +1,11 @@
 //! Note (附注) and imprint (版记): what stands below the text.
 
+use std::sync::LazyLock;
+
 use super::{Draft, body_list, closed};
 use crate::grammar::addressee;
 use crate::lexicon::mark;
-use crate::text::tail;
+use crate::text::{Needles, tail};
 
 pub(super) fn read(draft: &mut Draft<'_>) {
     for index in 0..draft.lines.len() {
@@ -18,9 +20,13 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     }
 }
 
+/// How a note names its document.
+const DOCUMENT: [&str; 3] = ["此件", "本件", "此文"];
+
 /// `（此件公开发布）`, alone on its line or closing a line.
 fn note(draft: &mut Draft<'_>, words: &str) {
-    if draft.header.note.is_some() {
+    static DOCUMENTS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&DOCUMENT));
+    if draft.header.note.is_some() || !DOCUMENTS.are_in(words) {
         return;
     }
     let notes = ['（', '('].into_iter().filter_map(|bracket| {
@@ -50,7 +56,7 @@ fn disclosure(words: &str) -> Option<&str> {
 fn note_inside(words: &str) -> Option<&str> {
     /// Characters behind the two that name the document.
     const LENGTH: std::ops::RangeInclusive<usize> = 2..=20;
-    let rest = ["此件", "本件", "此文"]
+    let rest = DOCUMENT
         .iter()
         .find_map(|document| words.strip_prefix(document));
     // `（方案正文公开发布）`: of the document that a notice carries.

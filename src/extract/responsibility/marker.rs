@@ -13,10 +13,12 @@ use crate::grammar::department::{
     are_bodies, is_clean_name, read_body, read_department_list, read_leading_bodies,
 };
 use crate::lexicon::Name;
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::{Label, closing_verb, own_words, read_label, without_tail};
-use crate::lexicon::merged::{Rows, Table};
+use crate::lexicon::merged::Table;
 use crate::model::{Department, DepartmentKind, Responsibility, Role};
 use crate::span::Span;
+use crate::text::Needles;
 
 /// A statement of responsibility set apart from the text.
 #[derive(Debug)]
@@ -38,34 +40,27 @@ pub(crate) struct MarkerState {
 }
 
 /// What a bracket must hold to be looked at.
-static KEYWORD: Table<Regex> = Table::new(
+static KEYWORD: Table<AnyOf> = Table::new(
     Name::Role,
     |rows| {
         let words =
             "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再";
-        pattern(&with_own(words, rows))
+        AnyOf::of(words.split('|').chain(own_words(rows)))
     },
     |own| &own.duty_keyword,
 );
 
-/// Words of a gate with those of a user's own.
-fn with_own(words: &str, rows: &Rows) -> String {
-    let own = own_words(rows).map(|word| format!("|{}", regex::escape(word)));
-    words.to_owned() + &own.collect::<String>()
+/// Whether the order of names has a meaning: `列第一位者为牵头单位`.
+fn says_first_leads(words: &str) -> bool {
+    static FIRST: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["首", "第一"]));
+    static POSITION: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = "(?:列|排|排名|位列|名列|排序)(?:在|为|于)?(?:首位|第一|首)[^。；\n]{0,16}(?:牵头|主要负责|主办|汇总)\
+                       |(?:首位|第一个|首个)(?:的)?(?:单位|部门)?为[^。；\n]{0,4}牵头";
+        // OK because the pattern is constant.
+        Regex::new(pattern).expect("a valid pattern")
+    });
+    FIRST.are_in(words) && POSITION.is_match(words)
 }
-
-fn pattern(words: &str) -> Regex {
-    // OK because the patterns are constants with lists of escaped words.
-    Regex::new(words).expect("a valid pattern")
-}
-
-/// `列第一位者为牵头单位`: the order of names has a meaning.
-static POSITION: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = "(?:列|排|排名|位列|名列|排序)(?:在|为|于)?(?:首位|第一|首)[^。；\n]{0,16}(?:牵头|主要负责|主办|汇总)\
-                   |(?:首位|第一个|首个)(?:的)?(?:单位|部门)?为[^。；\n]{0,4}牵头";
-    // OK because the pattern is constant.
-    Regex::new(pattern).expect("a valid pattern")
-});
 
 /// A line that begins with the label of a list: `责任单位：`.
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -74,15 +69,31 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(pattern).expect("a valid pattern")
 });
 
-/// Gate of [`LINE`]: what the label of a list holds.
-static LINE_GATE: Table<Regex> = Table::new(
+/// What the label of a list holds.
+static LABEL_WORD: Table<AnyOf> = Table::new(
     Name::Role,
     |rows| {
-        let words = with_own("牵头|责任|配合|负责|协办|协同|参与|落实|实施", rows);
-        pattern(&format!("(?:{words})[^。；，\n:：]{{0,8}}[:：]"))
+        let words = "牵头|责任|配合|负责|协办|协同|参与|落实|实施";
+        AnyOf::of(words.split('|').chain(own_words(rows)))
     },
     |own| &own.duty_line,
 );
+
+/// Gate of [`LINE`]: whether a colon follows a word of such a label in its clause.
+fn may_hold_label(words: &str) -> bool {
+    /// Characters between the word and the colon at the most.
+    const BETWEEN: usize = 8;
+    let mut from = 0;
+    while let Some(word) = LABEL_WORD.find_at(words, from) {
+        let mut behind = words[word.end..].chars().take(BETWEEN + 1);
+        let stop = behind.find(|c| matches!(c, '。' | '；' | '，' | '\n' | ':' | '：'));
+        if matches!(stop, Some(':' | '：')) {
+            return true;
+        }
+        from = word.start + words[word.start..].chars().next().map_or(1, char::len_utf8);
+    }
+    false
+}
 
 /// The markers of `text[span]`, an item's own words, in order.
 pub(crate) fn find_markers(
@@ -92,7 +103,7 @@ pub(crate) fn find_markers(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Marker> {
     let words = &text[span.range()];
-    let named = KEYWORD.is_match(words);
+    let named = KEYWORD.is_in(words);
     if !named && !may_close_with_list(words) {
         return Vec::new();
     }
@@ -103,7 +114,7 @@ pub(crate) fn find_markers(
         if bracket.span.start < done {
             continue;
         }
-        if KEYWORD.is_match(&text[bracket.span.range()]) {
+        if KEYWORD.is_in(&text[bracket.span.range()]) {
             markers.extend(bracket_marker(text, span, bracket, state, diagnostics));
         } else {
             markers.extend(list_marker(text, span, bracket, state));
@@ -112,10 +123,10 @@ pub(crate) fn find_markers(
     if !named {
         return markers;
     }
-    if LINE_GATE.is_match(words) {
+    if may_hold_label(words) {
         line_markers(text, span, &brackets, &mut markers, state);
     }
-    if POSITION.is_match(words) {
+    if says_first_leads(words) {
         state.first_leads = true;
     }
     keep_disjoint(&mut markers);
@@ -449,6 +460,10 @@ fn is_bare_label_prefix(text: &str, inside: Span) -> bool {
     }
 }
 
+const fn is_separator(c: char) -> bool {
+    matches!(c, '、' | '，' | ',' | '；' | ';')
+}
+
 /// The stretches between separators outside inner brackets and quotation marks; a label
 /// after white space begins a stretch too.
 fn pieces(text: &str, inside: Span) -> Vec<Piece> {
@@ -462,7 +477,7 @@ fn pieces(text: &str, inside: Span) -> Vec<Piece> {
             depth += 1;
         } else if bracket::is_closing(c) || c == '”' {
             depth = depth.saturating_sub(1);
-        } else if depth == 0 && ("、，,；;。".contains(c) || c.is_whitespace()) {
+        } else if depth == 0 && (is_separator(c) || c == '。' || c.is_whitespace()) {
             let breaks = !c.is_whitespace() || labels_next(&text[at..inside.end]);
             if !breaks {
                 continue;
@@ -536,8 +551,9 @@ impl<'t> Reader<'t> {
             Some(Label::Persons) if closing_verb(words).is_none() => return,
             _ => {}
         }
-        let names_body = read_body(words).canonical.is_some();
-        if !names_body && deadline::is_deadline(words) {
+        let body = read_body(words);
+        let names_body = body.canonical.is_some();
+        if !names_body && deadline::is_deadline(words, body) {
             self.extend_deadline(piece.span);
             return;
         }
@@ -662,7 +678,7 @@ impl<'t> Reader<'t> {
             let touches = lists.last().is_some_and(|last| {
                 self.text[last.end..piece.span.start]
                     .chars()
-                    .all(|c| c.is_whitespace() || "、，,；;".contains(c))
+                    .all(|c| c.is_whitespace() || is_separator(c))
             });
             match lists.last_mut() {
                 Some(last) if touches => last.end = piece.span.end,
@@ -684,14 +700,16 @@ impl<'t> Reader<'t> {
 
     /// Reads what a marker says of those after it; 下同 itself says nothing.
     fn read_state(&mut self, words: &str, span: Span) -> bool {
-        if POSITION.is_match(words) && !words.contains(bracket::is_opening) {
+        if says_first_leads(words) && !words.contains(bracket::is_opening) {
             self.statement.first_leads = true;
             return true;
         }
         if words == "下同" {
             return true;
         }
-        for opening in ["均需由", "均需", "均由", "均涉及"] {
+        // The standard search is dear to begin, and next to no piece says this.
+        let openings = ["均需由", "均需", "均由", "均涉及"];
+        for opening in openings.into_iter().filter(|_| words.contains('均')) {
             if let Some(at) = words.find(opening) {
                 let from = at + opening.len();
                 if let Some(naming) = read_leading_bodies(&words[from..]) {
@@ -742,7 +760,8 @@ fn split_label(text: &str, span: Span) -> Option<(Label, Span)> {
 
 /// Where 会同 joins two sides: the end of the left, the start of the right.
 fn split_joint(words: &str) -> Option<(usize, usize)> {
-    let at = words.find("会同").filter(|&at| at > 0)?;
+    static JOINTLY: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["会同"]));
+    let at = JOINTLY.places(words).next().filter(|&at| at > 0)?;
     let left = words[..at].trim_end_matches("牵头");
     Some((left.len(), at + "会同".len()))
 }
@@ -771,7 +790,7 @@ impl<'t> Statement<'t> {
 
     fn into_marker(self, text: &str, span: Span, state: &mut MarkerState) -> Marker {
         // The note may stand in a bracket of its own: (列第一位为牵头单位，下同).
-        state.first_leads |= self.first_leads || POSITION.is_match(&text[span.range()]);
+        state.first_leads |= self.first_leads || says_first_leads(&text[span.range()]);
         let mut leads =
             state.first_leads && self.groups.iter().all(|group| group.role != Role::Lead);
         let mut responsibilities = Vec::new();

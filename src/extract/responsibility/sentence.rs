@@ -6,14 +6,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{add, responsibility};
 use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::department::{
     Naming, are_bodies, is_level_list, is_one_name, is_vague, read_body,
     read_department_list, read_leading_bodies,
 };
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::{
     Label, after_adverbs, closes_with, closing_verb, find_phrase, is_phrase,
@@ -23,10 +22,8 @@ use crate::model::{DepartmentKind, Responsibility, Role};
 use crate::span::Span;
 
 /// What a sentence must hold to be read.
-static TRIGGER: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = "牵头|负责|会同|由|承担|责任|总责|各司其职|各负其责|各尽其责|共同参";
-    // OK because the pattern is constant.
-    Regex::new(pattern).expect("a valid pattern")
+static TRIGGER: LazyLock<AnyOf> = LazyLock::new(|| {
+    AnyOf::new("牵头|负责|会同|由|承担|责任|总责|各司其职|各负其责|各尽其责|共同参")
 });
 
 /// Characters of a relative clause behind 由 + body at the most, with its 的.
@@ -48,9 +45,9 @@ pub(crate) fn find_statements(
     for marker in ends {
         let stretch = Span::new(start, marker.start.max(start));
         start = marker.end.max(start);
-        if TRIGGER.is_match(&text[stretch.range()]) {
+        if TRIGGER.is_in(&text[stretch.range()]) {
             for sentence in split(text, stretch, &SENTENCES) {
-                if TRIGGER.is_match(&text[sentence.range()]) {
+                if TRIGGER.is_in(&text[sentence.range()]) {
                     Reader::new(text, list).read_sentence(sentence);
                 }
             }
@@ -58,13 +55,16 @@ pub(crate) fn find_statements(
     }
 }
 
+/// What the name of a body at the head of an item may be followed by.
+static HEAD_ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["：:\n。，"]));
+
 /// Adds the duty that an item in a list of duties has from its heading: `区规划资源局：…`,
 /// or a heading of nothing but the body's name.
 pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibility>) {
     /// Characters of a duty at the least.
     const SHORTEST: usize = 6;
     let words = &text[own.range()];
-    let Some(end) = words.find(['：', ':', '\n', '。', '，']) else {
+    let Some(end) = HEAD_ENDS.find_at(words, 0) else {
         return;
     };
     let (head, rest) = (words[..end].trim(), &words[end..]);
@@ -234,7 +234,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             }
             self.introduce(words);
             let led = std::mem::take(&mut self.led);
-            if TRIGGER.is_match(words) || led {
+            if TRIGGER.is_in(words) || led {
                 self.read_clause(words, led);
             }
         }

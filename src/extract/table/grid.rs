@@ -2,6 +2,7 @@
 //! parted by tabs, bars or runs of spaces.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::duty;
 use super::indicator::{self, Layout};
@@ -9,6 +10,7 @@ use super::{Draft, Source};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::span::{Span, count_bytes};
 use crate::strip::Page;
+use crate::text::Needles;
 
 /// Rows of a table at the top that may be its header.
 const HEADER_ROWS: usize = 3;
@@ -144,6 +146,8 @@ fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
     (grid.len() > 1 && count > 1).then_some((grid, next))
 }
 
+static WIDE_SPACES: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["\u{3000}"]));
+
 /// What parts the cells of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Separator {
@@ -162,7 +166,7 @@ impl Separator {
         } else if parted && line.matches('|').nth(1).is_some() {
             Some(Self::Bar)
         } else if parted && line.match_indices("  ").nth(1).is_some()
-            || line.matches('\u{3000}').nth(1).is_some()
+            || WIDE_SPACES.places(line).nth(1).is_some()
         {
             Some(Self::Spaces)
         } else {

@@ -6,7 +6,7 @@ use super::indicator::{self, Found, Layout};
 use super::{Draft, Source};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::deadline;
-use crate::grammar::department::is_class_noun;
+use crate::grammar::department::{is_class_noun, read_body};
 use crate::lexicon::duty::is_phrase;
 use crate::lexicon::head::{Head, is_head, read_head};
 use crate::span::Span;
@@ -330,7 +330,7 @@ impl<'a> Stacks<'a> {
         };
         let is_date = |cell: &&Span| {
             let words = &text[cell.range()];
-            columns.deadline.is_some() && deadline::is_deadline(words)
+            columns.deadline.is_some() && deadline::is_deadline(words, read_body(words))
         };
         let deadline = cells.iter().rev().find(is_date).copied();
         let task = cells

@@ -408,6 +408,14 @@ impl Model {
     }
 }
 
+/// A character that the table knows to follow another.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Successor {
+    pub(super) folded: u16,
+    row: usize,
+    count: f32,
+}
+
 /// The model, looking on from one character.
 #[derive(Debug)]
 pub(super) struct After<'m> {
@@ -423,12 +431,14 @@ pub(super) struct After<'m> {
 }
 
 impl<'m> After<'m> {
-    /// The characters that the table knows to follow, folded.
-    pub(super) fn successors(&self) -> impl Iterator<Item = u16> + use<'m> {
+    /// The characters that the table knows to follow.
+    pub(super) fn successors(&self) -> impl Iterator<Item = Successor> + use<'m> {
         let table = self.model.table;
-        self.successors
-            .iter()
-            .map(|&(row, _)| table.characters[usize::from(row)])
+        self.successors.iter().map(|&(row, count)| Successor {
+            folded: table.characters[usize::from(row)],
+            row: usize::from(row),
+            count,
+        })
     }
 
     /// Natural logarithm of the probability that `next` follows.
@@ -438,13 +448,23 @@ impl<'m> After<'m> {
 
     /// The probability that `next` follows.
     pub(super) fn probability(&self, next: u16) -> f32 {
-        let table = self.model.table;
-        let mut probability = UNSEEN;
-        if let Some(column) = table.row(next) {
-            probability += self.rest * table.shares[column];
-            let count = count(self.successors, column);
-            probability += (count - DISCOUNT).max(0.0) / self.total;
-        }
+        let of_table = self.model.table.row(next).map_or(UNSEEN, |row| {
+            self.of_table(row, count(self.successors, row))
+        });
+        self.with_page(of_table, next)
+    }
+
+    /// The probability that a character follows that the table knows to.
+    pub(super) fn probability_of(&self, next: &Successor) -> f32 {
+        self.with_page(self.of_table(next.row, next.count), next.folded)
+    }
+
+    fn of_table(&self, row: usize, count: f32) -> f32 {
+        let unpaired = UNSEEN + self.rest * self.model.table.shares[row];
+        unpaired + (count - DISCOUNT).max(0.0) / self.total
+    }
+
+    fn with_page(&self, mut probability: f32, next: u16) -> f32 {
         if self.page > 0.0 {
             let paired = self.model.pairs.get(self.before, next).count as f32 / self.page;
             probability = probability * (1.0 - PAGE_WEIGHT) + paired * PAGE_WEIGHT;

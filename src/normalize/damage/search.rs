@@ -576,9 +576,12 @@ impl<'s> Search<'s> {
         let Some((_, characters)) = self.read_so.take() else {
             return;
         };
-        for &(character, pair) in &characters {
-            if pair[0] == lead && pair[1] >= 0x81 {
-                let mut next = self.aligned(at + 1, path, pair[1]);
+        let first = characters.partition_point(|(_, pair)| pair[0] < lead);
+        let with_lead = characters[first..].iter();
+        for &(character, [_, trail]) in with_lead.take_while(|(_, pair)| pair[0] == lead)
+        {
+            if trail >= 0x81 {
+                let mut next = self.aligned(at + 1, path, trail);
                 next.noted = character;
                 next.score += self.listing(character);
                 self.read(at + 1, &next, character, after);
@@ -587,17 +590,23 @@ impl<'s> Search<'s> {
         self.read_so = Some((syllable, characters));
     }
 
-    /// The characters with a reading that the page's script has, with their bytes.
+    /// The characters with a reading that the page's script has, with their bytes, by the
+    /// first of them.
     fn characters_read(&self, syllable: Syllable) -> Vec<Written> {
         let cells = self.page.cells;
-        pinyin::characters(syllable)
+        let mut characters: Vec<Written> = pinyin::characters(syllable)
             .filter(|&character| !cells.is_simplified_only(character))
             .filter_map(|character| Some((character, cells.encode(character)?)))
-            .collect()
+            .collect();
+        characters.sort_by_key(|(_, pair)| pair[0]);
+        characters
     }
 
     /// Tries pairs of bytes that the crawl dropped before the next token.
     fn drop_characters(&mut self, at: usize, paths: &[Path], width: Width) {
+        if width.drops == 0 {
+            return;
+        }
         let pending = |path: &&Path| matches!(path.state, State::Pending(_));
         let Some(top) = paths
             .iter()
@@ -614,18 +623,18 @@ impl<'s> Search<'s> {
             .copied()
             .collect();
         leave_outdone(&mut paths, 0.0);
-        let mut read = Vec::new();
+        let mut read = Dropped::new(width.paths);
         for path in &paths {
             self.drop_known(at, path, &mut read);
         }
         for drop in 1..=width.drops {
-            best(&mut read, width.paths);
-            for path in &mut read {
+            let mut dropped = read.best();
+            for path in &mut dropped {
                 self.settle(at, path);
                 self.go_on_from_dropped(at, *path);
             }
+            read = Dropped::new(width.paths);
             if drop < width.drops {
-                let dropped = std::mem::take(&mut read);
                 for path in &dropped {
                     self.drop_unknown(at, path, &mut read);
                 }
@@ -692,7 +701,7 @@ impl<'s> Search<'s> {
 
     /// Joins the pending byte with the first byte of a dropped pair, which then stands in
     /// the state.
-    fn drop_known(&mut self, at: usize, path: &Path, read: &mut Vec<Path>) {
+    fn drop_known(&mut self, at: usize, path: &Path, read: &mut Dropped) {
         let State::Pending(lead) = path.state else {
             return;
         };
@@ -702,14 +711,15 @@ impl<'s> Search<'s> {
         }
         for first in DROPPED.into_iter().flatten() {
             if let Some(character) = self.admitted(lead, first) {
-                self.drop_one(at, path, [character, first as char], &after, read);
+                let probability = after.probability(self.page.cells.fold(character));
+                self.drop_one(at, path, (character, first), probability, read);
             }
         }
     }
 
     /// The same behind another dropped pair, of which only the first byte is known. Only
     /// characters that are known to follow are tried.
-    fn drop_unknown(&mut self, at: usize, path: &Path, read: &mut Vec<Path>) {
+    fn drop_unknown(&mut self, at: usize, path: &Path, read: &mut Dropped) {
         let State::Pending(before) = path.state else {
             return;
         };
@@ -718,37 +728,42 @@ impl<'s> Search<'s> {
             return;
         }
         let cells = self.page.cells;
-        for folded in after.successors() {
-            for &[lead, first] in cells.written(folded) {
+        for successor in after.successors() {
+            let mut probability = None;
+            for &[lead, first] in cells.written(successor.folded) {
                 if is_dropped(cells, before, lead)
                     && let Some(character) = self.admitted(lead, first)
                 {
-                    self.drop_one(at, path, [character, first as char], &after, read);
+                    let probability = *probability
+                        .get_or_insert_with(|| after.probability_of(&successor));
+                    self.drop_one(at, path, (character, first), probability, read);
                 }
             }
         }
     }
 
+    /// Reads a character on the way to the dropped pair that begins with `first`.
     fn drop_one(
         &mut self,
         at: usize,
         path: &Path,
-        [character, first]: [char; 2],
-        after: &After<'_>,
-        read: &mut Vec<Path>,
+        (character, first): (char, u8),
+        probability: f32,
+        read: &mut Dropped,
     ) {
+        self.work += 1;
+        let floor = self.floors[at].max(read.floor);
+        if path.score + log2_at_most(probability) * LN_2 < floor {
+            return;
+        }
         let next = Path {
-            state: State::Pending(first as u8),
+            state: State::Pending(first),
             drops: path.drops + 1,
             ..*path
         };
-        self.work += 1;
-        let probability = after.probability(self.page.cells.fold(character));
-        if path.score + log2_at_most(probability) * LN_2 >= self.floors[at] {
-            let next = self.with_score(&next, character, probability.ln());
-            if next.score >= self.floors[at] {
-                read.push(next);
-            }
+        let next = self.with_score(&next, character, probability.ln());
+        if next.score >= floor {
+            read.push(next);
         }
     }
 
@@ -1094,6 +1109,44 @@ fn leave_outdone(paths: &mut Vec<Path>, reach: f32) {
         }
         true
     });
+}
+
+/// The paths that end in a dropped character, of which few are kept.
+#[derive(Debug)]
+struct Dropped {
+    paths: Vec<Path>,
+    /// How many are kept.
+    count: usize,
+    /// So many are better that one below this is not.
+    floor: f32,
+}
+
+impl Dropped {
+    /// Paths among which the best are looked for at once, for each that is kept.
+    const ROUND: usize = 4;
+
+    fn new(count: usize) -> Self {
+        Self {
+            paths: Vec::with_capacity(count * Self::ROUND),
+            count,
+            floor: f32::NEG_INFINITY,
+        }
+    }
+
+    fn push(&mut self, path: Path) {
+        self.paths.push(path);
+        if self.paths.len() == self.count * Self::ROUND {
+            best(&mut self.paths, self.count);
+            if let Some(last) = self.paths.get(self.count - 1) {
+                self.floor = last.score;
+            }
+        }
+    }
+
+    fn best(mut self) -> Vec<Path> {
+        best(&mut self.paths, self.count);
+        self.paths
+    }
 }
 
 /// Keeps the best `count` paths, best first, and none that is hopeless.
