@@ -226,6 +226,15 @@ impl<'a> Builder<'a> {
         {
             let start = node.own.start.min(end);
             let words = self.page.text[start..end].trim_end();
+            // Markdown's sign before the next label is none of the item's words.
+            let words = match words.rsplit_once('\n') {
+                Some((above, sign))
+                    if sign.trim_matches(['*', '#', '>', '-', ' ']).is_empty() =>
+                {
+                    above.trim_end()
+                }
+                _ => words,
+            };
             node.own = Span::new(start, start + words.len());
         }
     }
