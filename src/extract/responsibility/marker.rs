@@ -62,7 +62,7 @@ fn pattern(words: &str) -> Regex {
 /// `列第一位者为牵头单位`: the order of names has a meaning.
 static POSITION: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = "(?:列|排|排名|位列|名列|排序)(?:在|为|于)?(?:首位|第一|首)[^。；\n]{0,16}(?:牵头|主要负责|主办|汇总)\
-                   |(?:首位|第一个|首个)(?:的)?(?:单位|部门)?为[^。；\n]{0,4}牵头";
+                   |(?:首位|第一位?|第一个|首个)的?(?:责任)?(?:单位|部门|者)?为[^。；\n]{0,4}牵头";
     // OK because the pattern is constant.
     Regex::new(pattern).expect("a valid pattern")
 });
@@ -408,6 +408,8 @@ fn read_statement(text: &str, inside: Span) -> Statement<'_> {
         label: None,
         pending: Vec::new(),
         joint: false,
+        end: inside.end,
+        done: inside.start,
     };
     let mut inside = inside;
     if is_bare_label_prefix(text, inside) {
@@ -501,11 +503,18 @@ struct Reader<'t> {
     pending: Vec<Piece>,
     /// Whether they are the ones behind 会同, up to what all do together.
     joint: bool,
+    /// Where the statement ends.
+    end: usize,
+    /// Where the last note ended that ran over several stretches.
+    done: usize,
 }
 
 impl<'t> Reader<'t> {
     fn read(&mut self, piece: Piece) {
         let text = self.text;
+        if piece.span.start < self.done {
+            return;
+        }
         let piece = self.without_opening(piece);
         let words = &text[piece.span.range()];
         if let Some((label, rest)) = split_label(text, piece.span) {
@@ -689,10 +698,12 @@ impl<'t> Reader<'t> {
         for opening in ["均需由", "均需", "均由", "均涉及"] {
             if let Some(at) = words.find(opening) {
                 let from = at + opening.len();
-                if let Some(naming) = read_leading_bodies(&words[from..]) {
-                    let start = span.start + from;
+                // 均需各县区人民政府、园区管委会落实
+                let start = span.start + from;
+                if let Some(naming) = read_leading_bodies(&self.text[start..self.end]) {
                     let list = Span::new(start, start + naming.end);
                     self.statement.standing.push(list);
+                    self.done = list.end;
                 }
                 return true;
             }
@@ -713,7 +724,9 @@ impl<'t> Reader<'t> {
             Some(_) => self.close_label(),
             None => {
                 let rest = std::mem::take(&mut self.pending);
-                if !self.statement.groups.is_empty() {
+                let noted =
+                    self.statement.first_leads || !self.statement.standing.is_empty();
+                if !self.statement.groups.is_empty() || noted {
                     self.push_group(Role::Responsible, false, &rest);
                 }
             }
@@ -1016,6 +1029,44 @@ mod tests {
                 "responsible 省市场监管局 | responsible 相关市（州）人民政府",
             ],
         );
+    }
+
+    #[test]
+    fn notes_that_run_on_over_a_list_are_read_whole() {
+        check(
+            "甲。(责任单位:市工信局、市财政局等有关部门,各县区人民政府、园区管委会。以下政策措施均需各县区人民政府、园区管委会落实,不再单独列出)乙。（责任单位：市教育局）",
+            &[
+                "responsible 市工信局/市财政局/各县区人民政府/园区管委会",
+                "responsible 市教育局 | responsible 各县区人民政府/园区管委会",
+            ],
+        );
+        check(
+            "甲。〔市生态环境局牵头,各县、区人民政府(管委会)负责落实。以下各项工作均需各县、区人民政府(管委会)落实,不再列出。〕乙。〔市公安局牵头〕",
+            &[
+                "lead 市生态环境局 | responsible 各县、区人民政府(管委会)",
+                "lead 市公安局 | responsible 各县、区人民政府(管委会)",
+            ],
+        );
+        check(
+            "甲。(市教育局、市委农办,各县人民政府,排名第一位为牵头单位,下同)乙。（市公安局、市司法局负责）",
+            &[
+                "lead 市教育局 | responsible 市委农办/各县人民政府",
+                "lead 市公安局 | responsible 市司法局",
+            ],
+        );
+        check(
+            "责任单位:市发改委、市财政局(第一责任单位为牵头单位,下同)\n",
+            &["lead 市发改委 | responsible 市财政局"],
+        );
+    }
+
+    #[test]
+    fn classes_of_a_government_are_bodies() {
+        check(
+            "建成。（市发展改革委牵头，市政府各部门、各县〔区〕政府按职责分工负责）",
+            &["lead 市发展改革委 | responsible* 市政府各部门/各县〔区〕政府"],
+        );
+        check("建成。（市政府各项工作、各类学校负责）", &[]);
     }
 
     #[test]
