@@ -10,7 +10,8 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::deadline;
 use crate::grammar::bracket::{self, Bracket, find_brackets};
 use crate::grammar::department::{
-    are_bodies, is_clean_name, read_body, read_department_list, read_leading_bodies,
+    are_bodies, is_clean_name, is_han, read_body, read_department_list,
+    read_leading_bodies,
 };
 use crate::lexicon::Name;
 use crate::lexicon::duty::{Label, closing_verb, own_words, read_label, without_tail};
@@ -332,6 +333,7 @@ fn statement_end(text: &str, from: usize, end: usize) -> usize {
     loop {
         let rest = &text[at..end];
         let stop = rest.find(['\n', '。']).unwrap_or(rest.len());
+        let stop = other_field(&rest[..stop]).unwrap_or(stop);
         let line = text[from..at + stop].trim_end();
         if rest[stop..].starts_with('\n') && line.ends_with(['、', '，', ',']) {
             at += stop + 1;
@@ -339,6 +341,23 @@ fn statement_end(text: &str, from: usize, end: usize) -> usize {
         }
         return from + line.len();
     }
+}
+
+/// Where the label of another field stands behind a space: ` 主要任务：`.
+fn other_field(line: &str) -> Option<usize> {
+    /// Characters of such a label at the most.
+    const LONGEST: usize = 6;
+    let mut spaces = line.match_indices([' ', '\u{3000}']);
+    let (at, _) = spaces.find(|&(at, space)| {
+        let rest = &line[at + space.len()..];
+        let colon = rest.find([':', '：']).unwrap_or(0);
+        let label = &rest[..colon];
+        let count = label.chars().count();
+        (2..=LONGEST).contains(&count)
+            && label.chars().all(is_han)
+            && read_label(label).is_none()
+    })?;
+    Some(at)
 }
 
 /// Makes one marker of neighbouring lines 牵头单位：… 配合单位：….
@@ -920,6 +939,10 @@ mod tests {
         check(
             "建成。\n责任领导：张三 责任单位：市教育局 完成时限：持续推进",
             &["responsible 市教育局"],
+        );
+        check(
+            "清理。 牵头单位:河东区、河西区 配合单位:市公安局、市商务局 主要任务:在10月底前清理收购站,对站点进行取缔。",
+            &["lead 河东区/河西区 | cooperating 市公安局/市商务局"],
         );
     }
 
