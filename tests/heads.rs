@@ -210,3 +210,225 @@ fn level_and_place_of_the_issuer() {
         (Some("county"), None)
     );
 }
+
+const NOTICE: &str = "各区人民政府:\n现将《某市防汛方案》印发给你们,请认真贯彻执行。\n\
+     广州市人民政府办公厅\n2024年5月6日\n某市防汛方案\n为加强防汛工作,制定本方案。\n\
+     一、加强值守。落实责任。\n二、及时报送。逐级上报。\n";
+
+const TITLE: &str = "广州市人民政府办公厅关于印发某市防汛方案的通知";
+
+#[test]
+fn a_title_that_opens_with_a_body_needs_no_line_above_it() {
+    for above in [
+        "失效",
+        "繁体版本 | 本站支持新标准",
+        "• 关怀\n  • 大字",
+        "某某政策服务平台",
+        "主办单位:某市宣传部\n承办单位:某某网",
+        "聚焦中央会议2023稳秋粮夺丰收",
+        "— — — 2 —",
+        "— 3 —\n广州市人民政府办公厅",
+        "广州市人民政府办公厅关于印发某市防汛方案的通知-广州市人民政府门户网站",
+    ] {
+        check(&format!("{above}\n{TITLE}\n{NOTICE}"), &[("title", TITLE)]);
+    }
+    check(&format!("政务服务丨{TITLE}\n{NOTICE}"), &[("title", TITLE)]);
+}
+
+#[test]
+fn lines_of_one_title_stay_together() {
+    for (lines, title) in [
+        ("广州市人民政府办公厅\n关于印发某市防汛方案的通知", TITLE),
+        ("广州市人民政府办公厅关于\n印发某市防汛方案的通知", TITLE),
+        (
+            "广州市水务局\n广州市应急管理局关于印发防汛方案的通知",
+            "广州市水务局广州市应急管理局关于印发防汛方案的通知",
+        ),
+        (
+            "广州市防汛规划\n（2021年-2035年）\n（草案）",
+            "广州市防汛规划（2021年-2035年）（草案）",
+        ),
+    ] {
+        check(&format!("{lines}\n{NOTICE}"), &[("title", title)]);
+    }
+}
+
+#[test]
+fn fields_without_colons() {
+    let document = check(
+        &format!(
+            "{TITLE}\n2024-05-08 10:00 市政府办公厅\n索 引 号 MB1534522/2024-05475 发文日期 2024-05-06\n\
+             发布机构 市政府办公厅 文    号 穗府办〔2024〕1号\n分   类 政务公开 有 效 性 有效\n{NOTICE}"
+        ),
+        &[
+            ("title", TITLE),
+            ("index_number", "MB1534522/2024-05475"),
+            ("date_published", "2024-05-08"),
+        ],
+    );
+    assert_eq!(
+        document.header.document_number.unwrap().text,
+        "穗府办〔2024〕1号"
+    );
+    assert!(!document.text.contains("索 引 号"));
+    let glued = check(
+        &format!(
+            "索引号01236931-5/2024-34734\n发文字号 发文时间2024-05-06\n发文机关广州市人民政府办公厅\n\
+             标题{TITLE}\n主题分类其他 发布日期2024-05-09\n\n{TITLE}\n{NOTICE}"
+        ),
+        &[("title", TITLE), ("index_number", "01236931-5/2024-34734")],
+    );
+    assert!(!glued.text.contains("主题分类"));
+    let lone = check(
+        &format!(
+            "索取号\n3589258689/2024-00028\n载体类型\n发布机构\n广州市人民政府办公厅\n记录形式\n\
+             内容描述\n穗府办〔2024〕1号\n{TITLE}\n{NOTICE}"
+        ),
+        &[("title", TITLE), ("index_number", "3589258689/2024-00028")],
+    );
+    assert!(lone.text.starts_with("穗府办〔2024〕1号\n广州市"));
+    let bulleted = check(
+        &format!(
+            "• 755156513/2024-00300\n • 市政府\n • 通知\n • 2024-05-06\n • 穗府办〔2024〕1号\n{TITLE}\n{NOTICE}"
+        ),
+        &[("title", TITLE), ("index_number", "755156513/2024-00300")],
+    );
+    assert!(!bulleted.text.contains("市政府\n"));
+}
+
+#[test]
+fn lines_of_a_document_are_no_fields() {
+    let text = format!(
+        "{TITLE}\n穗府办〔2024〕1号\n{NOTICE}三、经费保障。标题要醒目。\n\
+         类别 名称 数量\n公开范围 由各区确定\n"
+    );
+    let document = check(&text, &[("title", TITLE)]);
+    assert!(
+        document
+            .text
+            .contains("类别 名称 数量\n公开范围 由各区确定")
+    );
+    assert!(document.text.contains("穗府办〔2024〕1号"));
+}
+
+#[test]
+fn a_document_behind_news() {
+    for lead in ["文件详情如下:", "原文如下：", "通知全文如下："] {
+        check(
+            &format!(
+                "日前,广州市印发某市防汛方案。方案要求各区落实责任,完善预案,加强值守,及时报送信息,\
+                 切实保障人民群众生命财产安全。\n{lead}\n{TITLE}\n{NOTICE}"
+            ),
+            &[("title", TITLE), ("addressees", "[\"各区人民政府\"]")],
+        );
+    }
+    // What a document itself leads over to is no other document.
+    check(
+        "某市防汛情况\n现将有关情况通报，为加强防汛工作，各区要落实责任，完善预案，加强值守，及时报送信息。\n\
+         全文如下：\n一、加强值守。落实责任。\n",
+        &[("title", "null")],
+    );
+}
+
+#[test]
+fn from_when_and_how_long_a_document_is_in_force() {
+    for (clause, effective, expiry) in [
+        (
+            "本办法自2024年4月1日起实施,有效期5年。",
+            "2024-04-01",
+            "2029-03-31",
+        ),
+        (
+            "本办法自印发之日起施行,有效期两年。",
+            "2024-05-08",
+            "2026-05-07",
+        ),
+        ("本办法自公布之日起施行。", "2024-05-06", "null"),
+        (
+            "本办法自印发之日起施行,有效期至2026年12月31日。",
+            "2024-05-08",
+            "2026-12-31",
+        ),
+        (
+            "上述措施执行期自发布之日起至2024年12月底。",
+            "null",
+            "2024-12",
+        ),
+        ("该合同自签订之日起生效,有效期5年。", "null", "null"),
+        ("评定结果有效期三年。", "null", "null"),
+    ] {
+        check(
+            &format!(
+                "广州市防汛办法\n第一条　为加强防汛工作,制定本办法。\n第二条　{clause}\n\
+                 广州市人民政府\n2024年5月6日\n公开方式：主动公开\n广州市人民政府办公厅 2024年5月8日印发\n"
+            ),
+            &[
+                ("date_effective", effective),
+                ("date_expiry", expiry),
+                ("note", "公开方式：主动公开"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn the_line_that_puts_a_statute_in_force() {
+    for (line, date, issuer) in [
+        (
+            "（2011年12月15日广州市人民政府令第61号公布，自2012年2月1日起施行）",
+            "2011-12-15",
+            "[\"广州市人民政府\"]",
+        ),
+        (
+            "1996年6月14日 国家计划委员会发布",
+            "1996-06-14",
+            "[\"国家计划委员会\"]",
+        ),
+        (
+            "（1996年9月26日某市人大常委会第三十次会议通过）",
+            "1996-09-26",
+            "[]",
+        ),
+    ] {
+        check(
+            &format!("防汛工作管理办法\n{line}\n第一条　为加强防汛工作,制定本办法。\n"),
+            &[("date_issued", date), ("issuing_authorities", issuer)],
+        );
+    }
+}
+
+#[test]
+fn reports_without_a_title() {
+    check(
+        "各位代表:\n现在,我代表闽清县人民政府,向大会报告工作,请予审议。\n一、工作回顾\n成效明显。\n",
+        &[
+            ("genre", "报告"),
+            ("issuing_authorities", "[\"闽清县人民政府\"]"),
+        ],
+    );
+    check(
+        "各位代表:\n现在,我代表市人民政府,向大会报告工作,请予审议。\n一、工作回顾\n成效明显。\n",
+        &[("genre", "报告"), ("issuing_authorities", "[]")],
+    );
+}
+
+#[test]
+fn what_a_portal_says_to_its_readers() {
+    let document = check(
+        &format!(
+            "已阅读5页,还剩9页未读, 继续免费阅读\n下面是小编整理的方案,欢迎大家阅读!\n今天是:\n\
+             扫一扫在手机上查看当前页面\n{TITLE}\n{NOTICE}(未完,全文共829字,当前显示249字)\n"
+        ),
+        &[("title", TITLE)],
+    );
+    removed(
+        &document,
+        &[
+            ("strip/portal-note", "已阅读5页,还剩9页未读, 继续免费阅读"),
+            ("strip/portal-note", "下面是小编整理的方案,欢迎大家阅读!"),
+            ("strip/controls", "今天是:"),
+            ("strip/controls", "扫一扫在手机上查看当前页面"),
+            ("strip/portal-note", "(未完,全文共829字,当前显示249字)"),
+        ],
+    );
+}

@@ -1,31 +1,12 @@
-//! Every place of a result slices to the words it stands for, the edits undo the changes,
-//! and JSON gives the document back.
+//! Every rule of `tests/invariants/mod.rs` holds: places slice to the words they stand for,
+//! the edits undo the changes, JSON gives the document back, and so on.
 #![no_main]
 
-use gongwen::Document;
+#[path = "../../tests/invariants/mod.rs"]
+mod invariants;
+
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(parsed) = gongwen::parse(bytes) else { return };
-    let document = &parsed.document;
-    let text = &document.text;
-    for task in &document.tasks {
-        assert_eq!(text[task.span.range()], task.text);
-        for responsibility in &task.responsibilities {
-            assert_eq!(text[responsibility.span.range()], responsibility.text);
-        }
-    }
-    for target in &document.targets {
-        assert_eq!(text[target.span.range()], target.quote);
-    }
-    for citation in &document.citations {
-        assert_eq!(text[citation.span.range()], citation.text);
-    }
-    let mut source = text.clone();
-    for edit in parsed.edits().iter().rev() {
-        source.replace_range(edit.span.range(), &edit.source);
-    }
-    assert_eq!(source, parsed.source());
-    let json = document.to_json().expect("a document serialises");
-    assert_eq!(&Document::from_json(&json).expect("its JSON reads"), document);
+    invariants::hold_in_turn(bytes);
 });

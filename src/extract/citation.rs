@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
+use crate::lexicon::mark;
 use crate::model::{Citation, DocumentNumber};
 use crate::span::Span;
 use crate::strip::Page;
@@ -67,9 +68,18 @@ fn nested(
 }
 
 /// Whether a title is a document's: it ends in a genre's word or is as long as titles are.
-/// Songs, shows and newspapers have short names.
+/// Songs, shows and newspapers have short names; forms and certificates are filled in.
 fn is_document(name: &str) -> bool {
     const SHORTEST: usize = 8;
+    let bare = name.trim_end_matches(['）', ')']);
+    let bare = if bare.len() < name.len() {
+        bare.rfind(['（', '(']).map_or(bare, |open| &bare[..open])
+    } else {
+        bare
+    };
+    if mark::PAPER_ENDING.ending(bare.trim_end()).is_some() {
+        return false;
+    }
     title::genre_of(name).is_some()
         || name.chars().filter(|c| !c.is_whitespace()).count() >= SHORTEST
 }

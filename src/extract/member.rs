@@ -5,17 +5,41 @@ use std::ops::Range;
 use crate::lexicon::mark;
 use crate::lexicon::office::office;
 use crate::model::Member;
-use crate::outline::{Outline, Part, joined};
+use crate::outline::{Outline, joined};
 use crate::span::Span;
 use crate::strip::Page;
 
 /// The members that lists under a title name, in order.
-pub(super) fn find(page: &Page, outline: &Outline) -> Vec<Member> {
+pub(super) fn find(page: &Page, outline: &Outline, title: Option<&str>) -> Vec<Member> {
+    let founded = title.and_then(founded_body);
+    let chapters = outline.nodes.iter().filter_map(|node| {
+        let heading = &page.text[node.heading?.range()];
+        mark::LIST_ENDING.contains(heading).then_some(node)
+    });
+    let chapters = chapters.flat_map(|node| {
+        let own = (0..page.lines.len())
+            .skip_while(|&line| page.lines[line].span.start <= node.own.start)
+            .take_while(|&line| page.lines[line].span.start < node.own.end);
+        founded
+            .map(|body| list(page, own, body))
+            .unwrap_or_default()
+    });
     let titled = outline.parts.iter().filter(|part| !part.title.is_empty());
-    titled
+    let titled = titled
         .filter_map(|part| list_body(&joined(page, &part.title)).map(|body| (part, body)))
-        .flat_map(|(part, body)| list(page, part, &body))
-        .collect()
+        .flat_map(|(part, body)| list(page, part.title.end..part.lines.end, &body));
+    chapters.chain(titled).collect()
+}
+
+/// The body that a notice sets up: `关于成立某市防汛工作领导小组的通知`.
+fn founded_body(title: &str) -> Option<&str> {
+    let (_, rest) = title.split_once("关于")?;
+    let verb = mark::FOUNDING_VERB.opening(rest)?;
+    let body = &rest[verb.len()..rest.rfind('的')?];
+    let body = mark::LIST_ENDING
+        .ending(body)
+        .map_or(body, |ending| &body[..body.len() - ending.len()]);
+    Some(body).filter(|body| !body.is_empty())
 }
 
 /// The body that a list's title names: `…领导小组成员名单` → `…领导小组`.
@@ -26,10 +50,10 @@ fn list_body(title: &str) -> Option<String> {
         .filter(|body| !body.is_empty())
 }
 
-fn list(page: &Page, part: &Part, body: &str) -> Vec<Member> {
+fn list(page: &Page, lines: impl Iterator<Item = usize>, body: &str) -> Vec<Member> {
     let mut members = Vec::new();
     let mut current = None;
-    for line in part.title.end..part.lines.end {
+    for line in lines {
         let words = page.line(line);
         if words.is_empty() {
             continue;
@@ -73,7 +97,11 @@ fn push_names(
     let end = line_start + names.end;
     while at < end {
         let rest = &page.text[at..end];
-        let length = rest.find(['、', '，', ';', '；']).unwrap_or(rest.len());
+        let length = if has_posts(rest) {
+            rest.len()
+        } else {
+            rest.find(['、', '，', ';', '；']).unwrap_or(rest.len())
+        };
         let entry = &rest[..length];
         let lead = entry.len() - entry.trim_start().len();
         let words = entry.trim();
@@ -90,6 +118,24 @@ fn push_names(
         }
         at += length + rest[length..].chars().next().map_or(1, char::len_utf8);
     }
+}
+
+/// Whether words are one person with several posts: `苟仲文 体育总局局长、组委会主席`.
+fn has_posts(words: &str) -> bool {
+    /// Characters of a name, spread out or not, at the most.
+    const NAME: usize = 4;
+    let mut pieces = words.split('、');
+    let spread = |piece: &str| {
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        matches!(words.as_slice(), [name, .., post]
+            if name.chars().count() <= NAME && post.chars().count() > NAME)
+    };
+    let first = pieces.next().is_some_and(spread);
+    let mut posts = pieces.peekable();
+    let is_post = |post: &str| {
+        post.trim().chars().count() > NAME && !post.trim().contains(char::is_whitespace)
+    };
+    first && posts.peek().is_some() && posts.all(is_post)
 }
 
 /// Reads a person: `张 文(市政府办公室)`, `张志锋  市教育局局长`.
@@ -136,5 +182,35 @@ mod tests {
             assert_eq!(read, (name.to_owned(), affiliation.map(str::to_owned)));
         }
         assert_eq!(read_person("2017年7月"), None);
+    }
+
+    #[test]
+    fn posts_of_one_person_are_no_people() {
+        for (words, one) in [
+            ("苟仲文 体育总局局长、亚运会组委会主席", true),
+            ("张志锋、李大明", false),
+            ("张志锋 市教育局局长、李大明 市财政局局长", false),
+            ("张 文、李 明", false),
+            ("张志锋 市教育局局长", false),
+        ] {
+            assert_eq!(has_posts(words), one, "{words}");
+        }
+    }
+
+    #[test]
+    fn notices_name_the_body_they_set_up() {
+        for (title, body) in [
+            (
+                "某市关于成立防汛工作领导小组的通知",
+                Some("防汛工作领导小组"),
+            ),
+            (
+                "关于调整防汛工作领导小组成员名单的通知",
+                Some("防汛工作领导小组"),
+            ),
+            ("关于加强防汛工作的通知", None),
+        ] {
+            assert_eq!(founded_body(title), body, "{title}");
+        }
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn extract(
         sections: section::find(page, outline),
         tasks: task::find(page, outline, &header, &tables, diagnostics),
         citations: citation::find(page),
-        members: member::find(page, outline),
+        members: member::find(page, outline, header.title.as_deref()),
         header,
     }
 }

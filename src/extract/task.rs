@@ -15,7 +15,7 @@ use crate::lexicon::{rows, wording};
 use crate::model::{
     Date, Deadline, Genre, Header, Responsibility, SectionKind, Task, TaskKind,
 };
-use crate::outline::{Node, Outline};
+use crate::outline::{Node, Outline, Style};
 use crate::span::Span;
 use crate::strip::Page;
 use crate::text::Needles;
@@ -45,21 +45,23 @@ pub(super) fn find(
 ) -> Vec<Task> {
     let mut finder = Finder {
         page,
+        outline,
         reference: reference(header),
         genre: header.genre.as_ref(),
         state: MarkerState::default(),
+        marked: None,
         numbers: HashMap::new(),
         tasks: Vec::new(),
         diagnostics,
     };
     let mut stretches = outline.unnumbered(page).into_iter().peekable();
-    for node in &outline.nodes {
+    for (index, node) in outline.nodes.iter().enumerate() {
         while let Some(stretch) =
             stretches.next_if(|stretch| stretch.start < node.label.start)
         {
             finder.read_unnumbered(stretch);
         }
-        finder.read_node(node);
+        finder.read_node(index, node);
     }
     for stretch in stretches {
         finder.read_unnumbered(stretch);
@@ -69,6 +71,8 @@ pub(super) fn find(
             finder.read_row(table.number, row);
         }
     }
+    // A label with nothing behind it orders nothing.
+    finder.tasks.retain(|task| !task.text.is_empty());
     finder.tasks.sort_by_key(|task| task.span.start);
     finder.tasks
 }
@@ -98,9 +102,12 @@ fn year_of(title: &str) -> Option<Date> {
 
 struct Finder<'a> {
     page: &'a Page,
+    outline: &'a Outline,
     reference: Option<Date>,
     genre: Option<&'a Genre>,
     state: MarkerState,
+    /// The item above the last one that has a marker of its own.
+    marked: Option<usize>,
     /// How many unlabelled paragraphs each section has given so far.
     numbers: HashMap<String, u32>,
     tasks: Vec<Task>,
@@ -119,10 +126,16 @@ struct Item<'n> {
     node: Option<&'n Node>,
 }
 
-impl Finder<'_> {
-    fn read_node(&mut self, node: &Node) {
-        let markers =
+impl<'a> Finder<'a> {
+    fn read_node(&mut self, index: usize, node: &Node) {
+        let mut markers =
             find_markers(&self.page.text, node.own, &mut self.state, self.diagnostics);
+        if let Some(parent) = self.paragraph_closed(index, &markers) {
+            self.read_closing(parent, &markers);
+            markers.clear();
+        } else if !markers.is_empty() {
+            self.marked = node.parent;
+        }
         // A chapter that runs on behind its heading is a lowest item as well, unless it
         // only says what for: `一、总体要求。以…为指导`.
         let orders = !markers.is_empty()
@@ -136,6 +149,65 @@ impl Finder<'_> {
             self.read_leaf(node, &markers);
         } else {
             self.read_section(node, markers);
+        }
+    }
+
+    /// The item whose paragraph a marker closes: one that stands behind the last sentence
+    /// of 一是…二是… says who does all of it, when no entry before has one.
+    fn paragraph_closed(&self, index: usize, markers: &[Marker]) -> Option<&'a Node> {
+        let nodes: &'a [Node] = &self.outline.nodes;
+        let node = &nodes[index];
+        let [marker] = markers else { return None };
+        let text = &self.page.text;
+        let closes = node.style == Style::Run
+            && text[node.own.start..marker.span.start].ends_with(['。', '；'])
+            && text[marker.span.end..node.own.end]
+                .trim_matches(['。', '\n', ' '])
+                .is_empty();
+        let is_last = nodes
+            .get(index + 1)
+            .is_none_or(|next| next.parent != node.parent || next.style != Style::Run);
+        if !closes || !is_last {
+            return None;
+        }
+        let parent = node.parent?;
+        let first = nodes[parent..index]
+            .iter()
+            .position(|before| before.parent == Some(parent))?;
+        let entries = Span::new(nodes[parent + first].label.start, node.label.start);
+        let alone = self.marked != Some(parent) && !text[entries.range()].contains('\n');
+        alone.then_some(&nodes[parent])
+    }
+
+    /// A section is a task by the marker that closes its paragraph.
+    fn read_closing(&mut self, node: &Node, markers: &[Marker]) {
+        let task = self.task(self.whole(node, node.own), markers);
+        match self
+            .tasks
+            .iter_mut()
+            .rev()
+            .find(|task| task.path == node.path)
+        {
+            Some(own) => {
+                for statement in task.responsibilities {
+                    add(&mut own.responsibilities, statement);
+                }
+            }
+            None => self.tasks.push(task),
+        }
+    }
+
+    /// A section as a task, with some of its own words.
+    fn whole<'n>(&self, node: &'n Node, span: Span) -> Item<'n> {
+        Item {
+            path: node.path.clone(),
+            part: None,
+            label: Some(node.label),
+            heading: node.heading,
+            span,
+            kind: self.kind(node),
+            section: node.kind,
+            node: None,
         }
     }
 
@@ -222,23 +294,17 @@ impl Finder<'_> {
         let (own, below): (Vec<_>, Vec<_>) = markers
             .into_iter()
             .partition(|marker| marker.span.start < head_end);
+        // A statement may run on over the end of the heading's line.
+        let head_end = own
+            .last()
+            .map_or(head_end, |marker| head_end.max(marker.span.end));
         let kind = self.kind(node);
         let span = if below.is_empty() {
             node.own
         } else {
             Span::new(node.own.start, head_end)
         };
-        let item = Item {
-            path: node.path.clone(),
-            part: None,
-            label: Some(node.label),
-            heading: node.heading,
-            span,
-            kind,
-            section: node.kind,
-            node: None,
-        };
-        let task = self.task(item, &own);
+        let task = self.task(self.whole(node, span), &own);
         if !task.responsibilities.is_empty() {
             self.tasks.push(task);
         }
@@ -456,4 +522,45 @@ fn strength(words: &str) -> Option<&'static str> {
         .iter()
         .find(|word| words.starts_with(**word))
         .copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse;
+
+    /// The tasks that have bodies, as path and first body.
+    #[track_caller]
+    fn duties(items: &str, expected: &[(&str, &str)]) {
+        let text = format!("某市人民政府关于加强绿化工作的意见\n一、重点任务\n{items}");
+        let document = parse(text.as_bytes()).unwrap().document;
+        let found: Vec<_> = document
+            .tasks
+            .iter()
+            .filter_map(|task| {
+                let body = task.responsibilities.first()?.departments.first()?;
+                Some((task.path.as_str(), body.name.as_str()))
+            })
+            .collect();
+        assert_eq!(found, expected, "{items}");
+    }
+
+    #[test]
+    fn a_marker_behind_the_last_entry_of_a_paragraph_closes_the_paragraph() {
+        duties(
+            "（一）建设公园。一是完善规划。二是加强管护。（牵头单位：市园林局）\n（二）其他。\n",
+            &[("一.(一)", "市园林局")],
+        );
+        duties(
+            "（一）建设公园。一是完善规划（牵头单位：市规划局）。二是加强管护。（牵头单位：市园林局）\n",
+            &[("一.(一).是1", "市规划局"), ("一.(一).是2", "市园林局")],
+        );
+        duties(
+            "（一）建设公园\n一是完善规划。\n二是加强管护。（牵头单位：市园林局）\n",
+            &[("一.(一).是2", "市园林局")],
+        );
+        duties(
+            "（一）完善规划（牵头单位：市规划局）。\n（二）加强管护（责任单位：市园林局、市财政局）；\n",
+            &[("一.(一)", "市规划局"), ("一.(二)", "市园林局")],
+        );
+    }
 }

@@ -13,6 +13,7 @@ pub(crate) fn is_list(words: &str) -> bool {
     words.chars().count() <= 400
         && !words.contains(['。', '！', '？', '《'])
         && mark::NO_ADDRESSEE.opening(bare).is_none()
+        && mark::NO_ADDRESSEE_ENDING.ending(bare).is_none()
         && mark::ADDRESSEE_ENDING.ending(bare).is_some()
 }
 
@@ -67,7 +68,10 @@ fn body_end(group: &str) -> usize {
             '）' | ')' | '〕' => depth = depth.saturating_sub(1),
             '、' if depth == 0 => {
                 let next = &group[at + c.len_utf8()..];
-                if !is_open(&group[start..at]) || opens_body(next) {
+                let member = &group[start..at];
+                let shares =
+                    is_open(member) || is_bare_head(next) || is_place_of(member, next);
+                if !shares || opens_body(next) {
                     return at;
                 }
                 start = at + c.len_utf8();
@@ -96,6 +100,34 @@ fn is_open(member: &str) -> bool {
         3 => "省市县区州盟旗镇乡".contains(last),
         _ => false,
     }
+}
+
+/// Whether the next member is a head noun and nothing else, which shares the place before it:
+/// `各县（市、区）委、人民政府`.
+fn is_bare_head(next: &str) -> bool {
+    let member = next.split('、').next().unwrap_or(next);
+    mark::BARE_HEAD.contains(member)
+}
+
+/// Whether a member is a place alone and one after it has the head noun: `扬中经开区、高新区
+/// 管委会`, `北京市、天津市、河北省人民政府`.
+fn is_place_of(member: &str, next: &str) -> bool {
+    let bare = without_brackets(member).trim();
+    let last = bare.chars().next_back();
+    let place = last.is_some_and(|c| "省市县区州盟旗镇乡城岛".contains(c));
+    let short = bare.chars().count() <= 3 && !ends_in_head(bare);
+    (place || short)
+        && !bare.contains('各')
+        && next
+            .split('、')
+            .take_while(|&member| !opens_body(member))
+            .find(|&member| ends_in_head(without_brackets(member).trim()))
+            .is_some_and(|member| !mark::ADDRESSEE_ENDING.contains(member))
+}
+
+/// Whether words end in a body's head noun, which a place has not.
+fn ends_in_head(words: &str) -> bool {
+    mark::AUTHORITY_ENDING.ending(words).is_some()
 }
 
 /// Whether the words after a separator begin a body of their own.
@@ -152,6 +184,50 @@ mod tests {
             &["市直机关各单位", "中央、省在怀各单位"],
         );
         splits(
+            "各镇人民政府、各街道办事处，扬中经开区、高新区管委会，市各委办局",
+            &[
+                "各镇人民政府",
+                "各街道办事处",
+                "扬中经开区、高新区管委会",
+                "市各委办局",
+            ],
+        );
+        splits(
+            "各县(市、区)委、人民政府，生态科技新城、风景名胜区工委、管委会",
+            &[
+                "各县(市、区)委、人民政府",
+                "生态科技新城、风景名胜区工委、管委会",
+            ],
+        );
+        splits(
+            "北京市、天津市、河北省、甘肃省人民政府，沈阳、北京、广州军区",
+            &[
+                "北京市、天津市、河北省、甘肃省人民政府",
+                "沈阳、北京、广州军区",
+            ],
+        );
+        splits(
+            "济宁高新区、太白湖新区、文化建设示范区管委会(推进办公室)，市政府各部门",
+            &[
+                "济宁高新区、太白湖新区、文化建设示范区管委会(推进办公室)",
+                "市政府各部门",
+            ],
+        );
+        splits(
+            "各县、市、区人民政府，荆州经开区、纪南文旅区、荆州高新区，市政府各部门",
+            &[
+                "各县、市、区人民政府",
+                "荆州经开区",
+                "纪南文旅区",
+                "荆州高新区",
+                "市政府各部门",
+            ],
+        );
+        splits(
+            "市规划委、市市政园林局，市财政局、市水务局",
+            &["市规划委", "市市政园林局", "市财政局", "市水务局"],
+        );
+        splits(
             "各区人民政府，市政府各委、办、局",
             &["各区人民政府", "市政府各委、办、局"],
         );
@@ -164,5 +240,6 @@ mod tests {
         assert!(is_list("各县（市）人民政府、州级各部门："));
         assert!(!is_list("现将有关事项通知如下："));
         assert!(!is_list("一、工作部门："));
+        assert!(!is_list("（十一）卫生管理牵头单位："));
     }
 }

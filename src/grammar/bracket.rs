@@ -130,19 +130,26 @@ fn scan_paragraph(text: &str, span: Span, brackets: &mut Vec<Bracket>) {
     let balanced =
         signs.iter().filter(|&&(_, c)| is_opening(c)).count() * 2 == signs.len();
     let mut open: Vec<(usize, usize, Shape)> = Vec::new();
+    // How many are open of each shape, so that none is looked for in vain again and again.
+    let mut counts = [0usize; 4];
     for (offset, c) in signs {
         let at = span.start + offset;
         if let Some(shape) = opening(c) {
             open.push((at, c.len_utf8(), shape));
+            counts[shape as usize] += 1;
         } else if let Some(shape) = closing(c) {
             let Some(&(_, _, top)) = open.last() else {
                 continue;
             };
-            let own = (!balanced && top != shape)
+            let own = (!balanced && top != shape && counts[shape as usize] > 0)
                 .then(|| open.iter().rposition(|&(_, _, other)| other == shape))
                 .flatten();
-            open.truncate(own.map_or(open.len(), |own| own + 1));
-            if let (Some((start, open_len, _)), true) = (open.pop(), open.is_empty()) {
+            let closed = own.unwrap_or(open.len() - 1);
+            let (start, open_len, _) = open[closed];
+            for (_, _, given_up) in open.drain(closed..) {
+                counts[given_up as usize] -= 1;
+            }
+            if open.is_empty() {
                 brackets.push(Bracket {
                     span: Span::new(start, at + c.len_utf8()),
                     closed: true,
@@ -169,8 +176,9 @@ fn give_up(
     let rest = &text[start + open_len..end];
     let stop = rest.find(['。', '！', '？', '\n']).unwrap_or(rest.len());
     let stop_at = start + open_len + stop;
+    let words = rest[..stop].trim_end();
     brackets.push(Bracket {
-        span: Span::new(start, stop_at),
+        span: Span::new(start, start + open_len + words.len()),
         closed: false,
         open_len,
         close_len: 0,
@@ -222,6 +230,14 @@ mod tests {
             })
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn an_unclosed_bracket_ends_with_its_last_word() {
+        check(
+            "（责任单位：省厅 \t\n\n甲",
+            &[("（责任单位：省厅", "责任单位：省厅", false)],
+        );
     }
 
     #[test]

@@ -173,7 +173,8 @@ fn read_denominator(input: &str) -> PResult<'_, &str> {
     delimited(
         one_of("/／"),
         take_while_m_n(1, 4, is_digit),
-        not(satisfy(|c| is_digit(c) || "/／.-".contains(c))),
+        // 10/10万 counts cases among so many people.
+        not(satisfy(|c| is_digit(c) || "/／.-万".contains(c))),
     )
     .parse(input)
 }

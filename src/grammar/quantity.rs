@@ -984,7 +984,8 @@ fn sign_before(before: &str, first: char) -> usize {
             || opens(c)
             || "月日号年）)%％".contains(c)
     });
-    let spelt = sign == '负' && previous != Some('正') && previous != Some('欠');
+    let word = previous.is_some_and(|previous| "正欠减抱自担背承辜胜".contains(previous));
+    let spelt = sign == '负' && !word;
     if spelt || sign != '负' && !joins && (super::number::is_digit(first) || first == '.')
     {
         before.len() - before.trim_end_matches(' ').len() + sign.len_utf8()

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
+use crate::grammar::region::read_seat;
 use crate::lexicon;
+use crate::lexicon::mark;
 use crate::text::Needles;
 
 /// Words for kinds of documents, longest first.
@@ -60,14 +62,27 @@ pub(crate) fn opens_with_genre(words: &str) -> Option<&'static str> {
         .find(|word| words.starts_with(word))
 }
 
-/// A text without the bracket that it ends in.
+/// A text without the bracket that it ends in, and those inside it.
 fn without_last_bracket(text: &str) -> Option<&str> {
-    let close = text
-        .chars()
-        .next_back()
-        .filter(|c| matches!(c, '）' | ')' | '〕' | ']'))?;
-    let open = text.rfind(['（', '(', '〔', '['])?;
-    (text.len() - close.len_utf8() > open).then(|| &text[..open])
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            '）' | ')' | '〕' | ']' => depth += 1,
+            '（' | '(' | '〔' | '[' if depth > 1 => depth -= 1,
+            '（' | '(' | '〔' | '[' if depth == 1 => return Some(&text[..at]),
+            _ if depth == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a line begins as titles do: with a place or a body, a year, or the verb of what
+/// the document does.
+pub(crate) fn opens(line: &str) -> bool {
+    let year = line.bytes().take_while(u8::is_ascii_digit).count() == 4
+        && line[4..].trim_start().starts_with('年');
+    year || mark::TITLE_OPENING.opening(line).is_some() || read_seat(line).is_some()
 }
 
 /// The titles that stand in `《》`, the outermost of nested ones.
@@ -144,9 +159,34 @@ mod tests {
             ("2026年西藏自治区政府工作报告", Some("报告")),
             ("《关于推进建设的实施意见》的政策解读", Some("解读")),
             ("国务院关于环境污染防治目标和对策的批复", Some("批复")),
+            ("关于同意设立某某区的批复(国函[2000]31号)", Some("批复")),
             ("加强组织领导", None),
         ] {
             assert_eq!(genre_of(title), genre, "{title}");
+        }
+    }
+
+    #[test]
+    fn titles_open_with_a_place_a_body_a_year_or_a_verb() {
+        for line in [
+            "广州市越秀区人民政府办公室关于",
+            "省人民政府关于加强防汛工作的意见",
+            "国务院办公厅关于加强防汛工作的意见",
+            "关于印发《某市防汛办法",
+            "2021年重点工作安排",
+            "贯彻落实《关于加强街道工作的意见》",
+            "转发省水利厅关于防汛工作的意见",
+        ] {
+            assert!(opens(line), "{line}");
+        }
+        for line in [
+            "安装后可以在桌面快捷访问",
+            "实施方案",
+            "繁体|本网站已经支持",
+            "20215号",
+            "失效",
+        ] {
+            assert!(!opens(line), "{line}");
         }
     }
 

@@ -72,8 +72,24 @@ classes! {
     AUTHORITY_ENDING = "authority-ending";
     /// What names of addressees end in: `…各部门`.
     ADDRESSEE_ENDING = "addressee-ending";
+    /// Head nouns of bodies that may stand alone in a list: `…工委、管委会`.
+    BARE_HEAD = "bare-head";
     /// How lines begin that only look like addressees.
     NO_ADDRESSEE = "no-addressee-opening";
+    /// Days of issue from which a document is in force: `公布之日`.
+    ISSUING_DAY = "issuing-day";
+    /// What names of forms and papers end in that are attached to documents: `申报表`.
+    FORM_ENDING = "form-ending";
+    /// Verbs by which the line under a statute's title says who issued it: `公布`.
+    PROMULGATING = "promulgating-verb";
+    /// What names of forms and certificates end in that are no documents: `申报表`.
+    PAPER_ENDING = "paper-ending";
+    /// What only looks like addressees ends in: `牵头单位`.
+    NO_ADDRESSEE_ENDING = "no-addressee-ending";
+    /// How titles begin that name no body: `关于印发…的通知`.
+    TITLE_OPENING = "title-opening";
+    /// How a line ends by which news lead over to the document they carry: `原文如下：`.
+    NEWS_LEAD = "news-lead";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
     /// How the line of copy recipients begins: `抄送`.

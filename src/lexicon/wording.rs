@@ -58,14 +58,18 @@ pub(crate) fn section_kind(heading: &str) -> Option<SectionKind> {
     } else {
         heading
     };
-    let clauses = heading.split(['，', ',', '、', '；', '和']).map(bare);
+    let improves = |words| mark::IMPROVING_VERB.opening(words).is_some();
+    let clauses = heading.split(['，', ',', '；']).flat_map(|whole| {
+        let work = improves(heading) || improves(whole);
+        whole
+            .split(['、', '和'])
+            .map(move |clause| (work, bare(clause)))
+    });
     clauses
-        .filter_map(|clause| {
+        .filter_map(|(work, clause)| {
             let (at, kind) = SECTIONS.suffixes(clause).last()?;
-            // 营造发展环境 and 筑牢发展基础 are work to be done.
-            let improves = |words| mark::IMPROVING_VERB.opening(words).is_some();
-            let work = kind == SectionKind::Background
-                && (improves(heading) || improves(clause));
+            // 营造发展环境 and 筑牢粮食和物资储备事业发展基础 are work to be done.
+            let work = kind == SectionKind::Background && (work || improves(clause));
             (!work).then_some((clause.len() - at, kind))
         })
         .max_by_key(|&(length, _)| length)

@@ -8,13 +8,35 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An exact decimal number, e.g. 142577.23 for `142577.23元`, with 万 and 亿 multiplied out.
 ///
-/// It holds up to 28 significant digits. JSON has it as a plain number, whole ones without
-/// a decimal point. Beyond 15 digits a JSON reader that works with binary doubles rounds.
+/// It holds 15 significant digits, whole numbers as many as an `i64`. JSON has it as a plain
+/// number, whole ones without a decimal point, which every reader gives back as it was: the
+/// rest would be rounded by those that work with binary doubles.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Decimal(rust_decimal::Decimal);
 
+/// What a mantissa must stay below for a binary double to keep all of its digits.
+const MANTISSAS: u128 = 10u128.pow(SIGNIFICANT);
+
+/// Decimal digits that a binary double keeps.
+const SIGNIFICANT: u32 = 15;
+
 impl Decimal {
-    /// The number `mantissa` × 10^-`scale`; `None` when it has more than 28 digits.
+    /// A number without zeros at its end, unless it has more digits than JSON keeps.
+    fn exact(number: rust_decimal::Decimal) -> Option<Self> {
+        let number = Self(number.normalize());
+        let few = number.0.mantissa().unsigned_abs() < MANTISSAS;
+        (few || number.to_i64().is_some()).then_some(number)
+    }
+
+    /// The result of a sum, a product or a quotient; of a fraction as many digits as fit.
+    fn result(number: rust_decimal::Decimal) -> Option<Self> {
+        Self::exact(number).or_else(|| {
+            let fraction = Some(number).filter(|number| !number.is_integer())?;
+            Self::exact(fraction.round_sf(SIGNIFICANT)?)
+        })
+    }
+
+    /// The number `mantissa` × 10^-`scale`; `None` when it has more digits than fit.
     ///
     /// # Example
     ///
@@ -26,29 +48,25 @@ impl Decimal {
     pub fn from_parts(mantissa: i128, scale: u32) -> Option<Self> {
         rust_decimal::Decimal::try_from_i128_with_scale(mantissa, scale)
             .ok()
-            .map(|number| Self(number.normalize()))
+            .and_then(Self::exact)
     }
 
     /// The sum, or `None` when it does not fit.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        self.0.checked_add(other.0).map(|sum| Self(sum.normalize()))
+        self.0.checked_add(other.0).and_then(Self::result)
     }
 
     /// The product, or `None` when it does not fit.
     #[must_use]
     pub fn checked_mul(self, other: Self) -> Option<Self> {
-        self.0
-            .checked_mul(other.0)
-            .map(|product| Self(product.normalize()))
+        self.0.checked_mul(other.0).and_then(Self::result)
     }
 
-    /// The quotient, or `None` when the divisor is zero or the quotient does not fit.
+    /// The quotient; `None` when the divisor is zero or it does not fit.
     #[must_use]
     pub fn checked_div(self, other: Self) -> Option<Self> {
-        self.0
-            .checked_div(other.0)
-            .map(|quotient| Self(quotient.normalize()))
+        self.0.checked_div(other.0).and_then(Self::result)
     }
 
     /// Whether the number has no fraction.
@@ -85,13 +103,13 @@ impl fmt::Display for Decimal {
     }
 }
 
-/// The text is no decimal number, or one of more than 28 digits.
+/// The text is no decimal number, or one of more digits than fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseDecimalError(());
 
 impl fmt::Display for ParseDecimalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected a decimal number of at most 28 digits")
+        f.write_str("expected a decimal number of at most 15 digits")
     }
 }
 
@@ -101,10 +119,16 @@ impl FromStr for Decimal {
     type Err = ParseDecimalError;
 
     fn from_str(text: &str) -> Result<Self, ParseDecimalError> {
-        rust_decimal::Decimal::from_str_exact(text)
-            .or_else(|_| rust_decimal::Decimal::from_scientific(text))
-            .map(|number| Self(number.normalize()))
-            .map_err(|_| ParseDecimalError(()))
+        // What is no plain number may have an exponent; without one it would be rounded.
+        let number = if text.contains(['e', 'E']) {
+            rust_decimal::Decimal::from_scientific(text)
+        } else {
+            rust_decimal::Decimal::from_str_exact(text)
+        };
+        number
+            .ok()
+            .and_then(Self::exact)
+            .ok_or(ParseDecimalError(()))
     }
 }
 
@@ -137,7 +161,7 @@ impl Visitor<'_> for NumberVisitor {
     }
 
     fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Decimal, E> {
-        Ok(Decimal(number.into()))
+        Decimal::exact(number.into()).ok_or_else(|| E::custom(ParseDecimalError(())))
     }
 
     fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Decimal, E> {
@@ -172,5 +196,25 @@ mod tests {
             );
         }
         assert!("九".parse::<Decimal>().is_err());
+    }
+
+    #[test]
+    fn what_json_would_round_is_no_number() {
+        let read = |text: &str| text.parse::<Decimal>().ok().map(|n| n.to_string());
+        for text in ["999999999999999", "0.99999999999999", "9223372036854775807"] {
+            assert_eq!(read(text).as_deref(), Some(text));
+        }
+        for text in ["9223372036854775808", "99999999999999.99", &"9".repeat(60)] {
+            assert_eq!(read(text), None);
+        }
+        let third = Decimal::from(1)
+            .checked_div(Decimal::from(3))
+            .expect("fits");
+        let json = serde_json::to_string(&third).expect("serialises");
+        assert_eq!(json, "0.333333333333333");
+        assert_eq!(
+            serde_json::from_str::<Decimal>(&json).expect("reads"),
+            third
+        );
     }
 }

@@ -37,12 +37,13 @@ pub(super) enum Place {
 
 /// Whether a line opens with a label of those that structure documents.
 pub(crate) fn opens_with_label(line: &str) -> bool {
-    line.starts_with(|c: char| "第一二三四五六七八九十（(〔".contains(c))
+    line.starts_with(|c: char| "第一二三四五六七八九十壹（(〔".contains(c))
         && read_label(line).is_ok_and(|(rest, label)| {
             !rest.is_empty()
                 && matches!(
                     label.style,
-                    Style::Han
+                    Style::Formal
+                        | Style::Han
                         | Style::HanParen
                         | Style::Chapter
                         | Style::Section
@@ -55,6 +56,8 @@ pub(crate) fn opens_with_label(line: &str) -> bool {
 pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut in_note = false;
+    let mut end_note = None;
+    let bulleted = has_bulleted_articles(page, part);
     let start = if part.title.is_empty() {
         part.lines.start
     } else {
@@ -81,6 +84,23 @@ pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
             found.push(closing(at, Place::Closing));
             continue;
         }
+        end_note = end_notes(words, end_note);
+        if end_note.is_some() {
+            let mut note = closing(at, Place::Closing);
+            let label = read_label(words).map_or(0, |(rest, _)| words.len() - rest.len());
+            note.label_span.end += label;
+            found.push(note);
+            continue;
+        }
+        if bulleted {
+            if let Some(article) = read_bulleted_article(words, at) {
+                found.push(article);
+            } else if words.starts_with('>') {
+                // The commentary below an article.
+                found.push(closing(at, Place::Closing));
+                continue;
+            }
+        }
         match read_bare_number(words, at) {
             Some(candidate) if heads_dotted(page, line, part.lines.end, &candidate) => {
                 found.push(candidate);
@@ -92,6 +112,61 @@ pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// How many of the notes below a text (`注释：`, `1.…`, `2.…`) there are up to a line; `None`
+/// on lines that are none of them.
+fn end_notes(words: &str, before: Option<u32>) -> Option<u32> {
+    let opening = ["注释：", "注释:", "注："]
+        .iter()
+        .find_map(|mark| words.strip_prefix(mark));
+    let number = |words: &str| {
+        let (_, label) = read_label(words.trim_start()).ok()?;
+        (label.style == Style::Arabic).then_some(label.ordinal)
+    };
+    match (opening, before) {
+        (Some(""), _) => Some(0),
+        (Some(rest), _) if number(rest) == Some(1) && words.starts_with("注释") => {
+            Some(1)
+        }
+        (None, Some(last)) => number(words).filter(|&number| number == last + 1),
+        _ => None,
+    }
+}
+
+/// Whether the articles of a statute are bulleted numbers, as in acts saved as Markdown:
+/// `* 1 为提升环境品质，特制定本法。`
+fn has_bulleted_articles(page: &Page, part: &Part) -> bool {
+    /// Articles of an act at the least.
+    const LEAST: u32 = 3;
+    let mut last = 0;
+    for line in part.lines.clone() {
+        if let Some(article) = read_bulleted_article(page.line(line), 0) {
+            if article.label.ordinal != last + 1 {
+                return false;
+            }
+            last += 1;
+        }
+    }
+    last >= LEAST
+}
+
+fn read_bulleted_article(line: &str, at: usize) -> Option<Candidate> {
+    let words = line.strip_prefix("* ")?;
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let ordinal = words[..digits].parse().ok()?;
+    let rest = words[digits..].strip_prefix(' ')?;
+    let start = at + line.len() - words.len();
+    Some(Candidate {
+        label: Label {
+            style: Style::Article,
+            ordinal,
+            prefix: Vec::new(),
+        },
+        label_span: Span::new(start, start + digits),
+        text_start: at + line.len() - rest.len(),
+        place: Place::LineStart,
+    })
 }
 
 /// Whether a line reads as the name of those who sign: `国务院办公厅`.
@@ -151,19 +226,18 @@ fn document_end(line: &str) -> Option<usize> {
     .then_some(at)
 }
 
-/// Reads `1　总则`: a number that only white space parts from a heading, as emergency plans
-/// (应急预案) have them.
+/// Reads `1　总则`: a number that nothing but white space, or not even that, parts from a
+/// heading, as emergency plans (应急预案) have them.
 fn read_bare_number(line: &str, at: usize) -> Option<Candidate> {
     /// Characters of such a heading at the most.
     const HEADING: usize = 30;
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let ordinal = line[..digits].parse().ok()?;
     let words = line[digits..].trim_start();
-    let parted = words.len() < line.len() - digits;
     let heading = words.chars().nth(HEADING).is_none()
         && words.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
         && !words.contains(['，', '。', '；', '\t']);
-    (parted && heading).then(|| Candidate {
+    heading.then(|| Candidate {
         label: Label {
             style: Style::Arabic,
             ordinal,
@@ -273,7 +347,7 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
 /// The characters that can be the first one of a label.
 static OPENING: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::of([
-        "0123456789（(〔第一二三四五六七八九十",
+        "0123456789（(〔第一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾",
         "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
     ])
 });

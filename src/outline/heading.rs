@@ -15,6 +15,15 @@ const LONGEST: usize = 80;
 /// Characters of a heading that runs into its text, at the most.
 const LONGEST_RUN_IN: usize = 40;
 
+/// Characters of such a heading of two clauses: 坚持依法行政，推进法治政府建设。
+const LONGEST_OF_TWO: usize = 26;
+
+/// Characters by which its clauses differ at the most.
+const UNEVEN: usize = 5;
+
+/// Characters of the heading of an article (条): 适用范围。
+const LONGEST_OF_ARTICLE: usize = 12;
+
 static SENTENCE_ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["。；！？"]));
 
 /// Sets the heading of an item: the rest of its label's line, or its first short sentence.
@@ -36,7 +45,7 @@ pub(super) fn set(page: &Page, node: &mut Node) {
             (question.chars().count() <= LONGEST_RUN_IN).then_some(question)
         }
         Some(end) if end + '。'.len_utf8() < own.len() || node.inner => {
-            Some(&line[..end]).filter(|heading| is_run_in(heading))
+            Some(&line[..end]).filter(|heading| is_run_in(heading, node.style))
         }
         _ => None,
     };
@@ -48,9 +57,38 @@ pub(super) fn set(page: &Page, node: &mut Node) {
 }
 
 /// Whether the first sentence of an item reads as its heading.
-fn is_run_in(sentence: &str) -> bool {
-    sentence.chars().nth(LONGEST_RUN_IN).is_none()
-        && !sentence.contains(['，', ',', '：', ':', '《'])
+fn is_run_in(sentence: &str, style: Style) -> bool {
+    let length = sentence.chars().count();
+    if style == Style::Article && (length > LONGEST_OF_ARTICLE || rules(sentence)) {
+        return false;
+    }
+    if sentence.contains(['：', ':', '《']) {
+        return false;
+    }
+    let mut clauses = sentence.split(['，', ',']);
+    match (clauses.next(), clauses.next(), clauses.next()) {
+        (Some(_), None, _) => length <= LONGEST_RUN_IN,
+        // Chapters are told by their headings, where a sentence of two clauses is rather
+        // the beginning of the text.
+        (Some(first), Some(second), None) => {
+            !matches!(
+                style,
+                Style::Formal
+                    | Style::Han
+                    | Style::Book
+                    | Style::Chapter
+                    | Style::Section
+            ) && length <= LONGEST_OF_TWO
+                && !rules(sentence)
+                && first.chars().count().abs_diff(second.chars().count()) <= UNEVEN
+        }
+        _ => false,
+    }
+}
+
+/// Whether a sentence says what must, may or shall be: a rule, no heading.
+fn rules(sentence: &str) -> bool {
+    sentence.contains(['应', '须', '由', '可', '不'])
 }
 
 /// Marks the chapters of each part: its outermost items, once one of them has items below
@@ -60,7 +98,11 @@ pub(super) fn set_chapters(nodes: &mut [Node]) {
         node.parent.is_none()
             && matches!(
                 node.style,
-                Style::Han | Style::Book | Style::Chapter | Style::Section
+                Style::Formal
+                    | Style::Han
+                    | Style::Book
+                    | Style::Chapter
+                    | Style::Section
             )
     };
     let (mut all, mut surely, mut run_in) = (0, false, 0);
@@ -117,6 +159,64 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
             (None, None) => SectionKind::Other,
         };
         outline.nodes[index].kind = kind;
+    }
+    set_sole_demands(page, outline);
+    set_first_demands(page, outline);
+}
+
+/// `一、工作要求` before all chapters of measures says how they are to be taken.
+fn set_first_demands(page: &Page, outline: &mut Outline) {
+    /// Chapters below such a one at the least.
+    const CHAPTERS: usize = 2;
+    for part in 0..outline.parts.len() {
+        let chapters: Vec<usize> = (0..outline.nodes.len())
+            .filter(|&node| outline.nodes[node].part == part)
+            .filter(|&node| outline.nodes[node].parent.is_none())
+            .collect();
+        let [first, others @ ..] = chapters.as_slice() else {
+            continue;
+        };
+        let node = &outline.nodes[*first];
+        let demands = node.kind == SectionKind::Safeguards
+            && node
+                .heading
+                .is_some_and(|heading| page.text[heading.range()].ends_with("要求"));
+        let measures = others.iter().filter(|&&node| {
+            matches!(
+                outline.nodes[node].kind,
+                SectionKind::Tasks | SectionKind::Other
+            )
+        });
+        if demands && measures.count() >= CHAPTERS {
+            let end = others.first().copied().unwrap_or(outline.nodes.len());
+            for node in &mut outline.nodes[*first..end] {
+                node.kind = SectionKind::Principles;
+            }
+        }
+    }
+}
+
+/// Where nothing else says what to do, 相关要求 does, which elsewhere secure the measures.
+fn set_sole_demands(page: &Page, outline: &mut Outline) {
+    let mut has_measures = vec![false; outline.parts.len()];
+    for node in outline.nodes.iter().filter(|node| node.parent.is_none()) {
+        has_measures[node.part] |=
+            matches!(node.kind, SectionKind::Tasks | SectionKind::Other);
+    }
+    for index in 0..outline.nodes.len() {
+        let node = &outline.nodes[index];
+        if has_measures[node.part] || node.kind != SectionKind::Safeguards {
+            continue;
+        }
+        let demands = match node.parent {
+            Some(parent) => outline.nodes[parent].kind == SectionKind::Tasks,
+            None => node
+                .heading
+                .is_some_and(|heading| page.text[heading.range()].ends_with("要求")),
+        };
+        if demands {
+            outline.nodes[index].kind = SectionKind::Tasks;
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map, map_opt, opt, peek, verify};
 use nom::error::ErrorKind;
-use nom::multi::many1;
+use nom::multi::many_m_n;
 use nom::sequence::{delimited, preceded, terminated};
 
 use crate::grammar::{PResult, fail};
@@ -35,6 +35,8 @@ pub(crate) enum Style {
     Section,
     /// `第一条`
     Article,
+    /// `壹、`
+    Formal,
     /// `一、`
     Han,
     /// `（一）`
@@ -89,6 +91,10 @@ impl fmt::Display for Label {
             Style::Chapter => write!(f, "第{n}章"),
             Style::Section => write!(f, "第{n}节"),
             Style::Article => write!(f, "第{n}条"),
+            Style::Formal => match FORMAL.chars().nth(n as usize - 1) {
+                Some(sign) => write!(f, "{sign}"),
+                None => write_han(f, n),
+            },
             Style::Han => write_han(f, n),
             Style::HanParen => {
                 f.write_str("(")?;
@@ -107,6 +113,9 @@ impl fmt::Display for Label {
 }
 
 const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+/// Numerals that cannot be altered (大写), from 1 to 10.
+const FORMAL: &str = "壹贰叁肆伍陆柒捌玖拾";
 
 /// Writes a number below 1000 in Chinese numerals, e.g. 12 as `十二`.
 fn write_han(f: &mut fmt::Formatter<'_>, n: u32) -> fmt::Result {
@@ -144,7 +153,16 @@ const LARGEST: u32 = 300;
 /// ```
 pub(crate) fn read_label(input: &str) -> PResult<'_, Label> {
     terminated(
-        alt((statute, han, bracketed, dotted, arabic, circled_sign, run)),
+        alt((
+            statute,
+            formal,
+            han,
+            bracketed,
+            dotted,
+            arabic,
+            circled_sign,
+            run,
+        )),
         take_while_m_n(0, 8, char::is_whitespace),
     )
     .parse(input)
@@ -181,6 +199,17 @@ fn statute(input: &str) -> PResult<'_, Label> {
     Ok((rest, label(style)(ordinal)))
 }
 
+/// `贰、`; 參 is written for 叁.
+fn formal(input: &str) -> PResult<'_, Label> {
+    let numeral = satisfy(|c| c == '参' || FORMAL.contains(c));
+    map_opt(terminated(numeral, char('、')), |sign| {
+        let sign = if sign == '参' { '叁' } else { sign };
+        let ordinal = FORMAL.chars().position(|known| known == sign)?;
+        Some(label(Style::Formal)(u32::try_from(ordinal).ok()? + 1))
+    })
+    .parse(input)
+}
+
 /// `十二、`; some write `十二.`, `十二．`.
 fn han(input: &str) -> PResult<'_, Label> {
     map(terminated(han_number, one_of("、．.")), label(Style::Han)).parse(input)
@@ -203,10 +232,17 @@ fn bracketed(input: &str) -> PResult<'_, Label> {
     .parse(input)
 }
 
+/// Numbers of a dotted label at the most: the depth of an outline is theirs, and a flood of
+/// `1.1.1.1…` is none.
+const DEEPEST: usize = 8;
+
 /// `2.1`, `2.1.3`, before white space or a word; `1.5倍` is a quantity.
 fn dotted(input: &str) -> PResult<'_, Label> {
-    let (rest, (first, more)) =
-        (small_digits, many1(preceded(one_of(".．"), small_digits))).parse(input)?;
+    let (rest, (first, more)) = (
+        small_digits,
+        many_m_n(1, DEEPEST - 1, preceded(one_of(".．"), small_digits)),
+    )
+        .parse(input)?;
     let (rest, _) = opt(one_of(".．")).parse(rest)?;
     let (rest, _) = peek(satisfy(|c| c.is_whitespace() || is_word(c))).parse(rest)?;
     if mark::DECIMAL_UNIT.opening(rest).is_some()
@@ -228,10 +264,10 @@ fn dotted(input: &str) -> PResult<'_, Label> {
     ))
 }
 
-/// `1.`, `1．`, `1、`; not before a digit, where the point is a decimal one, unless what it
+/// `1.`, `1．`, `1﹒`, `1、`; not before a digit, where the point is a decimal one, unless what it
 /// opens is never counted in parts.
 fn arabic(input: &str) -> PResult<'_, Label> {
-    let (rest, (ordinal, mark)) = (digits, one_of(".．、")).parse(input)?;
+    let (rest, (ordinal, mark)) = (digits, one_of(".．﹒、")).parse(input)?;
     let is_number =
         rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '%' | '/'));
     // `1、2家` counts.
@@ -378,6 +414,10 @@ mod tests {
         reads("1.80周岁以上的", "1", Style::Arabic, "80周岁以上的");
         reads("3.2025年底前", "3", Style::Arabic, "2025年底前");
         reads("一百零三、附则", "一百零三", Style::Han, "附则");
+        reads("贰、主席致词", "贰", Style::Formal, "主席致词");
+        reads("参、报告事项", "叁", Style::Formal, "报告事项");
+        reads("1﹒强化管控。", "1", Style::Arabic, "强化管控。");
+        reads("第二十三条以下情形", "第23条", Style::Article, "以下情形");
     }
 
     #[test]
@@ -397,6 +437,8 @@ mod tests {
             "0.5",
             "2024.1.2",
             "第三条所称",
+            "第三条以外",
+            "参加、组织",
             "600、",
             "一季度",
         ] {

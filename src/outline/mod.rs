@@ -15,7 +15,8 @@ use crate::model::SectionKind;
 use crate::span::Span;
 use crate::strip::Page;
 use candidate::{Candidate, Place};
-use label::{Label, Style};
+use label::Label;
+pub(crate) use label::Style;
 
 pub(crate) use candidate::opens_with_label;
 pub(crate) use part::{Part, PartKind, is_date_line, joined, note_entry};
@@ -27,6 +28,8 @@ pub(crate) struct Outline {
     pub(crate) nodes: Vec<Node>,
     /// The documents in the document, in order.
     pub(crate) parts: Vec<Part>,
+    /// The labels of notes below a text, which are no items.
+    notes: Vec<Span>,
 }
 
 /// A numbered item.
@@ -76,15 +79,23 @@ impl Outline {
     pub(crate) fn unnumbered(&self, page: &Page) -> Vec<Span> {
         let mut stretches = Vec::new();
         let mut done = 0;
-        for node in &self.nodes {
-            if node.label.start > done {
-                stretches.push(Span::new(done, node.label.start));
+        let mut notes = self.notes.iter().peekable();
+        let mut pass = |done: &mut usize, to: usize| {
+            while let Some(label) = notes.next_if(|label| label.start < to) {
+                if label.start > *done {
+                    stretches.push(Span::new(*done, label.start));
+                }
+                *done = label.end.max(*done);
             }
+            if to > *done {
+                stretches.push(Span::new(*done, to));
+            }
+        };
+        for node in &self.nodes {
+            pass(&mut done, node.label.start);
             done = done.max(node.own.end.max(node.label.end));
         }
-        if page.text.len() > done {
-            stretches.push(Span::new(done, page.text.len()));
-        }
+        pass(&mut done, page.text.len());
         stretches
     }
 }
@@ -101,6 +112,7 @@ pub(crate) fn build(page: &Page, diagnostics: &mut Diagnostics) -> Outline {
     let mut outline = Outline {
         nodes: Vec::new(),
         parts: part::split(page),
+        notes: Vec::new(),
     };
     for part in 0..outline.parts.len() {
         let candidates = candidate::find(page, &outline.parts[part]);
@@ -165,6 +177,9 @@ impl<'a> Builder<'a> {
                     self.close(candidate.label_span.start, first);
                 }
             } else if candidate.place == Place::Closing {
+                if !candidate.label_span.is_empty() {
+                    self.outline.notes.push(candidate.label_span);
+                }
                 self.open.truncate(1);
                 self.close(candidate.label_span.start, first);
             } else if let Some(depth) = self.depth(candidate, &candidates[index + 1..]) {

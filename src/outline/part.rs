@@ -109,6 +109,7 @@ fn title_lines(page: &Page, line: usize, cited: &[String]) -> Option<Range<usize
         let words = page.line(line);
         !words.is_empty()
             && words.chars().count() <= 60
+            && words.contains(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
             && !words.contains(['。', '；', ';', '！', '：', ':'])
             && !is_date_line(words)
             && read_label(words).is_err()
@@ -184,7 +185,7 @@ fn attachments(page: &Page) -> Vec<(usize, PartKind, Range<usize>)> {
 /// `1.任务分工表`; a year may follow the number, `1.2024年…汇总表`.
 pub(crate) fn note_entry(words: &str) -> Option<&str> {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = words[digits..].strip_prefix(['.', '．', '、'])?;
+    let rest = words[digits..].strip_prefix(['.', '．', '﹒', '、', '，'])?;
     let is_entry =
         (1..=2).contains(&digits) && words.chars().count() <= 80 && !words.contains('。');
     is_entry.then_some(rest)
@@ -212,7 +213,7 @@ pub(crate) fn is_attachment_head(words: &str) -> Option<u32> {
 pub(crate) fn is_date_line(words: &str) -> bool {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new(r"^[（(]?\s*[0-9０〇○ＯOo零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十元]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*[)）]?$")
+        Regex::new(r"^[（(]?\s*[0-9０〇○ＯOo零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十元]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*[)）]?[?？]{0,3}$")
             .expect("a valid pattern")
     });
     words.len() < 80 && words.contains('年') && DATE.is_match(words)

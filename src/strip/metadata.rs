@@ -1,9 +1,14 @@
 //! Metadata blocks that a site prints around a document, and its meta tags.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::Judgement;
+use regex::Regex;
+
 use super::page::Article;
+use super::{Judgement, Verdict};
+use crate::grammar::doc_number::find_document_numbers;
+use crate::grammar::title;
 use crate::lexicon::site;
 
 /// A statement of the site about the document.
@@ -16,6 +21,9 @@ pub(crate) struct SiteField {
 
 /// Longest value of a metadata field, in bytes; a longer one is text.
 const LONGEST_VALUE: usize = 400;
+
+/// The label of a date that a site prints without one.
+const PUBLISHED: &str = "发布日期";
 
 /// Marks that open the entries of a list of fields: `• 索引号：`.
 const BULLETS: [char; 8] = ['•', '·', '●', '■', '▪', '◆', '*', '-'];
@@ -72,9 +80,18 @@ pub(super) fn fields(
             line += 1;
             continue;
         }
-        let pairs = read_fields(words).filter(|_| {
-            line < body.start || !is_own(words) || article.is_some_and(|a| !a.holds(line))
-        });
+        let above = line < body.start;
+        let pairs = read_fields(words)
+            .filter(|_| {
+                above || !is_own(words) || article.is_some_and(|a| !a.holds(line))
+            })
+            .or_else(|| {
+                let stamped = above && article.is_none();
+                stamped
+                    .then(|| time_stamp(words))
+                    .flatten()
+                    .map(|date| vec![(PUBLISHED, date)])
+            });
         let Some(pairs) = pairs else {
             line += 1;
             continue;
@@ -102,26 +119,67 @@ pub(super) fn fields(
     }
 }
 
+/// Takes off a list of values whose labels the page lost, above the document: bulleted lines
+/// with an index number or a day among them.
+pub(super) fn bare_values(judgement: &mut Judgement<'_>, body_start: usize) {
+    /// Lines of such a list at the least.
+    const LEAST: usize = 4;
+    /// Characters of a value at the most.
+    const LONGEST: usize = 40;
+    let head = 0..body_start.min(judgement.lines.len());
+    let list: Vec<usize> = head
+        .filter(|&line| !judgement.lines[line].is_empty() && judgement.is_kept(line))
+        .skip_while(|&line| !judgement.lines[line].starts_with(BULLETS))
+        .take_while(|&line| judgement.lines[line].starts_with(BULLETS))
+        .collect();
+    let values: Vec<&str> = list
+        .iter()
+        .map(|&line| judgement.lines[line].trim_start_matches(BULLETS).trim())
+        .collect();
+    let is_day = |value: &&str| time_stamp(value).is_some();
+    if list.len() < LEAST
+        || !values.iter().any(is_day)
+        || values.iter().any(|value| value.chars().count() > LONGEST)
+    {
+        return;
+    }
+    for (line, value) in list.into_iter().zip(values) {
+        judgement.remove(line, "strip/metadata");
+        if !find_document_numbers(value).is_empty() {
+            note(&mut judgement.site, "文号", value);
+        } else if has_type("索引号", value) && value.contains('/') {
+            note(&mut judgement.site, "索引号", value);
+        }
+    }
+}
+
 /// The line right above the site's fields is what the site calls the document, whatever it
 /// ends in: `市政府工作报告重点工作责任分解（2023年）` over `时间：2023-07-11`.
 pub(super) fn headline(judgement: &mut Judgement<'_>, body_start: usize) {
-    /// Characters of a title at the most.
-    const LONGEST: usize = 80;
-    let is_field = |line: &usize| {
-        judgement.verdicts[*line] == super::Verdict::Remove("strip/metadata")
-    };
-    let mut head = 0..body_start.min(judgement.lines.len());
-    let Some(field) = head.find(is_field) else {
-        return;
-    };
-    let above = (0..field)
-        .rev()
-        .find(|&line| !judgement.lines[line].is_empty());
-    let title = above
-        .filter(|&line| judgement.is_kept(line))
-        .map(|line| judgement.lines[line].trim_start_matches(['#', ' ']))
-        .filter(|words| {
-            words.chars().count() <= LONGEST && !words.contains(['。', '：'])
+    /// Characters of a title.
+    const LENGTH: std::ops::RangeInclusive<usize> = 6..=80;
+    let is_field =
+        |line: &usize| judgement.verdicts[*line] == Verdict::Remove("strip/metadata");
+    let is_control =
+        |line: &usize| judgement.verdicts[*line] == Verdict::Remove("strip/controls");
+    let head: Vec<usize> = (0..body_start.min(judgement.lines.len()))
+        .filter(|&line| !judgement.lines[line].is_empty())
+        .collect();
+    let title = head
+        .windows(2)
+        .filter(|pair| judgement.is_kept(pair[0]))
+        .map(|pair| {
+            (
+                judgement.lines[pair[0]].trim_start_matches(['#', ' ']),
+                pair[1],
+            )
+        })
+        .filter(|(words, below)| {
+            is_field(below) || is_control(below) && title::opens(words)
+        })
+        .map(|(words, _)| words)
+        .find(|words| {
+            LENGTH.contains(&words.chars().count()) && !words.contains(['。', '：', ':'])
         });
     if let Some(title) = title {
         judgement.site.push(SiteField {
@@ -147,7 +205,7 @@ fn value_line(
         && !crate::outline::opens_with_label(words)
         && read_fields(words).is_none()
         // An empty field may stand above the title of the document itself.
-        && (feeds_title || crate::grammar::title::genre_of(words).is_none());
+        && (feeds_title || title::genre_of(words).is_none());
     is_value.then_some(next)
 }
 
@@ -168,7 +226,7 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
     let mut rest = line;
     // `2022-11-16 来源: 广州市民政局`: the date needs no label.
     if let Some((date, after)) = leading_date(line) {
-        pairs.push(("发布日期", date));
+        pairs.push((PUBLISHED, date));
         rest = after;
     }
     let (first, after) = split_label(rest)?;
@@ -211,23 +269,204 @@ fn is_own(line: &str) -> bool {
 }
 
 /// Reads a row of cells that are labels and values in turn, with or without colons:
-/// `索 引 号：\t000014349/2018-00223\t主题分类：\t农业`.
+/// `索 引 号：\t000014349/2018-00223\t主题分类：\t农业`, `文号 | 某政〔2021〕22号 |`.
 fn cells(line: &str) -> Option<Vec<(&str, &str)>> {
-    if !line.contains('\t') {
+    let bars = line.contains('|') && !line.starts_with('|');
+    if !bars && !line.contains('\t') {
         return None;
     }
-    let mut cells = line.split('\t').map(str::trim);
+    let mut cells = line.split(['\t', '|']).map(str::trim).peekable();
     let mut pairs = Vec::new();
     while let Some(label) = cells.next() {
-        let value = cells.next().unwrap_or("");
-        let label = label.trim_end_matches(['：', ':']).trim_end();
+        // `成文日期： | 发布日期： | 2020-04-09`: the first one has no value.
+        let has_none =
+            |next: &&str| next.ends_with(['：', ':']) && cell_label(next).is_some();
+        let value = match cells.peek() {
+            Some(next) if bars && has_none(next) => "",
+            _ => cells.next().unwrap_or(""),
+        };
         if label.is_empty() && value.is_empty() {
             continue;
         }
-        site::metadata_field(label)?;
-        pairs.push((label, value));
+        pairs.push((cell_label(label)?, value));
     }
     (!pairs.is_empty()).then_some(pairs)
+}
+
+/// The metadata label that a cell is, without its colon.
+fn cell_label(cell: &str) -> Option<&str> {
+    let label = cell.trim_end_matches(['：', ':']).trim_end();
+    site::metadata_field(label).map(|_| label)
+}
+
+/// The date of a line that shows when a page went up: `2022-10-19 14:39 某市办公厅`. Documents
+/// write 年, 月 and 日, and no time of day.
+fn time_stamp(line: &str) -> Option<&str> {
+    /// Bytes of such a line at the most.
+    const LONGEST: usize = 160;
+    static STAMP: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(
+            r"\b(20[0-9]{2}([-/.])[0-9]{1,2}[-/.][0-9]{1,2})(?:$| [0-9]{1,2}:[0-9]{2})",
+        )
+        .expect("a valid pattern")
+    });
+    if line.len() > LONGEST || line.contains('。') || !line.contains("20") {
+        return None;
+    }
+    let stamp = STAMP.captures(line)?;
+    let date = stamp.get(1)?;
+    let timed = stamp.get(0)?.end() > date.end();
+    (timed || date.as_str() == line).then_some(date.as_str())
+}
+
+/// Takes off blocks of fields whose labels no colon ends, above the document:
+/// `索 引 号 MB1534522/2023-05475 发文日期 2023-01-03`.
+pub(super) fn bare_fields(judgement: &mut Judgement<'_>, body_start: usize) {
+    let lines: Vec<usize> = (0..body_start.min(judgement.lines.len()))
+        .filter(|&line| !judgement.lines[line].is_empty())
+        .collect();
+    let read: Vec<Option<BareFields<'_>>> = lines
+        .iter()
+        .map(|&line| Some(judgement.lines[line]).filter(|_| judgement.is_kept(line)))
+        .map(|words| words.and_then(read_bare_fields))
+        .collect();
+    let lone = read.iter().flatten().filter(|read| read.is_lone()).count();
+    let mut is_field: Vec<bool> = lines
+        .iter()
+        .zip(&read)
+        .map(|(&line, read)| match read {
+            Some(read) => read.certain || read.is_lone() && lone >= LONE_LABELS,
+            None => judgement.verdicts[line] == Verdict::Remove("strip/metadata"),
+        })
+        .collect();
+    // What is uncertain by itself is a field beside fields.
+    let near = |is_field: &[bool], at: usize| {
+        let before = at > 0 && is_field[at - 1];
+        let after = is_field.get(at + 1).copied().unwrap_or(false);
+        match &read[at] {
+            Some(read) if read.glued => before && after,
+            Some(_) => before || after,
+            None => false,
+        }
+    };
+    for at in (0..lines.len()).chain((0..lines.len()).rev()) {
+        is_field[at] |= near(&is_field, at);
+    }
+    for (at, read) in read.into_iter().enumerate() {
+        let Some(read) = read.filter(|_| is_field[at]) else {
+            continue;
+        };
+        judgement.remove(lines[at], "strip/metadata");
+        let below = lines
+            .get(at + 1)
+            .filter(|_| read.is_lone() && !is_field[at + 1]);
+        // An empty field may stand above the number of the document itself.
+        let fits = |line: &usize| {
+            find_document_numbers(judgement.lines[*line]).is_empty()
+                || read
+                    .pairs
+                    .iter()
+                    .any(|pair| has_type(pair.0, judgement.lines[*line]))
+        };
+        let below = below
+            .and_then(|&line| value_line(judgement, line, body_start, false))
+            .filter(fits);
+        for (label, value) in read.pairs {
+            let value = below.map_or(value, |line| judgement.lines[line]);
+            note(&mut judgement.site, label, value);
+        }
+        if let Some(line) = below {
+            judgement.remove(line, "strip/metadata");
+        }
+    }
+}
+
+/// So many labels on lines of their own are a block of fields, whose values stand below
+/// them: `索取号`, `SM0211-2024-001`, `发布机构`, …
+const LONE_LABELS: usize = 3;
+
+/// A line that reads as labels and values without colons.
+struct BareFields<'l> {
+    pairs: Vec<(&'l str, &'l str)>,
+    /// Whether nothing else can be meant.
+    certain: bool,
+    /// Whether the value runs into a label of two characters, as a sentence would.
+    glued: bool,
+}
+
+impl BareFields<'_> {
+    /// Whether the line is one label and nothing else.
+    fn is_lone(&self) -> bool {
+        matches!(self.pairs.as_slice(), [(label, "")] if label.chars().count() > 2)
+    }
+}
+
+fn read_bare_fields(line: &str) -> Option<BareFields<'_>> {
+    if line.len() > LONGEST_VALUE || line.contains('。') {
+        return None;
+    }
+    let line = line.trim_start_matches(BULLETS).trim_start();
+    let (first, mut rest) = bare_label(line)?;
+    let glued = first.chars().nth(2).is_none() && !rest.starts_with(char::is_whitespace);
+    let mut pairs = Vec::new();
+    let mut label = first;
+    loop {
+        let next = rest
+            .char_indices()
+            .filter(|(_, c)| c.is_whitespace())
+            .map(|(at, c)| (at, &rest[at + c.len_utf8()..]))
+            .find_map(|(at, tail)| {
+                bare_label(tail).map(|(label, after)| (at, label, after))
+            });
+        let value = next.map_or(rest, |(at, ..)| &rest[..at]);
+        pairs.push((label, value.trim()));
+        let Some((_, next_label, after)) = next else {
+            break;
+        };
+        (label, rest) = (next_label, after);
+    }
+    let typed = pairs.iter().any(|&(label, value)| has_type(label, value));
+    Some(BareFields {
+        certain: !glued
+            && (typed || pairs.len() > 2 && pairs.iter().any(|p| !p.1.is_empty())),
+        pairs,
+        glued,
+    })
+}
+
+/// Whether a value is of the kind that its label asks for: a day, a number.
+fn has_type(label: &str, value: &str) -> bool {
+    match site::metadata_field(label) {
+        Some("document_number") => !find_document_numbers(value).is_empty(),
+        Some("index_number") => {
+            value.is_ascii() && value.bytes().any(|b| b.is_ascii_digit())
+        }
+        Some(field) if field.starts_with("date_") => {
+            value.starts_with(|c: char| c.is_ascii_digit()) && value.chars().count() <= 16
+        }
+        _ => false,
+    }
+}
+
+/// Splits off the longest metadata label that words begin with. One of two characters needs
+/// white space behind it, or fields on both sides.
+fn bare_label(words: &str) -> Option<(&str, &str)> {
+    /// Characters of a label at the most.
+    const LONGEST: usize = 8;
+    let mut closed = String::new();
+    let mut found = None;
+    for (at, c) in words.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+        closed.push(c);
+        let end = at + c.len_utf8();
+        if site::metadata_field(&closed).is_some() && closed.chars().nth(1).is_some() {
+            found = Some(end);
+        }
+        if closed.chars().nth(LONGEST).is_some() {
+            break;
+        }
+    }
+    found.map(|end| words.split_at(end))
 }
 
 /// Reads `【法宝引证码】 CLI.12.6476457`: the label in brackets, the value behind it.

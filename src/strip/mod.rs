@@ -1,6 +1,7 @@
 //! Stage 3: [`Text`] → [`Page`], the document alone, what the site says of it, and what
 //! was taken away.
 
+mod flat;
 mod metadata;
 mod page;
 mod shape;
@@ -9,6 +10,7 @@ mod spam;
 use std::ops::Range;
 
 use crate::document::{Media, Removed};
+use crate::grammar::addressee::is_list;
 use crate::lexicon::site;
 use crate::normalize::Text;
 use crate::outline::opens_with_label;
@@ -100,11 +102,14 @@ pub(crate) fn strip(text: &Text<'_>, source: &Source) -> Page {
 
 fn plain_text(judgement: &mut Judgement<'_>) {
     let whole = 0..judgement.lines.len();
-    let body = body(&judgement.lines, whole.clone());
     metadata::front_matter(judgement);
+    portal_notes(judgement);
+    let body = body(judgement, whole.clone());
     tail(judgement, body.start, whole.end);
     chrome(judgement, &body);
     metadata::fields(judgement, &body, None);
+    metadata::bare_fields(judgement, body.start);
+    metadata::bare_values(judgement, body.start);
     duplicate_title(judgement, body.start);
     metadata::headline(judgement, body.start);
 }
@@ -122,7 +127,7 @@ fn web_page(judgement: &mut Judgement<'_>, text: &Text<'_>, source: &Source) {
         // A page of links, or too short to have a shape: only what is surely a site's goes.
         return plain_text(judgement);
     }
-    let body = body(&judgement.lines, article.content.clone());
+    let body = body(judgement, article.content.clone());
     tail(judgement, body.start, article.content.end);
     metadata::fields(judgement, &body, Some(&article));
     page::strip(judgement, &hints, &article);
@@ -166,15 +171,32 @@ const MASTHEAD: usize = 30;
 
 /// The lines, within some, from the first to the last one that can only be the document's:
 /// numbered items and paragraphs.
-fn body(lines: &[&str], within: Range<usize>) -> Range<usize> {
-    let is_body = |line: &&str| opens_with_label(line) || shape::is_paragraph(line);
-    let lines = &lines[within.clone()];
-    let start = lines.iter().position(is_body).unwrap_or(lines.len());
-    let end = lines
-        .iter()
-        .rposition(is_body)
-        .map_or(lines.len(), |last| last + 1);
-    within.start + start..within.start + end
+fn body(judgement: &Judgement<'_>, within: Range<usize>) -> Range<usize> {
+    let is_body = |&line: &usize| {
+        let words = judgement.lines[line];
+        (opens_with_label(words) || shape::is_paragraph(words)) && judgement.is_kept(line)
+    };
+    let start = within.clone().find(is_body).unwrap_or(within.end);
+    let end = within
+        .clone()
+        .rfind(is_body)
+        .map_or(within.end, |last| last + 1);
+    start..end
+}
+
+/// Takes off what a portal or a library of texts says to its readers: who compiled the page,
+/// how much of it is shown.
+fn portal_notes(judgement: &mut Judgement<'_>) {
+    for line in 0..judgement.lines.len() {
+        let words = judgement.lines[line];
+        if shape::is_portal_note(words) {
+            judgement.remove(line, "strip/portal-note");
+        } else if shape::is_comment(words) {
+            judgement.remove(line, "strip/comment");
+        } else if shape::is_links(words) {
+            judgement.remove(line, "strip/link-list");
+        }
+    }
 }
 
 /// Takes off what follows a line that closes the page, unless numbered items follow.
@@ -209,7 +231,36 @@ fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
             judgement.remove(line, "strip/site-footer");
         } else if line < body.start && shape::is_site_name(words) {
             judgement.remove(line, "strip/site-name");
+        } else if line < body.start
+            && let Some(title) = shape::page_title(words)
+        {
+            cut_page_title(judgement, line, title, body.start);
         }
+    }
+}
+
+/// Takes the site's name off a page's title, or all of it where the document's own title
+/// stands below.
+fn cut_page_title(
+    judgement: &mut Judgement<'_>,
+    line: usize,
+    title: Range<usize>,
+    body_start: usize,
+) {
+    let words = judgement.lines[line];
+    let below: Vec<&str> = judgement.lines[line + 1..body_start]
+        .iter()
+        .filter(|words| !words.is_empty())
+        .take(MASTHEAD)
+        .copied()
+        .collect();
+    let again =
+        (0..below.len()).any(|from| shape::heads(&words[title.clone()], &below[from..]));
+    if again {
+        judgement.remove(line, "strip/duplicate-title");
+    } else {
+        let cut = (title.end..words.len(), "strip/site-name");
+        judgement.verdicts[line] = Verdict::Cut(vec![cut]);
     }
 }
 
@@ -224,6 +275,8 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
             .filter(|&line| judgement.is_kept(line))
             .map(|line| judgement.lines[line])
             .filter(|words| !words.is_empty())
+            // Below the addressees stands what the document carries, not its title.
+            .take_while(|words| !words.ends_with(['：', ':']) || !is_list(words))
             .take(MASTHEAD)
             .collect();
         for line in head.start..fields {
@@ -316,18 +369,21 @@ fn page_lines(
 ) -> Vec<Line> {
     let mut known = text.lines.iter().peekable();
     let mut hint = Hint::default();
-    lines(page)
-        .map(|line| {
-            let words = page[line.clone()].trim_start();
-            let at = line.end - words.len();
+    let mut found = Vec::new();
+    for line in lines(page) {
+        let origin = map.source(line.start..line.start).start;
+        while let Some((_, next)) = known.next_if(|(at, _)| *at <= origin) {
+            hint = *next;
+        }
+        for stretch in flat::stretches(&page[line.clone()]) {
+            let words =
+                page[line.start + stretch.start..line.start + stretch.end].trim_start();
+            let at = line.start + stretch.end - words.len();
             let span = Span::new(at, at + words.trim_end().len());
-            let origin = map.source(line.start..line.start).start;
-            while let Some((_, next)) = known.next_if(|(at, _)| *at <= origin) {
-                hint = *next;
-            }
-            Line { span, hint }
-        })
-        .collect()
+            found.push(Line { span, hint });
+        }
+    }
+    found
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What lines look like, whatever they say.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -71,7 +72,7 @@ pub(super) fn is_controls(line: &str) -> bool {
             any = true;
             rest = &rest[word.len()..];
         } else if first.is_whitespace()
-            || "【】[]［］「」|｜/·:：+-—<>()（）".contains(first)
+            || "【】[]［］「」|｜丨/·•*:：+-—<>()（）".contains(first)
         {
             rest = &rest[first.len_utf8()..];
         } else {
@@ -104,6 +105,50 @@ pub(super) fn is_site_footer(line: &str) -> bool {
     });
     line.len() < 600
         && (FOOTER.is_match(line) || line.ends_with("发布系统") || names_maker(line))
+}
+
+/// Whether a line is what a portal or a library of texts says to its readers:
+/// `(未完,全文共829字,当前显示249字)`, `已阅读5页,还剩9页未读`, `以下是小编整理的…`.
+pub(super) fn is_portal_note(line: &str) -> bool {
+    static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new("^已阅读[0-9]+页|还剩[0-9]+页未读|全文共[0-9]+字|本文档?由.{0,15}(?:上传|提供|分享)|小编(?:[为给帮]|.{0,4}(?:整理|收集|搜集|精心|推荐))")
+            .expect("a valid pattern")
+    });
+    line.len() < 900 && NOTE.is_match(line)
+}
+
+/// Whether a line is a comment of the page's source.
+pub(super) fn is_comment(line: &str) -> bool {
+    line.starts_with("<!--") && line.ends_with("-->")
+}
+
+/// Whether a line of a page saved as Markdown holds nothing but pictures, and links that run
+/// a program: `[关闭](javascript:window.close();)`.
+pub(super) fn is_links(line: &str) -> bool {
+    static LINK: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(r"!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]\(javascript:(?:[^()]|\([^()]*\))*\)")
+            .expect("a valid pattern")
+    });
+    line.ends_with(')')
+        && line.contains("](")
+        && LINK
+            .replace_all(line, "")
+            .trim_matches(['*', '-', ' ', '|'])
+            .is_empty()
+}
+
+/// The title in the title of a page, which ends in the site's name:
+/// `某省人民政府关于…的意见-某省人民政府门户网站`.
+pub(super) fn page_title(line: &str) -> Option<Range<usize>> {
+    let (at, _) = line.rmatch_indices(['-', '_', '|', '—', '－']).next()?;
+    let (title, rest) = line.split_at(at);
+    let title = title.trim_end_matches(['-', '_', '|', '—', '－', ' ']);
+    let name = rest.trim_start_matches(['-', '_', '|', '—', '－', ' ']);
+    let heads =
+        title.chars().count() > SHORTEST_TITLE && title::genre_of(title).is_some();
+    (heads && is_site_name(name)).then_some(0..title.len())
 }
 
 /// Whether a line above a document is nothing but a site's name: `中国某某网`,

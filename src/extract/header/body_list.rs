@@ -6,9 +6,11 @@ use regex::Regex;
 
 use super::Draft;
 use crate::grammar::date::find_dates;
+use crate::grammar::number::read_cardinal;
+use crate::lexicon::mark;
 use crate::model::Date;
 use crate::outline::{PartKind, note_entry};
-use crate::text::{Needles, head, tail};
+use crate::text::{head, tail};
 
 /// The first full day in a text, and its words.
 pub(super) fn day(text: &str) -> Option<(Date, &str)> {
@@ -73,42 +75,137 @@ fn push_entry<'p>(words: &'p str, entries: &mut Vec<&'p str>) {
         .filter(|&at| at > 0)
         .map_or(entry, |at| &entry[..at]);
     let entry = entry.trim_end_matches(['；', ';', '。', '.', ' ']).trim();
-    if !entry.is_empty() {
+    let entry = without_file_type(entry);
+    let names = entry.contains(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'));
+    if names && !is_file_number(entry) {
         entries.push(entry);
     }
 }
 
-/// `本办法自2012年2月1日起施行`: the last such statement, as it stands at the end.
-pub(super) fn effective_date(text: &str) -> Option<(Date, &str)> {
-    static FORCE: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"自([^。；，]{6,40}?)(?:日)?起(?:正式)?(?:施行|实施|生效|执行)")
-            .expect("a valid pattern")
-    });
-    static FROM: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["起"]));
-    let places: Vec<usize> = FROM.places(text).collect();
-    let mut last = places.into_iter().rev().take(LAST_STATEMENTS);
-    let found = last.find_map(|at| {
-        let before = tail(&text[..at], WINDOW);
-        let around = &text[at - before.len()..at + head(&text[at..], WINDOW).len()];
-        let words = FORCE.captures(around)?.get(1)?;
-        // The sign 日, which the pattern leaves out, is part of the date.
-        let end = words.end()
-            + around[words.end()..]
-                .strip_prefix('日')
-                .map_or(0, |_| '日'.len_utf8());
-        Some(&around[words.start()..end])
-    })?;
-    day(found)
+/// A title without the type of the file that a page links to: `汇总表.docx`.
+fn without_file_type(entry: &str) -> &str {
+    match entry.rsplit_once('.') {
+        Some((title, kind))
+            if (2..=4).contains(&kind.len())
+                && kind.bytes().all(|b| b.is_ascii_lowercase()) =>
+        {
+            title
+        }
+        _ => entry,
+    }
 }
 
-const VALID_UNTIL: &str = "有效期至";
+/// Whether an entry names a file by its number alone: `附件1`.
+fn is_file_number(entry: &str) -> bool {
+    entry
+        .strip_prefix("附件")
+        .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
+}
 
-/// `有效期至2025年12月31日`.
+/// A statement of entry into force (施行日期).
+#[derive(Debug)]
+pub(super) struct Force<'t> {
+    pub(super) from: Start,
+    /// The words that say from when.
+    pub(super) words: &'t str,
+    /// For how many months: `有效期5年`.
+    pub(super) months: Option<i32>,
+}
+
+/// From when a document is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    On(Date),
+    /// 自印发之日起
+    Printed,
+    /// 自公布之日起
+    Issued,
+}
+
+/// `本办法自2012年2月1日起施行`, `本通知自印发之日起施行，有效期5年`: the statement that
+/// names the document by its own genre, else the last one, as it stands at the end.
+pub(super) fn entry_into_force<'t>(
+    text: &'t str,
+    own: Option<&str>,
+) -> Option<Force<'t>> {
+    let mut statements = text
+        .rmatch_indices('起')
+        .filter(|(at, _)| opens_force(&text[at + '起'.len_utf8()..]))
+        .take(LAST_STATEMENTS)
+        .filter_map(|(at, _)| read_force(text, at).map(|force| (at, force)));
+    let last = statements.next()?;
+    // An amendment (决定) carries the old rules with their own statement below.
+    let names = |at: usize| {
+        let clause = tail(&text[..at], WINDOW);
+        let clause = &clause[clause.rfind(['。', '\n']).map_or(0, |end| end)..];
+        own.is_some_and(|own| clause.contains(&format!("本{own}自")))
+    };
+    if names(last.0) {
+        return Some(last.1);
+    }
+    let own = statements.find(|(at, _)| names(*at));
+    Some(own.unwrap_or(last).1)
+}
+
+/// Whether words behind 起 speak of entry into force.
+fn opens_force(rest: &str) -> bool {
+    let rest = rest.strip_prefix("正式").unwrap_or(rest);
+    ["施行", "实施", "生效", "执行"]
+        .iter()
+        .any(|verb| rest.starts_with(verb))
+}
+
+/// Reads the statement around the 起 at `at`.
+fn read_force(text: &str, at: usize) -> Option<Force<'_>> {
+    static TERM: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(r"^[^。\n]{0,12}?有效期(?:限)?为?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})(年|个月)")
+            .expect("a valid pattern")
+    });
+    let before = tail(&text[..at], WINDOW);
+    let from = before.rfind('自')? + '自'.len_utf8();
+    let said = &before[from..];
+    if said.contains(['。', '；', '，']) {
+        return None;
+    }
+    let after = head(&text[at..], WINDOW);
+    let months = TERM.captures(after).and_then(|term| {
+        let count: i32 = match term[1].parse() {
+            Ok(count) => count,
+            Err(_) => {
+                i32::try_from(read_cardinal(&term[1]).ok()?.1.value.to_i64()?).ok()?
+            }
+        };
+        Some(if &term[2] == "年" { 12 * count } else { count })
+    });
+    let own = before[..from - '自'.len_utf8()].rsplit(['。', '\n']).next();
+    let own = own.is_some_and(|clause| clause.contains('本'));
+    let (from, words) = match day(said) {
+        Some((date, words)) => (Start::On(date), words),
+        None if own && said.starts_with("印发之") => (Start::Printed, said),
+        None if own && mark::ISSUING_DAY.opening(said).is_some() => (Start::Issued, said),
+        None => return None,
+    };
+    Some(Force {
+        from,
+        words,
+        months,
+    })
+}
+
+/// `有效期至2025年12月31日`, `执行期自发布之日起至2020年12月底`.
 pub(super) fn expiry_date(text: &str) -> Option<(Date, &str)> {
-    static UNTIL: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[VALID_UNTIL]));
-    let from = UNTIL.places(text).last()? + VALID_UNTIL.len();
-    day(head(&text[from..], WINDOW))
+    static TERM: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(r"(?:有效期|执行期)(?:限)?(?:自[^。，；\n]{2,20}起)?至")
+            .expect("a valid pattern")
+    });
+    let last = TERM.find_iter(text).last()?;
+    let after = head(&text[last.end()..], WINDOW);
+    let found = find_dates(after, None).into_iter().next()?;
+    let date = found.date.and_then(|mention| mention.last)?;
+    let near = found.span.start == 0 && date.month().is_some();
+    near.then_some((date, &after[found.span.range()]))
 }
 
 /// Statements of entry into force to look at, from the end of the text.

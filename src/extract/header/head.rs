@@ -1,15 +1,18 @@
 //! What stands above the text: masthead, number, title, addressees.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Draft, body_list, closed, genre};
+use super::{Draft, body_list, closed, genre, signature};
 use crate::grammar::doc_number::find_document_numbers;
+use crate::grammar::region::is_place;
 use crate::grammar::{addressee, title};
 use crate::lexicon::mark;
 use crate::model::DocumentNumber;
 use crate::outline::{is_date_line, opens_with_label};
+use crate::strip::Page;
 use crate::text;
 
 /// Characters of a line from which on it is running text and no title.
@@ -17,6 +20,30 @@ const RUNNING: usize = 60;
 
 /// Lines of a title at the most.
 const TITLE_LINES: usize = 4;
+
+/// The lines from the document on: news that carry one lead over to it by `原文如下：`.
+pub(super) fn behind_lead(page: &Page, lines: &[usize]) -> usize {
+    /// Lines within which the lead ends.
+    const LEAD: usize = 12;
+    /// Characters of the line that ends it, at the most.
+    const LONGEST: usize = 12;
+    let ends = |words: &str| {
+        let bare = words.trim_end_matches(['：', ':']);
+        bare.len() < words.len()
+            && words.chars().nth(LONGEST).is_none()
+            && mark::NEWS_LEAD.ending(bare).is_some()
+    };
+    let words = |at: usize| lines.get(at).map_or("", |&line| page.line(line));
+    (0..lines.len().min(LEAD))
+        .find(|&at| ends(words(at)))
+        .map(|at| at + 1)
+        .filter(|&at| {
+            let titles = (at + 1..=at + TITLE_LINES)
+                .map(|end| (at..end).map(words).collect::<String>());
+            title::opens(words(at)) && titles.into_iter().any(|title| is_title(&title))
+        })
+        .unwrap_or(0)
+}
 
 /// Whether a line is the first of the running text.
 pub(super) fn opens_body(line: &str) -> bool {
@@ -56,8 +83,8 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
             continue;
         }
         if draft.header.document_number.is_none()
-            && !words.contains('《')
             && let Some((place, number)) = find_document_numbers(words).into_iter().next()
+            && (!words.contains('《') || closes_title(words, place.start))
         {
             draft.printed("document_number", &words[place.range()]);
             draft.header.document_number = Some(number);
@@ -71,6 +98,12 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
         }
         marks(draft, words);
     }
+}
+
+/// Whether a number stands in brackets that close a title: `…《…》的通知（粤府〔2021〕22号）`.
+fn closes_title(words: &str, number: usize) -> bool {
+    let title = words[..number].strip_suffix(['（', '(']);
+    words.ends_with(['）', ')']) && title.is_some_and(is_title)
 }
 
 /// The number of an order (令) under its masthead: `广东省人民政府令` and `（第290号）`.
@@ -140,11 +173,57 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
                 && end < draft.body
                 && is_title(draft.words(end).trim_start_matches('的'));
             let end = if goes_on { end + 1 } else { end };
+            let end = (end..draft.body)
+                .take_while(|&line| is_version(draft.words(line)))
+                .last()
+                .map_or(end, |line| line + 1);
+            let first = title_start(draft, first..end);
             set_title(draft, first..end);
             return end;
         }
     }
     0
+}
+
+/// Whether a line in brackets goes on with a title: `（2021年-2035年）（草案）`, `（2025年版）`.
+fn is_version(words: &str) -> bool {
+    /// Characters of such a line at the most.
+    const LONGEST: usize = 24;
+    let marks = ["试行", "暂行", "草案", "修订", "征求意见稿", "年版"];
+    let years = words.matches('年').count() == 2 && words.contains(['-', '—', '－']);
+    words.starts_with(['（', '('])
+        && words.ends_with(['）', ')'])
+        && words.chars().nth(LONGEST).is_none()
+        && !is_date_line(words)
+        && find_document_numbers(words).is_empty()
+        && (years || marks.iter().any(|mark| words.contains(mark)))
+}
+
+/// The first line of a title among lines that end with it: lines of the site may stand above
+/// one that opens as titles do and is whole with those below it. Names of issuers stay.
+fn title_start(draft: &Draft<'_>, lines: Range<usize>) -> usize {
+    let first = lines.start;
+    let whole = (first + 1..lines.end).find(|&from| {
+        let joined: String = (from..lines.end).map(|line| draft.words(line)).collect();
+        title::opens(bare_title(draft.words(from))) && is_title(&joined)
+    });
+    let Some(from) = whole else { return first };
+    let issues = |&line: &usize| {
+        let words = draft.words(line);
+        signature::is_authority(words) && !draft.words(from).starts_with(words)
+    };
+    let above = draft.words(first);
+    let below = bare_title(draft.words(from));
+    let repeats = below.starts_with(above) || bare_title(above).starts_with(below);
+    // `某市人民政府关于` and the rest of the title below it.
+    if title::opens(bare_title(above)) && !repeats {
+        return first;
+    }
+    (first..from)
+        .rev()
+        .take_while(issues)
+        .last()
+        .unwrap_or(from)
 }
 
 /// A line that is a title and its document's number in brackets:
@@ -167,10 +246,14 @@ fn numbered_title(draft: &mut Draft<'_>) {
     }
 }
 
-fn set_title(draft: &mut Draft<'_>, lines: std::ops::Range<usize>) {
+fn set_title(draft: &mut Draft<'_>, lines: Range<usize>) {
     let mut title = String::new();
     for line in lines {
         let words = bare_title(draft.words(line));
+        let words = ["(全文)", "（全文）"]
+            .iter()
+            .find_map(|mark| words.strip_suffix(mark))
+            .unwrap_or(words);
         draft.printed("title", words);
         title.push_str(&closed(words));
     }
@@ -179,9 +262,26 @@ fn set_title(draft: &mut Draft<'_>, lines: std::ops::Range<usize>) {
 }
 
 /// A title without Markdown's signs and the column that a site puts before it:
-/// `【规范性文件】长沙市…的通知`.
+/// `【规范性文件】长沙市…的通知`, `政务服务丨济宁市…的意见`, `（湖南省）2020年…的报告`.
 fn bare_title(words: &str) -> &str {
-    let words = words.trim_start_matches(['#', ' ']);
+    let words = words.trim_start_matches(['#', ' ', '•', '·']);
+    // A page's number: `31 北京市国土空间生态修复规划`.
+    let words = words
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .strip_prefix(' ')
+        .filter(|rest| is_place(rest))
+        .unwrap_or(words);
+    let words = words
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.split_once(['）', ')']))
+        .filter(|(place, _)| is_place(place))
+        .map_or(words, |(_, title)| title.trim_start());
+    let words = words.rsplit_once(BARS).map_or(words, |(column, title)| {
+        let title = title.trim_start();
+        let explains = column.contains('图') || column.contains("解读");
+        let cut = !explains && title::opens(title) && is_title(title);
+        if cut { title } else { words }
+    });
     let column = words
         .strip_prefix('【')
         .and_then(|rest| rest.split_once('】'));
@@ -191,6 +291,9 @@ fn bare_title(words: &str) -> &str {
     }
 }
 
+/// Signs between a site's columns and menus.
+const BARS: [char; 3] = ['|', '｜', '丨'];
+
 fn can_open_title(words: &str) -> bool {
     let bare = bare_title(words);
     can_continue_title(words)
@@ -199,7 +302,10 @@ fn can_open_title(words: &str) -> bool {
 }
 
 fn can_continue_title(words: &str) -> bool {
-    !words.contains(['。', '！', '？'])
+    let is_word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    words.contains(is_word)
+        && !bare_title(words).contains(BARS)
+        && !words.contains(['。', '！', '？'])
         && words.chars().count() <= 120
         && !words.ends_with(['：', ':'])
         && !is_date_line(words)
@@ -207,7 +313,7 @@ fn can_continue_title(words: &str) -> bool {
 }
 
 /// Whether words are a title: long enough, and ending in a genre's word.
-fn is_title(words: &str) -> bool {
+pub(super) fn is_title(words: &str) -> bool {
     /// Characters of the shortest title: `政府工作报告`.
     const SHORTEST: usize = 6;
     let bare = words.chars().filter(|c| !c.is_whitespace()).count();
@@ -352,6 +458,8 @@ fn without_number<'p>(draft: &mut Draft<'p>, words: &'p str) -> &'p str {
 }
 
 fn set_addressees(draft: &mut Draft<'_>, list: &str) {
+    // A report's title and speaker may run into its salutation.
+    let list = list.rfind("各位代表").map_or(list, |at| &list[at..]);
     if !addressee::is_list(list) {
         return;
     }

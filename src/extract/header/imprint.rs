@@ -37,10 +37,20 @@ fn note(draft: &mut Draft<'_>, words: &str) {
             note_inside(&words[inside..]).map(|note| (at, note))
         })
     });
-    if let Some((_, note)) = notes.min_by_key(|&(at, _)| at) {
+    let disclosed = || disclosure(words).map(|note| (0, note));
+    if let Some((_, note)) = notes.min_by_key(|&(at, _)| at).or_else(disclosed) {
         draft.printed("note", note);
         draft.header.note = Some(closed(note));
     }
+}
+
+/// How a document is disclosed, on a line below it: `公开方式：主动公开`.
+fn disclosure(words: &str) -> Option<&str> {
+    let way = words.strip_prefix("公开方式")?;
+    let way = way.strip_prefix(['：', ':'])?.trim_start();
+    ["主动公开", "依申请公开", "不予公开"]
+        .contains(&way)
+        .then_some(words)
 }
 
 /// The note that words behind an opening bracket are: `此件公开发布`.
@@ -49,7 +59,18 @@ fn note_inside(words: &str) -> Option<&str> {
     const LENGTH: std::ops::RangeInclusive<usize> = 2..=20;
     let rest = DOCUMENT
         .iter()
-        .find_map(|document| words.strip_prefix(document))?;
+        .find_map(|document| words.strip_prefix(document));
+    // `（方案正文公开发布）`: of the document that a notice carries.
+    let carried = || {
+        words
+            .split_once("正文")
+            .filter(|(name, _)| name.chars().count() <= 4)
+    };
+    let rest = match (rest, carried()) {
+        (Some(rest), _) => rest,
+        (None, Some((_, rest))) if rest.starts_with("公开") => rest,
+        _ => return None,
+    };
     let end = rest.find(['（', '(', ')', '）'])?;
     let closes = rest[end..].starts_with([')', '）']);
     let fits = LENGTH.contains(&rest[..end].chars().take(LENGTH.end() + 1).count());

@@ -5,7 +5,8 @@ use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::region::{Seat, read_seat};
 use crate::grammar::title;
 use crate::lexicon::mark;
-use crate::model::{Date, Level};
+use crate::model::{Date, Genre, Level};
+use crate::outline::is_date_line;
 use crate::text::head;
 
 pub(super) fn complete(draft: &mut Draft<'_>) {
@@ -114,6 +115,7 @@ fn authorities(draft: &mut Draft<'_>) {
     }
     let names = title_authorities(draft)
         .or_else(|| report_authority(draft))
+        .or_else(|| authority_under_title(draft))
         .or_else(|| site_authorities(draft))
         .or_else(|| number_authority(draft).map(|name| vec![name]));
     if let Some(names) = names {
@@ -125,33 +127,78 @@ fn authorities(draft: &mut Draft<'_>) {
 /// `上海市交通委员会、上海市发展和改革委员会关于…`: who the title begins with.
 fn title_authorities(draft: &Draft<'_>) -> Option<Vec<String>> {
     // The words as printed still have the gaps that part the names.
-    let title = match draft.header.spans.get("title").map(Vec::as_slice) {
-        Some([span, ..]) => &draft.page.text[span.range()],
-        _ => draft.header.title.as_deref()?,
+    let lines: Vec<&str> = match draft.header.spans.get("title") {
+        Some(spans) => spans
+            .iter()
+            .map(|span| &draft.page.text[span.range()])
+            .collect(),
+        None => vec![draft.header.title.as_deref()?],
     };
-    let title = title.strip_prefix('《').unwrap_or(title);
-    let about = ["关于", "转发", "印发"]
-        .iter()
-        .filter_map(|word| title.find(word))
-        .min()?;
-    let name = title[..about].trim();
-    (name.chars().count() >= 3 && !name.contains(['《', '“'])).then(|| {
-        signature::names_of_line(name)
-            .into_iter()
-            .map(closed)
-            .collect()
-    })
+    let mut names = Vec::new();
+    for line in lines {
+        let line = line.strip_prefix('《').unwrap_or(line);
+        let about = ["关于", "转发", "印发"]
+            .iter()
+            .filter_map(|word| line.find(word))
+            .min();
+        let name = line[..about.unwrap_or(line.len())].trim();
+        let foreign = |c: char| matches!(c, '《' | '“') || c.is_ascii_alphanumeric();
+        if name.contains(foreign) || about.is_none() && !signature::is_authority(name) {
+            return None;
+        }
+        if name.chars().count() >= 3 {
+            names.extend(signature::names_of_line(name).into_iter().map(closed));
+        }
+        if about.is_some() {
+            return Some(names).filter(|names| !names.is_empty());
+        }
+    }
+    None
+}
+
+/// The body on a line of its own right under the title, or over the date in brackets:
+/// `某市统计局`, `（2018年4月16日）`.
+fn authority_under_title(draft: &Draft<'_>) -> Option<Vec<String>> {
+    let title = draft
+        .header
+        .spans
+        .get("title")
+        .and_then(|spans| spans.last());
+    let under = |index: usize| {
+        let start = draft.start(index);
+        title.is_some_and(|title| start > title.start)
+            && index > 0
+            && draft.start(index - 1) <= title.map_or(0, |title| title.start)
+    };
+    let dated = |index: usize| {
+        let next = draft.words(index + 1);
+        next.starts_with(['（', '(']) && is_date_line(next)
+    };
+    (0..draft.body.min(12))
+        .filter(|&index| under(index) || dated(index))
+        .map(|index| draft.words(index))
+        .find(|words| signature::is_authority(words) && read_seat(words).is_some())
+        .map(|words| {
+            signature::names_of_line(words)
+                .into_iter()
+                .map(closed)
+                .collect()
+        })
 }
 
 /// A work report's issuer is the government it speaks for.
 fn report_authority(draft: &Draft<'_>) -> Option<Vec<String>> {
-    let title = draft.header.title.as_deref()?;
-    if !title.ends_with("政府工作报告") {
+    let title = draft.header.title.as_deref().unwrap_or_default();
+    let text = head(&draft.page.text, 2000);
+    let is_report = draft.header.genre.as_ref() == Some(&Genre::Report);
+    if !title.ends_with("政府工作报告") && !(title.is_empty() && is_report) {
         return None;
     }
-    let text = head(&draft.page.text, 2000);
     if text.contains("代表国务院") {
         return Some(vec!["国务院".to_owned()]);
+    }
+    if let Some(name) = spoken_for(text) {
+        return Some(vec![name.to_owned()]);
     }
     // `2026年西藏自治区政府工作报告`, else `在西藏自治区第十二届人民代表大会`.
     let after_year = title
@@ -170,12 +217,26 @@ fn report_authority(draft: &Draft<'_>) -> Option<Vec<String>> {
     Some(vec![format!("{region}人民政府")])
 }
 
+/// `现在，我代表闽清县人民政府，向大会报告`: the government, where its place is named.
+fn spoken_for(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("我代表")?;
+    let end = rest.find("人民政府")? + "人民政府".len();
+    let name = &rest[..end];
+    let named = read_seat(name).is_some_and(|seat| seat.region.is_some());
+    (named && !name.contains(['，', ',', '。'])).then_some(name)
+}
+
 /// What the site names as the issuer.
 fn site_authorities(draft: &Draft<'_>) -> Option<Vec<String>> {
     let value = draft
         .site("issuing_authorities")
         .next()
         .or_else(|| draft.site("publisher").next())?;
+    // `某县人民政府（办公室）` stands for both.
+    let value = ["（办公室）", "(办公室)"]
+        .iter()
+        .find_map(|office| value.strip_suffix(office))
+        .unwrap_or(value);
     Some(
         value
             .split([' ', '、', '，', ',', ';', '；'])

@@ -13,6 +13,7 @@ use crate::model::{Date, Genre, Header};
 use crate::outline::{Outline, Part, PartKind, joined};
 use crate::span::Span;
 use crate::strip::Page;
+use body_list::Start;
 
 /// Reads the header of a document.
 pub(super) fn find(page: &Page, outline: &Outline) -> Header {
@@ -41,9 +42,10 @@ struct Draft<'p> {
 
 impl<'p> Draft<'p> {
     fn new(page: &'p Page, outline: &'p Outline) -> Self {
-        let lines: Vec<usize> = (0..page.lines.len())
+        let mut lines: Vec<usize> = (0..page.lines.len())
             .filter(|&line| !page.line(line).is_empty())
             .collect();
+        lines.drain(..head::behind_lead(page, &lines));
         let body = lines
             .iter()
             .position(|&line| head::opens_body(page.line(line)))
@@ -171,13 +173,41 @@ fn enclosed(draft: &mut Draft<'_>) {
 /// Dates of entry into force and of expiry (施行日期, 失效日期) that the text states.
 fn terms(draft: &mut Draft<'_>) {
     let text = &draft.page.text;
-    if let Some((date, words)) = body_list::effective_date(text) {
-        draft.header.date_effective = Some(date);
-        draft.printed("date_effective", words);
+    let own = draft.header.genre.as_ref().map(ToString::to_string);
+    let Some(force) = body_list::entry_into_force(text, own.as_deref()) else {
+        if let Some((date, words)) = body_list::expiry_date(text) {
+            draft.header.date_expiry = Some(date);
+            draft.printed("date_expiry", words);
+        }
+        return;
+    };
+    match force.from {
+        Start::On(date) => {
+            draft.header.date_effective = Some(date);
+            draft.printed("date_effective", force.words);
+        }
+        Start::Printed | Start::Issued => {
+            let header = &draft.header;
+            let printed = header.date_printed.filter(|_| force.from == Start::Printed);
+            if let Some(date) = printed.or(header.date_issued) {
+                draft.header.date_effective = Some(date);
+                draft.inferred("date_effective");
+            }
+        }
     }
     if let Some((date, words)) = body_list::expiry_date(text) {
         draft.header.date_expiry = Some(date);
         draft.printed("date_expiry", words);
+    } else if draft.site("date_expiry").next().is_none()
+        && let (Some(from), Some(months)) = (draft.header.date_effective, force.months)
+    {
+        // 有效期5年 from the first day on ends with the day before.
+        let day = i32::from(from.day().unwrap_or(1));
+        let end = from
+            .plus_months(months)
+            .and_then(|month| month.plus_days(day - 2));
+        draft.header.date_expiry = end;
+        draft.inferred("date_expiry");
     }
 }
 

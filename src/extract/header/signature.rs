@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Draft, body_list, closed};
+use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::mark;
 use crate::outline::{is_date_line, opens_with_label};
@@ -21,6 +22,47 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     }
     report_date(draft);
     in_brackets_under_title(draft);
+    promulgation(draft);
+}
+
+/// The line under a statute's title that says who put it in force and when:
+/// `（2011年12月15日广州市人民政府令第61号公布，…）`, `1996年6月14日 国家计划委员会发布`.
+fn promulgation(draft: &mut Draft<'_>) {
+    /// Lines below the title at the most.
+    const LINES: usize = 12;
+    /// Characters of such a statement at the most.
+    const LONGEST: usize = 60;
+    if draft.header.date_issued.is_some() {
+        return;
+    }
+    let statement = |verb: &str| {
+        (0..draft.body.min(LINES)).find_map(|index| {
+            let words = draft.words(index).trim_start_matches(['（', '(']);
+            let said = &words[..words.find(verb)?];
+            let (date, date_words) = body_list::day(said)?;
+            let opens = said.starts_with(date_words) && said.chars().count() <= LONGEST;
+            opens.then(|| (date, date_words, said[date_words.len()..].trim()))
+        })
+    };
+    let found = mark::PROMULGATING.words().find_map(statement);
+    let Some((date, date_words, by)) = found.or_else(|| statement("通过")) else {
+        return;
+    };
+    draft.printed("date_issued", date_words);
+    draft.header.date_issued = Some(date);
+    if let Some((place, number)) = find_document_numbers(by).into_iter().next()
+        && draft.header.document_number.is_none()
+    {
+        draft.printed("document_number", &by[place.range()]);
+        draft.header.document_number = Some(number);
+    }
+    let name = by
+        .find("令第")
+        .or_else(|| by.find("令 第"))
+        .map_or(by, |at| &by[..at]);
+    if draft.header.issuing_authorities.is_empty() && is_authority(name) {
+        set_authorities(draft, &[name]);
+    }
 }
 
 /// A bulletin's line of authority and date above the text:
@@ -167,7 +209,7 @@ fn in_brackets_under_title(draft: &mut Draft<'_>) {
 }
 
 /// Whether words can be the name of an issuing authority.
-fn is_authority(words: &str) -> bool {
+pub(super) fn is_authority(words: &str) -> bool {
     let bare = closed(words);
     let characters = bare.chars().count();
     (2..=LONGEST_NAME * 2).contains(&characters)

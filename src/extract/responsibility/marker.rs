@@ -307,10 +307,15 @@ fn line_markers(
             || brackets
                 .iter()
                 .any(|bracket| bracket.span.start < start && start < bracket.span.end);
-        let is_list = matches!(
-            read_label(label.as_str()),
-            Some(Label::Bodies(_) | Label::Deadline)
-        ) && !label.as_str().contains("主办")
+        // 完善规划（责任单位：…）: the label stands in a bracket.
+        let inside =
+            label.as_str().rfind(['（', '(']) > label.as_str().rfind(['）', ')']);
+        let is_list = !inside
+            && matches!(
+                read_label(label.as_str()),
+                Some(Label::Bodies(_) | Label::Deadline)
+            )
+            && !label.as_str().contains("主办")
             && !label.as_str().contains("承办");
         if !taken && is_list {
             let end = statement_end(text, start, own.end);

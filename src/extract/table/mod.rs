@@ -9,8 +9,6 @@ mod stack;
 #[cfg(test)]
 mod tests;
 
-use std::cell::OnceCell;
-
 use super::target::{Context, Passage, find_targets};
 use crate::diagnostic::Diagnostics;
 use crate::model::{SectionKind, Target, TargetStatus};
@@ -117,13 +115,9 @@ fn prose_targets(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Target> {
     let passage = Passage {
-        span: prose.span,
-        path: Some(path),
-        kind: prose.kind,
-        headings: Vec::new(),
-        heading_date: OnceCell::new(),
         subject: prose.subject.as_deref(),
         deadline: prose.deadline,
+        ..Passage::new(prose.span, Some(path), prose.kind)
     };
     let mut targets =
         find_targets(source.text, &[passage], &[], source.context, diagnostics);

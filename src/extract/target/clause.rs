@@ -107,7 +107,11 @@ fn is_alias(words: &str) -> bool {
 /// one at `next`: what comes next is another object.
 pub(super) fn is_list_break(line: &str, at: usize, next: usize) -> bool {
     let between = line.get(at..next).unwrap_or("").trim_end();
-    if between.ends_with(['、', '和', '及', '与']) {
+    // 每5年参与一次: the sign is the end of a verb.
+    let verb = ["参与", "给与", "赋与"];
+    if between.ends_with(['、', '和', '及', '与'])
+        && !verb.iter().any(|verb| between.ends_with(verb))
+    {
         return true;
     }
     let rest = line[at..].trim_start();

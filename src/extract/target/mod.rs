@@ -68,6 +68,7 @@ struct Paragraph<'t> {
     passage: &'t Passage<'t>,
     context: &'t Context,
     quantities: Vec<Quantity<'t>>,
+    ages: Vec<Quantity<'t>>,
     dates: Vec<FoundDate>,
     /// Whether values in words stand in the line.
     full: bool,
@@ -88,6 +89,10 @@ struct Carry {
     indicator: Option<String>,
     indicator_start: usize,
     per: Option<String>,
+    /// What the targets of the sentence so far are about, the last one last.
+    recent: Vec<String>,
+    /// What the values of the last row were about: 分别为1%、2%，增长3%、4%.
+    row: Vec<String>,
 }
 
 impl<'t> Paragraph<'t> {
@@ -120,12 +125,14 @@ impl<'t> Paragraph<'t> {
             passage,
             context,
             quantities,
+            ages: Vec::new(),
             dates,
             full,
             governing: Vec::new(),
             names: clause::names(line),
         };
         paragraph.drop_names();
+        paragraph.share_units();
         paragraph.governing = paragraph.find_governing();
         Some(paragraph)
     }
@@ -145,6 +152,7 @@ impl<'t> Paragraph<'t> {
         };
         let mut end = 0;
         let glued: Vec<Span> = wording::glued(self.line).collect();
+        let mut ages = Vec::new();
         quantities.retain(|quantity| {
             if taken(&glued, quantity.span) {
                 return false;
@@ -158,13 +166,57 @@ impl<'t> Paragraph<'t> {
             if step {
                 return false;
             }
-            let grade = quantity
-                .amount
-                .unit
-                .is_some_and(|unit| unit.unit.class == UnitClass::Grade);
-            !grade && !taken(&dates, quantity.span) && !taken(&self.names, quantity.span)
+            let class = quantity.amount.unit.map(|unit| unit.unit.class);
+            // Ages say who is meant, and part no list: 5岁以下儿童死亡率.
+            let age = class == Some(UnitClass::Age)
+                && !wording::is_life_span(&self.line[..quantity.verb]);
+            if age {
+                ages.push(*quantity);
+            }
+            class != Some(UnitClass::Grade)
+                && !age
+                && !taken(&dates, quantity.span)
+                && !taken(&self.names, quantity.span)
         });
         self.quantities = quantities;
+        self.ages = ages;
+    }
+
+    /// 分别回落2.16和1.66个百分点: the unit stands behind the last value alone.
+    fn share_units(&mut self) {
+        let mut shared = Vec::new();
+        for (index, quantity) in self.quantities.iter().enumerate() {
+            let floor = match index.checked_sub(1) {
+                Some(before) => self.quantities[before].span.end,
+                None => 0,
+            };
+            let mut next = *quantity;
+            while let Some(before) = wording::bare_before(self.line, floor, next.bounded)
+            {
+                let Some(found) = self.bare(before, quantity) else {
+                    break;
+                };
+                shared.push(found);
+                next = found;
+            }
+        }
+        if !shared.is_empty() {
+            self.quantities.extend(shared);
+            self.quantities.sort_by_key(|quantity| quantity.span.start);
+        }
+    }
+
+    /// A number without a unit as a quantity in the unit of another.
+    fn bare(&self, span: Span, unit: &Quantity<'t>) -> Option<Quantity<'t>> {
+        let mut found = find_quantities(&self.line[..span.end], &[], Care::All);
+        let quantity = found.pop().filter(|found| found.span == span)?;
+        Some(Quantity {
+            amount: Amount {
+                unit: unit.amount.unit,
+                ..quantity.amount
+            },
+            ..quantity
+        })
     }
 
     fn read(
@@ -193,6 +245,7 @@ impl<'t> Paragraph<'t> {
         }
         self.report_glued(diagnostics);
         self.read_full(governing, targets);
+        self.read_ages(targets);
         targets_in_order(&mut targets[first..]);
         self.govern(self.line.len(), governing);
     }
@@ -367,7 +420,7 @@ impl<'t> Paragraph<'t> {
             || self.refers(quantity, around)
             || wording::sums_up(left)
             || left.starts_with("方面")
-            || is_name_of_kind(quantity, right)
+            || is_name_of_kind(quantity, left, right)
             || is_calendar_year(quantity)
             // 每5000名老年人配备1名: the base is no number of its own.
             || self.words(around.start, quantity.bounded).ends_with('每')
@@ -378,9 +431,9 @@ impl<'t> Paragraph<'t> {
             return false;
         }
         match unit.unit.class {
-            UnitClass::Age | UnitClass::Grade | UnitClass::Ordinal | UnitClass::Score => {
-                false
-            }
+            // 人均预期寿命提高到82岁
+            UnitClass::Age => true,
+            UnitClass::Grade | UnitClass::Ordinal | UnitClass::Score => false,
             UnitClass::Duration => is_term(quantity, left, right, bounded),
             UnitClass::Count => is_counted(quantity, left, right, around.comparator),
             _ => true,
@@ -452,12 +505,16 @@ impl<'t> Paragraph<'t> {
     fn is_starting_row(&self, index: usize, count: usize, around: &Around) -> bool {
         let first = self.quantities[index];
         let last = self.quantities[index + count - 1];
-        let left = match self.date_before(first.bounded) {
+        let date = self.date_before(first.bounded);
+        let left = match date {
             Some(date) => self.words(around.start, date.span.start),
             None => self.words(around.start, first.bounded),
         };
         let end = clause::clause_end(self.line, last.span.end);
-        opens_from(left) && wording::MOVED.is_in(self.words(last.span.end, end))
+        // 比2010年的132.4万吨、14.56万吨分别减少7.0%、8.6%
+        let compared = date.is_some() && left.ends_with(['比', '较']);
+        (compared || opens_from(left))
+            && wording::MOVED.is_in(self.words(last.span.end, end))
     }
 
     /// `“2+1”`, `“三个一”`: a number in a short quotation is a name.
@@ -488,6 +545,7 @@ impl<'t> Paragraph<'t> {
         let mut indicator = String::new();
         let mut own = String::new();
         let mut start = left.start;
+        let opening = left.base_start;
         let inherits = around.linked || left.words.is_empty();
         let share = quantity
             .amount
@@ -525,7 +583,10 @@ impl<'t> Paragraph<'t> {
             if !has_level && around.comparator == Comparator::Equal && !around.linked {
                 return None;
             }
-            indicator.push_str(carry.indicator.as_deref()?);
+            // 不低于供养金20%: nothing was said before, so it is the share of that.
+            let whole =
+                || wording::whole_of_share(self.words(around.verb, quantity.bounded));
+            indicator.push_str(carry.indicator.as_deref().or_else(whole)?);
             start = quantity.bounded.min(around.verb);
         } else {
             if inherits
@@ -547,7 +608,11 @@ impl<'t> Paragraph<'t> {
         if own.is_empty() && !takes_object {
             own.clone_from(&indicator);
         }
-        let indicator: String = indicator.split_whitespace().collect();
+        let mut indicator: String = indicator.split_whitespace().collect();
+        // 联席会议每年召开两次会议: how often is no part of what is measured.
+        if let Some(rhythm) = wording::rhythm(&indicator).filter(|_| left.per.is_some()) {
+            indicator.replace_range(rhythm, "");
+        }
         if indicator.chars().count() < 2 {
             return None;
         }
@@ -567,7 +632,10 @@ impl<'t> Paragraph<'t> {
                     let bare = left.words.is_empty() && !(takes_object && share);
                     bare.then(|| carry.per.clone()).flatten()
                 }),
-            quote: Span::new(start.min(quantity.bounded), end),
+            quote: Span::new(
+                opening.unwrap_or(start).min(start).min(quantity.bounded),
+                end,
+            ),
             words: Span::new(left.start, left.start + left.words.len()),
             baseline: left.baseline,
         })
@@ -591,6 +659,14 @@ impl<'t> Paragraph<'t> {
                 start = opened;
                 break;
             };
+            // 比2020年增长6%: the date is what it is measured by.
+            let compared = ["比", "较"]
+                .iter()
+                .find(|word| self.line[start..opened].ends_with(**word));
+            if let Some(word) = compared {
+                start = opened - word.len();
+                break;
+            }
             start = date.span.end;
         }
         let (tail, baseline) = self.cut_baseline(start, end);
@@ -614,6 +690,9 @@ impl<'t> Paragraph<'t> {
             words = wording::trim_tail(&self.line[start..date.span.start]);
         }
         let (per, kept) = per(words);
+        let mut base_start = per
+            .as_ref()
+            .and_then(|base| Some(start + words.find(base.as_str())?));
         let per = per.or(spread_base);
         let tail = self.words(start + words.len(), quantity.bounded);
         let base = wording::closing_per(tail);
@@ -621,22 +700,26 @@ impl<'t> Paragraph<'t> {
             if base > 0 {
                 return Some(tail[tail.len() - base..].to_owned());
             }
-            // 签约率较低，每年提升1个百分点: the base alone opens the clause.
-            let tail = if kept.is_empty() {
-                self.words(around.start, quantity.bounded)
+            let opened = if kept.is_empty() {
+                around.start
             } else {
-                tail
+                start + words.len()
             };
-            wording::rhythm(tail).map(str::to_owned)
+            if let Some(mean) = wording::mean(self.words(opened, quantity.bounded)) {
+                return Some(mean.to_owned());
+            }
+            let opened = self.words(around.start, quantity.bounded);
+            let rhythm = wording::rhythm(opened)?;
+            base_start = Some(around.start + rhythm.start);
+            Some(opened[rhythm].to_owned())
         });
         Left {
-            start,
+            start: start + (words.len() - kept.len()),
             words: kept,
+            base_start,
             per,
             baseline,
-            kept_at: start + (words.len() - kept.len()),
         }
-        .placed()
     }
 
     /// Cuts a comparison off the end: 较2015年, 由2008年的30元, 比“十三五”末.
@@ -728,12 +811,20 @@ impl<'t> Paragraph<'t> {
         let deadline = deadline.filter(|date| !later(date));
         let change = change(quantity, around, &measured.own, self.line);
         let span = self.place(measured.quote);
-        // What is to come every year has no last year.
+        // What is to come every year has no last year but the one its own sentence names.
         let yearly = status == TargetStatus::Planned
             && measured
                 .per
                 .as_deref()
                 .is_some_and(|per| per.starts_with("每年"));
+        let sentence = clause::sentence_start(self.line, quantity.span.start);
+        let deadline = deadline.filter(|&date| {
+            let mut named = self
+                .dates_between(sentence, quantity.span.start)
+                .iter()
+                .filter_map(|found| found.date.and_then(DateMention::target_date));
+            !yearly || named.any(|named| named == date)
+        });
         Target {
             path: self.passage.path.map(str::to_owned),
             quote: self.text[span.range()].to_owned(),
@@ -746,13 +837,10 @@ impl<'t> Paragraph<'t> {
             comparator: around.comparator,
             change,
             per: measured.per.clone(),
-            deadline: deadline.filter(|_| !yearly),
+            deadline,
             baseline: measured.baseline.clone(),
             status,
-            strength: wording::strength(
-                &self.line[clause::sentence_start(self.line, quantity.span.start)
-                    ..quantity.span.start],
-            ),
+            strength: wording::strength(self.words(sentence, quantity.span.start)),
             nature: self.nature(quantity, around),
         }
     }
@@ -788,6 +876,7 @@ impl<'t> Paragraph<'t> {
             .and_then(DateMention::target_date)
             .or(*governing)
             .or(self.passage.deadline)
+            .or_else(|| self.whole_year(quantity, status))
             .or_else(|| self.heading_date())
             .or_else(|| {
                 // A bulletin of statistics has its year in the title alone.
@@ -796,6 +885,15 @@ impl<'t> Paragraph<'t> {
                         && self.context.genre == Some(Genre::Communique)
                 })
             })
+    }
+
+    /// 全年新增5万千瓦 of a plan: the year of the document.
+    fn whole_year(&self, quantity: Quantity<'_>, status: TargetStatus) -> Option<Date> {
+        let sentence = clause::sentence_start(self.line, quantity.span.start);
+        let words = self.words(sentence, quantity.span.start);
+        let year = self.context.title_year.or(self.context.reference)?;
+        (status == TargetStatus::Planned && words.contains("全年"))
+            .then(|| Date::year_only(year.year()))
     }
 
     /// 为“十三五”时期的2.2倍: the date is what the multiple is of.
@@ -818,7 +916,13 @@ impl<'t> Paragraph<'t> {
     /// For each date what governs behind it, found once for the whole line.
     fn find_governing(&self) -> Vec<Option<Option<Date>>> {
         let mut governing = None;
+        let marks: &[char] = &['（', '）', '(', ')', ' ', '\u{3000}', '\t', '\r'];
+        let whole = self.line.trim_matches(marks);
         let behind = |found: &FoundDate| {
+            // The line of the date (成文日期) says when the document was made.
+            if self.line[found.span.range()] == *whole {
+                return governing;
+            }
             if found.is_distance || found.date.is_some_and(|date| date.last.is_none()) {
                 // 五年来, 2012年以来: what comes next is told of another time.
                 if self.opens_clause(found) {
@@ -871,8 +975,11 @@ impl<'t> Paragraph<'t> {
         }
         let before = self.line[..found.span.start].trim_end();
         let after = &self.line[found.span.end..];
+        let period = date.first != date.last && before.ends_with(['从', '自']);
         !self.is_in_name(found.span)
-            && !before.ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '['])
+            && (period
+                || !before
+                    .ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '[']))
             && !after.starts_with(['版', '级', '以', '起'])
             && !after.trim_start_matches('的').starts_with("基础上")
     }
@@ -886,7 +993,9 @@ impl<'t> Paragraph<'t> {
 
     fn find_heading_date(&self) -> Option<Date> {
         let headings = self.passage.headings.iter().rev();
-        headings
+        let lead_in = self.passage.lead_in.iter();
+        lead_in
+            .chain(headings)
             .map(|heading| &self.text[heading.range()])
             .find_map(|heading| {
                 find_dates(heading, self.context.reference)
@@ -894,6 +1003,11 @@ impl<'t> Paragraph<'t> {
                     .rev()
                     // （2023年版） is an edition, not a time.
                     .filter(|found| !heading[found.span.end..].starts_with('版'))
+                    // 2004年4月18日收悉 leads in to a reply.
+                    .filter(|found| {
+                        let last = found.date.and_then(|date| date.last);
+                        last.is_none_or(|date| date.day().is_none())
+                    })
                     .find_map(|found| found.date.filter(|_| !found.is_distance))
                     .and_then(DateMention::target_date)
             })
@@ -923,6 +1037,10 @@ impl<'t> Paragraph<'t> {
         if !done && wording::NORM.is_match(before) {
             return TargetStatus::Condition;
         }
+        let told = self.passage.kind == SectionKind::Review || wording::is_done(clause);
+        if !done && !told && is_grant(quantity, before) {
+            return TargetStatus::Condition;
+        }
         match self.passage.kind {
             SectionKind::Goals | SectionKind::Tasks => TargetStatus::Planned,
             SectionKind::Review => TargetStatus::Achieved,
@@ -930,11 +1048,13 @@ impl<'t> Paragraph<'t> {
             SectionKind::Provisions if !done && !wording::is_aimed(sentence) => {
                 TargetStatus::Condition
             }
-            _ if wording::is_planned(sentence) && !wording::is_done(clause) => {
+            _ if wording::is_planned(sentence) && !wording::is_surely_done(clause) => {
                 TargetStatus::Planned
             }
             SectionKind::Background => TargetStatus::Achieved,
-            _ if done || wording::is_done(sentence) => TargetStatus::Achieved,
+            _ if done || wording::is_done(sentence) || self.has_grown(sentence_start) => {
+                TargetStatus::Achieved
+            }
             SectionKind::Provisions => TargetStatus::Condition,
             _ if matches!(
                 self.context.genre,
@@ -950,6 +1070,19 @@ impl<'t> Paragraph<'t> {
             }
             _ => TargetStatus::Planned,
         }
+    }
+
+    /// Whether a sentence tells a level and at once how much it has grown.
+    fn has_grown(&self, sentence: usize) -> bool {
+        let end = clause::sentence_end(self.line, sentence);
+        self.quantities_from(sentence)
+            .iter()
+            .take_while(|quantity| quantity.span.end <= end)
+            .any(|quantity| {
+                quantity.change.is_none()
+                    && quantity.comparator == Comparator::Equal
+                    && wording::GROWN.is_match(&self.line[quantity.span.end..])
+            })
     }
 
     /// 海拔5000米以上乡镇, 投资20亿元以上重大项目: the number says which ones.
@@ -992,7 +1125,9 @@ impl<'t> Paragraph<'t> {
         }
         let before = self.words(around.start, first.bounded);
         let spread = before.contains("分别") || before.contains("依次");
-        if !spread {
+        let bare = self.left(&around, first).words.is_empty();
+        let names = self.row_names(bare, spread, count, carry);
+        if !spread && names.is_empty() {
             for at in index..index + count {
                 self.read_one(at, carry, governing, targets);
                 carry.end = self.quantities[at].span.end;
@@ -1002,7 +1137,12 @@ impl<'t> Paragraph<'t> {
         let Some(measured) = self.measured(first, &around, carry) else {
             return;
         };
-        let names = wording::distribute(&measured.indicator, count);
+        let dates = self.row_dates(first, count);
+        let names = match (names.is_empty(), dates.is_empty()) {
+            (false, _) => names,
+            (true, true) => wording::distribute(&measured.indicator, count),
+            (true, false) => vec![measured.indicator.clone(); count],
+        };
         let baselines = self.baselines(&measured, first, count);
         let shared = row.iter().all(|quantity| {
             quantity.comparator == Comparator::Equal
@@ -1030,12 +1170,52 @@ impl<'t> Paragraph<'t> {
                     .unwrap_or_else(|| measured.baseline.clone()),
                 ..measured.clone()
             };
-            let target = self.target(*quantity, &around, &measured, governing);
+            let mut target = self.target(*quantity, &around, &measured, governing);
+            if let Some(&date) = dates.get(at) {
+                target.deadline = target.deadline.map(|_| date);
+            }
             if !shared {
                 around.comparator = own;
             }
             carry.remember(&measured, &target);
             targets.push(target);
+        }
+        carry.row = names;
+    }
+
+    /// What a row of values is about whose clause does not say so: the row before, or as
+    /// many facts before: 事故3起，死亡4人，同比分别下降50%、42.9%.
+    fn row_names(
+        &self,
+        bare: bool,
+        spread: bool,
+        count: usize,
+        carry: &Carry,
+    ) -> Vec<String> {
+        if !bare {
+            Vec::new()
+        } else if carry.row.len() == count {
+            carry.row.clone()
+        } else if spread && carry.recent.len() >= count {
+            carry.recent[carry.recent.len() - count..].to_vec()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// 到2022年和2030年，…分别不低于22%和30%: a date for each value; none when there are
+    /// not as many.
+    fn row_dates(&self, first: Quantity<'_>, count: usize) -> Vec<Date> {
+        let sentence = clause::sentence_start(self.line, first.span.start);
+        let last = self.dates_between(sentence, first.span.start).last();
+        let Some((found, date)) = last.and_then(|found| Some((found, found.date?)))
+        else {
+            return Vec::new();
+        };
+        let joined = self.line[found.span.range()].contains(['和', '与', '、']);
+        match (date.first, date.last) {
+            (Some(first), Some(last)) if joined && count == 2 => vec![first, last],
+            _ => Vec::new(),
         }
     }
 
@@ -1074,6 +1254,52 @@ impl<'t> Paragraph<'t> {
                 })
             })
             .collect()
+    }
+
+    /// 65岁以上行动不便的老年人: a bound of age that stands alone in its clause is the
+    /// condition of a rule; beside another value it says what that is of.
+    fn read_ages(&self, targets: &mut Vec<Target>) {
+        for quantity in &self.ages {
+            let start = clause::clause_start(self.line, quantity.span.start);
+            let end = clause::clause_end(self.line, quantity.span.end);
+            let alone = self
+                .quantities_from(start)
+                .first()
+                .is_none_or(|next| next.span.start >= end);
+            let clause = self.words(start, end);
+            let object = wording::object(self.words(quantity.span.end, end));
+            let object = object.strip_prefix('的').unwrap_or(object);
+            let Some(object) = wording::persons(object) else {
+                continue;
+            };
+            if quantity.comparator == Comparator::Equal
+                || !alone
+                || wording::FULL.is_in(clause)
+            {
+                continue;
+            }
+            let close = self.words(quantity.span.end, end).find(object);
+            let end = quantity.span.end + close.map_or(0, |at| at + object.len());
+            let span = self.place(Span::new(quantity.bounded, end));
+            targets.push(Target {
+                path: self.passage.path.map(str::to_owned),
+                quote: self.text[span.range()].to_owned(),
+                span,
+                source_span: None,
+                indicator: format!("{object}年龄"),
+                value: Some(quantity.amount.value),
+                value_max: quantity.amount.max,
+                unit: quantity.amount.unit.map(|unit| unit.name.to_owned()),
+                comparator: quantity.comparator,
+                change: Change::Level,
+                per: None,
+                deadline: None,
+                baseline: None,
+                status: TargetStatus::Condition,
+                strength: None,
+                nature: None,
+            });
+        }
     }
 
     /// 全覆盖 and 翻一番: values in words.
@@ -1144,6 +1370,7 @@ impl<'t> Paragraph<'t> {
 impl Carry {
     fn remember(&mut self, measured: &Measured, target: &Target) {
         self.indicator = Some(measured.indicator.clone());
+        self.recent.push(measured.indicator.clone());
         self.indicator_start = measured.quote.start;
         self.per.clone_from(&measured.per);
         self.change = Some(target.change);
@@ -1172,19 +1399,10 @@ struct Around {
 struct Left<'t> {
     start: usize,
     words: &'t str,
+    /// Where the base stands that opens the clause.
+    base_start: Option<usize>,
     per: Option<String>,
     baseline: Option<Baseline>,
-    kept_at: usize,
-}
-
-impl Left<'_> {
-    /// The quote begins at the base it is counted on, when there is one.
-    fn placed(mut self) -> Self {
-        if self.per.is_none() {
-            self.start = self.kept_at;
-        }
-        self
-    }
 }
 
 #[derive(Debug, Clone)]
@@ -1212,21 +1430,27 @@ fn opens_from(left: &str) -> bool {
 }
 
 /// 30万吨级航道, 0.1微克攻坚行动: what the number names, not how much there is.
-fn is_name_of_kind(quantity: Quantity<'_>, right: &str) -> bool {
+fn is_name_of_kind(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
     let Some(unit) = quantity.amount.unit else {
         return false;
     };
     // 八方支援 has parties, 800方 cubic metres.
     let parties = unit.name == "方"
         && matches!(quantity.amount.notation, Notation::Numeral | Notation::Han);
-    // 3.0版, 15届94次常务会议
-    if unit.name == "版"
-        || matches!(unit.name, "次" | "届") && wording::SESSION.is_match(right)
-    {
+    // 3.0版, 15届94次常务会议, but 召开两次会议.
+    let session = matches!(unit.name, "次" | "届") && !wording::ends_with_verb(left);
+    if unit.name == "版" || session && wording::SESSION.is_match(right) {
         return true;
     }
     unit.unit.class == UnitClass::Measure
         && (parties || right.starts_with('级') || wording::NAMED.is_match(right))
+}
+
+/// 给予20万元奖励: a sum that a rule grants.
+fn is_grant(quantity: Quantity<'_>, before: &str) -> bool {
+    let unit = quantity.amount.unit;
+    unit.is_some_and(|unit| unit.unit.class == UnitClass::Money)
+        && wording::grants(&before[..before.len() - quantity.span.len()])
 }
 
 /// 不超过2007年水平: a year of the calendar is no length of time.
@@ -1326,7 +1550,8 @@ fn is_turn_of_year(before: &str, quantity: Quantity<'_>) -> bool {
 /// 北京、上海、重庆3个城市: the number only says how many names stand before it.
 fn is_length_of_list(left: &str, quantity: Quantity<'_>) -> bool {
     let signs = ['、', '和', '与', '及'];
-    let marks = left.matches(signs).count();
+    // 及时 joins nothing.
+    let marks = left.replace("及时", "").matches(signs).count();
     let named = i64::try_from(marks + 1).map(Decimal::from);
     marks > 0
         && !left.trim_end().ends_with(signs)

@@ -1,6 +1,7 @@
 //! The stretches of a page that targets are looked for in.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use crate::grammar::date::find_dates;
 use crate::model::{Date, Genre, Header, SectionKind};
@@ -22,8 +23,30 @@ pub(crate) struct Passage<'o> {
     pub(crate) subject: Option<&'o str>,
     /// By when, where the text says nothing: the date in a column's head.
     pub(crate) deadline: Option<Date>,
+    /// The line above the item's list that leads in to it: 到2020年将实现：
+    pub(crate) lead_in: Option<Span>,
     /// The date that the headings name, once it was asked for.
     pub(crate) heading_date: OnceCell<Option<Date>>,
+}
+
+impl<'o> Passage<'o> {
+    /// A passage of which nothing else is known.
+    pub(crate) const fn new(
+        span: Span,
+        path: Option<&'o str>,
+        kind: SectionKind,
+    ) -> Self {
+        Self {
+            span,
+            path,
+            kind,
+            headings: Vec::new(),
+            subject: None,
+            deadline: None,
+            lead_in: None,
+            heading_date: OnceCell::new(),
+        }
+    }
 }
 
 /// What is known of the document around the passages.
@@ -75,14 +98,39 @@ fn year_of(title: &str) -> Option<Date> {
 /// The passages of a page: the own words of every item, and what stands before the first.
 pub(crate) fn passages<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
     let mut passages = unnumbered(page, outline);
+    let leads = lead_ins(page, outline);
     passages.extend(
         outline
             .nodes
             .iter()
-            .map(|node| of_node(outline, node, node.own)),
+            .zip(leads)
+            .map(|(node, lead_in)| Passage {
+                lead_in,
+                ..of_node(outline, node, node.own)
+            }),
     );
     passages.sort_by_key(|passage| passage.span);
     passages
+}
+
+/// For each item the line that leads in to the list it is in, when that ends in a colon.
+fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
+    let mut lead_ins: Vec<Option<Span>> = Vec::with_capacity(outline.nodes.len());
+    let mut heads = HashMap::new();
+    for node in &outline.nodes {
+        let head = heads.entry((node.part, node.parent)).or_insert_with(|| {
+            let before = page.text[..node.label.start].trim_end();
+            let start = before.rfind(['\n', '。']);
+            let start = start.map_or(0, |at| {
+                at + before[at..].chars().next().map_or(0, char::len_utf8)
+            });
+            before
+                .ends_with(['：', ':'])
+                .then(|| Span::new(start, before.len()))
+        });
+        lead_ins.push(*head);
+    }
+    lead_ins
 }
 
 fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> {
@@ -95,13 +143,8 @@ fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> 
     }
     headings.reverse();
     Passage {
-        span,
-        path: Some(&node.path),
-        kind: node.kind,
         headings,
-        subject: None,
-        deadline: None,
-        heading_date: OnceCell::new(),
+        ..Passage::new(span, Some(&node.path), node.kind)
     }
 }
 
@@ -120,15 +163,7 @@ fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
         let passage = match holder {
             Some(node) => of_node(outline, node, span),
             None if in_attachment(page, outline, span) => continue,
-            None => Passage {
-                span,
-                path: None,
-                kind: SectionKind::Other,
-                headings: Vec::new(),
-                subject: None,
-                deadline: None,
-                heading_date: OnceCell::new(),
-            },
+            None => Passage::new(span, None, SectionKind::Other),
         };
         passages.push(passage);
     }

@@ -3,15 +3,7 @@
 use super::*;
 
 fn read(text: &str, kind: SectionKind, genre: Genre) -> Vec<Target> {
-    let passage = Passage {
-        span: Span::new(0, text.len()),
-        path: Some("二"),
-        kind,
-        headings: Vec::new(),
-        heading_date: std::cell::OnceCell::new(),
-        subject: None,
-        deadline: None,
-    };
+    let passage = Passage::new(Span::new(0, text.len()), Some("二"), kind);
     let context = Context {
         genre: Some(genre),
         title_year: None,
@@ -209,15 +201,7 @@ fn numbers_that_lost_the_space_between_them_are_glued() {
 #[test]
 fn glued_cells_are_reported_not_guessed() {
     let text = "化学需氧量排放总量（万吨）2551.72347.6-8%";
-    let passage = Passage {
-        span: Span::new(0, text.len()),
-        path: None,
-        kind: SectionKind::Goals,
-        headings: Vec::new(),
-        heading_date: std::cell::OnceCell::new(),
-        subject: None,
-        deadline: None,
-    };
+    let passage = Passage::new(Span::new(0, text.len()), None, SectionKind::Goals);
     let mut diagnostics = Diagnostics::default();
     find_targets(text, &[passage], &[], &Context::default(), &mut diagnostics);
     let found = diagnostics.finish();
@@ -283,13 +267,8 @@ fn a_plan_says_beside_the_number_how_it_binds() {
 fn what_lies_in_the_past_was_achieved() {
     let text = "2015年达到60%，2020年达到70%。";
     let passage = Passage {
-        span: Span::new(0, text.len()),
-        path: None,
-        kind: SectionKind::Goals,
-        headings: Vec::new(),
-        heading_date: std::cell::OnceCell::new(),
         subject: Some("签约率"),
-        deadline: None,
+        ..Passage::new(Span::new(0, text.len()), None, SectionKind::Goals)
     };
     let context = Context {
         issued: "2017-07-10".parse().ok(),
@@ -392,4 +371,167 @@ fn bases_stand_before_what_spreads_them() {
     let text = "每5000名户籍老年人配备1名专员。";
     let found = read(text, SectionKind::Other, Genre::Notice);
     assert_eq!(found[0].per.as_deref(), Some("每5000名户籍老年人"));
+}
+
+#[track_caller]
+fn counts_anew(text: &str, quote: &str, base: &str, indicator: &str) {
+    let found = read(text, SectionKind::Tasks, Genre::Notice);
+    let [target] = &found[..] else {
+        panic!("{text}: {} targets", found.len());
+    };
+    assert_eq!(target.quote, quote);
+    assert_eq!(target.per.as_deref(), Some(base));
+    assert_eq!(target.indicator, indicator);
+}
+
+#[test]
+fn how_often_is_the_base_and_no_part_of_the_indicator() {
+    for (text, quote, base, indicator) in [
+        (
+            "每年培训村医500名。",
+            "每年培训村医500名",
+            "每年",
+            "培训村医",
+        ),
+        (
+            "到2020年，每年招引亿元以上项目的投资50亿元。",
+            "每年招引亿元以上项目的投资50亿元",
+            "每年",
+            "招引亿元以上项目的投资",
+        ),
+        (
+            "联席会议每年召开两次会议。",
+            "每年召开两次会议",
+            "每年",
+            "召开会议",
+        ),
+        (
+            "全市医生每3～5年参与一次集中培训。",
+            "每3～5年参与一次集中培训",
+            "每3～5年",
+            "参与集中培训",
+        ),
+        (
+            "各单位每半年组织2次演练。",
+            "每半年组织2次演练",
+            "每半年",
+            "组织演练",
+        ),
+        (
+            "医生应每季度至少主动联系1次居民。",
+            "每季度至少主动联系1次居民",
+            "每季度",
+            "联系居民",
+        ),
+        (
+            "地区生产总值年均增长5%。",
+            "地区生产总值年均增长5%",
+            "年均",
+            "地区生产总值",
+        ),
+    ] {
+        counts_anew(text, quote, base, indicator);
+    }
+    // A mean is part of the name of what is measured.
+    says(
+        "细颗粒物年均浓度控制在29微克/立方米以内。",
+        &["细颗粒物年均浓度 <=29微克/立方米"],
+    );
+}
+
+#[test]
+fn a_burden_taken_off_is_no_negative_number() {
+    says("力争为企业减负60亿元。", &["企业减负 =6000000000元"]);
+}
+
+#[test]
+fn what_a_list_is_measured_by_stands_behind_its_last_item() {
+    for (text, expected) in [
+        (
+            "二氧化硫和氮氧化物排放总量分别下降10%、12%。",
+            &["二氧化硫排放总量 =-10%", "氮氧化物排放总量 =-12%"][..],
+        ),
+        (
+            "婴儿死亡率和5岁以下儿童死亡率分别为0.63‰和2.52‰。",
+            &["婴儿死亡率 =0.63‰", "5岁以下儿童死亡率 =2.52‰"],
+        ),
+        (
+            "城市和县城污水处理率分别达到95%、85%。",
+            &["城市污水处理率 =95%", "县城污水处理率 =85%"],
+        ),
+        (
+            "生产安全事故起数和死亡人数分别下降3.6%、1.3%。",
+            &["生产安全事故起数 =-3.6%", "生产安全死亡人数 =-1.3%"],
+        ),
+        (
+            "第二、第三产业占比分别回落2.16和1.66个百分点。",
+            &["第二占比 =-2.16个百分点", "第三产业占比 =-1.66个百分点"],
+        ),
+        (
+            "孕产妇、婴儿死亡率分别下降到10/10万、4‰。",
+            &["孕产妇死亡率 =10/10万", "婴儿死亡率 =4‰"],
+        ),
+        (
+            "安全事故3起，死亡4人，同比分别下降50%、42.9%。",
+            &[
+                "安全事故 =3起",
+                "死亡 =4人",
+                "安全事故 =-50%",
+                "死亡 =-42.9%",
+            ],
+        ),
+    ] {
+        says(text, expected);
+    }
+}
+
+#[test]
+fn a_row_of_dates_gives_each_value_its_own() {
+    let text = "到2022年和2030年，合格人数比例分别不少于90%和92%。";
+    let found = read(text, SectionKind::Goals, Genre::Notice);
+    let dates: Vec<_> = found
+        .iter()
+        .map(|target| target.deadline.map(Date::year))
+        .collect();
+    assert_eq!(dates, [Some(2022), Some(2030)]);
+}
+
+#[test]
+fn ages_bound_who_is_meant_and_life_spans_are_values() {
+    says("人均预期寿命提高到82.25岁。", &["人均预期寿命 =82.25岁"]);
+    says(
+        "65岁以上老年人健康管理率达到70%。",
+        &["65岁以上老年人健康管理率 =70%"],
+    );
+    says(
+        "对象包含65岁以上行动不便的老年人。",
+        &["行动不便的老年人年龄 >=65岁"],
+    );
+    says("5岁以下儿童死亡率达到历史最优。", &[]);
+}
+
+#[test]
+fn bounds_stand_before_what_a_share_is_of() {
+    says("建筑面积应不小于总面积的11%。", &["建筑面积 >=11%"]);
+    says("零用钱不低于供养金20%。", &["零用钱 >=20%"]);
+    says("窑径3米及其以下。", &["窑径 <=3米"]);
+}
+
+#[test]
+fn a_sum_that_a_rule_grants_is_a_condition() {
+    for (text, status) in [
+        ("对新认定的企业给予20万元奖励。", TargetStatus::Condition),
+        ("一次性奖励50万元。", TargetStatus::Condition),
+        ("已给予企业奖励500万元。", TargetStatus::Achieved),
+        ("投入奖励资金500万元。", TargetStatus::Planned),
+        ("粮食产量7327吨,增长2.1%。", TargetStatus::Achieved),
+        ("力争零售额同比增长15%以上。", TargetStatus::Planned),
+    ] {
+        let found = read(text, SectionKind::Other, Genre::Opinions);
+        assert_eq!(
+            found.first().map(|target| target.status),
+            Some(status),
+            "{text}"
+        );
+    }
 }

@@ -1,6 +1,7 @@
 //! The words around a target's number: verbs, bases, bounds, and what is no indicator.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -131,23 +132,56 @@ pub(super) fn glued(line: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-/// The bound in 不得低于职工总数的1.5% and where it begins.
+/// Bounds, and whether they need the 的: 高于全国平均水平20% compares.
+const SHARE_BOUNDS: &[(&str, Comparator, bool)] = &[
+    ("不得低于", Comparator::AtLeast, false),
+    ("不低于", Comparator::AtLeast, false),
+    ("不少于", Comparator::AtLeast, false),
+    ("不小于", Comparator::AtLeast, false),
+    ("不得少于", Comparator::AtLeast, false),
+    ("不得小于", Comparator::AtLeast, false),
+    ("不得超过", Comparator::AtMost, false),
+    ("不得高于", Comparator::AtMost, false),
+    ("不得大于", Comparator::AtMost, false),
+    ("不超过", Comparator::AtMost, false),
+    ("不高于", Comparator::AtMost, false),
+    ("不大于", Comparator::AtMost, false),
+    ("低于", Comparator::LessThan, true),
+    ("超过", Comparator::MoreThan, true),
+    ("超出", Comparator::MoreThan, true),
+    ("高于", Comparator::MoreThan, true),
+];
+
+/// The bound in 不得低于职工总数的1.5%, 不超过职工总数20% and where it begins.
 pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
-    const BOUNDS: &[(&str, Comparator)] = &[
-        ("不得低于", Comparator::AtLeast),
-        ("不低于", Comparator::AtLeast),
-        ("不少于", Comparator::AtLeast),
-        ("不得少于", Comparator::AtLeast),
-        ("不得超过", Comparator::AtMost),
-        ("不得高于", Comparator::AtMost),
-        ("不超过", Comparator::AtMost),
-        ("不高于", Comparator::AtMost),
-    ];
-    let of = left.trim_end().strip_suffix('的')?;
-    BOUNDS
+    /// Characters of what the share is of at most.
+    const WHOLE: usize = 16;
+    let left = left.trim_end();
+    let of = left.strip_suffix('的');
+    let words = of.unwrap_or(left);
+    let is_whole = |whole: &str| {
+        !whole.is_empty()
+            && whole.chars().nth(WHOLE).is_none()
+            && !whole.contains(|c: char| c.is_ascii_digit() || c == '、')
+    };
+    SHARE_BOUNDS
         .iter()
-        .filter_map(|&(word, comparator)| Some((of.rfind(word)?, comparator)))
+        .filter(|bound| of.is_some() || !bound.2)
+        .filter_map(|&(word, comparator, _)| {
+            let at = words.rfind(word)?;
+            is_whole(&words[at + word.len()..]).then_some((at, comparator))
+        })
         .min_by_key(|&(at, _)| at)
+}
+
+/// What the share is of whose bound the words begin with: 不低于|供养金.
+pub(super) fn whole_of_share(words: &str) -> Option<&str> {
+    let words = words.trim_end();
+    let words = words.strip_suffix('的').unwrap_or(words);
+    SHARE_BOUNDS
+        .iter()
+        .find_map(|(bound, ..)| words.strip_prefix(bound))
+        .filter(|whole| !whole.is_empty())
 }
 
 /// What opens a comparison.
@@ -168,20 +202,24 @@ pub(super) fn comparisons(words: &str) -> Vec<(usize, usize)> {
     places
 }
 
-/// How often a number counts anew: 年均, 每年.
-pub(super) fn rhythm(tail: &str) -> Option<&'static str> {
-    const WORDS: &[&str] = &[
-        "年均",
-        "每年",
-        "月均",
-        "每月",
-        "每季度",
-        "日均",
-        "每日",
-        "每天",
-        "每周",
-    ];
-    WORDS.iter().copied().find(|word| tail.contains(word))
+/// Over what a number is a mean: 年均|增长5%. A noun such as 年均浓度 keeps the word.
+pub(super) fn mean(words: &str) -> Option<&'static str> {
+    const MEANS: &[&str] = &["年均", "月均", "日均"];
+    MEANS.iter().copied().find(|mean| words.contains(mean))
+}
+
+/// How often a number counts anew: 每年, 每半年, 每3～5年.
+static RHYTHM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "每(?:半|[一二两三四五六七八九十]|[0-9]+(?:[—～~至-][0-9]+)?)?个?\
+         (?:学年|学期|季度|[年月周日天])",
+    )
+});
+
+pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
+    let at = words.find('每')?;
+    let found = RHYTHM.find(&words[at..])?;
+    Some(at + found.start()..at + found.end())
 }
 
 /// Verbs of a change between the number it starts from and the one it reaches.
@@ -226,6 +264,25 @@ static DONE: LazyLock<AnyOf> = LazyLock::new(|| {
     AnyOf::new(
         "已|累计|同比|了|截至|截止|目前|现有|共有|比上年|较上年|去年|先后|超额|圆满",
     )
+});
+
+/// Those of them that hold against the words of a plan: 力争同比增长15% is none.
+static SURELY_DONE: LazyLock<AnyOf> = LazyLock::new(|| {
+    AnyOf::new("已|累计|了|截至|截止|目前|现有|共有|去年|先后|超额|圆满")
+});
+
+pub(super) fn is_surely_done(words: &str) -> bool {
+    SURELY_DONE.is_in(words)
+}
+
+/// Whether the words give money to whoever meets a condition: 给予|50万元.
+pub(super) fn grants(before: &str) -> bool {
+    before.contains("给予") || before.contains("一次性") || before.ends_with("奖励")
+}
+
+/// A statistic of the past, which tells a level and its growth: 产量|7327吨|，增长2.1%.
+pub(super) static GROWN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^[，,、](?:增长|下降|上升|减少|增加|回落|提高|降低|增产|减产)[0-9]")
 });
 
 /// Words of caps and floors.
@@ -275,6 +332,45 @@ pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
     })
 }
 
+/// Whom a bound of age is about: 行动不便的老年人|提供的服务.
+pub(super) fn persons(object: &str) -> Option<&str> {
+    const LAST: &[char] = &['人', '者', '童', '民', '工', '女', '妇', '生', '员'];
+    let at = object.find(LAST)?;
+    let rest = object[at..].trim_start_matches(LAST);
+    let rest = rest.strip_prefix('口').unwrap_or(rest);
+    // 儿童死亡率 is measured, not meant.
+    let measured = ["死亡", "入学", "健康", "平均"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    (!measured).then(|| &object[..object.len() - rest.len()])
+}
+
+/// Bytes that hold 预期寿命 and what stands between it and its number.
+const LIFE_SPAN_WINDOW: usize = 48;
+
+/// Whether a number of years is how long people live: 人均预期寿命|提高到82岁.
+pub(super) fn is_life_span(before: &str) -> bool {
+    let clause = tail(before, LIFE_SPAN_WINDOW);
+    let start = clause.rfind(['，', '。', '；', ',']).unwrap_or(0);
+    clause[start..].contains("寿命")
+}
+
+/// Characters of 分别 and the verb before the first number of a row at most.
+const ROW_LEAD: usize = 36;
+
+/// The number without a unit that a list sign links to what begins at `at`, in a row that
+/// 分别 opens: 分别回落|2.16|和1.66个百分点.
+pub(super) fn bare_before(line: &str, floor: usize, at: usize) -> Option<Span> {
+    let before = line.get(floor..at)?.trim_end();
+    let before = before.strip_suffix(['和', '与', '及', '、', '以'])?;
+    let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let lead = tail(number, ROW_LEAD);
+    let opens = number.len() < before.len()
+        && !number.ends_with(|c: char| c.is_ascii_alphanumeric() || "-—～~/".contains(c))
+        && lead.contains("分别");
+    opens.then(|| Span::new(floor + number.len(), floor + before.len()))
+}
+
 pub(super) fn is_done(words: &str) -> bool {
     DONE.is_in(words)
 }
@@ -286,7 +382,7 @@ pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
         || after == "的"
         || bounded
             && after.starts_with('的')
-            && !before.starts_with(['建', '打', '新', '培', '引', '形'])
+            && !opens_with_verb(&before[lead_len(before)..])
             && !REACHED.is_match(after)
 }
 
@@ -327,6 +423,8 @@ static LEADS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../lexicon/indicator_lead.tsv")));
 static TAILS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../lexicon/indicator_tail.tsv")));
+static MEASURES: LazyLock<Words> =
+    LazyLock::new(|| Words::new(include_str!("../../lexicon/measure_tail.tsv")));
 static SLOGANS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../lexicon/slogan.tsv")));
 
@@ -334,8 +432,10 @@ static SLOGANS: LazyLock<Words> =
 pub(super) fn lead_len(words: &str) -> usize {
     let mut rest = words;
     loop {
-        rest =
-            rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', '、', '，', '：', ':']);
+        rest = rest.trim_start_matches([
+            ' ', '\u{a0}', '\u{3000}', '、', '，', '：', ':', '●', '•', '■', '◆', '★',
+            '-', '–', '—',
+        ]);
         match LEADS.opening(rest) {
             // A lead word that a noun begins with stays: 全年 before 全, 重点人群.
             Some(word) if !begins_noun(word, rest) => rest = &rest[word.len()..],
@@ -503,7 +603,9 @@ pub(super) fn opening_change(words: &str) -> Option<Change> {
     let words = &words[lead_len(words)..];
     const FEWER: &[&str] = &["减少", "压减", "压缩", "削减", "降低"];
     const MORE: &[&str] = &["新增", "增加", "净增", "增设", "增配"];
-    if MORE.iter().any(|verb| words.starts_with(verb)) {
+    // 增加值 is a measure of its own.
+    if MORE.iter().any(|verb| words.starts_with(verb)) && !words.starts_with("增加值")
+    {
         Some(Change::Increase)
     } else if FEWER.iter().any(|verb| words.starts_with(verb)) {
         Some(Change::Decrease)
@@ -545,7 +647,7 @@ static PER: LazyLock<Regex> = LazyLock::new(|| {
         "^(每[个家所名座处村镇县户支街条项辆台年季月周日县市区乡学医班院院校人].*?)",
         "(?:至少|均|都|要|应|须|需|可|能|配备|配置|建设|建成|建立|建|有|设立|设置|设|不|达|安排|",
         "拥有|明确|确定|完成|培育|打造|举办|开展|组织|新增|发展|推出|培养|补助|给予|奖励|提供|遴选|",
-        "选取|选派|推荐|抽取|抽查|随机|$)",
+        "选取|选派|推荐|抽取|抽查|随机|分别|$)",
     ))
 });
 
@@ -568,10 +670,14 @@ pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     let Some(base) = base else {
         return (None, words);
     };
-    let rest = &words[base.end()..];
+    // 每人每月增加200元: both make the base.
+    let again = rhythm(&words[base.end()..]).filter(|again| again.start == 0);
+    let end = base.end() + again.map_or(0, |again| again.end);
+    let rest = &words[end..];
+    let rest = rest.strip_prefix("分别").unwrap_or(rest);
     let rest = rest.trim_start_matches(['至', '均', '都', '要', '应', '须', '可', '能']);
     let rest = rest.strip_prefix('少').unwrap_or(rest);
-    (Some(base.as_str().to_owned()), rest)
+    (Some(words[..end].to_owned()), rest)
 }
 
 /// Items of a list at most that each have one value: 粮食、肉蛋奶、蔬菜产量均….
@@ -659,14 +765,24 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     let shared = last
         .iter()
         .position(|c| SHARED_TAIL.contains(c))
-        .filter(|&at| at > 0);
+        .filter(|&at| at > 0)
+        .or_else(|| measure_start(first, last));
     let own = shared.unwrap_or_else(|| own_length(items));
     let tail: Vec<char> = match shared {
         Some(at) => last[at..].to_vec(),
         None if items.len() == 2 && last.len() >= own + 2 => last[own..].to_vec(),
         None => Vec::new(),
     };
-    let head: Vec<char> = if first.len() >= own + 2 && !uneven {
+    let whole = ends_in_measure(first);
+    // A list that opens with what is measured is one of several measures.
+    let tail = if whole && items.len() > 2 {
+        Vec::new()
+    } else {
+        tail
+    };
+    // 解决率、满意率 share what they are of; 婴儿死亡率、儿童死亡率 are each whole.
+    let parallel = whole && (last.len() > SHORT || same_end(first, last));
+    let head: Vec<char> = if first.len() >= own + 2 && !uneven && !parallel {
         first[..first.len() - own].to_vec()
     } else {
         Vec::new()
@@ -689,9 +805,30 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
         .collect()
 }
 
+/// Whether both end in the same word of two characters.
+fn same_end(first: &[char], last: &[char]) -> bool {
+    let end = |item: &[char]| item.len().checked_sub(2).map(|at| item[at..].to_vec());
+    end(first) == end(last)
+}
+
+/// Where the words begin that say what all are measured by: 收获|机械化率. What is as short
+/// as a word stands beside a word: 城市和县城|污水处理率.
+fn measure_start(first: &[char], last: &[char]) -> Option<usize> {
+    let words: String = last.iter().collect();
+    let measure = MEASURES.closing(&words)?.chars().count();
+    let own = last.len().checked_sub(measure).filter(|&at| at > 0)?;
+    let words = first.len() == WORD && own >= 2 * WORD;
+    Some(if words { WORD } else { own })
+}
+
+/// Characters of a word.
+const WORD: usize = 2;
+
+/// Characters of the name of a measure that leaves out what it is of: 满意率.
+const SHORT: usize = 4;
+
 /// How many characters of an item are its own.
 fn own_length(items: &[Vec<char>]) -> usize {
-    const WORD: usize = 2;
     if items.len() > 2 {
         return items[1].len();
     }
@@ -703,8 +840,10 @@ fn own_length(items: &[Vec<char>]) -> usize {
 
 /// Whether an item has a measure of its own: 收入, 率, 值.
 fn ends_in_measure(item: &[char]) -> bool {
-    item.last()
-        .is_some_and(|last| "率值额量数入比费出积".contains(*last))
+    // 化学需氧量 is a substance as 氨氮 is.
+    let substance = item.ends_with(&['需', '氧', '量']);
+    let last = item.last();
+    !substance && last.is_some_and(|last| "率值额量数入比费出积".contains(*last))
 }
 
 /// 城乡 without a list sign: the town first, then the country.

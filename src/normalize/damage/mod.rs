@@ -156,6 +156,8 @@ fn find_places(text: &str, annotated: &Annotated) -> Vec<Place> {
                 readings: vec![Reading::default()],
                 margin: f32::INFINITY,
             });
+        } else if let Some(end) = shouted(text, start) {
+            at = end;
         } else if let Some(place) = read_place(&page, start, &mut work) {
             at = place.range.end.max(at);
             places.push(place);
@@ -181,21 +183,35 @@ fn sound_characters(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
+/// `?` in a row that no cut leaves: it makes one of an orphan, and one of a lost ？. One
+/// more may have swallowed the bracket of a reading.
+const MANY: usize = 3;
+
 /// A run of `?` that stands for non-breaking spaces, which GBK has not: at a line's head
-/// before a space, or alone on its line.
+/// before a space, alone on its line, or so long that nothing else leaves it (指????標).
 fn lost_space(text: &str, start: usize) -> Option<Range<usize>> {
-    if !matches!(text[..start].chars().next_back(), None | Some('\n')) {
-        return None;
-    }
     let rest = &text[start..];
     let run = rest.len() - rest.trim_start_matches('?').len();
-    let spaces =
-        rest[run..].len() - rest[run..].trim_start_matches([' ', '\u{3000}']).len();
-    let ends = matches!(
-        rest[run + spaces..].chars().next(),
-        None | Some('\n' | '\r')
-    );
-    (ends || spaces > 0).then(|| start..start + run + spaces)
+    let behind = rest[run..].trim_start_matches([' ', '\u{3000}']);
+    let spaces = rest[run..].len() - behind.len();
+    let next = behind.chars().next();
+    let lost = match text[..start].chars().next_back() {
+        None | Some('\n') => spaces > 0 || matches!(next, None | Some('\n' | '\r')),
+        Some(before) => {
+            run >= MANY && pinyin::is_han(before) && next.is_some_and(pinyin::is_han)
+        }
+    };
+    lost.then(|| start..start + run + spaces)
+}
+
+/// The end of a run of `?` that is too long for a cut: 真的????
+fn shouted(text: &str, start: usize) -> Option<usize> {
+    let rest = &text[start..];
+    let behind = rest.trim_start_matches('?');
+    let run = rest.len() - behind.len();
+    let read =
+        behind.starts_with(|next: char| next.is_alphabetic() && !pinyin::is_han(next));
+    (run >= MANY && !read).then_some(start + run)
 }
 
 fn read_place(page: &Page<'_>, start: usize, work: &mut usize) -> Option<Place> {

@@ -86,6 +86,16 @@ fn tibet_is_repaired() {
     );
 }
 
+#[test]
+fn long_runs_inside_words_are_lost_spaces() {
+    check_repairs(
+        &format!("{FRAME}指????標(biāo)"),
+        &[("damage/lost-nbsp", "???? → ")],
+    );
+    // A question, however loud, stays.
+    check_repairs(&format!("{FRAME}真的????\n誰????！真的???。"), &[]);
+}
+
 /// A page around an excerpt: the farm's lists are all or nothing, and an excerpt alone has
 /// too few annotations to tell.
 const FRAME: &str = "醫(yī)療衛(wèi)生體制改革進(jìn)展\n";

@@ -1,0 +1,217 @@
+//! Lines that hold a whole document, as text recognised from scans has them: the places where
+//! the elements below its text begin, each of which has a line of its own in print.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::grammar::region::is_place;
+use crate::grammar::title;
+use crate::lexicon::mark;
+use crate::text::{head, tail};
+
+/// Bytes of a line from which on it may hold more than a paragraph.
+const FLAT: usize = 600;
+
+/// Bytes before a date within which the names of those who sign lie.
+const NAMES: usize = 240;
+
+/// Bytes of an attachment's title at the most.
+const TITLE: usize = 180;
+
+/// The stretches of a line that are lines of the document: all of it, when the line is short
+/// or nothing shows where it ends.
+pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
+    if line.len() < FLAT || !line.contains("附件") && !line.contains("印发") {
+        return std::iter::once(0..line.len()).collect();
+    }
+    let mut breaks = vec![0, line.len()];
+    signatures(line, &mut breaks);
+    attachments(line, &mut breaks);
+    breaks.sort_unstable();
+    breaks.dedup();
+    breaks.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// Breaks around names and date of those who sign or print:
+/// `…明细表｜山东省医疗保险事业中心｜2020年9月14日｜附件…`.
+fn signatures(line: &str, breaks: &mut Vec<usize>) {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        // OK because the pattern is constant.
+        Regex::new(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:印发)?")
+            .expect("a valid pattern")
+    });
+    for day in DAY.find_iter(line) {
+        let rest = &line[day.end()..];
+        let ends =
+            rest.trim().is_empty() || rest.starts_with("附件") || rest.starts_with('《');
+        if !ends {
+            continue;
+        }
+        let before = tail(&line[..day.start()], NAMES);
+        let from = day.start() - before.len();
+        let signs = before
+            .char_indices()
+            .map(|(at, _)| at)
+            .find(|&at| begins(line, from + at) && is_name(&before[at..]));
+        if let Some(at) = signs {
+            breaks.push(from + at);
+            if !day.as_str().ends_with("印发") {
+                breaks.push(day.start());
+            }
+            breaks.push(day.end());
+        }
+    }
+}
+
+/// Whether an element may begin here: behind a sentence, a title, a list's entry, a number.
+fn begins(line: &str, at: usize) -> bool {
+    let before = tail(&line[..at], 60);
+    before.ends_with(['。', '！', '；', '）', ')', '》'])
+        || before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        || title::genre_of(before).is_some()
+        || mark::FORM_ENDING.ending(before).is_some()
+}
+
+/// Whether words are the names of those who sign, the first of which names its place.
+fn is_name(words: &str) -> bool {
+    let words = words.trim();
+    let place = words.strip_prefix("中共").unwrap_or(words);
+    (is_place(place) || place.starts_with("国务院"))
+        && mark::AUTHORITY_ENDING.ending(words).is_some()
+        && !words
+            .contains(|c: char| c.is_ascii_digit() || "，。；：:、“《（(".contains(c))
+}
+
+/// Breaks around the note of attachments and the attachments themselves.
+fn attachments(line: &str, breaks: &mut Vec<usize>) {
+    let ends: Vec<usize> = breaks.clone();
+    let starts: Vec<usize> = line
+        .match_indices("附件")
+        .map(|(at, _)| at)
+        .filter(|&at| ends.contains(&at) || begins(line, at))
+        .collect();
+    for (index, &start) in starts.iter().enumerate() {
+        let next = starts.get(index + 1).copied().unwrap_or(line.len());
+        let end = ends
+            .iter()
+            .copied()
+            .filter(|&end| end > start && end < next)
+            .min();
+        let words = &line[start..end.unwrap_or(next)];
+        let bare = words["附件".len()..].trim_start();
+        if bare.starts_with([':', '：']) {
+            breaks.push(start);
+            entries(words, start, breaks);
+        } else if let Some((number, title)) = attachment_title(words) {
+            breaks.extend([start, start + number, start + title]);
+        }
+    }
+}
+
+/// Breaks before the second and later entries of a note: `附件：1.台账｜2.检查表`.
+fn entries(note: &str, start: usize, breaks: &mut Vec<usize>) {
+    let mut at = match note.find('1') {
+        Some(at) if at < "附件： ".len() => at,
+        _ => return,
+    };
+    for number in 2..=30 {
+        let mark = [
+            format!("{number}."),
+            format!("{number}．"),
+            format!("{number}、"),
+        ];
+        let next = mark
+            .iter()
+            .filter_map(|mark| note[at + 1..].find(mark.as_str()))
+            .min();
+        let Some(next) = next else { return };
+        at += 1 + next;
+        breaks.push(start + at);
+    }
+}
+
+/// Where the number of an attachment's mark ends, and its title: at its first label, or with
+/// the stretch.
+fn attachment_title(words: &str) -> Option<(usize, usize)> {
+    let rest = &words["附件".len()..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 2 {
+        return None;
+    }
+    let number = "附件".len() + digits;
+    let window = head(&words[number..], TITLE);
+    let label = ["一、", "1.", "1、", "（一）", "(一)", "第一条", "第一章"]
+        .iter()
+        .filter_map(|label| window.find(label))
+        .min();
+    let end = match label {
+        Some(end) => end,
+        None if window.len() + number == words.len() => window.len(),
+        None => return None,
+    };
+    let title = window[..end].trim();
+    let is_title =
+        title.chars().count() > 2 && !title.contains(['。', '，', '；', '：', ':']);
+    is_title.then_some((number, number + end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str =
+        "为加强防汛工作，各区要落实责任，完善预案，加强值守，及时报送信息。";
+
+    #[track_caller]
+    fn splits(end: &str, expected: &[&str]) {
+        let line = format!("{}{end}", TEXT.repeat(7));
+        let found: Vec<_> = stretches(&line)
+            .into_iter()
+            .map(|range| line[range].to_owned())
+            .collect();
+        let text = TEXT.repeat(7);
+        let mut all = vec![text.as_str()];
+        all.extend(expected);
+        assert_eq!(found, all);
+    }
+
+    #[test]
+    fn elements_below_a_flat_text_are_lines() {
+        splits(
+            "附件:1.台账2.检查表广州市水务局2022年3月4日印发",
+            &["附件:1.台账", "2.检查表", "广州市水务局2022年3月4日印发"],
+        );
+        splits(
+            "附件:1，办理途径2.申报表广州市水务局2020年9月14日附件1办理途径1.现场办。2.网上办。附件2申报表",
+            &[
+                "附件:1，办理途径",
+                "2.申报表",
+                "广州市水务局",
+                "2020年9月14日",
+                "附件1",
+                "办理途径",
+                "1.现场办。2.网上办。",
+                "附件2",
+                "申报表",
+            ],
+        );
+        splits(
+            "附件1“三线”整治技术方案一、整治原则安全、整齐。",
+            &["附件1", "“三线”整治技术方案", "一、整治原则安全、整齐。"],
+        );
+    }
+
+    #[test]
+    fn mentions_in_a_text_are_none() {
+        for words in [
+            "各区要填写台账（见附件1）并报送。广州市水务局2022年3月4日印发的方案同时废止。",
+            "附件材料要齐全。按附件1填报。",
+            "广州市水务局2022年3月4日召开会议。",
+        ] {
+            let line = format!("{}{words}", TEXT.repeat(7));
+            assert_eq!(stretches(&line).len(), 1, "{words}");
+        }
+    }
+}
