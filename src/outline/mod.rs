@@ -8,7 +8,7 @@ mod heading;
 mod label;
 mod part;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::SectionKind;
@@ -130,7 +130,7 @@ struct Builder<'a> {
     /// The chain of items that the next label may continue, outermost first.
     open: Vec<Open>,
     /// The last number seen of each style, for numbers that run on through chapters.
-    last: HashMap<Style, u32>,
+    last: BTreeMap<Style, u32>,
     /// How often each label came under a parent.
     seen: HashMap<(Option<usize>, Label), u32>,
     prefix: &'static str,
@@ -157,7 +157,7 @@ impl<'a> Builder<'a> {
             outline,
             diagnostics,
             open: Vec::new(),
-            last: HashMap::new(),
+            last: BTreeMap::new(),
             seen: HashMap::new(),
             prefix,
             number,

@@ -203,7 +203,7 @@ fn report_authority(draft: &Draft<'_>) -> Option<Vec<String>> {
     let title = draft.header.title.as_deref().unwrap_or_default();
     let text = head(&draft.page.text, 2000);
     let is_report = draft.header.genre.as_ref() == Some(&Genre::Report);
-    if !title.ends_with("政府工作报告") && !(title.is_empty() && is_report) {
+    if !(title.ends_with("政府工作报告") || title.is_empty() && is_report) {
         return None;
     }
     if text.contains("代表国务院") {

@@ -738,9 +738,14 @@ impl<'t> Reader<'t> {
         if words == "下同" {
             return true;
         }
-        // The standard search is dear to begin, and next to no piece says this.
+        // Next to no piece says this, and the standard search is dear to begin.
         let openings = ["均需由", "均需", "均由", "均涉及"];
-        for opening in openings.into_iter().filter(|_| words.contains('均')) {
+        let openings = if words.contains('均') {
+            &openings[..]
+        } else {
+            &[]
+        };
+        for opening in openings {
             if let Some(at) = words.find(opening) {
                 let from = at + opening.len();
                 // 均需各县区人民政府、园区管委会落实
