@@ -9,13 +9,14 @@ use regex::Regex;
 use crate::grammar::region::is_place;
 use crate::grammar::title;
 use crate::lexicon::mark;
+use crate::outline::opens_with_label;
 use crate::text::{head, tail};
 
 /// Bytes of a line from which on it may hold more than a paragraph.
 const FLAT: usize = 600;
 
 /// Bytes of a line from which on a signature may stand in it behind a sentence.
-const SIGNED: usize = 150;
+const SIGNED: usize = 90;
 
 /// Bytes before a date within which the names of those who sign lie.
 const NAMES: usize = 240;
@@ -57,7 +58,8 @@ fn paragraphs(line: &str, breaks: &mut Vec<usize>) {
         let is_word =
             |word: Option<&str>| word.is_some_and(|word| word.chars().nth(1).is_some());
         let word = before.split_whitespace().next_back();
-        if is_word(word) && is_word(next.split_whitespace().next()) {
+        let parted = is_word(word) && is_word(next.split_whitespace().next());
+        if parted || opens_with_label(&line[start..]) {
             breaks.push(start);
         }
         at = start;
@@ -208,7 +210,7 @@ mod tests {
         let line = format!("{}{end}", TEXT.repeat(7));
         let found: Vec<_> = stretches(&line)
             .into_iter()
-            .map(|range| line[range].to_owned())
+            .map(|range| line[range].trim().to_owned())
             .collect();
         let text = TEXT.repeat(7);
         let mut all = vec![text.as_str()];
@@ -251,11 +253,10 @@ mod tests {
         splits(
             "　　第二条　落实责任。　　第二章　总　　则 　　第三条　加强值守。",
             &[
-                "第二条　落实责任。　　",
-                "第二章　总　　则 　　",
+                "第二条　落实责任。",
+                "第二章　总　　则",
                 "第三条　加强值守。",
-            ]
-            .map(str::trim_start),
+            ],
         );
     }
 
