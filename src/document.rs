@@ -149,7 +149,8 @@ pub struct Repair {
 }
 
 impl Document {
-    /// The document as one line of JSON, spans in code points.
+    /// The document as one line of JSON, spans in code points. For a large document,
+    /// [`Document::write_json`] needs no room for all of it.
     ///
     /// # Errors
     ///
@@ -302,7 +303,8 @@ impl Document {
     }
 }
 
-/// A parsed document with its source, so that every place can be traced back.
+/// A parsed document with its source, so that every place can be traced back. Who wants the
+/// document alone takes it out, `parse(bytes)?.document`, and lets go of the source's room.
 #[derive(Debug, Clone)]
 pub struct Parsed {
     /// The facts.

@@ -401,6 +401,15 @@ mod tests {
     }
 
     #[test]
+    fn needles_are_found_word_by_word() {
+        let needles = Needles::of(&["起", "附件"]);
+        let text = "自5月起，见附件1、附件2";
+        let places: Vec<usize> = needles.places(text).collect();
+        assert_eq!(places, [7, 16, 26]);
+        assert!(needles.are_in(text) && !needles.are_in("附则"));
+    }
+
+    #[test]
     fn lines_are_those_of_split() {
         for text in ["", "\n", "通知", "通知\n一、\n\n二、", "甲\r\n乙\n"] {
             let found: Vec<&str> = lines(text).map(|line| &text[line]).collect();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::bracket::{is_closing, is_opening};
+use super::bracket;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::is_phrase;
 use crate::lexicon::hash::WordMap;
@@ -45,6 +45,15 @@ impl Body {
 pub(crate) fn resolve(name: &str) -> (Option<&'static str>, DepartmentKind) {
     let body = read_body(name);
     (body.canonical, body.kind)
+}
+
+/// A bracket of a name; some write 各县<市、区>政府.
+fn is_opening(c: char) -> bool {
+    bracket::is_opening(c) || matches!(c, '<' | '＜')
+}
+
+fn is_closing(c: char) -> bool {
+    bracket::is_closing(c) || matches!(c, '>' | '＞')
 }
 
 // ---------------------------------------------------------------------------------------
@@ -262,8 +271,12 @@ impl Lexicon {
     /// Whether words before a bare field of work name a level or a region: `省` in
     /// `省发展改革`.
     fn is_region(&self, words: &str) -> bool {
+        let class = self.classes.prefixes(words).last();
         let words = words.trim_start_matches(['各', '本']);
-        words.is_empty() || self.level(words).is_some() || is_level_list(words)
+        words.is_empty()
+            || self.level(words).is_some()
+            || class.is_some_and(|(end, ())| end >= words.len())
+            || is_level_list(words)
     }
 
     /// The rank of a level.
@@ -613,7 +626,11 @@ fn joined_atoms(list: &str) -> Vec<&str> {
     for (start, end) in atoms {
         let atom = &list[start..end];
         match joined.last_mut() {
-            Some((first, last)) if shares_head(&list[*first..*last], atom) => *last = end,
+            Some((first, last))
+                if shares_head(last_joined(&list[*first..*last]), atom) =>
+            {
+                *last = end;
+            }
             _ => joined.push((start, end)),
         }
     }
@@ -621,6 +638,12 @@ fn joined_atoms(list: &str) -> Vec<&str> {
         .into_iter()
         .map(|(start, end)| &list[start..end])
         .collect()
+}
+
+/// What follows the last joiner: `各市` of `省教育厅和各市`.
+fn last_joined(atom: &str) -> &str {
+    let last = joiners(atom).into_iter().next_back();
+    last.map_or(atom, |(at, joiner)| &atom[at + joiner.len()..])
 }
 
 /// The parts of a list between separators, trimmed.
@@ -655,6 +678,16 @@ fn atoms(list: &str) -> Vec<(usize, usize)> {
 fn shares_head(name: &str, next: &str) -> bool {
     if matches!(next, "政府" | "人民政府") {
         return name.ends_with("党委") || level_ranks(name).is_some();
+    }
+    // 自治区各有关委、办、厅、局
+    let is_head = |words: &str| LEXICON.heads.iter().any(|&(head, _)| head == words);
+    let last = name.char_indices().next_back();
+    if next.chars().nth(1).is_none()
+        && name.contains('各')
+        && is_head(next)
+        && last.is_some_and(|(at, _)| is_head(&name[at..]))
+    {
+        return true;
     }
     let words = after_class(name).filter(|rest| level_ranks(rest).is_some());
     let Some((_, last)) = level_ranks(words.unwrap_or(name)) else {
@@ -723,9 +756,22 @@ fn can_part(around: &str, left: &str, right: &str, at: usize) -> bool {
     !left.is_empty()
         && right.chars().count() > 1
         && !GENERIC_NOUNS.contains(&right)
-        && !right.starts_with('其')
+        && (!right.starts_with('其') || after_class(right).is_some())
         && read_body(left).is_body()
         && read_body(around).known_at >= at
+        && !shares_office(left, right)
+        && !shares_head(left, right)
+}
+
+/// Whether one office has two fields of work: 区科技和经信局 has one 局 and one 区.
+fn shares_office(left: &str, right: &str) -> bool {
+    let field = read_body(left);
+    let (office, heads) = (read_body(right), LEXICON.head_ends.suffixes(right));
+    let headed = heads.last().is_some_and(|(at, head)| {
+        let (_, full) = LEXICON.heads[head];
+        at > 0 && !full.is_empty()
+    });
+    field.bare && field.known_at > 0 && headed && office.known_at == 0
 }
 
 /// Adds a name, cleaned of what is no part of it.
@@ -766,8 +812,16 @@ fn without_state_note(name: &str) -> &str {
             .iter()
             .any(|word| words.contains(word))
     };
-    match name.find(is_opening) {
-        Some(at) if at > 0 && is_note(&name[at..]) => name[..at].trim_end(),
+    let mut brackets = name.match_indices(is_opening);
+    // 中国（上海）自由贸易试验区管理委员会（以下简称管委会）
+    let note = brackets.find(|&(at, _)| {
+        let end = name[at..]
+            .find(is_closing)
+            .map_or(name.len(), |end| at + end);
+        is_note(&name[at..end])
+    });
+    match note {
+        Some((at, _)) if at > 0 => name[..at].trim_end(),
         _ => name,
     }
 }
@@ -1033,7 +1087,7 @@ fn goes_on(words: &str, rest: &str) -> bool {
     LEXICON
         .continuations
         .suffixes(words)
-        .any(|(_, following)| following.contains(next))
+        .any(|(_, following)| following.contains(next) && !rest.starts_with("会同"))
         || next == '长' && {
             let longer: String = words.chars().chain([next]).collect();
             is_person(&longer)
@@ -1058,7 +1112,16 @@ fn extends(words: &str, shorter: usize, body: Body) -> bool {
             || is_class_noun(tail)
             || is_class_noun(noun);
     }
+    // 市政府各部门, 军队各级防化业务部门
+    let levels = tail.starts_with("各级") && !tail.contains('的') && !holds_verb(tail);
+    if levels && tail.ends_with("部门") || is_class_of(stem, tail) {
+        return true;
+    }
     let kind = read_body(stem).kind;
+    // 福建广电网络龙岩分公司
+    if kind == DepartmentKind::Enterprise && is_branch(tail) && !holds_verb(tail) {
+        return true;
+    }
     if is_class_noun(tail) && tail.chars().count() > 1 {
         return true;
     }
@@ -1139,20 +1202,37 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
         // 自由, 理由, 经由; 面向, 定向, 方向, 动向, 意向, 导向
         !words[..at].ends_with(['自', '理', '经', '面', '定', '方', '动', '意', '导'])
     });
-    // 各 makes a class near the start of a name only: 地方各级人民政府.
+    // 各 makes a class near the start of a name only, 地方各级人民政府, or of what belongs to
+    // a government: 市政府各部门.
     let class_inside = words.find('各').is_some_and(|at| {
-        at > "地方".len() && after_class(words).is_none() && !is_level_list(&words[..at])
+        at > "地方".len()
+            && after_class(words).is_none()
+            && !is_level_list(&words[..at])
+            && !is_class_of(&words[..at], &words[at..])
     });
     let unknown_class = after_class(words).is_some_and(|noun| {
         !is_level_list(noun)
             && LEXICON.suffix_kind(without_second_name(noun)).is_none()
             && LEXICON.find(noun).is_none()
     });
+    // 经 opens a clause, 经开区 does not; nor does 当地.
+    let opens_with_verb =
+        opens_with_verb && after_class(words).is_none() && !is_class_noun(words);
     !opens_with_verb
         && !has_agent
         && !class_inside
         && !unknown_class
         && !words.contains(['《', '，', '%'])
+        && !words.contains("会同")
+}
+
+/// Whether a class of bodies is one of a government or a committee: 市政府 + 各部门.
+fn is_class_of(whole: &str, class: &str) -> bool {
+    let governs = matches!(
+        read_body(whole).kind,
+        DepartmentKind::Government | DepartmentKind::Party
+    );
+    governs && after_class(class).is_some_and(is_class_noun)
 }
 
 /// Whether a name says of no body what it works at: `有关部门`, but not `各区财政部门`.
@@ -1208,6 +1288,17 @@ mod tests {
             &["省住房和城乡建设厅", "省文化和旅游厅", "省工业和信息化厅"],
         );
         lists("国家发展和改革委员会", &["国家发展和改革委员会"]);
+        lists("区科技和经信局", &["区科技和经信局"]);
+        lists("市商务局和财政局", &["市商务局", "财政局"]);
+        lists("市教育和卫生部门", &["市教育", "卫生部门"]);
+        lists(
+            "同级规划和自然资源、住房城乡建设等部门",
+            &["同级规划和自然资源", "住房城乡建设"],
+        );
+        lists(
+            "教育行政部门和其他有关部门",
+            &["教育行政部门", "其他有关部门"],
+        );
         lists(
             "国务院相关部门和单位及各地区",
             &["国务院相关部门和单位", "各地区"],
@@ -1246,6 +1337,22 @@ mod tests {
             &["市发展改革委", "各区、县级市"],
         );
         lists("各街镇、开发区", &["各街镇", "开发区"]);
+        lists(
+            "自治区各有关委、办、厅、局，各直属机构",
+            &["自治区各有关委、办、厅、局", "各直属机构"],
+        );
+        lists(
+            "税务总局及各省、自治区、直辖市和计划单列市税务局",
+            &["税务总局", "各省、自治区、直辖市和计划单列市税务局"],
+        );
+        lists(
+            "省和地级以上市公共数据主管部门",
+            &["省和地级以上市公共数据主管部门"],
+        );
+        lists(
+            "市委农办,各县<市、区>人民政府",
+            &["市委农办", "各县<市、区>人民政府"],
+        );
         lists("各镇人民政府、街道办事处", &["各镇人民政府", "街道办事处"]);
         lists("各地(市)行署(人民政府)", &["各地(市)行署(人民政府)"]);
         lists(
@@ -1391,6 +1498,24 @@ mod tests {
         leads("市、区财政部门承担", &["市、区财政部门"], "承担");
         leads("市政府办公室负责", &["市政府办公室"], "负责");
         leads("省委组织部会同省财政厅", &["省委组织部"], "会同省财政厅");
+        leads("发展改革委会同财政部", &["发展改革委"], "会同财政部");
+        leads("市政府各部门落实", &["市政府各部门"], "落实");
+        leads(
+            "军队各级防化业务部门负责",
+            &["军队各级防化业务部门"],
+            "负责",
+        );
+        leads("本省各级财政保障", &["本省"], "各级财政保障");
+        leads(
+            "福建广电网络龙岩分公司编制",
+            &["福建广电网络龙岩分公司"],
+            "编制",
+        );
+        leads(
+            "中国残疾人联合会及其地方组织依照",
+            &["中国残疾人联合会及其地方组织"],
+            "依照",
+        );
         leads(
             "教育部门和卫生健康部门制定",
             &["教育部门", "卫生健康部门"],

@@ -30,6 +30,22 @@ impl<W: Write> Compact<'_, W> {
         self.out.write_fmt(json).map_err(Error::custom)
     }
 
+    /// Writes a number, as most are places in the text, faster than a formatter does.
+    fn put_number(&mut self, number: u64) -> Result<()> {
+        let mut digits = [0; 20];
+        let (mut at, mut rest) = (digits.len(), number);
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        let digits = str::from_utf8(&digits[at..]).map_err(Error::custom)?;
+        self.put(digits)
+    }
+
     fn put_string(&mut self, text: &str) -> Result<()> {
         self.put("\"")?;
         let mut rest = text;
@@ -89,11 +105,10 @@ impl<'c, 'w, W: Write> Members<'c, 'w, W> {
         })
     }
 
-    fn part(&mut self) -> Result<()> {
-        if std::mem::replace(&mut self.empty, false) {
-            return Ok(());
-        }
-        self.json.put(",")
+    /// Begins a member, with what all of them begin with.
+    fn begin(&mut self, [first, other]: [&'static str; 2]) -> Result<()> {
+        let first_of_all = std::mem::replace(&mut self.empty, false);
+        self.json.put(if first_of_all { first } else { other })
     }
 
     fn close(self) -> Result<()> {
@@ -109,7 +124,7 @@ impl<W: Write> SerializeSeq for Members<'_, '_, W> {
     type Error = Error;
 
     fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<()> {
-        self.part()?;
+        self.begin(["", ","])?;
         value.serialize(&mut *self.json)
     }
 
@@ -136,7 +151,7 @@ impl<W: Write> SerializeMap for Members<'_, '_, W> {
     type Error = Error;
 
     fn serialize_key<T: ?Sized + Serialize>(&mut self, key: &T) -> Result<()> {
-        self.part()?;
+        self.begin(["", ","])?;
         key.serialize(&mut *self.json)
     }
 
@@ -159,9 +174,8 @@ impl<W: Write> SerializeStruct for Members<'_, '_, W> {
         name: &'static str,
         value: &T,
     ) -> Result<()> {
-        self.part()?;
         // Names of fields hold nothing that is escaped.
-        self.json.put("\"")?;
+        self.begin(["\"", ",\""])?;
         self.json.put(name)?;
         self.json.put("\":")?;
         value.serialize(&mut *self.json)
@@ -196,10 +210,22 @@ impl<'c, 'w, W: Write> Serializer for &'c mut Compact<'w, W> {
         serialize_i16: i16,
         serialize_i32: i32,
         serialize_i64: i64,
-        serialize_u8: u8,
-        serialize_u16: u16,
-        serialize_u32: u32,
-        serialize_u64: u64,
+    }
+
+    fn serialize_u8(self, number: u8) -> Result<()> {
+        self.put_number(number.into())
+    }
+
+    fn serialize_u16(self, number: u16) -> Result<()> {
+        self.put_number(number.into())
+    }
+
+    fn serialize_u32(self, number: u32) -> Result<()> {
+        self.put_number(number.into())
+    }
+
+    fn serialize_u64(self, number: u64) -> Result<()> {
+        self.put_number(number)
     }
 
     fn serialize_bool(self, value: bool) -> Result<()> {

@@ -81,14 +81,15 @@ mod tests {
     fn words_are_found_where_they_stand() {
         let words = AnyOf::new("负责|负责任|责任|参与");
         for (text, expected) in [
-            ("由省厅负责任地参与", vec![9..18, 21..27]),
-            ("责任", vec![0..6]),
-            ("省厅牵头", vec![]),
-            ("", vec![]),
+            ("由省厅负责任地参与", &[(9, 18), (21, 27)][..]),
+            ("责任", &[(0, 6)]),
+            ("省厅牵头", &[]),
+            ("", &[]),
         ] {
+            let places = words.places(text).map(|place| (place.start, place.end));
+            let places: Vec<_> = places.collect();
+            assert_eq!(places, expected, "{text}");
             assert_eq!(words.is_in(text), !expected.is_empty(), "{text}");
-            assert_eq!(words.find_at(text, 0), expected.first().cloned(), "{text}");
-            assert_eq!(words.places(text).collect::<Vec<_>>(), expected, "{text}");
         }
         assert_eq!(words.find_at("负责任", 3), Some(3..9));
         assert!(!AnyOf::of([]).is_in("负责"));

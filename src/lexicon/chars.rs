@@ -103,6 +103,9 @@ mod tests {
             ("café", 0, Some(3)),
             ("𠮷年", 0, Some(4)),
             ("月日时", 0, None),
+            // 年 is E5 B9 B4: 乴 and 并 have two of its bytes.
+            ("乴并到年", 0, Some(9)),
+            ("关于A年", 0, Some(7)),
             ("", 0, None),
         ] {
             assert_eq!(set.find_at(text, from), expected, "{text}");

@@ -1,6 +1,9 @@
 //! Wording of duties: what a body does in a task, labels of lists, sentences that assign.
 
-use super::hash::WordMap;
+use std::sync::LazyLock;
+
+use super::any::AnyOf;
+use super::hash::{WordMap, WordSet};
 use super::merged::{Rows, Table};
 use super::trie::Trie;
 use super::{Name, rows};
@@ -16,7 +19,10 @@ pub(crate) struct Duty {
     /// Whether an adverb says that each works within its own duties; from the front and
     /// from the back.
     adverbs: [Trie<bool>; 2],
-    labels: Vec<(&'static str, Role)>,
+    labels: WordSet,
+    /// The labels of each role, the role that goes before the others first: 牵头责任单位
+    /// leads, 配合责任单位 cooperates.
+    labels_of: [(Role, AnyOf); 3],
     label_nouns: Trie<()>,
     phrases: WordMap<Form>,
 }
@@ -69,7 +75,11 @@ fn load(table: &Rows) -> Duty {
         verbs: [Trie::forward(verbs()), Trie::backward(verbs())],
         tails: Trie::backward(tails().map(|(word, ..)| (word, ()))),
         adverbs: [Trie::forward(adverbs()), Trie::backward(adverbs())],
-        labels: named("label")().collect(),
+        labels: named("label")().map(|(word, _)| word).collect(),
+        labels_of: [Role::Lead, Role::Cooperating, Role::Responsible].map(|role| {
+            let labels = named("label")().filter(|(_, found)| *found == role);
+            (role, AnyOf::of(labels.map(|(word, _)| word)))
+        }),
         label_nouns: Trie::backward(nouns),
         phrases: forms.collect(),
     }
@@ -188,33 +198,20 @@ pub(crate) fn read_label(label: &str) -> Option<Label> {
     if label.is_empty() || is_statement || label.chars().count() > LONGEST_LABEL {
         return None;
     }
-    if ["时限", "期限", "时间", "节点", "进度"]
-        .iter()
-        .any(|word| label.contains(word))
-    {
+    static TIME: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::new("时限|期限|时间|节点|进度"));
+    if TIME.is_in(label) {
         return Some(Label::Deadline);
     }
-    let role = DUTY
-        .labels
-        .iter()
-        .filter(|(word, _)| label.contains(word))
-        // 牵头责任单位 leads, 配合责任单位 cooperates.
-        .min_by_key(|(_, role)| match role {
-            Role::Lead => 0,
-            Role::Cooperating => 1,
-            Role::Responsible => 2,
-        })?
-        .1;
+    let mut roles = DUTY.labels_of.iter();
+    let role = roles.find_map(|(role, words)| words.is_in(label).then_some(*role))?;
     let plain = label.trim_end_matches(crate::grammar::bracket::is_closing);
     if DUTY.label_nouns.suffixes(plain).next().is_some() {
         Some(Label::Bodies(role))
     } else if crate::grammar::department::is_person(label) {
         Some(Label::Persons)
     } else {
-        DUTY.labels
-            .iter()
-            .any(|&(word, _)| word == label)
-            .then_some(Label::Bodies(role))
+        DUTY.labels.contains(label).then_some(Label::Bodies(role))
     }
 }
 

@@ -325,7 +325,12 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
             continue;
         }
         let before = line[..offset].trim_end().chars().next_back();
-        let place = if before.is_some_and(ends_sentence) {
+        // `《通知》提出，一是…；二是…`
+        let first_of_run = || {
+            before.is_some_and(|c| matches!(c, '，' | ','))
+                && line[offset..].starts_with("一是")
+        };
+        let place = if before.is_some_and(ends_sentence) || first_of_run() {
             Some(Place::InLine)
         } else if matches!(sign, '（' | '(' | '第')
             || sign.is_ascii_digit() && before.is_some_and(|c| !c.is_ascii_alphanumeric())

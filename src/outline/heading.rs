@@ -30,6 +30,13 @@ static SENTENCE_ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["。；�
 pub(super) fn set(page: &Page, node: &mut Node) {
     let own = &page.text[node.own.range()];
     let line_end = own.find('\n').unwrap_or(own.len());
+    // A flat text's lines end without a sign.
+    let here = page
+        .lines
+        .partition_point(|line| line.span.start <= node.own.start);
+    let line_end = page.lines[..here].last().map_or(line_end, |line| {
+        line_end.min(line.span.end.saturating_sub(node.own.start))
+    });
     let line = own[..line_end].trim_end();
     if line.is_empty() {
         return;

@@ -8,7 +8,7 @@ mod heading;
 mod label;
 mod part;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::SectionKind;
@@ -130,7 +130,7 @@ struct Builder<'a> {
     /// The chain of items that the next label may continue, outermost first.
     open: Vec<Open>,
     /// The last number seen of each style, for numbers that run on through chapters.
-    last: HashMap<Style, u32>,
+    last: BTreeMap<Style, u32>,
     /// How often each label came under a parent.
     seen: HashMap<(Option<usize>, Label), u32>,
     prefix: &'static str,
@@ -157,7 +157,7 @@ impl<'a> Builder<'a> {
             outline,
             diagnostics,
             open: Vec::new(),
-            last: HashMap::new(),
+            last: BTreeMap::new(),
             seen: HashMap::new(),
             prefix,
             number,
@@ -226,6 +226,15 @@ impl<'a> Builder<'a> {
         {
             let start = node.own.start.min(end);
             let words = self.page.text[start..end].trim_end();
+            // Markdown's sign before the next label is none of the item's words.
+            let words = match words.rsplit_once('\n') {
+                Some((above, sign))
+                    if sign.trim_matches(['*', '#', '>', '-', ' ']).is_empty() =>
+                {
+                    above.trim_end()
+                }
+                _ => words,
+            };
             node.own = Span::new(start, start + words.len());
         }
     }

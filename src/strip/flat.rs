@@ -9,10 +9,14 @@ use regex::Regex;
 use crate::grammar::region::is_place;
 use crate::grammar::title;
 use crate::lexicon::mark;
+use crate::outline::opens_with_label;
 use crate::text::{head, tail};
 
 /// Bytes of a line from which on it may hold more than a paragraph.
 const FLAT: usize = 600;
+
+/// Bytes of a line from which on a signature may stand in it behind a sentence.
+const SIGNED: usize = 90;
 
 /// Bytes before a date within which the names of those who sign lie.
 const NAMES: usize = 240;
@@ -20,18 +24,52 @@ const NAMES: usize = 240;
 /// Bytes of an attachment's title at the most.
 const TITLE: usize = 180;
 
+/// The indent of a paragraph, which is left where its line break got lost.
+const GAP: &str = "　　";
+
 /// The stretches of a line that are lines of the document: all of it, when the line is short
 /// or nothing shows where it ends.
 pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
-    if line.len() < FLAT || !line.contains("附件") && !line.contains("印发") {
+    let marks = ["附件", "印发", "此件", GAP];
+    if line.len() < SIGNED || !marks.iter().any(|mark| line.contains(mark)) {
         return std::iter::once(0..line.len()).collect();
     }
     let mut breaks = vec![0, line.len()];
     signatures(line, &mut breaks);
-    attachments(line, &mut breaks);
+    if line.len() >= FLAT {
+        paragraphs(line, &mut breaks);
+        attachments(line, &mut breaks);
+    }
     breaks.sort_unstable();
     breaks.dedup();
     breaks.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// Breaks before paragraphs whose indent is left: `…制定本条例。　　第二条　…`. What sets a
+/// heading's characters apart stays: `总　　则`.
+fn paragraphs(line: &str, breaks: &mut Vec<usize>) {
+    /// Characters of a title with the first chapter's heading behind it, at the most.
+    const HEADED: usize = 60;
+    let mut at = 0;
+    while let Some(gap) = line[at..].find(GAP) {
+        let next = &line[at + gap..];
+        let before = &line[..at + gap];
+        let start = line.len() - next.trim_start().len();
+        let is_word =
+            |word: Option<&str>| word.is_some_and(|word| word.chars().nth(1).is_some());
+        let word = before.split_whitespace().next_back();
+        let parted = is_word(word) && is_word(next.split_whitespace().next());
+        if parted || opens_with_label(&line[start..]) {
+            breaks.push(start);
+        }
+        at = start;
+    }
+    // `某某条例第一章　总　　则`
+    if let Some(chapter) = head(line, HEADED * 3).find("第一章")
+        && title::genre_of(&line[..chapter]).is_some()
+    {
+        breaks.push(chapter);
+    }
 }
 
 /// Breaks around names and date of those who sign or print:
@@ -43,9 +81,9 @@ fn signatures(line: &str, breaks: &mut Vec<usize>) {
             .expect("a valid pattern")
     });
     for day in DAY.find_iter(line) {
-        let rest = &line[day.end()..];
-        let ends =
-            rest.trim().is_empty() || rest.starts_with("附件") || rest.starts_with('《');
+        let rest = line[day.end()..].trim_start();
+        let follows = ["附件", "《", "（此件", "(此件"];
+        let ends = rest.is_empty() || follows.iter().any(|mark| rest.starts_with(mark));
         if !ends {
             continue;
         }
@@ -112,6 +150,9 @@ fn attachments(line: &str, breaks: &mut Vec<usize>) {
 
 /// Breaks before the second and later entries of a note: `附件：1.台账｜2.检查表`.
 fn entries(note: &str, start: usize, breaks: &mut Vec<usize>) {
+    /// Bytes of a note at the most.
+    const NOTE: usize = 4000;
+    let note = head(note, NOTE);
     let mut at = match note.find('1') {
         Some(at) if at < "附件： ".len() => at,
         _ => return,
@@ -169,7 +210,7 @@ mod tests {
         let line = format!("{}{end}", TEXT.repeat(7));
         let found: Vec<_> = stretches(&line)
             .into_iter()
-            .map(|range| line[range].to_owned())
+            .map(|range| line[range].trim().to_owned())
             .collect();
         let text = TEXT.repeat(7);
         let mut all = vec![text.as_str()];
@@ -198,8 +239,24 @@ mod tests {
             ],
         );
         splits(
+            "广州市水务局2020年9月14日（此件公开发布）",
+            &["广州市水务局", "2020年9月14日", "（此件公开发布）"],
+        );
+        splits(
             "附件1“三线”整治技术方案一、整治原则安全、整齐。",
             &["附件1", "“三线”整治技术方案", "一、整治原则安全、整齐。"],
+        );
+    }
+
+    #[test]
+    fn indents_are_paragraphs() {
+        splits(
+            "　　第二条　落实责任。　　第二章　总　　则 　　第三条　加强值守。",
+            &[
+                "第二条　落实责任。",
+                "第二章　总　　则",
+                "第三条　加强值守。",
+            ],
         );
     }
 

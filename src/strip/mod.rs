@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::document::{Media, Removed};
 use crate::grammar::addressee::is_list;
+use crate::grammar::title::genre_of;
 use crate::lexicon::site;
 use crate::normalize::Text;
 use crate::outline::opens_with_label;
@@ -275,10 +276,19 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
             .filter(|&line| judgement.is_kept(line))
             .map(|line| judgement.lines[line])
             .filter(|words| !words.is_empty())
-            // Below the addressees stands what the document carries, not its title.
-            .take_while(|words| !words.ends_with(['：', ':']) || !is_list(words))
             .take(MASTHEAD)
             .collect();
+        // What stands below the addressees is what the document carries: the page's heading
+        // goes by it when the document has a title of its own.
+        let own = below
+            .iter()
+            .position(|words| words.ends_with(['：', ':']) && is_list(words));
+        let below = match own {
+            Some(own) if below[..own].iter().all(|words| genre_of(words).is_none()) => {
+                &below[..own]
+            }
+            _ => &below[..],
+        };
         for line in head.start..fields {
             let words = judgement.lines[line];
             let again = judgement.is_kept(line)

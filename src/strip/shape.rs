@@ -115,7 +115,21 @@ pub(super) fn is_portal_note(line: &str) -> bool {
         Regex::new("^已阅读[0-9]+页|还剩[0-9]+页未读|全文共[0-9]+字|本文档?由.{0,15}(?:上传|提供|分享)|小编(?:[为给帮]|.{0,4}(?:整理|收集|搜集|精心|推荐))")
             .expect("a valid pattern")
     });
-    line.len() < 900 && NOTE.is_match(line)
+    line.len() < 900 && (NOTE.is_match(line) || is_photo_credit(line))
+}
+
+/// Whether a line ends in who took the picture: `…作政府工作报告。本报记者 戴冰摄`.
+fn is_photo_credit(line: &str) -> bool {
+    /// Characters of such a line, and of the credit, at the most.
+    const LONGEST: usize = 60;
+    const CREDIT: usize = 12;
+    let bare = line.trim_end_matches(['）', ')', '。']);
+    bare.ends_with('摄')
+        && line.chars().nth(LONGEST).is_none()
+        && ["记者", "通讯员"].iter().any(|who| {
+            bare.rsplit_once(who)
+                .is_some_and(|(_, name)| name.chars().count() <= CREDIT)
+        })
 }
 
 /// Whether a line is a comment of the page's source.

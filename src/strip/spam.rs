@@ -11,7 +11,8 @@ use crate::text::Needles;
 /// Looks at every kept line of a text for stretches that are not the document's.
 pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
     // Asked once of the text, as nearly every one has neither.
-    if !may_hold_address(text) && !may_hold_carriage(text) {
+    let (addressed, carried) = (may_hold_address(text), may_hold_carriage(text));
+    if !addressed && !carried {
         return;
     }
     for line in 0..judgement.lines.len() {
@@ -20,8 +21,13 @@ pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
             continue;
         }
         let mut cuts: Vec<(Range<usize>, &'static str)> = Vec::new();
-        cuts.extend(page_titles(words).map(|range| (range, "strip/injected-page-title")));
-        cuts.extend(carriage(words).map(|range| (range, "strip/carriage-mark")));
+        if addressed {
+            let titles = page_titles(words);
+            cuts.extend(titles.map(|range| (range, "strip/injected-page-title")));
+        }
+        if carried {
+            cuts.extend(carriage(words).map(|range| (range, "strip/carriage-mark")));
+        }
         if cuts.is_empty() {
             continue;
         }

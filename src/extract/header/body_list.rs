@@ -83,7 +83,7 @@ fn push_entry<'p>(words: &'p str, entries: &mut Vec<&'p str>) {
 }
 
 /// A title without the type of the file that a page links to: `汇总表.docx`.
-fn without_file_type(entry: &str) -> &str {
+pub(super) fn without_file_type(entry: &str) -> &str {
     match entry.rsplit_once('.') {
         Some((title, kind))
             if (2..=4).contains(&kind.len())

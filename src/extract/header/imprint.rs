@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use super::{Draft, body_list, closed};
 use crate::grammar::addressee;
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
-use crate::text::{Needles, tail};
+use crate::text::tail;
 
 pub(super) fn read(draft: &mut Draft<'_>) {
     for index in 0..draft.lines.len() {
@@ -25,8 +26,8 @@ const DOCUMENT: [&str; 3] = ["此件", "本件", "此文"];
 
 /// `（此件公开发布）`, alone on its line or closing a line.
 fn note(draft: &mut Draft<'_>, words: &str) {
-    static DOCUMENTS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&DOCUMENT));
-    if draft.header.note.is_some() || !DOCUMENTS.are_in(words) {
+    static DOCUMENTS: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::of(DOCUMENT));
+    if draft.header.note.is_some() || !DOCUMENTS.is_in(words) {
         return;
     }
     let notes = ['（', '('].into_iter().filter_map(|bracket| {

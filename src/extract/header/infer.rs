@@ -1,6 +1,6 @@
 //! What is not printed but can be concluded, from the site's statements and from the text.
 
-use super::{Draft, closed, genre, signature, site_date};
+use super::{Draft, body_list, closed, genre, signature, site_date};
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::region::{Seat, read_seat};
 use crate::grammar::title;
@@ -53,7 +53,7 @@ fn site_statements(draft: &mut Draft<'_>) {
     if draft.header.title.is_none()
         && let Some(title) = draft.site("site_title").next()
     {
-        draft.header.title = Some(closed(title));
+        draft.header.title = Some(closed(without_pages(title)));
         draft.inferred("title");
     }
     draft.header.date_published = first_date(draft, "date_published");
@@ -79,6 +79,18 @@ fn site_statements(draft: &mut Draft<'_>) {
     if draft.header.date_printed.is_none() {
         draft.header.date_printed = first_date(draft, "date_printed");
     }
+}
+
+/// A library's name of a file without type and number of pages: `…方案（18页）.docx`.
+fn without_pages(title: &str) -> &str {
+    let title = body_list::without_file_type(title);
+    let pages = title
+        .strip_suffix(['）', ')'])
+        .and_then(|rest| rest.rsplit_once(['（', '(']))
+        .filter(|(_, pages)| {
+            pages.ends_with('页') && pages.starts_with(|c: char| c.is_ascii_digit())
+        });
+    pages.map_or(title, |(title, _)| title)
 }
 
 fn first_date(draft: &Draft<'_>, field: &'static str) -> Option<Date> {
@@ -191,7 +203,7 @@ fn report_authority(draft: &Draft<'_>) -> Option<Vec<String>> {
     let title = draft.header.title.as_deref().unwrap_or_default();
     let text = head(&draft.page.text, 2000);
     let is_report = draft.header.genre.as_ref() == Some(&Genre::Report);
-    if !title.ends_with("政府工作报告") && !(title.is_empty() && is_report) {
+    if !(title.ends_with("政府工作报告") || title.is_empty() && is_report) {
         return None;
     }
     if text.contains("代表国务院") {

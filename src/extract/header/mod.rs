@@ -144,12 +144,20 @@ fn enclosed(draft: &mut Draft<'_>) {
         .iter()
         .find(|part| part.kind == PartKind::Enclosed);
     // An order (令) and the rules that it puts in force share one title.
+    let end = signature::main_end(draft).end;
+    let sends = mark::GENRE_FORMULA.value_in(&page.text[..end]) == Some("通知");
     let part = part.filter(|part| {
         let own = draft.header.title.as_deref().map(title::folded);
-        own != Some(title::folded(&joined(page, &part.title)))
+        own != Some(title::folded(&joined(page, &part.title))) || sends
     });
     if let Some(part) = part {
-        draft.header.enclosed_title = Some(joined(page, &part.title));
+        let title = joined(page, &part.title);
+        // The page may call the notice by what it carries.
+        if draft.header.title.as_ref() == Some(&title) {
+            draft.header.genre = Some(genre("通知"));
+            draft.inferred("genre");
+        }
+        draft.header.enclosed_title = Some(title);
         for line in part.title.clone() {
             draft.printed("enclosed_title", page.line(line));
         }

@@ -201,6 +201,10 @@ fn in_brackets_under_title(draft: &mut Draft<'_>) {
     }
     for index in 0..draft.body.min(12) {
         let words = draft.words(index);
+        // A flat text has it behind the number.
+        let words = words
+            .rfind(['（', '('])
+            .map_or(words, |open| &words[open..]);
         if words.starts_with(['（', '('])
             && is_date_line(words)
             && let Some((date, date_words)) = body_list::day(words)

@@ -10,7 +10,8 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::deadline;
 use crate::grammar::bracket::{self, Bracket, find_brackets};
 use crate::grammar::department::{
-    are_bodies, is_clean_name, read_body, read_department_list, read_leading_bodies,
+    are_bodies, is_clean_name, is_han, read_body, read_department_list,
+    read_leading_bodies,
 };
 use crate::lexicon::Name;
 use crate::lexicon::any::AnyOf;
@@ -55,7 +56,7 @@ fn says_first_leads(words: &str) -> bool {
     static FIRST: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["首", "第一"]));
     static POSITION: LazyLock<Regex> = LazyLock::new(|| {
         let pattern = "(?:列|排|排名|位列|名列|排序)(?:在|为|于)?(?:首位|第一|首)[^。；\n]{0,16}(?:牵头|主要负责|主办|汇总)\
-                       |(?:首位|第一个|首个)(?:的)?(?:单位|部门)?为[^。；\n]{0,4}牵头";
+                       |(?:首位|第一位?|第一个|首个)的?(?:责任)?(?:单位|部门|者)?为[^。；\n]{0,4}牵头";
         // OK because the pattern is constant.
         Regex::new(pattern).expect("a valid pattern")
     });
@@ -348,6 +349,7 @@ fn statement_end(text: &str, from: usize, end: usize) -> usize {
     loop {
         let rest = &text[at..end];
         let stop = rest.find(['\n', '。']).unwrap_or(rest.len());
+        let stop = other_field(&rest[..stop]).unwrap_or(stop);
         let line = text[from..at + stop].trim_end();
         if rest[stop..].starts_with('\n') && line.ends_with(['、', '，', ',']) {
             at += stop + 1;
@@ -355,6 +357,23 @@ fn statement_end(text: &str, from: usize, end: usize) -> usize {
         }
         return from + line.len();
     }
+}
+
+/// Where the label of another field stands behind a space: ` 主要任务：`.
+fn other_field(line: &str) -> Option<usize> {
+    /// Characters of such a label at the most.
+    const LONGEST: usize = 6;
+    let mut spaces = line.match_indices([' ', '\u{3000}']);
+    let (at, _) = spaces.find(|&(at, space)| {
+        let rest = &line[at + space.len()..];
+        let colon = rest.find([':', '：']).unwrap_or(0);
+        let label = &rest[..colon];
+        let count = label.chars().count();
+        (2..=LONGEST).contains(&count)
+            && label.chars().all(is_han)
+            && read_label(label).is_none()
+    })?;
+    Some(at)
 }
 
 /// Makes one marker of neighbouring lines 牵头单位：… 配合单位：….
@@ -424,6 +443,8 @@ fn read_statement(text: &str, inside: Span) -> Statement<'_> {
         label: None,
         pending: Vec::new(),
         joint: false,
+        end: inside.end,
+        done: inside.start,
     };
     let mut inside = inside;
     if is_bare_label_prefix(text, inside) {
@@ -521,10 +542,17 @@ struct Reader<'t> {
     pending: Vec<Piece>,
     /// Whether they are the ones behind 会同, up to what all do together.
     joint: bool,
+    /// Where the statement ends.
+    end: usize,
+    /// Where the last note ended that ran over several stretches.
+    done: usize,
 }
 
 impl<'t> Reader<'t> {
     fn read(&mut self, piece: Piece) {
+        if piece.span.start < self.done {
+            return;
+        }
         let Some(piece) = self.without_labels(piece) else {
             return;
         };
@@ -710,15 +738,22 @@ impl<'t> Reader<'t> {
         if words == "下同" {
             return true;
         }
-        // The standard search is dear to begin, and next to no piece says this.
+        // Next to no piece says this, and the standard search is dear to begin.
         let openings = ["均需由", "均需", "均由", "均涉及"];
-        for opening in openings.into_iter().filter(|_| words.contains('均')) {
+        let openings = if words.contains('均') {
+            &openings[..]
+        } else {
+            &[]
+        };
+        for opening in openings {
             if let Some(at) = words.find(opening) {
                 let from = at + opening.len();
-                if let Some(naming) = read_leading_bodies(&words[from..]) {
-                    let start = span.start + from;
+                // 均需各县区人民政府、园区管委会落实
+                let start = span.start + from;
+                if let Some(naming) = read_leading_bodies(&self.text[start..self.end]) {
                     let list = Span::new(start, start + naming.end);
                     self.statement.standing.push(list);
+                    self.done = list.end;
                 }
                 return true;
             }
@@ -739,7 +774,9 @@ impl<'t> Reader<'t> {
             Some(_) => self.close_label(),
             None => {
                 let rest = std::mem::take(&mut self.pending);
-                if !self.statement.groups.is_empty() {
+                let noted =
+                    self.statement.first_leads || !self.statement.standing.is_empty();
+                if !self.statement.groups.is_empty() || noted {
                     self.push_group(Role::Responsible, false, &rest);
                 }
             }
@@ -935,6 +972,10 @@ mod tests {
             "建成。\n责任领导：张三 责任单位：市教育局 完成时限：持续推进",
             &["responsible 市教育局"],
         );
+        check(
+            "清理。 牵头单位:河东区、河西区 配合单位:市公安局、市商务局 主要任务:在10月底前清理收购站,对站点进行取缔。",
+            &["lead 河东区/河西区 | cooperating 市公安局/市商务局"],
+        );
     }
 
     #[test]
@@ -1043,6 +1084,44 @@ mod tests {
                 "responsible 省市场监管局 | responsible 相关市（州）人民政府",
             ],
         );
+    }
+
+    #[test]
+    fn notes_that_run_on_over_a_list_are_read_whole() {
+        check(
+            "甲。(责任单位:市工信局、市财政局等有关部门,各县区人民政府、园区管委会。以下政策措施均需各县区人民政府、园区管委会落实,不再单独列出)乙。（责任单位：市教育局）",
+            &[
+                "responsible 市工信局/市财政局/各县区人民政府/园区管委会",
+                "responsible 市教育局 | responsible 各县区人民政府/园区管委会",
+            ],
+        );
+        check(
+            "甲。〔市生态环境局牵头,各县、区人民政府(管委会)负责落实。以下各项工作均需各县、区人民政府(管委会)落实,不再列出。〕乙。〔市公安局牵头〕",
+            &[
+                "lead 市生态环境局 | responsible 各县、区人民政府(管委会)",
+                "lead 市公安局 | responsible 各县、区人民政府(管委会)",
+            ],
+        );
+        check(
+            "甲。(市教育局、市委农办,各县人民政府,排名第一位为牵头单位,下同)乙。（市公安局、市司法局负责）",
+            &[
+                "lead 市教育局 | responsible 市委农办/各县人民政府",
+                "lead 市公安局 | responsible 市司法局",
+            ],
+        );
+        check(
+            "责任单位:市发改委、市财政局(第一责任单位为牵头单位,下同)\n",
+            &["lead 市发改委 | responsible 市财政局"],
+        );
+    }
+
+    #[test]
+    fn classes_of_a_government_are_bodies() {
+        check(
+            "建成。（市发展改革委牵头，市政府各部门、各县〔区〕政府按职责分工负责）",
+            &["lead 市发展改革委 | responsible* 市政府各部门/各县〔区〕政府"],
+        );
+        check("建成。（市政府各项工作、各类学校负责）", &[]);
     }
 
     #[test]

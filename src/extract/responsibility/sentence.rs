@@ -22,7 +22,7 @@ use crate::span::Span;
 
 /// What a sentence must hold to be read.
 static TRIGGER: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new("牵头|负责|会同|由|承担|责任|总责|各司其职|各负其责|各尽其责|共同参")
+    AnyOf::new("牵头|负责|会同|由|承担|责任|总责|各司其职|各负其责|各尽其责|共同参|职责")
 });
 
 /// Characters of a relative clause behind 由 + body at the most, with its 的.
@@ -31,6 +31,7 @@ const LONGEST_RELATIVE: usize = 6;
 const LEAD: &str = "牵头";
 const CHARGE: &str = "负责";
 const JOINTLY: &str = "会同";
+const TOGETHER: &str = "协同";
 
 /// Adds what the sentences of `text[own]` assign; `apart` are the markers among them.
 pub(crate) fn find_statements(
@@ -40,6 +41,9 @@ pub(crate) fn find_statements(
     list: &mut Vec<Responsibility>,
 ) {
     let mut start = own.start;
+    // The statement at an item's very start is its heading's: 市工信局：会同市委文明办….
+    let unit = list.iter().find(|known| known.span.start == own.start);
+    let unit = unit.cloned();
     let ends = apart.iter().copied().chain([Span::new(own.end, own.end)]);
     for marker in ends {
         let stretch = Span::new(start, marker.start.max(start));
@@ -47,7 +51,10 @@ pub(crate) fn find_statements(
         if TRIGGER.is_in(&text[stretch.range()]) {
             for sentence in split(text, stretch, &SENTENCES) {
                 if TRIGGER.is_in(&text[sentence.range()]) {
-                    Reader::new(text, list).read_sentence(sentence);
+                    let mut reader = Reader::new(text, list);
+                    reader.unit = unit.as_ref();
+                    reader.opens = text[own.start..sentence.start].trim().is_empty();
+                    reader.read_sentence(sentence);
                 }
             }
         }
@@ -80,10 +87,16 @@ pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibi
     };
     let known = names.iter().all(|name| {
         let body = read_body(name);
+        let length = name.chars().count();
+        let place = names.len() > 1
+            && (body.kind == DepartmentKind::Government || is_level_list(name));
         let sure = body.canonical.is_some()
             || (body.kind != DepartmentKind::Collective || name.starts_with('各'))
-                && name.chars().count() > 3;
-        sure && !body.bare && !is_vague(name) && is_plain_name(name)
+                && length > 3
+            || place && length > 2;
+        // 各建设单位, not 各部门
+        let named = !is_vague(name) || name.starts_with('各') && length > 4;
+        sure && !body.bare && named && is_plain_name(name)
     });
     if !(places || known && are_bodies(&names)) {
         return;
@@ -160,8 +173,8 @@ fn is_office(name: &str) -> bool {
 fn are_assignable(names: &[&str]) -> bool {
     are_bodies(names)
         && names.iter().all(|name| {
-            name.chars().count() > 2 && opens_with("self", name).is_none()
-                || read_body(name).canonical.is_some()
+            let own = opens_with("self", name).is_some() && !name.starts_with("其他");
+            name.chars().count() > 2 && !own || read_body(name).canonical.is_some()
         })
 }
 
@@ -177,9 +190,11 @@ fn subject(words: &str) -> Option<Vec<&str>> {
     // 建立健全党委领导、政府负责: a list that begins with something else is no subject.
     let whole = names.first().is_some_and(|name| words.starts_with(name));
     let vague = matches!(names.as_slice(), [name] if is_phrase("vague", name));
-    let clean = names
-        .iter()
-        .all(|name| read_body(name).bare || is_plain_name(name));
+    let clean = names.iter().all(|name| {
+        // 镇（街）
+        let levels = name.contains(is_opening) && is_level_list(name);
+        levels || read_body(name).bare || is_plain_name(name)
+    });
     let named = whole && clean && !vague && are_assignable(&names);
     (named && (!all_bare || words.contains('等'))).then_some(names)
 }
@@ -196,6 +211,109 @@ fn is_plain_name(name: &str) -> bool {
     is_one_name(last) && !relative
 }
 
+/// Characters of a body that a clause tells at the most.
+const LONGEST_TOLD: usize = 30;
+
+/// The body that words begin with and that a clause tells: `本级人民政府指定的部门`,
+/// `颁发证书的单位`, `相应道路、绿化的管养单位`. What it does must follow.
+fn told_body(words: &str) -> Option<Naming<'_>> {
+    let mut chars = words.char_indices().take(LONGEST_TOLD);
+    let (at, _) = chars.find(|&(_, c)| c == '的')?;
+    let head = &words[..at];
+    if let Some(known) = read_leading_bodies(head) {
+        let tail = &head[known.end..];
+        if !tail.is_empty() && !is_phrase("relative", tail) {
+            return None;
+        }
+    }
+    let noun = at + '的'.len_utf8();
+    let body = read_leading_bodies(&words[noun..])?;
+    let end = noun + body.end;
+    let (verb, _) = after_adverbs(&words[end..]);
+    let class = matches!(body.names.as_slice(), [name] if is_told_noun(name));
+    let acts = verb.starts_with(JOINTLY) || does_duty(verb);
+    (class && acts && is_told_head(head)).then(|| Naming {
+        names: vec![&words[..end]],
+        end,
+    })
+}
+
+/// Whether words can be what tells a body: no sentence of their own.
+fn is_told_head(words: &str) -> bool {
+    !words.contains(['由', '或', '其', '“', '，']) && opens_with("self", words).is_none()
+}
+
+fn is_told_noun(name: &str) -> bool {
+    let class = ["部门", "单位", "机构"]
+        .iter()
+        .any(|noun| name.ends_with(noun));
+    class && !name.contains(['的', '或'])
+}
+
+/// Whether bodies that are no offices are told to do something: `由属地供电企业跟进`. A
+/// hospital or a company does its own work by rules and means: 由医院根据需要安排.
+fn is_told_to(names: &[&str], verb: &str) -> bool {
+    let charged = verb.contains(CHARGE);
+    let by_means = opens_with("by", verb).is_some();
+    let agents = names.iter().all(|name| {
+        let whole = !name.contains('或') && !is_phrase("no-agent", name);
+        whole && (charged || name.chars().count() > 2 && (is_organ(name) || !by_means))
+    });
+    agents && (by_means || opens_with("act", verb).is_some())
+}
+
+fn minds_own_affair(rest: &str) -> bool {
+    find_phrase("own-affair", rest).is_some()
+}
+
+/// Whether words begin with what a body does when it is told to.
+fn does_duty(verb: &str) -> bool {
+    opening_verb(verb).is_some() || opens_with("act", verb).is_some()
+}
+
+/// The bodies before a verb that another body charges: `州人民政府授权` + `州数据局`, or a
+/// body that a clause tells: `县人民政府确定的数据主管部门`.
+fn charged(left: &str) -> Option<Vec<&str>> {
+    let mut at = 0;
+    while let Some((found, length)) = find_phrase("mandate", &left[at..]) {
+        at += found + length;
+    }
+    if at > 0 {
+        return subject(&left[at..])
+            .filter(|names| names.iter().all(|name| !is_vague(name)));
+    }
+    let known = read_leading_bodies(left)?;
+    let tail = &left[known.end..];
+    let noun = tail[opens_with("relative", tail)?..].strip_prefix('的')?;
+    let body = read_leading_bodies(noun)?;
+    (body.end == noun.len() && are_bodies(&body.names)).then(|| vec![left])
+}
+
+/// Whether words close with a body that they tell: 负责残疾人工作的机构.
+fn closes_with_told_body(words: &str) -> bool {
+    let noun = words.rfind('的').map(|at| &words[at + '的'.len_utf8()..]);
+    noun.is_some_and(|noun| ["机构", "部门", "机关"].contains(&noun))
+}
+
+/// The bodies that a clause is about, when it says what they do.
+fn topic(words: &str) -> Option<Vec<&str>> {
+    let naming = read_leading_bodies(words)?;
+    let rest = &words[naming.end..];
+    // 市政府确定的项目 is about projects; …协调不成的 about who does not agree.
+    let relative = rest
+        .find('的')
+        .is_some_and(|at| at <= 3 * LONGEST_RELATIVE && !rest.ends_with('的'));
+    let told = ["已", "曾", "正在"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    let about = !rest.is_empty()
+        && !relative
+        && !told
+        && are_assignable(&naming.names)
+        && naming.names.iter().all(|name| is_organ(name));
+    about.then_some(naming.names)
+}
+
 /// Reads one sentence, clause by clause.
 struct Reader<'t, 'l> {
     text: &'t str,
@@ -204,6 +322,14 @@ struct Reader<'t, 'l> {
     clause: Span,
     /// Who a clause without a subject goes on about.
     subject: Vec<&'t str>,
+    /// Whom the last clause with a subject of its own is about.
+    topic: Vec<&'t str>,
+    /// The duty of the unit that heads the item.
+    unit: Option<&'l Responsibility>,
+    /// Whether the sentence opens its item: what is above it may say whose duty it is.
+    opens: bool,
+    /// The clause before.
+    before: &'t str,
     /// Whether the clause before named who leads.
     led: bool,
 }
@@ -215,11 +341,16 @@ impl<'t, 'l> Reader<'t, 'l> {
             list,
             clause: Span::default(),
             subject: Vec::new(),
+            topic: Vec::new(),
+            unit: None,
+            opens: false,
+            before: "",
             led: false,
         }
     }
 
     fn read_sentence(&mut self, sentence: Span) {
+        let joint = self.text[sentence.range()].contains(JOINTLY);
         for (index, clause) in
             split(self.text, sentence, &CLAUSES).into_iter().enumerate()
         {
@@ -236,6 +367,10 @@ impl<'t, 'l> Reader<'t, 'l> {
             if TRIGGER.is_in(words) || led {
                 self.read_clause(words, led);
             }
+            if joint && let Some(names) = topic(words) {
+                self.topic = names;
+            }
+            self.before = words;
         }
     }
 
@@ -247,6 +382,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             || self.read_charge(words)
             || self.read_liability(words)
             || self.read_each(words)
+            || self.read_division(words)
             || self.read_as(words)
             || self.read_common(words);
     }
@@ -257,7 +393,11 @@ impl<'t, 'l> Reader<'t, 'l> {
             && naming.end < words.len()
             && are_assignable(&naming.names)
         {
-            self.subject = naming.names;
+            self.subject = if closes_with_told_body(words) {
+                vec![words]
+            } else {
+                naming.names
+            };
         }
     }
 
@@ -322,21 +462,17 @@ impl<'t, 'l> Reader<'t, 'l> {
             if is_word || in_brackets(words, agent) {
                 continue;
             }
-            if let Some(naming) = read_leading_bodies(&words[at..])
-                && are_bodies(&naming.names)
-                && naming
-                    .names
-                    .iter()
-                    .all(|name| opens_with("self", name).is_none())
-            {
+            if let Some(naming) = agents(&words[at..]) {
                 let rest = &words[at + naming.end..];
-                found |= self.read_agent(naming, rest);
+                let left_open = words[..agent].ends_with(['交', '可']);
+                found |= self.read_agent(naming, rest, left_open);
             }
         }
         found
     }
 
-    fn read_agent(&mut self, naming: Naming<'t>, rest: &'t str) -> bool {
+    /// Reads what the bodies behind 由 do; `left_open` are 交由 and 可由.
+    fn read_agent(&mut self, naming: Naming<'t>, rest: &'t str, left_open: bool) -> bool {
         let (verb, division) = after_adverbs(rest);
         let names = naming.names;
         if let Some(after) = verb.strip_prefix(LEAD) {
@@ -350,8 +486,9 @@ impl<'t, 'l> Reader<'t, 'l> {
                 .iter()
                 .any(|words| opens_with("no-duty", words).is_some())
             || find_phrase("penal", rest).is_some()
-            // 由区政府选定的机构 says whose choice, not who does.
+            // 由区政府选定的机构 says whose choice, not who does; 由市政府批准的，… when.
             || rest.chars().take(LONGEST_RELATIVE).any(|c| c == '的')
+            || rest.ends_with('的')
             || ["组成", "构成", "担任", "兼任"]
                 .iter()
                 .any(|word| rest.contains(word))
@@ -362,7 +499,9 @@ impl<'t, 'l> Reader<'t, 'l> {
                 return false;
             }
             self.push(role, division, &names);
-        } else if names.iter().all(|name| is_office(name)) {
+        } else if names.iter().all(|name| is_office(name))
+            || !left_open && is_told_to(&names, verb) && !minds_own_affair(rest)
+        {
             self.push(Role::Responsible, division, &names);
         } else {
             return false;
@@ -405,17 +544,37 @@ impl<'t, 'l> Reader<'t, 'l> {
         let (left, _) = without_adverbs(&words[..at]);
         let left = left.strip_suffix(LEAD).unwrap_or(left);
         let left = without_adverbs(left).0;
-        if left.is_empty() {
-            let Some(naming) = read_leading_bodies(after).filter(|_| led) else {
-                return false;
-            };
-            self.push(Role::Cooperating, false, &naming.names);
-            return true;
+        if left.trim_start_matches(['并', '且', '还', '也']).is_empty() {
+            return self.read_partners_of_topic(after, led);
         }
         match subject(left) {
             Some(leads) => self.push_joint(&leads, after),
             None => false,
         }
+    }
+
+    /// `…，会同…` goes on about whom the clauses before it are about.
+    fn read_partners_of_topic(&mut self, after: &'t str, led: bool) -> bool {
+        let Some(naming) = read_leading_bodies(after) else {
+            return false;
+        };
+        if !led && !are_bodies(&naming.names) {
+            return false;
+        }
+        let headed = self.unit.is_some() || self.opens && self.before.is_empty();
+        let topic = std::mem::take(&mut self.topic);
+        let known = |name: &&str| {
+            let mut all = self.list.iter().flat_map(|known| &known.departments);
+            all.any(|department| department.name == **name)
+        };
+        if !led && !topic.is_empty() && !topic.iter().all(known) {
+            self.push(Role::Lead, false, &topic);
+        } else if !led && topic.is_empty() && !headed {
+            return false;
+        }
+        self.push(Role::Cooperating, false, &naming.names);
+        self.topic = topic;
+        true
     }
 
     /// `区民政部门牵头做好…`, `甲医院牵头、成员单位共同参与`.
@@ -459,7 +618,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             return false;
         };
         let after = &words[at + verb.len()..];
-        let (left, division) = without_adverbs(&words[..at]);
+        let (left, mut division) = without_adverbs(&words[..at]);
         let left = left.trim_start_matches(['并', '且']);
         let duty = match verb {
             CHARGE => opens_with("person-noun", after).is_none(),
@@ -468,14 +627,23 @@ impl<'t, 'l> Reader<'t, 'l> {
                 !after.starts_with('的') && !after[at + length..].starts_with('的')
             }),
         };
-        let duty = duty && find_phrase("penal", after).is_none();
+        let duty = duty
+            && find_phrase("penal", after).is_none()
+            && find_phrase("roster", after).is_none()
+            && !closes_with_told_body(after);
         if !duty {
             return false;
         }
         let names = if left.is_empty() {
-            self.subject.clone()
+            // 甲和乙在职责范围内，分别负责…
+            let shared = topic(self.before).filter(|_| without_adverbs(self.before).1);
+            division |= shared.is_some();
+            if let (None, Some(unit)) = (&shared, self.unit) {
+                return self.push_unit(unit);
+            }
+            shared.unwrap_or_else(|| self.subject.clone())
         } else {
-            match subject(left) {
+            match subject(left).or_else(|| charged(left)) {
                 Some(names) => names,
                 None => return false,
             }
@@ -486,6 +654,44 @@ impl<'t, 'l> Reader<'t, 'l> {
         self.push(Role::Responsible, division, &names);
         self.subject = names;
         true
+    }
+
+    /// What the unit that heads an item is responsible for.
+    fn push_unit(&mut self, unit: &Responsibility) -> bool {
+        let mut duty = responsibility(
+            self.text,
+            self.clause,
+            Role::Responsible,
+            unit.division_of_work,
+            &[],
+        );
+        duty.departments.clone_from(&unit.departments);
+        add(self.list, duty);
+        true
+    }
+
+    /// `各部门根据职责分工对…进行监督`: what each does within its own duties.
+    fn read_division(&mut self, words: &'t str) -> bool {
+        let Some(naming) = read_leading_bodies(words) else {
+            return false;
+        };
+        let rest = &words[naming.end..];
+        let (verb, division) = after_adverbs(rest);
+        let duty = division
+            && !verb.is_empty()
+            && find_phrase("each", rest).is_none()
+            && are_bodies(&naming.names)
+            && (!rest.starts_with('要')
+                || naming.names.iter().all(|name| is_office(name)));
+        if duty {
+            let role = match opening_verb(verb) {
+                Some((role, _)) => role,
+                None if rest.contains(TOGETHER) => Role::Cooperating,
+                None => Role::Responsible,
+            };
+            self.push(role, true, &naming.names);
+        }
+        duty
     }
 
     /// `县级党委、政府发挥…的主体责任`.
@@ -566,10 +772,30 @@ impl<'t, 'l> Reader<'t, 'l> {
     }
 }
 
+/// The bodies behind 由: named, told by a clause, or the one or the other.
+fn agents(words: &str) -> Option<Naming<'_>> {
+    let assigned = |naming: &Naming<'_>| {
+        let mut names = naming.names.iter();
+        are_bodies(&naming.names) && names.all(|name| opens_with("self", name).is_none())
+    };
+    if let Some(told) = told_body(words) {
+        return Some(told);
+    }
+    let mut naming = read_leading_bodies(words).filter(assigned)?;
+    let rest = &words[naming.end..];
+    if let Some(other) = rest.strip_prefix("或者").or(rest.strip_prefix('或')) {
+        let from = words.len() - other.len();
+        let second =
+            told_body(other).or_else(|| read_leading_bodies(other).filter(assigned))?;
+        naming.end = from + second.end;
+        naming.names.extend(second.names);
+    }
+    Some(naming)
+}
+
 /// Characters that a bracket is followed back at most, so that a clause without end takes no
 /// more time than any other.
 const REACH: usize = 300;
-
 /// Whether a place lies inside a bracket of a clause.
 fn in_brackets(words: &str, at: usize) -> bool {
     let before = words[..at].chars().rev().take(REACH);
@@ -699,6 +925,178 @@ mod tests {
         check("试点由点到面推开", &[]);
     }
 
+    #[test]
+    fn agents_of_other_shapes_do_what_they_are_told() {
+        for (text, expected) in [
+            ("经费由当地政府统一协调保障", "responsible 当地政府"),
+            ("整改进度由属地供电企业跟进", "responsible 属地供电企业"),
+            ("由相关主管部门发起征询", "responsible 相关主管部门"),
+            (
+                "由各设区市政府办公室和新区管委会办公室提供书面材料",
+                "responsible 各设区市政府办公室/新区管委会办公室",
+            ),
+            (
+                "由各县(市、区)工科局和县(市、区)委文明办召开会议解决",
+                "responsible 各县(市、区)工科局/县(市、区)委文明办",
+            ),
+            (
+                "竣工后由建设单位或本级人民政府指定的部门组织验收",
+                "responsible 建设单位/本级人民政府指定的部门",
+            ),
+            (
+                "并由相应道路、绿化、河道的管养单位负责维护",
+                "responsible 相应道路、绿化、河道的管养单位",
+            ),
+            (
+                "由颁发该职业资格证书和执业证书的单位负责",
+                "responsible 颁发该职业资格证书和执业证书的单位",
+            ),
+            (
+                "在医院住院就医的人员，由医院按照有关规定负责登记",
+                "responsible 医院",
+            ),
+        ] {
+            check(text, &[expected]);
+        }
+        check(
+            "由幼儿园的举办部门会同幼儿园具体制订",
+            &["lead 幼儿园的举办部门", "cooperating 幼儿园"],
+        );
+        check(
+            "由发展改革委会同中央农办、财政部等部门研究提出意见",
+            &["lead 发展改革委", "cooperating 中央农办/财政部"],
+        );
+    }
+
+    #[test]
+    fn agents_of_sanctions_payments_and_their_own_affairs_have_no_duty() {
+        for text in [
+            "由数据资源主管部门应当责令其限期整改",
+            "由公共数据主管部门通知限期整改",
+            "由有权机关责令改正",
+            "资金由各区财政承担",
+            "由市、区两级财政按照现行体制分担",
+            "具体分配由学校按规定自行处理",
+            "由牵头医院根据考核结果重新分配",
+            "由相关部门在后台分别办理并实施监管",
+            "推动由政府部门直接受理申请",
+            "后续视情况交由相关主管部门进行监管",
+            "可由供养服务机构制定具体实施方案",
+            "由市民政部门批准的",
+            "由所在单位提出，联席会议确定",
+            "由用人单位提供住所的，由用人单位登记",
+            "实现由政府监管向社会共治的转变",
+            "由登记责任人或者单位申报",
+            "价格由申请企业和银行机构协商确定",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn partners_join_whom_the_sentence_is_about() {
+        check(
+            "市政务数据主管部门接到申请后，会同政务数据提供部门进行核查。",
+            &["lead 市政务数据主管部门", "cooperating 政务数据提供部门"],
+        );
+        check(
+            "有异议的，区民政部门自接到异议之日起10个工作日内，会同区残联重新核实。",
+            &["lead 区民政部门", "cooperating 区残联"],
+        );
+        check(
+            "市档案局可以制定办法，指导归档工作，并应当会同市大数据局推进改造。",
+            &["lead 市档案局", "cooperating 市大数据局"],
+        );
+        check(
+            "市、区民政部门负责统筹规划，会同财政部门安排经费。",
+            &["responsible 市、区民政部门", "cooperating 财政部门"],
+        );
+        check("市民政局已完成核查，会同市财政局上报。", &[]);
+        check("市政府确定的项目较多，会同市财政局上报。", &[]);
+        check("做好准备，会同市财政局上报。", &[]);
+        check("企业加强研发，会同用户改进产品。", &[]);
+    }
+
+    #[track_caller]
+    fn check_item(text: &str, expected: &[&str]) {
+        let own = Span::new(0, text.len());
+        let mut list = Vec::new();
+        heading_statement(text, own, &mut list);
+        find_statements(text, own, &[], &mut list);
+        assert_eq!(shown(&list), expected, "{text}");
+    }
+
+    #[test]
+    fn units_that_head_an_item_are_whom_it_is_about() {
+        check_item(
+            "市工信局:落实领导批示;会同市委文明办、市城市管理局召开推进会。",
+            &[
+                "responsible 市工信局",
+                "cooperating 市委文明办/市城市管理局",
+            ],
+        );
+        check_item(
+            "区建管委\n牵头协调本区建设，负责规划修编。",
+            &["lead 区建管委", "responsible 区建管委"],
+        );
+        check_item(
+            "会同标准化行政主管部门制定标准和规范；",
+            &["cooperating 标准化行政主管部门"],
+        );
+    }
+
+    #[test]
+    fn bodies_that_another_charges_are_in_charge() {
+        check(
+            "州人民政府授权州数据资源主管部门负责统筹全州数据管理",
+            &["responsible 州数据资源主管部门"],
+        );
+        check(
+            "县（市）人民政府确定的数据资源主管部门负责辖区内数据管理",
+            &["responsible 县（市）人民政府确定的数据资源主管部门"],
+        );
+        check(
+            "海绵设施移交给相应小区的物业管理单位负责维护",
+            &["responsible 相应小区的物业管理单位"],
+        );
+        check(
+            "县级以上人民政府负责残疾人工作的机构，负责组织、协调就业工作",
+            &["responsible 县级以上人民政府负责残疾人工作的机构"],
+        );
+        check(
+            "中国（上海）自由贸易试验区临港新片区管理委员会（以下简称管委会）作为派出机构，负责落实试点任务",
+            &["responsible 中国（上海）自由贸易试验区临港新片区管理委员会"],
+        );
+        check("镇（街）负责受理申请", &["responsible 镇（街）"]);
+        check(
+            "市城乡规划、城乡建设、国土主管部门分别负责地下空间的规划管理",
+            &["responsible 市城乡规划/城乡建设/国土主管部门"],
+        );
+        check("并指定专门机构具体负责平台的建设运维", &[]);
+        check("确定牵头部门负责统筹维护", &[]);
+        check("市各责任单位负责整治工作人员名单报市工信局", &[]);
+        check("数据开发利用主体依法承担相应的法律责任", &[]);
+    }
+
+    #[test]
+    fn each_within_its_own_duties() {
+        check(
+            "各部门根据职责分工对设施的建设和维护情况进行监督",
+            &["responsible* 各部门"],
+        );
+        check(
+            "市、区发展改革、市场监管等单位按各自职责协同实施本办法",
+            &["cooperating* 市、区发展改革/市场监管"],
+        );
+        check(
+            "国务院教育行政部门和其他有关部门在职责范围内，分别负责有关的职业教育工作",
+            &["responsible* 国务院教育行政部门/其他有关部门"],
+        );
+        check("各地区、各部门要按照职责分工抓好落实", &[]);
+        check("各部门、各单位各司其职、各尽其能、通力协作", &[]);
+        check("各级人民政府应当根据职责权限，严格执行法律", &[]);
+    }
+
     #[track_caller]
     fn check_heading(text: &str, expected: &[&str]) {
         let mut list = Vec::new();
@@ -721,6 +1119,19 @@ mod tests {
             &["responsible 各镇、街道、开发区"],
         );
         check_heading("各区：加快推进本地区建设。", &["responsible 各区"]);
+        check_heading(
+            "各街镇、经开区\n落实属地管理责任，开展排查。",
+            &["responsible 各街镇/经开区"],
+        );
+        check_heading(
+            "各建设单位\n落实海绵设施的运行、养护工作。",
+            &["responsible 各建设单位"],
+        );
+        check_heading(
+            "移动公司、广电网络等龙岩分公司(简称“各运营商”):按照原则整治。",
+            &["responsible 移动公司/广电网络"],
+        );
+        check_heading("各部门：加强管理和监督工作。", &[]);
         check_heading("完善制度：明确绿线控制范围。", &[]);
         check_heading("优化政府服务\n加强管理和监督。", &[]);
         check_heading("市教育局\n", &[]);

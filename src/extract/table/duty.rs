@@ -3,7 +3,7 @@
 use super::super::deadline;
 use crate::grammar::date::find_dates;
 use crate::grammar::department::{are_bodies, is_vague, read_body, read_department_list};
-use crate::lexicon::duty::{Label, is_phrase, read_label};
+use crate::lexicon::duty::{Label, closing_verb, is_phrase, read_label};
 use crate::model::{Date, Role};
 use crate::span::Span;
 
@@ -109,7 +109,7 @@ pub(super) fn read_rows(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Ve
         let roles: Vec<_> = columns
             .roles
             .iter()
-            .map(|&(column, role)| (role, cell(cells, column)))
+            .map(|&(column, role)| (role, without_verb(text, cell(cells, column))))
             .filter(|(_, cell)| !cell.is_empty() && *cell != task)
             .collect();
         if task.is_empty() || roles.is_empty() || is_header_again(text, &roles) {
@@ -168,6 +168,21 @@ fn is_header_again(text: &str, roles: &[(Role, Span)]) -> bool {
     })
 }
 
+/// A cell of bodies without what they do: 各县人民政府负责落实.
+fn without_verb(text: &str, cell: Span) -> Span {
+    let words = &text[cell.range()];
+    let verb = words.rfind("负责").or_else(|| words.rfind("牵头"));
+    let subject = verb
+        .and_then(|_| closing_verb(words))
+        .map(|verb| verb.subject)
+        .filter(|subject| {
+            subject.len() > '、'.len_utf8() && are_bodies(&read_department_list(subject))
+        });
+    subject.map_or(cell, |subject| {
+        Span::new(cell.start, cell.start + subject.len())
+    })
+}
+
 fn is_number(words: &str) -> bool {
     let number = bare_number(words);
     !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit())
@@ -184,6 +199,7 @@ fn bare_number(words: &str) -> String {
 pub(super) fn is_body_cell(words: &str) -> bool {
     /// Characters of a cell of bodies at the most.
     const LONGEST: usize = 200;
+    let words = words.trim().trim_end_matches('。');
     if words.len() > 3 * LONGEST || words.contains(['。', '；', '“', '*']) {
         return false;
     }
@@ -191,7 +207,7 @@ pub(super) fn is_body_cell(words: &str) -> bool {
     let covered: usize = names.iter().map(|name| name.len() + '、'.len_utf8()).sum();
     are_bodies(&names)
         && names.iter().any(|name| !read_body(name).bare)
-        && covered + "等部门".len() * 2 >= words.trim().len()
+        && covered + "等部门".len() * 2 >= words.len()
         && !names
             .iter()
             .all(|name| is_vague(name) && names.len() == 1 && name.len() < 12)
@@ -271,6 +287,17 @@ mod tests {
     }
 
     #[test]
+    fn cells_may_end_in_what_the_bodies_do() {
+        check(
+            "任务|责任单位\n建设平台|各县政府、市大数据局负责落实\n开展检查|市监督检查局",
+            &[
+                "1 None 建设平台: Responsible 各县政府、市大数据局 ()",
+                "2 None 开展检查: Responsible 市监督检查局 ()",
+            ],
+        );
+    }
+
+    #[test]
     fn other_headers_assign_nothing() {
         for text in ["一级指标|二级指标|目标值", "姓名|单位|职务"] {
             assert_eq!(read_header(text, &grid(text)[0]), None, "{text}");
@@ -282,6 +309,8 @@ mod tests {
         for (words, expected) in [
             ("市交通委、市道路运输局、各区政府", true),
             ("机场集团、各航空公司", true),
+            ("区工信局，各乡镇人民政府。", true),
+            ("区工信局。各乡镇人民政府", false),
             ("公交", false),
             ("推进检修段光伏设施建设", false),
             ("35-36", false),

@@ -143,10 +143,31 @@ fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
         grid.push(cells);
         next += 1;
     }
+    align_right(&mut grid);
     (grid.len() > 1 && count > 1).then_some((grid, next))
 }
 
 static WIDE_SPACES: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["\u{3000}"]));
+
+/// Puts cells under their heads where a row begins with the cells of groups, for which the
+/// header and the other rows have empty cells at their ends.
+fn align_right(grid: &mut [Vec<Span>]) {
+    let empty_at_end =
+        |row: &[Span]| row.iter().rev().take_while(|cell| cell.is_empty()).count();
+    let Some((header, rows)) = grid.split_first_mut() else {
+        return;
+    };
+    let spare = empty_at_end(header);
+    if spare == 0 || spare == header.len() {
+        return;
+    }
+    for row in rows {
+        let groups = spare.saturating_sub(empty_at_end(row));
+        row.rotate_left(groups);
+        let from = row.len() - groups;
+        row[from..].fill(Span::default());
+    }
+}
 
 /// What parts the cells of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -42,6 +42,12 @@ pub(super) fn find(
     stacks.find()
 }
 
+/// Whether a line heads a group of rows: 二、全力以赴扩投资.
+fn is_group(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    rest.len() < words.len() && rest.starts_with('、') && !words.contains('。')
+}
+
 /// Whether a line may be the first head of a table: 序号, 指标名称.
 fn opens(line: &str) -> bool {
     /// Bytes of such a head at the most.
@@ -90,22 +96,48 @@ impl<'a> Stacks<'a> {
     /// Reads the table whose header begins on a line and whose rows are numbered, and the
     /// line behind it.
     fn read_numbered(&mut self, header: usize) -> Option<(Draft, usize)> {
-        let first = (header + 2..self.lines.len().min(header + MOST_HEADS + 2))
-            .find(|&line| self.words(line) == "1")?;
+        let most = self.lines.len().min(header + MOST_HEADS + 2);
+        let first = (header + 2..most).find(|&line| self.number(line).is_some())?;
         // A heading of a group of rows may stand between the header and the first row.
         let ends = [first, first - 1];
-        let duties = ends.into_iter().find_map(|end| {
-            let columns = duty::read_header(self.source.text, &self.lines[header..end])?;
-            let roles = columns.roles.iter().map(|&(column, _)| column);
-            let last = roles.chain(columns.deadline).max();
-            let complete = last.is_none_or(|last| last + 1 == end - header);
-            complete.then_some(columns)
-        });
+        let duties = ends
+            .into_iter()
+            .filter(|&end| end > header)
+            .find_map(|end| {
+                let columns =
+                    duty::read_header(self.source.text, &self.lines[header..end])?;
+                let roles = columns.roles.iter().map(|&(column, _)| column);
+                let last = roles.chain(columns.deadline).max();
+                let complete = last.is_none_or(|last| last + 1 == end - header);
+                complete.then_some(columns)
+            });
         if let Some(columns) = duties {
             return Some(self.read_duties(header, first, &columns));
         }
+        if self.words(first) != "1" {
+            return None;
+        }
         ends.into_iter()
             .find_map(|end| self.read_indicators(header, end, first, true))
+    }
+
+    /// The number that a line consists of.
+    fn number(&self, line: usize) -> Option<usize> {
+        let words = self.words(line);
+        words.parse().ok().filter(|_| words.len() < 4)
+    }
+
+    /// The line of the next row's number; a table made of parts of others leaves some out.
+    fn next_number(&self, from: usize, number: usize) -> Option<usize> {
+        let most = self.lines.len().min(from + MOST_LINES);
+        let follows = |line: usize| self.number(line) == Some(number + 1);
+        (from..most).find(|&line| follows(line)).or_else(|| {
+            let rises = |line: &usize| self.number(*line).is_some_and(|n| n > number);
+            let bodies = |line: usize| is_body_cell(self.words(line));
+            (from..most)
+                .find(rises)
+                .filter(|&line| bodies(line + 2) && (from..line).any(bodies))
+        })
     }
 
     /// Reads the table of indicators whose header begins on a line and whose rows have no
@@ -234,26 +266,30 @@ impl<'a> Stacks<'a> {
         let mut grid: Vec<Vec<Span>> = Vec::new();
         let mut line = first;
         loop {
-            let number = (rows.len() + 1).to_string();
-            let next = (rows.len() + 2).to_string();
+            let number = self.number(line).unwrap_or(0);
             let from = line + 1;
-            let most = self.lines.len().min(from + MOST_LINES);
-            let found = (from..most).find(|&line| self.words(line) == next);
+            let found = self.next_number(from, number);
             let end = found.unwrap_or_else(|| self.row_end(from, columns));
             let cells = self.cells(from, end, header, columns);
-            let above = rows.last();
-            let Some(mut row) = self.row(number, &cells, columns, above) else {
-                self.report(self.lines[line]);
-                return (rows, grid, end);
-            };
-            row.index = rows.len();
-            rows.push(row);
-            // The columns are certain when no cell is missing.
-            let mut row = vec![self.lines[line]];
-            if cells.len() + 1 == columns.count {
-                row.extend(cells);
+            let parts = self.parts(&cells, columns);
+            let several = parts.len() > 1;
+            for (index, cells) in parts.into_iter().enumerate() {
+                let above = rows.last();
+                let Some(mut row) = self.row(number.to_string(), cells, columns, above)
+                else {
+                    self.report(self.lines[line]);
+                    return (rows, grid, end);
+                };
+                row.index = rows.len();
+                row.part = u32::try_from(index + 1).ok().filter(|_| several);
+                rows.push(row);
+                // The columns are certain when no cell is missing.
+                let mut row = vec![self.lines[line]];
+                if cells.len() + 1 == columns.count {
+                    row.extend(cells);
+                }
+                grid.push(row);
             }
-            grid.push(row);
             match found {
                 Some(next) => line = next,
                 None => return (rows, grid, end),
@@ -261,8 +297,42 @@ impl<'a> Stacks<'a> {
         }
     }
 
+    /// The cells of the rows under one number: where the last column says by when, each
+    /// such cell closes a row.
+    fn parts<'c>(&self, cells: &'c [Span], columns: &Columns) -> Vec<&'c [Span]> {
+        if columns.deadline != Some(columns.count - 1) {
+            return vec![cells];
+        }
+        let mut parts: Vec<&[Span]> = Vec::new();
+        let mut start = 0;
+        for (at, cell) in cells.iter().enumerate() {
+            let words = &self.source.text[cell.range()];
+            let closes = deadline::is_deadline(words, read_body(words));
+            if closes && at > start {
+                parts.push(&cells[start..=at]);
+                start = at + 1;
+            }
+        }
+        if parts.is_empty() {
+            parts.push(cells);
+        }
+        parts
+    }
+
     /// Where the last row ends: behind its bodies, or where it has all its cells.
     fn row_end(&self, from: usize, columns: &Columns) -> usize {
+        let dates = columns.deadline == Some(columns.count - 1);
+        let far = self.lines.len().min(from + MOST_LINES);
+        let is_date = |line: &usize| {
+            let words = self.words(*line);
+            dates && deadline::is_deadline(words, read_body(words))
+        };
+        let bodies = |line: &usize| is_body_cell(self.words(*line));
+        if let Some(date) = (from + 1..far).find(is_date)
+            && (from + 1..date).all(|line| bodies(&line))
+        {
+            return date + 1;
+        }
         let most = self.lines.len().min(from + columns.count);
         let bodies = (from..most)
             .rev()
@@ -312,11 +382,21 @@ impl<'a> Stacks<'a> {
         above: Option<&Row>,
     ) -> Option<Row> {
         let text = self.source.text;
-        let bodies: Vec<_> = cells
-            .iter()
-            .copied()
-            .filter(|cell| is_body_cell(&text[cell.range()]))
-            .collect();
+        let mut bodies: Vec<Span> = Vec::new();
+        let mut last = None;
+        for (at, cell) in cells.iter().enumerate() {
+            let task = at == 0 && !columns.roles.iter().any(|&(column, _)| column == 1);
+            if task || !is_body_cell(&text[cell.range()]) {
+                continue;
+            }
+            // The bodies of the only such column may stand one below another.
+            let below = last.is_some_and(|last| last + 1 == at);
+            last = Some(at);
+            match bodies.last_mut() {
+                Some(body) if below && columns.roles.len() == 1 => body.end = cell.end,
+                _ => bodies.push(*cell),
+            }
+        }
         let roles = match bodies.len() {
             0 => above?.roles.clone(),
             // A column that is not filled was dropped: the first of them stays.
@@ -335,7 +415,10 @@ impl<'a> Stacks<'a> {
         let deadline = cells.iter().rev().find(is_date).copied();
         let task = cells
             .iter()
-            .filter(|cell| !bodies.contains(cell) && Some(**cell) != deadline)
+            .filter(|cell| {
+                let body = bodies.iter().any(|body| body.contains(**cell));
+                !body && Some(**cell) != deadline && !is_group(&text[cell.range()])
+            })
             .max_by_key(|cell| cell.len())?;
         Some(Row {
             index: 0,

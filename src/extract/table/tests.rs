@@ -322,3 +322,85 @@ fn other_tables_hold_no_indicators() {
         says(table, &[]);
     }
 }
+
+/// The rows of duties of a text: path, task, bodies by role, deadline.
+#[track_caller]
+fn assigns(text: &str, expected: &[&str]) {
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let tasks = document
+        .tasks
+        .iter()
+        .filter(|task| task.path.starts_with('表'));
+    let found: Vec<String> = tasks
+        .map(|task| {
+            let bodies: Vec<_> = task
+                .responsibilities
+                .iter()
+                .map(|duty| {
+                    let names: Vec<_> =
+                        duty.departments.iter().map(|d| d.name.as_str()).collect();
+                    format!("{:?} {}", duty.role, names.join("、"))
+                })
+                .collect();
+            let date = task.deadline_text.as_deref().unwrap_or("");
+            format!("{} {} {} {date}", task.path, task.text, bodies.join(" "))
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+const DUTIES: &str = "某县人民政府办公室关于重点督办2016年民生实事的通知\n某府办〔2016〕20号\n各乡镇人民政府：\n\
+                      现将任务分解下达。\n附件\n任务分解表\n";
+
+#[test]
+fn bodies_may_stand_one_below_another() {
+    let table = "序号\n民生实事\n责任单位\n完成时限\n1\n启动建设综合治理工程。\n县水务局\n县住建局\n\
+                 县护城河指挥部\n12月底前\n2\n建成县残疾人综合服务中心。\n县残联\n5月底前动工\n3\n\
+                 开工建设养老楼。\n县民政局\n5月底前动工\n开工建设老年大学。\n12月底前\n4\n\
+                 新建中心幼儿园。\n县教科局\n县代建中心\n12月底前\n分享到：\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 启动建设综合治理工程。 Responsible 县水务局、县住建局、县护城河指挥部 12月底前",
+            "表1.2 建成县残疾人综合服务中心。 Responsible 县残联 5月底前动工",
+            "表1.3#1 开工建设养老楼。 Responsible 县民政局 5月底前动工",
+            "表1.3#2 开工建设老年大学。 Responsible 县民政局 12月底前",
+            "表1.4 新建中心幼儿园。 Responsible 县教科局、县代建中心 12月底前",
+        ],
+    );
+}
+
+#[test]
+fn numbers_may_leave_some_out_and_rows_have_headings() {
+    let table = "序号\n重点工作任务\n主要责任单位\n协同配合单位\n一、主要预期目标\n3\n\
+                 固定资产投资增长7.5%左右。\n区发改委\n区工信局、区住建局，各乡镇人民政府。\n\
+                 二、扩投资\n六、惠民生\n68\n推进义务教育优质均衡发展。\n区教育局\n区政府有关部门。\n69\n\
+                 引进优质教育资源。\n区教育局\n区投资促进中心。\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.3 固定资产投资增长7.5%左右。 Responsible 区发改委 Cooperating 区工信局、区住建局、各乡镇人民政府 ",
+            "表1.68 推进义务教育优质均衡发展。 Responsible 区教育局 Cooperating 区政府有关部门 ",
+            "表1.69 引进优质教育资源。 Responsible 区教育局 Cooperating 区投资促进中心 ",
+        ],
+    );
+    // Numbers without bodies between them are no rows.
+    assigns(
+        &format!("{DUTIES}序号\n工作任务\n责任单位\n3\n说明\n5\n其他\n"),
+        &[],
+    );
+}
+
+#[test]
+fn cells_of_groups_stand_before_the_first_row_only() {
+    let table = "工作任务 | 具体要求 | 责任单位 | 时限要求 | ||\n\
+                 一、公开 | （一）信息公开。 | 1 | 进一步增强政策文件制定的透明度。 | 各县人民政府、市政府各有关部门负责落实 | 持续推进 |\n\
+                 2 | 开设行业帮扶政策公开专题。 | 市财政局 | 年底前 | ||\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 进一步增强政策文件制定的透明度。 Responsible 各县人民政府、市政府各有关部门 持续推进",
+            "表1.2 开设行业帮扶政策公开专题。 Responsible 市财政局 年底前",
+        ],
+    );
+}

@@ -153,13 +153,22 @@ fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> 
 fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
     let mut passages = Vec::new();
     for span in outline.unnumbered(page) {
-        // What follows the items of a chapter belongs to the chapter, not to the last item.
-        let holder = outline
+        // What follows the items of a chapter belongs to the chapter, not to the last item;
+        // what follows a chapter without items, up to the next one, to that.
+        let next = outline
             .nodes
-            .partition_point(|node| node.label.start <= span.start)
-            .checked_sub(1)
-            .and_then(|last| outline.nodes[last].parent)
-            .map(|parent| &outline.nodes[parent]);
+            .partition_point(|node| node.label.start <= span.start);
+        let goes_on = |node: &Node| {
+            let next = outline.nodes.get(next);
+            node.is_section() && next.is_some_and(|next| next.part == node.part)
+        };
+        let holder = next.checked_sub(1).and_then(|last| {
+            let last = &outline.nodes[last];
+            match last.parent {
+                Some(parent) => Some(&outline.nodes[parent]),
+                None => Some(last).filter(|last| goes_on(last)),
+            }
+        });
         let passage = match holder {
             Some(node) => of_node(outline, node, span),
             None if in_attachment(page, outline, span) => continue,

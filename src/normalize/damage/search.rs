@@ -796,6 +796,9 @@ impl<'s> Search<'s> {
 
     fn read(&mut self, at: usize, path: &Path, character: char, after: &After<'_>) {
         self.work += 1;
+        if self.is_hopeless(at, path, after) {
+            return;
+        }
         let probability = after.probability(self.page.cells.fold(character));
         // A logarithm is dear, and most characters are less likely than any sensible one.
         let score = path.score + log2_at_most(probability) * LN_2;
