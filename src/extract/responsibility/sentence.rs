@@ -796,6 +796,7 @@ fn agents(words: &str) -> Option<Naming<'_>> {
 /// Characters that a bracket is followed back at most, so that a clause without end takes no
 /// more time than any other.
 const REACH: usize = 300;
+
 /// Whether a place lies inside a bracket of a clause.
 fn in_brackets(words: &str, at: usize) -> bool {
     let before = words[..at].chars().rev().take(REACH);
