@@ -284,7 +284,16 @@ pub(crate) fn facts_lie_in_their_items(case: Case<'_>) -> Result<(), String> {
         for responsibility in &task.responsibilities {
             // Rows of a table name their departments in other cells.
             let in_row = task.path.contains('表');
-            if !in_row && !task.span.contains(responsibility.span) {
+            // A statement behind the last entry of an item is the whole item's: it stands
+            // before the next item that is none of its entries.
+            let next = tasks.iter().find(|next| {
+                let below = next.path.strip_prefix(&*task.path);
+                next.span.start > task.span.start
+                    && !below.is_some_and(|rest| rest.starts_with(['.', '#']))
+            });
+            let in_item = task.span.start <= responsibility.span.start
+                && next.is_none_or(|next| responsibility.span.end <= next.span.start);
+            if !in_row && !task.span.contains(responsibility.span) && !in_item {
                 return Err(format!("{}: {}", task.path, responsibility.text));
             }
         }
