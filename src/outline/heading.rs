@@ -149,7 +149,10 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
         let own = node
             .heading
             .filter(|_| node.level <= 2)
-            .and_then(|heading| wording::section_kind(&page.text[heading.range()]));
+            .map(|heading| &page.text[heading.range()])
+            // 对标目标任务，坚持自我加压 of an item says what to do, not what it is about.
+            .filter(|heading| !node.is_item() || !heading.contains(['，', ',']))
+            .and_then(wording::section_kind);
         let above = node.parent.map(|parent| outline.nodes[parent].kind);
         let attached = matches!(outline.parts[node.part].kind, PartKind::Attachment(_));
         let kind = match (own, above) {
