@@ -29,6 +29,11 @@ fn batch() {
 }
 
 #[test]
+fn hostile() {
+    transcripts("tests/cmd/hostile.md");
+}
+
+#[test]
 fn inputs() {
     transcripts("tests/cmd/inputs.md");
 }

@@ -32,6 +32,9 @@ const SMALL: usize = 12 << 10;
 /// caches. Quadratic is 16.
 const MOST: f64 = 5.5;
 
+/// What fails a run of a part of the combinations, which others may share the machine with.
+const MOST_BY_DEFAULT: f64 = 8.0;
+
 /// Runs at the most of inputs that look slow, and time for them. A busy machine makes a run
 /// longer and never shorter, so that the shortest of several comes near the truth.
 const RUNS: usize = 30;
@@ -185,7 +188,12 @@ fn four_times_the_words_take_about_four_times_as_long() {
         }
     }
     let mut slow = String::new();
-    for (ratio, _, pattern) in found.iter().filter(|(ratio, _, _)| *ratio > MOST) {
+    let most = if count.is_some() {
+        MOST
+    } else {
+        MOST_BY_DEFAULT
+    };
+    for (ratio, _, pattern) in found.iter().filter(|(ratio, _, _)| *ratio > most) {
         let _ = writeln!(slow, "ratio {ratio:.1}: {pattern:?}");
     }
     assert!(slow.is_empty(), "{slow}");

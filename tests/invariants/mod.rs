@@ -293,13 +293,13 @@ pub(crate) fn facts_lie_in_their_items(case: Case<'_>) -> Result<(), String> {
             continue;
         };
         let item = path.split('#').next().unwrap_or_default();
-        let parts = || {
-            let own = |task: &&Task| task.path.split('#').next() == Some(item);
-            tasks.iter().filter(own).map(|task| task.span)
-        };
-        // A sentence may run on over the marker between two parts of an item.
-        let in_task = parts().any(|span| span.start <= target.span.start)
-            && parts().any(|span| target.span.end <= span.end)
+        // A sentence may run on over the marker between two parts of an item, and what stands
+        // behind the last one may be too little for a part of its own.
+        let own = |task: &&Task| task.path.split('#').next() == Some(item);
+        let in_task = tasks
+            .iter()
+            .filter(own)
+            .any(|task| task.span.start <= target.span.start)
             // An item of a table may stand in one of an outline.
             || path.starts_with('表');
         let after_heading = sections.iter().any(|section| {

@@ -152,14 +152,18 @@ fn flat_signature(draft: &mut Draft<'_>) {
         }
         for found in DAY.find_iter(words) {
             let before = &words[..found.start()];
+            // Not read back further than a name reaches, gaps included: a line of dates and
+            // no full stop takes no more time than any other.
             let stop = before
-                .rfind(['。', '！', '：', '；', '）', ')'])
-                .unwrap_or(0);
-            let name =
-                before[stop..].trim_start_matches(['。', '！', '：', '；', '）', ')']);
-            let name = name.trim();
-            if stop > 0
-                && is_authority(name)
+                .char_indices()
+                .rev()
+                .take(4 * LONGEST_NAME)
+                .find(|(_, c)| matches!(c, '。' | '！' | '：' | '；' | '）' | ')'));
+            let Some((stop, sign)) = stop else {
+                continue;
+            };
+            let name = before[stop + sign.len_utf8()..].trim();
+            if is_authority(name)
                 && let Some((date, date_words)) = body_list::day(found.as_str())
             {
                 draft.printed("date_issued", date_words);

@@ -3,7 +3,6 @@
 //! They count only where a duty is assigned. A mere subject (`公立医院要…`) is none, nor is
 //! a person.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{add, responsibility};
@@ -794,12 +793,20 @@ fn agents(words: &str) -> Option<Naming<'_>> {
     Some(naming)
 }
 
+/// Characters that a bracket is followed back at most, so that a clause without end takes no
+/// more time than any other.
+const REACH: usize = 300;
+
 /// Whether a place lies inside a bracket of a clause.
 fn in_brackets(words: &str, at: usize) -> bool {
-    let before: Range<usize> = 0..at;
-    let words = &words[before];
-    words.chars().filter(|&c| is_opening(c)).count()
-        > words.chars().filter(|&c| is_closing(c)).count()
+    let before = words[..at].chars().rev().take(REACH);
+    let (opened, closed) = before.fold((0, 0), |(opened, closed), c| {
+        (
+            opened + usize::from(is_opening(c)),
+            closed + usize::from(is_closing(c)),
+        )
+    });
+    opened > closed
 }
 
 #[cfg(test)]

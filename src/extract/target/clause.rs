@@ -115,16 +115,12 @@ pub(super) fn is_list_break(line: &str, at: usize, next: usize) -> bool {
         return true;
     }
     let rest = line[at..].trim_start();
-    let object_end = rest
-        .find(['、', '，', ',', '。', '；'])
-        .unwrap_or(rest.len());
-    let object = &rest[..object_end];
     // 从3.7万增长到4.9万、实现跃升: a sign behind the next number parts nothing here.
-    let before_next = line.len() - rest.len() + object_end < next;
-    object.is_empty() && rest.starts_with('、')
-        || rest.starts_with(['和', '及', '与'])
+    let near = line.get(line.len() - rest.len()..next).unwrap_or("");
+    let parted = near.find(['、', '，', ',', '。', '；']);
+    rest.starts_with(['、', '和', '及', '与'])
         || rest.starts_with("以及")
-        || before_next && rest[object_end..].starts_with('、')
+        || parted.is_some_and(|sign| near[sign..].starts_with('、'))
 }
 
 /// Where the next item of a list begins behind a number that ends at `at`, before the words
