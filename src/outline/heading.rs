@@ -178,11 +178,14 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
 fn set_first_demands(page: &Page, outline: &mut Outline) {
     /// Chapters below such a one at the least.
     const CHAPTERS: usize = 2;
-    for part in 0..outline.parts.len() {
-        let chapters: Vec<usize> = (0..outline.nodes.len())
-            .filter(|&node| outline.nodes[node].part == part)
-            .filter(|&node| outline.nodes[node].parent.is_none())
-            .collect();
+    // In one pass, as a large file may hold thousands of parts.
+    let mut chapters = vec![Vec::new(); outline.parts.len()];
+    for (index, node) in outline.nodes.iter().enumerate() {
+        if node.parent.is_none() {
+            chapters[node.part].push(index);
+        }
+    }
+    for chapters in chapters {
         let [first, others @ ..] = chapters.as_slice() else {
             continue;
         };
