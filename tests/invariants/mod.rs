@@ -149,19 +149,20 @@ pub(crate) fn kept_and_removed_tile(case: Case<'_>) -> Result<(), String> {
         .product(case.bytes, Stage::Normalize)
         .map_err(|error| error.to_string())?;
     // Every kept character and every removed stretch by where it comes from.
-    let mut pieces: Vec<(usize, &str)> = parsed
+    // What was taken away and rewritten side by side is one change: the shorter comes first.
+    let mut pieces: Vec<(SourceSpan, &str)> = parsed
         .document
         .text
         .char_indices()
         .map(|(at, c)| {
             let span = Span::new(at, at + c.len_utf8());
             let piece = &parsed.document.text[span.range()];
-            (parsed.source_span(span).start, piece)
+            (parsed.source_span(span), piece)
         })
         .collect();
     let removed = &parsed.document.removed;
-    pieces.extend(removed.iter().map(|r| (r.source_span.start, &*r.text)));
-    pieces.sort_by_key(|piece| piece.0);
+    pieces.extend(removed.iter().map(|r| (r.source_span, &*r.text)));
+    pieces.sort_by_key(|piece| (piece.0.start, piece.0.end));
     let solid = |c: &char| !c.is_whitespace();
     let tiled = pieces
         .iter()
