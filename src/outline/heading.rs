@@ -149,7 +149,10 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
         let own = node
             .heading
             .filter(|_| node.level <= 2)
-            .and_then(|heading| wording::section_kind(&page.text[heading.range()]));
+            .map(|heading| &page.text[heading.range()])
+            // 对标目标任务，坚持自我加压 of an item says what to do, not what it is about.
+            .filter(|heading| !node.is_item() || !heading.contains(['，', ',']))
+            .and_then(wording::section_kind);
         let above = node.parent.map(|parent| outline.nodes[parent].kind);
         let attached = matches!(outline.parts[node.part].kind, PartKind::Attachment(_));
         let kind = match (own, above) {
@@ -175,11 +178,14 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
 fn set_first_demands(page: &Page, outline: &mut Outline) {
     /// Chapters below such a one at the least.
     const CHAPTERS: usize = 2;
-    for part in 0..outline.parts.len() {
-        let chapters: Vec<usize> = (0..outline.nodes.len())
-            .filter(|&node| outline.nodes[node].part == part)
-            .filter(|&node| outline.nodes[node].parent.is_none())
-            .collect();
+    // In one pass, as a large file may hold thousands of parts.
+    let mut chapters = vec![Vec::new(); outline.parts.len()];
+    for (index, node) in outline.nodes.iter().enumerate() {
+        if node.parent.is_none() {
+            chapters[node.part].push(index);
+        }
+    }
+    for chapters in chapters {
         let [first, others @ ..] = chapters.as_slice() else {
             continue;
         };

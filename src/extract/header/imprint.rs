@@ -26,8 +26,9 @@ const DOCUMENT: [&str; 3] = ["此件", "本件", "此文"];
 
 /// `（此件公开发布）`, alone on its line or closing a line.
 fn note(draft: &mut Draft<'_>, words: &str) {
-    static DOCUMENTS: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::of(DOCUMENT));
-    if draft.header.note.is_some() || !DOCUMENTS.is_in(words) {
+    static NOTES: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::of(DOCUMENT.into_iter().chain(["正文", "公开方式"])));
+    if draft.header.note.is_some() || !NOTES.is_in(words) {
         return;
     }
     let notes = ['（', '('].into_iter().filter_map(|bracket| {
