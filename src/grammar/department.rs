@@ -11,6 +11,7 @@ use crate::lexicon::merged::{Rows, Table};
 use crate::lexicon::trie::Trie;
 use crate::lexicon::{Name, Row, mark, rows};
 use crate::model::DepartmentKind;
+use crate::text::head;
 
 /// Longest name that is looked for in running text, in characters. The longest in 772
 /// statements of responsibility has 35.
@@ -805,6 +806,9 @@ pub(crate) fn is_han(c: char) -> bool {
     ('\u{3400}'..='\u{9FFF}').contains(&c) || ('\u{20000}'..='\u{323AF}').contains(&c)
 }
 
+/// Bytes of a note in brackets behind a name at most.
+const LONGEST_NOTE: usize = 240;
+
 /// A name without a note in brackets on how to read the list: `市卫生健康委(…，下同)`.
 fn without_state_note(name: &str) -> &str {
     let is_note = |words: &str| {
@@ -815,10 +819,8 @@ fn without_state_note(name: &str) -> &str {
     let mut brackets = name.match_indices(is_opening);
     // 中国（上海）自由贸易试验区管理委员会（以下简称管委会）
     let note = brackets.find(|&(at, _)| {
-        let end = name[at..]
-            .find(is_closing)
-            .map_or(name.len(), |end| at + end);
-        is_note(&name[at..end])
+        let rest = head(&name[at..], LONGEST_NOTE);
+        is_note(&rest[..rest.find(is_closing).unwrap_or(rest.len())])
     });
     match note {
         Some((at, _)) if at > 0 => name[..at].trim_end(),
