@@ -27,14 +27,18 @@ pub(super) fn find(
     let mut drafts = Vec::new();
     for table in &page.tables {
         let mut grid: Vec<Vec<Span>> = Vec::new();
-        table.each_row(|_, cells| grid.push(cells.iter().map(cell_span).collect()));
+        table.each_row(|_, cells| {
+            grid.push(cells.iter().map(|cell| cell_span(page, cell)).collect());
+        });
         drafts.extend(read(source, &grid, diagnostics));
     }
     drafts
 }
 
-fn cell_span(range: &Range<usize>) -> Span {
-    Span::new(range.start, range.end)
+/// A cell in the text. An empty one at the end of a page lies behind what was kept of it.
+fn cell_span(page: &Page, range: &Range<usize>) -> Span {
+    let end = page.text.len();
+    Span::new(range.start.min(end), range.end.min(end))
 }
 
 /// Reads a grid of cells whose spans are resolved: a cell over several rows comes again in
