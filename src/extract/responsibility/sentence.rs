@@ -19,6 +19,7 @@ use crate::lexicon::duty::{
 };
 use crate::model::{DepartmentKind, Responsibility, Role};
 use crate::span::Span;
+use crate::text::tail;
 
 /// What a sentence must hold to be read.
 static TRIGGER: LazyLock<AnyOf> = LazyLock::new(|| {
@@ -178,11 +179,19 @@ fn are_assignable(names: &[&str]) -> bool {
         })
 }
 
+/// Bytes of a list of bodies before its verb at the most: the longest have some 40 names. A
+/// sentence without end and a verb in every clause is read no further back.
+const LONGEST_LIST: usize = 2400;
+
 /// The bodies that words consist of, when they consist of nothing else.
 fn subject(words: &str) -> Option<Vec<&str>> {
     let words = words.trim();
     let quotes = words.contains('“');
-    if words.is_empty() || quotes || closes_with("past", words).is_some() {
+    if words.is_empty()
+        || words.len() > LONGEST_LIST
+        || quotes
+        || closes_with("past", words).is_some()
+    {
         return None;
     }
     let names = read_department_list(words);
@@ -587,7 +596,8 @@ impl<'t, 'l> Reader<'t, 'l> {
             if opens_with("lead-noun", after).is_some() || in_brackets(words, lead) {
                 continue;
             }
-            let (left, division) = without_adverbs(&words[..lead]);
+            let before = tail(&words[..lead], 2 * LONGEST_LIST);
+            let (left, division) = without_adverbs(before);
             let left = ["建立", "成立"]
                 .iter()
                 .find_map(|verb| left.rfind(verb).map(|at| &left[at + verb.len()..]))
