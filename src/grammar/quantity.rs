@@ -207,7 +207,7 @@ fn class_named(name: &str) -> Option<UnitClass> {
     })
 }
 
-fn comparator_named(sign: &str) -> Option<Comparator> {
+pub(crate) fn comparator_named(sign: &str) -> Option<Comparator> {
     Some(match sign {
         ">=" => Comparator::AtLeast,
         ">" => Comparator::MoreThan,

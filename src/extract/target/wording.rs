@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::lexicon::any::AnyOf;
+use crate::grammar::quantity::comparator_named;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
 use crate::lexicon::rows;
@@ -132,25 +133,15 @@ pub(super) fn glued(line: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-/// Bounds, and whether they need the 的: 高于全国平均水平20% compares.
-const SHARE_BOUNDS: &[(&str, Comparator, bool)] = &[
-    ("不得低于", Comparator::AtLeast, false),
-    ("不低于", Comparator::AtLeast, false),
-    ("不少于", Comparator::AtLeast, false),
-    ("不小于", Comparator::AtLeast, false),
-    ("不得少于", Comparator::AtLeast, false),
-    ("不得小于", Comparator::AtLeast, false),
-    ("不得超过", Comparator::AtMost, false),
-    ("不得高于", Comparator::AtMost, false),
-    ("不得大于", Comparator::AtMost, false),
-    ("不超过", Comparator::AtMost, false),
-    ("不高于", Comparator::AtMost, false),
-    ("不大于", Comparator::AtMost, false),
-    ("低于", Comparator::LessThan, true),
-    ("超过", Comparator::MoreThan, true),
-    ("超出", Comparator::MoreThan, true),
-    ("高于", Comparator::MoreThan, true),
-];
+/// Bounds of a share, and whether they need the 的 before it.
+static SHARE_BOUNDS: LazyLock<Vec<(&str, Comparator, bool)>> = LazyLock::new(|| {
+    rows(include_str!("../../lexicon/share_bound.tsv"))
+        .filter_map(|row| {
+            let comparator = comparator_named(row.cell(1))?;
+            Some((row.cell(0), comparator, row.cell(2) == "的"))
+        })
+        .collect()
+});
 
 /// The bound in 不得低于职工总数的1.5%, 不超过职工总数20% and where it begins.
 pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
@@ -180,7 +171,7 @@ pub(super) fn whole_of_share(words: &str) -> Option<&str> {
     let words = words.strip_suffix('的').unwrap_or(words);
     SHARE_BOUNDS
         .iter()
-        .find_map(|(bound, ..)| words.strip_prefix(bound))
+        .find_map(|&(bound, ..)| words.strip_prefix(bound))
         .filter(|whole| !whole.is_empty())
 }
 

@@ -3,10 +3,7 @@
 //! Nothing is copied for it. A view of each type that holds a place writes the type's fields
 //! in their order and turns places into code points on the way.
 
-mod compact;
-
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io;
 
 use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
@@ -43,35 +40,12 @@ impl Serialize for InCodePoints<'_> {
 
 /// The JSON of a document.
 pub(crate) fn to_string(document: &Document) -> serde_json::Result<String> {
-    // Facts repeat the words of the text: of most documents, two or three times.
-    let mut json = String::with_capacity(document.text.len() * 3);
-    compact::write(&mut json, &InCodePoints::of(document))?;
-    Ok(json)
+    serde_json::to_string(&InCodePoints::of(document))
 }
 
 /// Writes the JSON of a document.
 pub(crate) fn write(out: &mut impl io::Write, document: &Document) -> io::Result<()> {
-    let mut pipe = Pipe { out, error: None };
-    let written = compact::write(&mut pipe, &InCodePoints::of(document));
-    match pipe.error {
-        Some(error) => Err(error),
-        None => Ok(written?),
-    }
-}
-
-/// A writer of bytes that takes text, and keeps the error that a writer of text cannot tell.
-struct Pipe<W> {
-    out: W,
-    error: Option<io::Error>,
-}
-
-impl<W: io::Write> fmt::Write for Pipe<W> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.out.write_all(text.as_bytes()).map_err(|error| {
-            self.error = Some(error);
-            fmt::Error
-        })
-    }
+    Ok(serde_json::to_writer(out, &InCodePoints::of(document))?)
 }
 
 /// A value whose places are counted in code points as they are written.
