@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::lexicon::any::AnyOf;
 use crate::grammar::quantity::comparator_named;
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
 use crate::lexicon::rows;
