@@ -13,6 +13,7 @@ mod documents;
 
 use std::env;
 use std::fs;
+use std::os::unix::fs::FileTypeExt as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -132,6 +133,32 @@ fn an_output_never_takes_the_place_of_an_input() {
     let status = command(&folder, "in/00001.txt").status().unwrap();
     assert_eq!(status.code(), Some(2));
     assert_eq!(fs::read(folder.join("in/00001.txt")).unwrap(), before);
+}
+
+#[test]
+fn a_pipe_is_written_to_and_not_replaced() {
+    let folder = fresh("pipe");
+    fill(&folder.join("in"), 2);
+    let whole = output(&folder, "whole.jsonl");
+    let pipe = folder.join("pipe");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    let reader = Command::new("cat")
+        .arg(&pipe)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut writer = Command::new(env!("CARGO_BIN_EXE_gongwen"));
+    writer.args(["in", "--quiet", "--out", "pipe"]);
+    let status = writer.current_dir(&folder).status().unwrap();
+    assert_eq!(status.code(), Some(0));
+    assert_eq!(reader.wait_with_output().unwrap().stdout, whole);
+    assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
 }
 
 /// Kills a run at moments spread over the time it needs, and compares what it ends with.

@@ -31,6 +31,8 @@ enum Sink {
     },
     /// One file a document.
     Folder(PathBuf),
+    /// A device or a pipe, which is not replaced.
+    Device(BufWriter<File>),
 }
 
 /// Why a run ended early.
@@ -239,6 +241,15 @@ impl Sink {
             return Ok((Self::Folder(out.clone()), Answered::default()));
         }
         check_no_input(out, inputs)?;
+        // A device or a pipe is written to as it is: a file moved there would take its place.
+        if fs::metadata(out).is_ok_and(|about| !about.is_file()) {
+            if args.resume {
+                let message = "--resume needs a file or a folder for --out";
+                return Err(Stop::Unfit(message.to_owned()));
+            }
+            let device = OpenOptions::new().write(true).open(out)?;
+            return Ok((Self::Device(BufWriter::new(device)), Answered::default()));
+        }
         let part_path = part_path(out);
         let rows = lexicon_record(args, with_extension(out, ".lexicon"));
         let answered = if args.resume {
@@ -267,7 +278,9 @@ impl Sink {
     fn write(&mut self, record: &Record, name: &str) -> Result<(), Stop> {
         match self {
             Self::Stdout(out) => out.write_all(&record.json)?,
-            Self::File { part, .. } => part.write_all(&record.json)?,
+            Self::File { part, .. } | Self::Device(part) => {
+                part.write_all(&record.json)?;
+            }
             Self::Folder(_) if record.stands.is_some() => {}
             Self::Folder(folder) => write_whole(&folder.join(name), &record.json)?,
         }
@@ -278,7 +291,7 @@ impl Sink {
     fn interrupt(self) -> Result<(), Stop> {
         match self {
             Self::Stdout(mut out) => out.flush()?,
-            Self::File { mut part, .. } => part.flush()?,
+            Self::File { mut part, .. } | Self::Device(mut part) => part.flush()?,
             Self::Folder(_) => {}
         }
         Ok(())
