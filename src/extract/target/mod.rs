@@ -348,6 +348,10 @@ impl<'t> Paragraph<'t> {
         let mut verb = quantity.verb;
         let mut change = quantity.change;
         let mut comparator = quantity.comparator;
+        if self.closes_noun(quantity, start) {
+            verb = quantity.bounded;
+            change = None;
+        }
         // 为每人每月1309元: the base stands between verb and number.
         let base = wording::closing_per(self.words(start, quantity.bounded));
         if base > 0 {
@@ -399,6 +403,15 @@ impl<'t> Paragraph<'t> {
             change,
             comparator,
         }
+    }
+
+    /// 完成道路整治提升60条: what is done to so many things is no change by so many.
+    fn closes_noun(&self, quantity: Quantity<'_>, start: usize) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let words = self.words(start, quantity.verb);
+        class == Some(UnitClass::Count)
+            && self.words(quantity.verb, quantity.bounded).trim_end() == "提升"
+            && wording::opens_with_verb(&words[wording::lead_len(words)..])
     }
 
     /// The date that ends right before a number, with its 的.
@@ -551,6 +564,12 @@ impl<'t> Paragraph<'t> {
             .amount
             .unit
             .is_some_and(|unit| unit.unit.class == UnitClass::Ratio);
+        // A verb of the list governs the objects that are counted, not the shares beside them:
+        // 实施|达到100%、自查覆盖率100%.
+        let verb = carry
+            .verb
+            .as_ref()
+            .filter(|_| !share && !wording::opens_with_verb(left.words));
         if takes_object {
             let right = right.trim_start_matches('的');
             if left.words.is_empty()
@@ -561,8 +580,7 @@ impl<'t> Paragraph<'t> {
                 indicator.push_str(subject);
             }
             if around.linked
-                && !wording::opens_with_verb(left.words)
-                && let Some(verb) = &carry.verb
+                && let Some(verb) = verb
             {
                 indicator.push_str(verb);
             }
@@ -590,9 +608,9 @@ impl<'t> Paragraph<'t> {
             start = quantity.bounded.min(around.verb);
         } else {
             if inherits
-                && !wording::opens_with_verb(left.words)
                 && !has_level
-                && let Some(verb) = &carry.verb
+                && !wording::names_measure(left.words)
+                && let Some(verb) = verb
             {
                 indicator.push_str(verb);
             }
@@ -1374,9 +1392,11 @@ impl Carry {
         self.indicator_start = measured.quote.start;
         self.per.clone_from(&measured.per);
         self.change = Some(target.change);
-        let verb = wording::verb_len(&measured.indicator);
+        // 全市|新增: where it is done stands before what is done.
+        let words = wording::without_place(&measured.indicator);
+        let verb = wording::verb_len(words);
         if verb > 0 {
-            self.verb = Some(measured.indicator[..verb].to_owned());
+            self.verb = Some(words[..verb].to_owned());
         }
     }
 }
@@ -1574,7 +1594,10 @@ fn change(
     own_words: &str,
     line: &str,
 ) -> Change {
-    let own = around.change.or(quantity.change);
+    // A verb that the clause before it made a noun of says no change.
+    let own = around
+        .change
+        .or(quantity.change.filter(|_| around.verb <= quantity.verb));
     if let Some(change) = own.filter(|&change| change != Change::Level) {
         return change;
     }

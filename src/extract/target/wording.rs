@@ -481,6 +481,24 @@ fn ends_noun(word: &str, words: &str) -> bool {
         .is_some_and(|nouns| nouns.iter().any(|noun| words.ends_with(noun)))
 }
 
+/// The longest verb of doing that the words begin with, unless that is the beginning of a
+/// noun: 派出 of 派出所, 服务 of 服务业.
+fn opening_action(words: &str) -> Option<&'static str> {
+    let verb = ACTIONS.opening(words)?;
+    let next = words[verb.len()..].chars().next();
+    let limits = ACTION_LIMITS.get(verb);
+    let noun = next.is_some_and(|c| limits.is_some_and(|nouns| nouns.contains(c)));
+    (!noun).then_some(verb)
+}
+
+/// Characters that make a noun of the verb before them.
+static ACTION_LIMITS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    rows(include_str!("../../lexicon/action.tsv"))
+        .filter(|row| !row.cell(1).is_empty())
+        .map(|row| (row.cell(0), row.cell(1)))
+        .collect()
+});
+
 /// The nouns that end in a tail word.
 static TAIL_NOUNS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     rows(include_str!("../../lexicon/indicator_tail.tsv"))
@@ -517,11 +535,11 @@ pub(super) fn object(words: &str) -> &str {
 /// Bytes of the verb or verbs that the words begin with: `新建和改扩建`.
 pub(super) fn verb_len(words: &str) -> usize {
     let mut len = 0;
-    while let Some(verb) = ACTIONS.opening(&words[len..]) {
+    while let Some(verb) = opening_action(&words[len..]) {
         len += verb.len();
         let joined = words[len..]
             .strip_prefix(['、', '和', '并'])
-            .filter(|rest| ACTIONS.opening(rest).is_some());
+            .filter(|rest| opening_action(rest).is_some());
         match joined {
             Some(rest) => len = words.len() - rest.len(),
             None => break,
@@ -587,8 +605,21 @@ pub(super) fn is_verb(words: &str) -> bool {
     verb_len(words) == words.len()
 }
 
+/// Whether the words end in what is measured, not in what is done: 总投资, 建筑面积.
+pub(super) fn names_measure(words: &str) -> bool {
+    MEASURES.closing(words).is_some()
+}
+
+/// The words behind what says only where: 全市|新增.
+pub(super) fn without_place(words: &str) -> &str {
+    let place = words.strip_prefix(['全', '我', '本']);
+    place
+        .and_then(|rest| rest.strip_prefix(['国', '省', '市', '州', '县', '区', '镇', '乡']))
+        .unwrap_or(words)
+}
+
 pub(super) fn opens_with_verb(words: &str) -> bool {
-    ACTIONS.opening(words).is_some()
+    opening_action(words).is_some()
 }
 
 pub(super) fn ends_with_verb(words: &str) -> bool {
@@ -684,8 +715,14 @@ const EACH: usize = 4;
 /// The items of a list that 均 gives the same value, one name each; none when it is no
 /// list.
 pub(super) fn each(indicator: &str) -> Vec<String> {
-    let marks = indicator.matches(['、', '和', '与']).count();
-    if marks == 0 || marks >= EACH || indicator.contains(['的', '“', '(', '（']) {
+    let signs = ['、', '和', '与'];
+    let marks = indicator.matches(signs).count();
+    // 猪、牛、羊肉合格率: one character names no measure, so the list is within one.
+    let within = indicator
+        .split(signs)
+        .any(|item| item.chars().nth(1).is_none());
+    let listed = indicator.contains(['的', '“', '(', '（']);
+    if marks == 0 || marks >= EACH || within || listed {
         return Vec::new();
     }
     distribute(indicator, marks + 1)
@@ -773,7 +810,9 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     };
     let whole = ends_in_measure(first);
     // A list that opens with what is measured is one of several measures.
-    let tail = if whole && items.len() > 2 {
+    // So is one with a measure in the middle.
+    let several = whole || middle.iter().any(|item| ends_in_measure(item));
+    let tail = if several && items.len() > 2 {
         Vec::new()
     } else {
         tail
@@ -781,7 +820,7 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     // 解决率、满意率 share what they are of; 婴儿死亡率、儿童死亡率 are each whole.
     let parallel = whole && (last.len() > SHORT || same_end(first, last));
     let head: Vec<char> = if first.len() >= own + 2 && !uneven && !parallel {
-        first[..first.len() - own].to_vec()
+        whole_words(first, first.len() - own).to_vec()
     } else {
         Vec::new()
     };
@@ -801,6 +840,15 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
             name.into_iter().collect()
         })
         .collect()
+}
+
+/// The characters before `end` without the beginning of a word in Latin letters that goes on
+/// behind: the G of 贫困地区|GDP belongs to the first item alone.
+fn whole_words(item: &[char], end: usize) -> &[char] {
+    let is_latin = |c: &char| c.is_ascii_alphanumeric();
+    let halved = item.get(end).is_some_and(is_latin);
+    let cut = item[..end].iter().rposition(|c| !halved || !is_latin(c));
+    &item[..cut.map_or(0, |at| at + 1)]
 }
 
 /// Whether both end in the same word of two characters.
