@@ -109,6 +109,10 @@ impl<'t> Paragraph<'t> {
         let quantities = find_quantities(line, &[], Care::Measured);
         let full = full && wording::FULL.is_in(line);
         let none = quantities.is_empty() && !full;
+        // 对9个县（市）分解意见的通知: the title counts nothing.
+        if !none && context.is_of_title(line) {
+            return None;
+        }
         if none && wording::glued(line).next().is_none() || !wording::COUNTING.is_in(line)
         {
             return None;
@@ -827,7 +831,11 @@ impl<'t> Paragraph<'t> {
                 })
         };
         let deadline = deadline.filter(|date| !later(date));
-        let change = change(quantity, around, &measured.own, self.line);
+        let change = if self.is_rebate(quantity) {
+            Change::Level
+        } else {
+            change(quantity, around, &measured.own, self.line)
+        };
         let span = self.place(measured.quote);
         // What is to come every year has no last year but the one its own sentence names.
         let yearly = status == TargetStatus::Planned
@@ -948,6 +956,7 @@ impl<'t> Paragraph<'t> {
                 }
             } else if self.is_deadline(found)
                 && self.opens_clause(found)
+                && !self.is_period_of_plan(found)
                 && let Some(date) = found.date
             {
                 governing = Some(date.target_date());
@@ -986,6 +995,13 @@ impl<'t> Paragraph<'t> {
         lead == before.len() && !before.ends_with('于')
     }
 
+    /// 规划（2018—2025年）: the period in brackets is part of a plan's name.
+    fn is_period_of_plan(&self, found: &FoundDate) -> bool {
+        let before = self.line[..found.span.start].trim_end();
+        let after = self.line[found.span.end..].trim_start();
+        before.ends_with(['（', '(']) && after.starts_with(['）', ')'])
+    }
+
     fn is_deadline(&self, found: &FoundDate) -> bool {
         let Some(date) = found.date else { return false };
         if date.last.is_none() || found.is_distance {
@@ -1016,9 +1032,12 @@ impl<'t> Paragraph<'t> {
             .chain(headings)
             .map(|heading| &self.text[heading.range()])
             .find_map(|heading| {
+                let names = clause::names(heading);
                 find_dates(heading, self.context.reference)
                     .iter()
                     .rev()
+                    // 《实施方案（2016—2018年）》 is named, not dated.
+                    .filter(|found| !names.iter().any(|name| name.contains(found.span)))
                     // （2023年版） is an edition, not a time.
                     .filter(|found| !heading[found.span.end..].starts_with('版'))
                     // 2004年4月18日收悉 leads in to a reply.
@@ -1044,8 +1063,17 @@ impl<'t> Paragraph<'t> {
             return TargetStatus::Condition;
         }
         let bounded = around.comparator != Comparator::Equal;
+        let bounded_below =
+            !matches!(around.comparator, Comparator::Equal | Comparator::MoreThan);
         let before = self.words(around.start, quantity.span.end);
-        if wording::is_condition(before, after, bounded) {
+        // 完成75%以上的登记: so much of it is to be done.
+        let part = quantity.amount.unit.is_some_and(|unit| {
+            let ahead = self.words(around.start, quantity.bounded);
+            unit.unit.class == UnitClass::Ratio && wording::ends_with_verb(ahead)
+        });
+        if wording::is_condition(before, after, bounded && !part)
+            || self.is_rebate(quantity)
+        {
             return TargetStatus::Condition;
         }
         let done = matches!(
@@ -1056,7 +1084,7 @@ impl<'t> Paragraph<'t> {
             return TargetStatus::Condition;
         }
         let told = self.passage.kind == SectionKind::Review || wording::is_done(clause);
-        if !done && !told && is_grant(quantity, before) {
+        if !done && !told && self.is_grant(quantity, around, sentence) {
             return TargetStatus::Condition;
         }
         match self.passage.kind {
@@ -1066,13 +1094,27 @@ impl<'t> Paragraph<'t> {
             SectionKind::Provisions if !done && !wording::is_aimed(sentence) => {
                 TargetStatus::Condition
             }
-            _ if wording::is_planned(sentence) && !wording::is_surely_done(clause) => {
+            _ if wording::is_planned(sentence)
+                && !wording::is_surely_done(clause)
+                && !self.goes_on_telling(sentence_start, clause, around.start) =>
+            {
                 TargetStatus::Planned
             }
             SectionKind::Background => TargetStatus::Achieved,
+            // 计划接待20万人，同比增长9%；收入5亿元，同比增长8%
+            _ if !done
+                && !wording::is_surely_done(sentence)
+                && wording::governs_plan(self.words(
+                    clause::full_sentence_start(self.line, sentence_start),
+                    sentence_start,
+                )) =>
+            {
+                TargetStatus::Planned
+            }
             _ if done || wording::is_done(sentence) || self.has_grown(sentence_start) => {
                 TargetStatus::Achieved
             }
+            _ if !bounded_below && wording::describes(sentence) => TargetStatus::Achieved,
             SectionKind::Provisions => TargetStatus::Condition,
             _ if matches!(
                 self.context.genre,
@@ -1090,6 +1132,68 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// Whether a clause without words of time goes on with what the last one that has some
+    /// tells as done.
+    fn goes_on_telling(&self, sentence: usize, clause: &str, start: usize) -> bool {
+        if wording::is_planned(clause) {
+            return false;
+        }
+        let mut clauses = self.words(sentence, start).rsplit(['，', ',', '：', ':']);
+        clauses
+            .find_map(|clause| {
+                let told = wording::tells(clause);
+                (told || wording::is_planned(clause)).then_some(told)
+            })
+            .unwrap_or(false)
+    }
+
+    /// 满100元减20元: both sums are of a rule.
+    fn is_rebate(&self, quantity: Quantity<'_>) -> bool {
+        let is_sum = |quantity: &Quantity<'_>| {
+            let class = quantity.amount.unit.map(|unit| unit.unit.class);
+            class == Some(UnitClass::Money)
+                && self.line[..quantity.bounded].trim_end().ends_with('满')
+        };
+        let before = self
+            .quantities
+            .partition_point(|other| other.span.start < quantity.span.start);
+        is_sum(&quantity)
+            || before.checked_sub(1).is_some_and(|before| {
+                let before = self.quantities[before];
+                is_sum(&before)
+                    && wording::is_rebate(
+                        self.words(before.span.end, quantity.span.start),
+                    )
+            })
+    }
+
+    /// 给予20万元奖励, 按10%给予补助, 每亩补贴120元: what a rule grants.
+    fn is_grant(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &str,
+    ) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let before = self.words(around.start, quantity.span.start);
+        let left = self.words(around.start, quantity.bounded);
+        let granted = !wording::is_outlay(before)
+            && wording::granted(self.words(quantity.span.end, around.end));
+        match class {
+            Some(UnitClass::Money) => {
+                let rate = left.contains('每')
+                    && !matches!(around.change, Some(Change::Level))
+                    && !wording::is_outlay(before)
+                    && wording::aids(sentence);
+                let most = around.comparator == Comparator::AtMost
+                    && wording::ends_in_aid(left);
+                granted || rate || most || wording::grants(before)
+            }
+            Some(UnitClass::Ratio) => granted,
+            _ => false,
+        }
+    }
+
     /// Whether a sentence tells a level and at once how much it has grown.
     fn has_grown(&self, sentence: usize) -> bool {
         let end = clause::sentence_end(self.line, sentence);
@@ -1099,6 +1203,8 @@ impl<'t> Paragraph<'t> {
             .any(|quantity| {
                 quantity.change.is_none()
                     && quantity.comparator == Comparator::Equal
+                    // A budget is set and grows.
+                    && !self.line[..quantity.span.start].ends_with("安排")
                     && wording::GROWN.is_match(&self.line[quantity.span.end..])
             })
     }
@@ -1464,13 +1570,6 @@ fn is_name_of_kind(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
     }
     unit.unit.class == UnitClass::Measure
         && (parties || right.starts_with('级') || wording::NAMED.is_match(right))
-}
-
-/// 给予20万元奖励: a sum that a rule grants.
-fn is_grant(quantity: Quantity<'_>, before: &str) -> bool {
-    let unit = quantity.amount.unit;
-    unit.is_some_and(|unit| unit.unit.class == UnitClass::Money)
-        && wording::grants(&before[..before.len() - quantity.span.len()])
 }
 
 /// 不超过2007年水平: a year of the calendar is no length of time.

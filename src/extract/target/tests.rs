@@ -8,7 +8,7 @@ fn read(text: &str, kind: SectionKind, genre: Genre) -> Vec<Target> {
         genre: Some(genre),
         title_year: None,
         reference: "2017-07-10".parse().ok(),
-        issued: None,
+        ..Context::default()
     };
     let mut diagnostics = Diagnostics::default();
     find_targets(text, &[passage], &[], &context, &mut diagnostics)

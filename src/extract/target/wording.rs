@@ -230,9 +230,35 @@ pub(super) static MOVED: LazyLock<AnyOf> = LazyLock::new(|| {
 /// Whether a sentence has words of a plan.
 pub(super) fn is_planned(sentence: &str) -> bool {
     static PLANNED: LazyLock<AnyOf> = LazyLock::new(|| {
-        AnyOf::new("力争|确保|争取|计划|拟|目标|将|年底前|月底前|原则上|不低于|不少于")
+        AnyOf::new(
+            "力争|确保|争取|预计|拟|目标|将|年底前|月底前|原则上|不低于|不少于",
+        )
     });
-    PLANNED.is_in(sentence) || names_year_to_come(sentence)
+    PLANNED.is_in(sentence) || plans(sentence) || names_year_to_come(sentence)
+}
+
+/// Whether a sentence has a verb that governs all that follows it, over semicolons too.
+pub(super) fn governs_plan(sentence: &str) -> bool {
+    static GOVERNING: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::new("力争|确保|争取|预计"));
+    GOVERNING.is_in(sentence) || plans(sentence)
+}
+
+/// Whether 计划 stands in a sentence as a verb: not in 年度投资计划的97%, 《行动计划》.
+fn plans(sentence: &str) -> bool {
+    const PLAN: &str = "计划";
+    static PLANS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[PLAN]));
+    static OF: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("(?:年度|投资|发展|工作|建设|利用|专项|实施|推进|行动|培养|五年)$")
+    });
+    PLANS.places(sentence).any(|at| {
+        let behind = &sentence[at + PLAN.len()..];
+        let noun = behind.is_empty()
+            || behind.starts_with([
+                '的', '》', '”', '、', '，', '。', ')', '）', '草', '书', '任', '外', '指',
+            ]);
+        !noun && !OF.is_match(tail(&sentence[..at], "年度".len()))
+    })
 }
 
 /// Whether a sentence has words of an aim, as even a statute may have one.
@@ -260,22 +286,88 @@ pub(super) static TERM: LazyLock<AnyOf> = LazyLock::new(|| {
 /// Words that say a thing is done.
 static DONE: LazyLock<AnyOf> = LazyLock::new(|| {
     AnyOf::new(
-        "已|累计|同比|了|截至|截止|目前|现有|共有|比上年|较上年|去年|先后|超额|圆满",
+        "已|累计|同比|了|截至|截止|目前|现有|共有|比上年|较上年|去年|先后|超额|圆满|为止|以来|迄今",
     )
 });
 
 /// Those of them that hold against the words of a plan: 力争同比增长15% is none.
 static SURELY_DONE: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new("已|累计|了|截至|截止|目前|现有|共有|去年|先后|超额|圆满")
+    AnyOf::new("已|了|截至|截止|目前|现有|共有|去年|先后|超额|圆满|为止|迄今")
 });
 
 pub(super) fn is_surely_done(words: &str) -> bool {
-    SURELY_DONE.is_in(words)
+    // 目前正在办理: what goes on now is not done.
+    let going_on = words.contains("目前正");
+    // 确保累计储备45亿元: what is to come may be summed up too.
+    let summed = words
+        .find("累计")
+        .is_some_and(|at| !governs_plan(&words[..at]));
+    SURELY_DONE.is_in(words) && !going_on || summed
+}
+
+/// Whether a clause tells what is done so that the ones behind it go on telling: 采购了22台，
+/// 开通2条.
+pub(super) fn tells(clause: &str) -> bool {
+    static TELLING: LazyLock<Regex> =
+        LazyLock::new(|| pattern("已|截至|截止|目前[^正]|去年|先后|了[0-9]"));
+    TELLING.is_match(clause) && !clause.contains("基础上")
+}
+
+/// A place described, or a disaster told: 辖16个村, 冲毁堤防4678米.
+pub(super) fn describes(sentence: &str) -> bool {
+    static DESCRIBING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "地处|下辖|辖[0-9]|幅员面积|国土面积|受灾|冲毁|倒塌房屋|倒房|直接经济损失[0-9]",
+        )
+    });
+    DESCRIBING.is_match(sentence)
 }
 
 /// Whether the words give money to whoever meets a condition: 给予|50万元.
 pub(super) fn grants(before: &str) -> bool {
     before.contains("给予") || before.contains("一次性") || before.ends_with("奖励")
+}
+
+/// Whether what stands behind a number says that it is granted: 按5%|给予补助, 10%|的补贴.
+pub(super) fn granted(after: &str) -> bool {
+    static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
+             (?:补助|补贴|奖励|奖补|贴息|资助)(?:[，,。；;、）)扶]|给|$)",
+        )
+    });
+    GRANTED.is_match(after)
+}
+
+/// Whether the words are of what a budget spends in all, not of what each one gets.
+pub(super) fn is_outlay(words: &str) -> bool {
+    static OUTLAY: LazyLock<AnyOf> = LazyLock::new(|| {
+        AnyOf::new("安排|投入|发放|落实|下达|拨付|筹措|筹集|争取|累计|统筹|兑现|标准")
+    });
+    OUTLAY.is_in(words)
+}
+
+/// Whether a sentence gives aid: each number on a base in it is a rate of that.
+pub(super) fn aids(sentence: &str) -> bool {
+    static AID: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::new("给予|予以|补助|补贴|奖励|奖补"));
+    AID.is_in(sentence)
+}
+
+/// Whether the words end in the sum that one gets: 补助金额|不超过50万元.
+pub(super) fn ends_in_aid(before: &str) -> bool {
+    static SUM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("(?:补助|补贴|奖励|奖补|资助|贴息)(?:金额|额度|总额|资金|额)?$")
+    });
+    SUM.is_match(tail(before, "补助金额".len()))
+}
+
+/// Between the two sums of a rebate: 满100元|减|20元.
+pub(super) fn is_rebate(between: &str) -> bool {
+    matches!(
+        between.trim(),
+        "减" | "立减" | "直减" | "返" | "送" | "赠" | "抵" | "优惠"
+    )
 }
 
 /// A statistic of the past, which tells a level and its growth: 产量|7327吨|，增长2.1%.
@@ -291,9 +383,11 @@ static CONDITION: LazyLock<AnyOf> = LazyLock::new(|| {
     )
 });
 
-/// What sets a norm: 收费标准为, 生活标准每人每月分别为.
+/// What sets a norm or defines: 收费标准为, 生活标准每人每月分别为, 是指.
 pub(super) static NORM: LazyLock<Regex> =
-    LazyLock::new(|| pattern("标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]"));
+    LazyLock::new(|| {
+    pattern("标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]")
+});
 
 /// 前15位: a place in an order that a rule goes by, unless it is to be reached.
 pub(super) fn is_rank(line: &str, span: Span) -> bool {
@@ -378,11 +472,17 @@ pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
     CONDITION.is_in(before)
         // 企业只有1家的，采取谈判的方式
         || after == "的"
+        // 以7600名残疾人为主要对象
+        || MEANT.is_match(after)
         || bounded
             && after.starts_with('的')
             && !opens_with_verb(&before[lead_len(before)..])
             && !REACHED.is_match(after)
 }
+
+/// Whom a measure is meant for.
+static MEANT: LazyLock<Regex> =
+    LazyLock::new(|| pattern("为(?:主要|重点)?(?:服务|工作|扶持)?(?:对象|力量)$"));
 
 /// 建成区40%以上的面积达到要求: what is to reach it is counted, not chosen.
 static REACHED: LazyLock<Regex> = LazyLock::new(|| {
