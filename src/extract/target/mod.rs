@@ -93,6 +93,8 @@ struct Carry {
     recent: Vec<String>,
     /// What the values of the last row were about: 分别为1%、2%，增长3%、4%.
     row: Vec<String>,
+    /// What the values of a list are of that names each of them: 天数分别达到甲县20天、乙县30天.
+    spread: Option<String>,
 }
 
 impl<'t> Paragraph<'t> {
@@ -106,12 +108,13 @@ impl<'t> Paragraph<'t> {
         passage: &'t Passage<'t>,
         context: &'t Context,
     ) -> Option<Self> {
-        let quantities = find_quantities(line, &[], Care::Measured);
-        let full = full && wording::FULL.is_in(line);
+        let mut quantities = find_quantities(line, &[], Care::Measured);
+        let mut full = full && wording::FULL.is_in(line);
         let none = quantities.is_empty() && !full;
-        // 对9个县（市）分解意见的通知: the title counts nothing.
+        // 对9个县（市）分解意见的通知: the title counts nothing, but its date governs.
         if !none && context.is_of_title(line) {
-            return None;
+            quantities.clear();
+            full = false;
         }
         if none && wording::glued(line).next().is_none() || !wording::COUNTING.is_in(line)
         {
@@ -308,7 +311,10 @@ impl<'t> Paragraph<'t> {
     ) {
         let quantity = self.quantities[index];
         let around = self.around(index);
-        if !self.is_target(quantity, &around) || self.is_starting_point(index, &around) {
+        let spread = around.linked && carry.spread.is_some();
+        if !spread && !self.is_target(quantity, &around)
+            || self.is_starting_point(index, &around)
+        {
             return;
         }
         let Some(measured) = self.measured(quantity, &around, carry) else {
@@ -346,6 +352,15 @@ impl<'t> Paragraph<'t> {
             && clause::is_list_break(self.line, previous, quantity.bounded);
         let start = if linked {
             clause::list_item_start(self.line, previous, quantity.verb)
+        } else if previous > floor
+            && wording::is_dimension(self.words(previous, quantity.verb))
+        {
+            // 长4500米|宽40米
+            previous
+        } else if self.is_rebate(quantity) {
+            // 满100元减20元、|满200元减40元
+            let item = self.words(floor, quantity.bounded).rfind('、');
+            item.map_or(floor, |sign| floor + sign + '、'.len_utf8())
         } else {
             floor
         };
@@ -399,14 +414,22 @@ impl<'t> Paragraph<'t> {
         } else {
             clause_end
         };
+        let end = end.max(quantity.span.end);
         Around {
             start: start.min(verb),
             verb,
-            end: end.max(quantity.span.end),
+            end,
             linked,
-            change,
+            change: change.or_else(|| self.moved_by(quantity, end)),
             comparator,
         }
+    }
+
+    /// The change of a share that the noun behind it says.
+    fn moved_by(&self, quantity: Quantity<'_>, end: usize) -> Option<Change> {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        wording::moved_by(self.words(quantity.span.end, end))
+            .filter(|_| class == Some(UnitClass::Ratio))
     }
 
     /// 完成道路整治提升60条: what is done to so many things is no change by so many.
@@ -450,7 +473,10 @@ impl<'t> Paragraph<'t> {
         match unit.unit.class {
             // 人均预期寿命提高到82岁
             UnitClass::Age => true,
-            UnitClass::Grade | UnitClass::Ordinal | UnitClass::Score => false,
+            UnitClass::Score => {
+                bounded && wording::is_scored(left) && !right.starts_with(['的', '为'])
+            }
+            UnitClass::Grade | UnitClass::Ordinal => false,
             UnitClass::Duration => is_term(quantity, left, right, bounded),
             UnitClass::Count => is_counted(quantity, left, right, around.comparator),
             _ => true,
@@ -472,8 +498,19 @@ impl<'t> Paragraph<'t> {
                 && (is_length_of_list(
                     self.words(around.start, quantity.bounded),
                     quantity,
-                ) || self.is_announced(quantity)
+                ) || self.heads_list(quantity)
+                    || self.is_announced(quantity)
                     || is_part_of_place(quantity, &self.line[quantity.span.start..]))
+    }
+
+    /// 建好两个产业（核桃、食用菌）: the number spelt out says how many names follow.
+    fn heads_list(&self, quantity: Quantity<'_>) -> bool {
+        let several = quantity.amount.value > Decimal::from(1);
+        several
+            && matches!(quantity.amount.notation, Notation::Numeral | Notation::Han)
+            && wording::listed_behind(&self.line[quantity.span.end..])
+                .and_then(|named| i64::try_from(named).ok())
+                .is_some_and(|named| Decimal::from(named) == quantity.amount.value)
     }
 
     /// 现将2起事故的处理情况通报如下: the sentence only says what the document is about.
@@ -551,9 +588,18 @@ impl<'t> Paragraph<'t> {
     ) -> Option<Measured> {
         let left = self.left(around, quantity);
         let right = wording::object(self.words(quantity.span.end, around.end));
+        // 长4500米|宽40米: the dimension is of the next number.
+        let next = self.quantities_from(around.end).first();
+        let of_next = wording::is_dimension(right)
+            && next.is_some_and(|next| next.bounded == around.end);
+        let no_object = of_next
+            || wording::is_dimension(left.words)
+            || self.moved_by(quantity, around.end).is_some();
+        let right = if no_object { "" } else { right };
         let has_level = around.change.is_some() || around.verb < quantity.bounded;
         let takes_object = !right.is_empty()
             && (left.words.is_empty()
+                || left.words == wording::GRANT
                 || !has_level
                     && !matches!(
                         quantity.amount.unit.map(|unit| unit.unit.class),
@@ -630,12 +676,24 @@ impl<'t> Paragraph<'t> {
         if own.is_empty() && !takes_object {
             own.clone_from(&indicator);
         }
+        let mut spread = None;
+        if takes_object {
+        } else if let Some((subject, name)) = wording::spread(left.words) {
+            indicator = format!("{name}{subject}");
+            spread = Some(subject.to_owned());
+        } else if around.linked
+            && !left.words.is_empty()
+            && let Some(subject) = &carry.spread
+        {
+            indicator = format!("{}{subject}", left.words);
+            spread = Some(subject.clone());
+        }
         let mut indicator: String = indicator.split_whitespace().collect();
         // 联席会议每年召开两次会议: how often is no part of what is measured.
         if let Some(rhythm) = wording::rhythm(&indicator).filter(|_| left.per.is_some()) {
             indicator.replace_range(rhythm, "");
         }
-        if indicator.chars().count() < 2 {
+        if indicator.chars().count() < 2 && !wording::is_dimension(&indicator) {
             return None;
         }
         let end = if takes_object {
@@ -660,6 +718,7 @@ impl<'t> Paragraph<'t> {
             ),
             words: Span::new(left.start, left.start + left.words.len()),
             baseline: left.baseline,
+            spread,
         })
     }
 
@@ -999,7 +1058,10 @@ impl<'t> Paragraph<'t> {
     fn is_period_of_plan(&self, found: &FoundDate) -> bool {
         let before = self.line[..found.span.start].trim_end();
         let after = self.line[found.span.end..].trim_start();
-        before.ends_with(['（', '(']) && after.starts_with(['）', ')'])
+        // 要点（2024年） is all to be done in that year.
+        found.date.is_some_and(|date| date.first != date.last)
+            && before.ends_with(['（', '('])
+            && after.starts_with(['）', ')'])
     }
 
     fn is_deadline(&self, found: &FoundDate) -> bool {
@@ -1069,7 +1131,7 @@ impl<'t> Paragraph<'t> {
         // 完成75%以上的登记: so much of it is to be done.
         let part = quantity.amount.unit.is_some_and(|unit| {
             let ahead = self.words(around.start, quantity.bounded);
-            unit.unit.class == UnitClass::Ratio && wording::ends_with_verb(ahead)
+            unit.unit.class == UnitClass::Ratio && wording::ends_with_action(ahead)
         });
         if wording::is_condition(before, after, bounded && !part)
             || self.is_rebate(quantity)
@@ -1135,7 +1197,7 @@ impl<'t> Paragraph<'t> {
     /// Whether a clause without words of time goes on with what the last one that has some
     /// tells as done.
     fn goes_on_telling(&self, sentence: usize, clause: &str, start: usize) -> bool {
-        if wording::is_planned(clause) {
+        if wording::is_planned(clause) || wording::goes_on_now(clause) {
             return false;
         }
         let mut clauses = self.words(sentence, start).rsplit(['，', ',', '：', ':']);
@@ -1168,12 +1230,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// 给予20万元奖励, 按10%给予补助, 每亩补贴120元: what a rule grants.
-    fn is_grant(
-        &self,
-        quantity: Quantity<'_>,
-        around: &Around,
-        sentence: &str,
-    ) -> bool {
+    fn is_grant(&self, quantity: Quantity<'_>, around: &Around, sentence: &str) -> bool {
         let class = quantity.amount.unit.map(|unit| unit.unit.class);
         let before = self.words(around.start, quantity.span.start);
         let left = self.words(around.start, quantity.bounded);
@@ -1185,8 +1242,8 @@ impl<'t> Paragraph<'t> {
                     && !matches!(around.change, Some(Change::Level))
                     && !wording::is_outlay(before)
                     && wording::aids(sentence);
-                let most = around.comparator == Comparator::AtMost
-                    && wording::ends_in_aid(left);
+                let most =
+                    around.comparator == Comparator::AtMost && wording::ends_in_aid(left);
                 granted || rate || most || wording::grants(before)
             }
             Some(UnitClass::Ratio) => granted,
@@ -1258,9 +1315,15 @@ impl<'t> Paragraph<'t> {
             }
             return;
         }
-        let Some(measured) = self.measured(first, &around, carry) else {
+        let Some(mut measured) = self.measured(first, &around, carry) else {
             return;
         };
+        // 分别给予100万元、50万元一次性奖励: what is given stands behind the last sum.
+        if measured.indicator == wording::GRANT {
+            let end = self.around(index + count - 1).end;
+            let object = wording::object(self.words(last.span.end, end));
+            measured.indicator.push_str(object.trim_start_matches('的'));
+        }
         let dates = self.row_dates(first, count);
         let names = match (names.is_empty(), dates.is_empty()) {
             (false, _) => names,
@@ -1498,6 +1561,7 @@ impl Carry {
         self.indicator_start = measured.quote.start;
         self.per.clone_from(&measured.per);
         self.change = Some(target.change);
+        self.spread.clone_from(&measured.spread);
         // 全市|新增: where it is done stands before what is done.
         let words = wording::without_place(&measured.indicator);
         let verb = wording::verb_len(words);
@@ -1541,6 +1605,7 @@ struct Measured {
     /// The words to the left that it was made of.
     words: Span,
     baseline: Option<Baseline>,
+    spread: Option<String>,
 }
 
 /// Characters between 由 and the number that a change starts from at most: 由历史高峰值的30%.

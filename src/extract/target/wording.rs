@@ -230,9 +230,7 @@ pub(super) static MOVED: LazyLock<AnyOf> = LazyLock::new(|| {
 /// Whether a sentence has words of a plan.
 pub(super) fn is_planned(sentence: &str) -> bool {
     static PLANNED: LazyLock<AnyOf> = LazyLock::new(|| {
-        AnyOf::new(
-            "力争|确保|争取|预计|拟|目标|将|年底前|月底前|原则上|不低于|不少于",
-        )
+        AnyOf::new("力争|确保|争取|拟|目标|将|年底前|月底前|原则上|不低于|不少于")
     });
     PLANNED.is_in(sentence) || plans(sentence) || names_year_to_come(sentence)
 }
@@ -255,7 +253,8 @@ fn plans(sentence: &str) -> bool {
         let behind = &sentence[at + PLAN.len()..];
         let noun = behind.is_empty()
             || behind.starts_with([
-                '的', '》', '”', '、', '，', '。', ')', '）', '草', '书', '任', '外', '指',
+                '的', '》', '”', '、', '，', '。', ')', '）', '草', '书', '任', '外',
+                '指',
             ]);
         !noun && !OF.is_match(tail(&sentence[..at], "年度".len()))
     })
@@ -296,7 +295,6 @@ static SURELY_DONE: LazyLock<AnyOf> = LazyLock::new(|| {
 });
 
 pub(super) fn is_surely_done(words: &str) -> bool {
-    // 目前正在办理: what goes on now is not done.
     let going_on = words.contains("目前正");
     // 确保累计储备45亿元: what is to come may be summed up too.
     let summed = words
@@ -383,9 +381,50 @@ static CONDITION: LazyLock<AnyOf> = LazyLock::new(|| {
     )
 });
 
+/// The verb of giving, which says nothing of what is given.
+pub(super) const GRANT: &str = "给予";
+
+/// Whether the words are of what is measured in points: 满意度评分|91分以上.
+pub(super) fn is_scored(left: &str) -> bool {
+    static SCORED: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::new("评分|得分|满意度|知晓度|知晓率|指数|成绩|测评"));
+    SCORED.is_in(left)
+}
+
+/// Characters between a number and the list of what it counts at most.
+const LIST_REACH: usize = 12;
+
+/// Characters of a list of names at most.
+const LIST: usize = 120;
+
+/// How many names a bracket or a colon behind a number lists.
+pub(super) fn listed_behind(rest: &str) -> Option<usize> {
+    let mut head = rest.char_indices().take(LIST_REACH);
+    let (at, sign) = head.find(|&(_, c)| "（(：:，,。；".contains(c))?;
+    if !"（(：:".contains(sign) {
+        return None;
+    }
+    let list = &rest[at + sign.len_utf8()..];
+    let close: &[char] = if matches!(sign, '（' | '(') {
+        &['）', ')']
+    } else {
+        &['。', '；']
+    };
+    let (end, _) = list
+        .char_indices()
+        .take(LIST)
+        .find(|(_, c)| close.contains(c))?;
+    let names = &list[..end];
+    // A list of clauses has its commas, a list of names its own sign.
+    let parts = match names.matches('、').count() {
+        0 => names.matches(['，', ',']).count(),
+        marks => marks,
+    };
+    Some(parts + 1)
+}
+
 /// What sets a norm or defines: 收费标准为, 生活标准每人每月分别为, 是指.
-pub(super) static NORM: LazyLock<Regex> =
-    LazyLock::new(|| {
+pub(super) static NORM: LazyLock<Regex> = LazyLock::new(|| {
     pattern("标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]")
 });
 
@@ -464,7 +503,9 @@ pub(super) fn bare_before(line: &str, floor: usize, at: usize) -> Option<Span> {
 }
 
 pub(super) fn is_done(words: &str) -> bool {
-    DONE.is_in(words)
+    // 目前正在办理: what goes on now is not done.
+    DONE.places(words)
+        .any(|found| !words[found.end..].starts_with('正'))
 }
 
 /// Whether a number is a threshold, cap or norm, by the words before it and behind it.
@@ -614,7 +655,8 @@ pub(super) fn object(words: &str) -> &str {
         LazyLock::new(|| AnyOf::new("、若干|、一批|、一系列|和若干|和一批"));
     let end = UNCOUNTED.find_at(words, 0);
     let words = end.map_or(words, |found| &words[..found.start]);
-    let words = words.trim_end_matches(['、', '和', '及', '与', '等', '并']);
+    let words =
+        words.trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“']);
     let end = words
         .char_indices()
         .find(|&(_, c)| matches!(c, '；' | '。' | '　'))
@@ -669,8 +711,8 @@ pub(super) fn closing_verbs_len(words: &str) -> usize {
 /// A base straight before its number: 为每人每月|1309元.
 static CLOSING_PER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        "(?:每[十百千万]*(?:人次|人|户|名|年|月|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
-        "家|所|村|班|生|床|车|件|次|台|间|千瓦时|公斤|斤|个))+$",
+        "(?:[年月]人均|(?:每[十百千万]*(?:人次|人|户|名|年|月|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
+        "家|所|村|班|生|床|车|件|次|台|间|千瓦时|公斤|斤|个))+)$",
     ))
 });
 
@@ -705,16 +747,43 @@ pub(super) fn is_verb(words: &str) -> bool {
     verb_len(words) == words.len()
 }
 
-/// Whether the words end in what is measured, not in what is done: 总投资, 建筑面积.
+/// Whether the words end in what is measured, not in what is done: 总投资, 产量. An extent
+/// is made as a thing is: 新增|绿化面积.
 pub(super) fn names_measure(words: &str) -> bool {
-    MEASURES.closing(words).is_some()
+    const EXTENTS: &[char] = &['积', '程', '力', '容', '模'];
+    MEASURES
+        .closing(words)
+        .is_some_and(|measure| !measure.ends_with(EXTENTS))
+}
+
+/// The change that a noun behind a share makes it: 实现10%以上|增长.
+pub(super) fn moved_by(right: &str) -> Option<Change> {
+    match right.trim().trim_start_matches('的') {
+        "增长" | "增幅" | "增速" | "提升" => Some(Change::Increase),
+        "下降" | "降幅" | "降低" => Some(Change::Decrease),
+        _ => None,
+    }
+}
+
+/// Whether the words are a dimension, whose name is one character: 宽40米, 150米长.
+pub(super) fn is_dimension(words: &str) -> bool {
+    matches!(words, "长" | "宽" | "高" | "深" | "厚")
+}
+
+/// Whether a clause says that something goes on.
+pub(super) fn goes_on_now(clause: &str) -> bool {
+    static ON: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::new("继续|持续|赓续|正在|抓紧|加快"));
+    ON.is_in(clause)
 }
 
 /// The words behind what says only where: 全市|新增.
 pub(super) fn without_place(words: &str) -> &str {
     let place = words.strip_prefix(['全', '我', '本']);
     place
-        .and_then(|rest| rest.strip_prefix(['国', '省', '市', '州', '县', '区', '镇', '乡']))
+        .and_then(|rest| {
+            rest.strip_prefix(['国', '省', '市', '州', '县', '区', '镇', '乡'])
+        })
         .unwrap_or(words)
 }
 
@@ -725,6 +794,11 @@ pub(super) fn opens_with_verb(words: &str) -> bool {
 pub(super) fn ends_with_verb(words: &str) -> bool {
     let words = words.trim_end_matches(['了', '成', '好', '出']).trim_end();
     ACTIONS.closing(words).is_some()
+}
+
+/// Whether the words end in a verb as the table has it, one like 完成 too.
+pub(super) fn ends_with_action(words: &str) -> bool {
+    ACTIONS.closing(words.trim_end()).is_some()
 }
 
 /// The change that the verb at the beginning of a clause says: `减少排放5吨`.
@@ -809,6 +883,24 @@ pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     (Some(words[..end].to_owned()), rest)
 }
 
+/// Characters of a name at most that stands between 分别达到 and its value.
+const SPREAD_NAME: usize = 8;
+
+/// What the values of a list are of, and the name that the first of them belongs to:
+/// 优良天数|分别达到|甲县.
+pub(super) fn spread(words: &str) -> Option<(&str, &str)> {
+    const SPREADS: &str = "分别";
+    let at = words.find(SPREADS)?;
+    let behind = &words[at + SPREADS.len()..];
+    let name = ["达到", "达", "为", "是"]
+        .iter()
+        .find_map(|verb| behind.strip_prefix(verb))?;
+    let subject = trim_tail(&words[..at]);
+    let short = name.chars().nth(SPREAD_NAME).is_none();
+    let named = short && name.chars().nth(1).is_some() && !subject.is_empty();
+    (named && !opens_with_verb(name)).then_some((subject, name))
+}
+
 /// Items of a list at most that each have one value: 粮食、肉蛋奶、蔬菜产量均….
 const EACH: usize = 4;
 
@@ -818,9 +910,10 @@ pub(super) fn each(indicator: &str) -> Vec<String> {
     let signs = ['、', '和', '与'];
     let marks = indicator.matches(signs).count();
     // 猪、牛、羊肉合格率: one character names no measure, so the list is within one.
-    let within = indicator
-        .split(signs)
-        .any(|item| item.chars().nth(1).is_none());
+    let within = indicator.split(signs).any(|item| {
+        // Nor does one that counts: 投资增长、4个指标均达10%.
+        item.chars().nth(1).is_none() || item.contains(|c: char| c.is_ascii_digit())
+    });
     let listed = indicator.contains(['的', '“', '(', '（']);
     if marks == 0 || marks >= EACH || within || listed {
         return Vec::new();
