@@ -423,6 +423,20 @@ fn bars_may_stand_between_lines_with_a_cell_each() {
 }
 
 #[test]
+fn whole_rows_have_each_cell_under_its_head() {
+    let table = "序号\n决策事项\n决策程序\n承办单位\n决策时间\n1\n2025—2027年病害防控实施方案\n\
+                 公开征求意见、合法性审查、集体决策\n县林业局\n2025年12月\n2\n工业发展规划\n\
+                 公开征求意见、专家论证、合法性审查\n县工信局\n2025年10月\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 2025—2027年病害防控实施方案 Responsible 县林业局 2025年12月",
+            "表1.2 工业发展规划 Responsible 县工信局 2025年10月",
+        ],
+    );
+}
+
+#[test]
 fn what_has_been_done_is_no_task() {
     let table = "序号\n内容与要求\n进展情况\n责任单位\n1\n新增就业5万人。\n\
                  上半年各地共组织招聘活动二十场，帮助困难群众找到工作。\n县人社局\n2\n建成公园。\n\
