@@ -111,24 +111,52 @@ fn convert_all(
         .build()
         .map_err(|error| Stop::NotWritten(error.to_string()))?;
     let window = WINDOW * pool.current_num_threads();
+    let folder = sink.folder();
+    let mut ready: Vec<Record> = Vec::new();
     for first in (done..inputs.list.len()).step_by(window) {
         let last = (first + window).min(inputs.list.len());
-        let records: Vec<Record> = pool.install(|| {
+        let convert = || {
             (first..last)
                 .into_par_iter()
-                .map(|index| record(args, &inputs.list[index], &sink, &names[index], bar))
+                .map(|index| {
+                    let file = folder.as_ref().map(|folder| folder.join(&names[index]));
+                    record(args, &inputs.list[index], file.as_deref(), bar)
+                })
                 .collect()
-        });
-        for (offset, record) in records.into_iter().enumerate() {
-            tally.count(&record, bar);
-            let failed = record.failure.is_some();
-            sink.write(&record, &names[first + offset])?;
-            if failed && args.fail_fast {
-                return sink.interrupt();
-            }
+        };
+        let names = &names[first - ready.len()..];
+        let write = || write_all(args, &mut sink, &ready, names, bar, tally);
+        // A window is written while the next one is converted.
+        let (converted, written) = pool.install(|| rayon::join(convert, write));
+        if !written? {
+            return sink.interrupt();
         }
+        ready = converted;
+    }
+    let names = &names[inputs.list.len() - ready.len()..];
+    if !write_all(args, &mut sink, &ready, names, bar, tally)? {
+        return sink.interrupt();
     }
     sink.finish()
+}
+
+/// Writes records in order; false when one is a failure that ends the run.
+fn write_all(
+    args: &Args,
+    sink: &mut Sink,
+    records: &[Record],
+    names: &[String],
+    bar: &ProgressBar,
+    tally: &mut Tally,
+) -> Result<bool, Stop> {
+    for (record, name) in records.iter().zip(names) {
+        tally.count(record, bar);
+        sink.write(record, name)?;
+        if record.failure.is_some() && args.fail_fast {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 impl Tally {
@@ -164,24 +192,16 @@ struct Record {
     stands: Option<Standing>,
 }
 
-fn record(
-    args: &Args,
-    input: &Input,
-    sink: &Sink,
-    name: &str,
-    bar: &ProgressBar,
-) -> Record {
-    let stands = match sink {
-        Sink::Folder(folder) if args.resume => standing(&folder.join(name)),
-        _ => None,
-    };
+/// Converts an input, unless the file of its own stands there from a run before.
+fn record(args: &Args, input: &Input, file: Option<&Path>, bar: &ProgressBar) -> Record {
+    let stands = file.filter(|_| args.resume).and_then(standing);
     let record = match stands {
         Some(_) => Record {
             json: Vec::new(),
             failure: None,
             stands,
         },
-        None => converted(args, input, matches!(sink, Sink::Folder(_))),
+        None => converted(args, input, file.is_some()),
     };
     bar.inc(1);
     record
@@ -273,6 +293,14 @@ impl Sink {
             },
             answered,
         ))
+    }
+
+    /// The folder that every document has a file of its own in.
+    fn folder(&self) -> Option<PathBuf> {
+        match self {
+            Self::Folder(folder) => Some(folder.clone()),
+            _ => None,
+        }
     }
 
     fn write(&mut self, record: &Record, name: &str) -> Result<(), Stop> {

@@ -39,6 +39,26 @@ impl CharSet {
             .is_some_and(|block| block >> (code % 64) & 1 == 1)
     }
 
+    /// How many characters of the set stand before each block: what [`CharSet::rank`] needs.
+    pub(crate) fn ranks(&self) -> Ranks {
+        let mut sum = 0;
+        let before = self.blocks.iter().map(|block| {
+            let before = sum;
+            sum += block.count_ones();
+            before
+        });
+        Ranks(before.collect())
+    }
+
+    /// How many characters of the set come before one of them, by their numbers.
+    pub(crate) fn rank(&self, c: char, ranks: &Ranks) -> Option<usize> {
+        let code = c as usize;
+        let block = self.blocks.get(code / 64)?;
+        let (bit, before) = (code % 64, ranks.0.get(code / 64)?);
+        let own = (block & ((1 << bit) - 1)).count_ones();
+        (block >> bit & 1 == 1).then_some((before + own) as usize)
+    }
+
     /// Where the first character of the set stands at byte `from` of a text or behind it.
     ///
     /// `from` is a character's boundary.
@@ -72,6 +92,10 @@ impl CharSet {
     }
 }
 
+/// See [`CharSet::ranks`].
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ranks(Vec<u32>);
+
 impl Default for CharSet {
     fn default() -> Self {
         Self {
@@ -92,6 +116,15 @@ impl FromIterator<char> for CharSet {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn characters_are_counted() {
+        let set = CharSet::of(["年%é日"]);
+        let ranks = set.ranks();
+        let rank = |c| set.rank(c, &ranks);
+        assert_eq!(['%', 'é', '年', '日'].map(rank), [0, 1, 2, 3].map(Some));
+        assert_eq!(['月', '𠮷'].map(rank), [None; 2]);
+    }
 
     #[test]
     fn characters_of_every_width_are_found() {

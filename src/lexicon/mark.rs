@@ -1,7 +1,8 @@
 //! Short fixed wording in classes: endings of names, formulas, openings of lines.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
+use super::any::AnyOf;
 use super::{Row, rows};
 
 static ROWS: LazyLock<Vec<Row<'static>>> =
@@ -11,6 +12,8 @@ static ROWS: LazyLock<Vec<Row<'static>>> =
 #[derive(Debug)]
 pub(crate) struct Class {
     words: Vec<(&'static str, &'static str)>,
+    /// The words as texts are searched for them, once one is.
+    any: OnceLock<AnyOf>,
 }
 
 impl Class {
@@ -20,7 +23,10 @@ impl Class {
         let rows = ROWS[from..].iter().take_while(|row| row.cell(0) == class);
         let mut words: Vec<_> = rows.map(|row| (row.cell(1), row.cell(2))).collect();
         words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        Self { words }
+        Self {
+            words,
+            any: OnceLock::new(),
+        }
     }
 
     /// The words, longest first.
@@ -48,7 +54,8 @@ impl Class {
 
     /// Whether one of the words stands in `text`.
     pub(crate) fn is_in(&self, text: &str) -> bool {
-        self.words().any(|word| text.contains(word))
+        let any = self.any.get_or_init(|| AnyOf::of(self.words()));
+        any.is_in(text)
     }
 
     /// The value of the first word that stands in `text`.

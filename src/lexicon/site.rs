@@ -37,6 +37,9 @@ pub(crate) fn metadata_field(label: &str) -> Option<&'static str> {
     if let Some(field) = FIELDS.get(label) {
         return Some(field);
     }
+    if !label.contains(char::is_whitespace) {
+        return None;
+    }
     let closed: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     FIELDS.get(closed.as_str()).copied()
 }

@@ -1,35 +1,53 @@
 //! Words of a table as a tree of characters: what a text begins or ends with.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::collections::VecDeque;
+use std::ops::Range;
 
-use super::chars::CharSet;
-use super::hash::WordHasher;
+use super::chars::{CharSet, Ranks};
 
 /// Words with values, to be met from the front or from the back.
 ///
 /// Most places of a text begin no word at all: they cost one look at a [`CharSet`]. The rest
-/// cost one look-up for each character that the words have in common with the text, whatever
-/// the number of words.
+/// cost a look at the few characters that go on, for each character that the words have in
+/// common with the text, whatever the number of words.
 #[derive(Debug)]
 pub(crate) struct Trie<V> {
-    /// From a node and a character to the next node; the root is 0.
-    edges: HashMap<u64, u32, BuildHasherDefault<WordHasher>>,
-    /// The value of the word that ends at each node.
-    values: Vec<Option<V>>,
+    /// The root is 0; the nodes that a node leads to stand in a row.
+    nodes: Vec<Node<V>>,
+    /// The character that leads to each node.
+    chars: Vec<char>,
     first: CharSet,
+    /// Which of the root's nodes a character leads to.
+    ranks: Ranks,
 }
 
-const fn edge(node: u32, c: char) -> u64 {
-    (node as u64) << 32 | c as u64
+#[derive(Debug)]
+struct Node<V> {
+    /// The first of the nodes that it leads to, and how many they are.
+    next: u32,
+    count: u32,
+    /// The value of the word that ends here.
+    value: Option<V>,
 }
 
-impl<V> Default for Trie<V> {
-    fn default() -> Self {
+/// Characters that are looked at one by one; more are searched by halves.
+const FEW: usize = 8;
+
+/// Words that begin with the same characters, of which a node is to be made.
+struct Branch {
+    node: usize,
+    /// Places of the words in their order.
+    words: Range<usize>,
+    /// Bytes that they have in common.
+    depth: usize,
+}
+
+impl<V> Node<V> {
+    const fn new() -> Self {
         Self {
-            edges: HashMap::default(),
-            values: vec![None],
-            first: CharSet::default(),
+            next: 0,
+            count: 0,
+            value: None,
         }
     }
 }
@@ -37,36 +55,96 @@ impl<V> Default for Trie<V> {
 impl<V: Copy> Trie<V> {
     /// Words to be met from the front: [`Trie::prefixes`].
     pub(crate) fn forward<'w>(words: impl IntoIterator<Item = (&'w str, V)>) -> Self {
-        let mut trie = Self::default();
-        for (word, value) in words {
-            *trie.word(word.chars()) = Some(value);
-        }
-        trie
+        Self::of(words.into_iter().collect())
     }
 
     /// Words to be met from the back: [`Trie::suffixes`].
     pub(crate) fn backward<'w>(words: impl IntoIterator<Item = (&'w str, V)>) -> Self {
-        let mut trie = Self::default();
+        let (mut all, mut ends) = (String::new(), Vec::new());
         for (word, value) in words {
-            *trie.word(word.chars().rev()) = Some(value);
+            all.extend(word.chars().rev());
+            ends.push((all.len(), value));
+        }
+        let mut start = 0;
+        let reversed = ends.into_iter().map(|(end, value)| {
+            let word = &all[start..end];
+            start = end;
+            (word, value)
+        });
+        Self::of(reversed.collect())
+    }
+
+    fn of(mut words: Vec<(&str, V)>) -> Self {
+        // Stable, so that of equal words the last one counts.
+        words.sort_by_key(|&(word, _)| word);
+        let mut trie = Self {
+            nodes: vec![Node::new()],
+            chars: vec!['\0'],
+            first: words
+                .iter()
+                .filter_map(|(word, _)| word.chars().next())
+                .collect(),
+            ranks: Ranks::default(),
+        };
+        trie.ranks = trie.first.ranks();
+        let mut branches = VecDeque::from([Branch {
+            node: 0,
+            words: 0..words.len(),
+            depth: 0,
+        }]);
+        while let Some(branch) = branches.pop_front() {
+            trie.grow(&words, branch, &mut branches);
         }
         trie
     }
 
-    /// The place of a word's value.
-    fn word(&mut self, chars: impl Iterator<Item = char>) -> &mut Option<V> {
-        let mut node = 0;
-        for c in chars {
-            if node == 0 {
-                self.first.insert(c);
-            }
-            let new = self.values.len() as u32;
-            node = *self.edges.entry(edge(node, c)).or_insert(new);
-            if node == new {
-                self.values.push(None);
-            }
+    /// Makes the nodes that a node leads to.
+    fn grow(
+        &mut self,
+        words: &[(&str, V)],
+        Branch {
+            node,
+            words: mut rest,
+            depth,
+        }: Branch,
+        branches: &mut VecDeque<Branch>,
+    ) {
+        while rest.start < rest.end && words[rest.start].0.len() == depth {
+            self.nodes[node].value = Some(words[rest.start].1);
+            rest.start += 1;
         }
-        &mut self.values[node as usize]
+        self.nodes[node].next = self.nodes.len() as u32;
+        let next = |at: usize| words[at].0[depth..].chars().next();
+        while rest.start < rest.end
+            && let Some(c) = next(rest.start)
+        {
+            let alike = rest.clone().take_while(|&at| next(at) == Some(c)).count();
+            branches.push_back(Branch {
+                node: self.nodes.len(),
+                words: rest.start..rest.start + alike,
+                depth: depth + c.len_utf8(),
+            });
+            self.nodes.push(Node::new());
+            self.chars.push(c);
+            self.nodes[node].count += 1;
+            rest.start += alike;
+        }
+    }
+
+    /// The node that a character leads to.
+    fn next(&self, node: usize, c: char) -> Option<usize> {
+        if node == 0 {
+            return self.first.rank(c, &self.ranks).map(|rank| 1 + rank);
+        }
+        let Node { next, count, .. } = self.nodes[node];
+        let next = next as usize;
+        let chars = &self.chars[next..next + count as usize];
+        let at = if chars.len() > FEW {
+            chars.binary_search(&c).ok()
+        } else {
+            chars.iter().position(|&other| other == c)
+        };
+        at.map(|at| next + at)
     }
 
     /// The words that a text begins with, the shortest first: where each ends, its value.
@@ -93,12 +171,8 @@ impl<V: Copy> Trie<V> {
         std::iter::from_fn(move || {
             while let Some(from) = node {
                 let (at, c) = chars.next()?;
-                node = if from > 0 || self.first.contains(c) {
-                    self.edges.get(&edge(from, c)).copied()
-                } else {
-                    None
-                };
-                if let Some(value) = node.and_then(|node| self.values[node as usize]) {
+                node = self.next(from, c);
+                if let Some(value) = node.and_then(|node| self.nodes[node].value) {
                     return Some((at, value));
                 }
             }
@@ -108,11 +182,7 @@ impl<V: Copy> Trie<V> {
 
     /// Where the first word in a text stands at byte `from` or behind it: the longest that
     /// begins there.
-    pub(crate) fn find_at(
-        &self,
-        text: &str,
-        from: usize,
-    ) -> Option<(std::ops::Range<usize>, V)> {
+    pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<(Range<usize>, V)> {
         let mut at = from;
         loop {
             at = self.first.find_at(text, at)?;

@@ -8,6 +8,7 @@ use regex::Regex;
 
 use crate::grammar::region::is_place;
 use crate::grammar::title;
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
 use crate::outline::opens_with_label;
 use crate::text::{head, tail};
@@ -30,8 +31,9 @@ const GAP: &str = "　　";
 /// The stretches of a line that are lines of the document: all of it, when the line is short
 /// or nothing shows where it ends.
 pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
-    let marks = ["附件", "印发", "此件", GAP];
-    if line.len() < SIGNED || !marks.iter().any(|mark| line.contains(mark)) {
+    static MARKS: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::of(["附件", "印发", "此件", GAP]));
+    if line.len() < SIGNED || !MARKS.is_in(line) {
         return std::iter::once(0..line.len()).collect();
     }
     let mut breaks = vec![0, line.len()];

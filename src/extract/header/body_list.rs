@@ -7,6 +7,7 @@ use regex::Regex;
 use super::Draft;
 use crate::grammar::date::find_dates;
 use crate::grammar::number::read_cardinal;
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
 use crate::model::Date;
 use crate::outline::{PartKind, note_entry};
@@ -128,11 +129,15 @@ pub(super) fn entry_into_force<'t>(
     text: &'t str,
     own: Option<&str>,
 ) -> Option<Force<'t>> {
-    let mut statements = text
-        .rmatch_indices('起')
-        .filter(|(at, _)| opens_force(&text[at + '起'.len_utf8()..]))
+    static OPENING: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::new("起施行|起实施|起生效|起执行|起正式"));
+    let places: Vec<usize> = OPENING.places(text).map(|place| place.start).collect();
+    let mut statements = places
+        .into_iter()
+        .rev()
+        .filter(|at| opens_force(&text[at + '起'.len_utf8()..]))
         .take(LAST_STATEMENTS)
-        .filter_map(|(at, _)| read_force(text, at).map(|force| (at, force)));
+        .filter_map(|at| read_force(text, at).map(|force| (at, force)));
     let last = statements.next()?;
     // An amendment (决定) carries the old rules with their own statement below.
     let names = |at: usize| {

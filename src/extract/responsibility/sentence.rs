@@ -186,6 +186,8 @@ const LONGEST_LIST: usize = 2400;
 /// The bodies that words consist of, when they consist of nothing else.
 fn subject(words: &str) -> Option<Vec<&str>> {
     let words = words.trim();
+    let asked = opens_with("request", words);
+    let words = &words[asked.unwrap_or(0)..];
     let quotes = words.contains('“');
     if words.is_empty()
         || words.len() > LONGEST_LIST
@@ -205,7 +207,7 @@ fn subject(words: &str) -> Option<Vec<&str>> {
         levels || read_body(name).bare || is_plain_name(name)
     });
     let named = whole && clean && !vague && are_assignable(&names);
-    (named && (!all_bare || words.contains('等'))).then_some(names)
+    (named && (!all_bare || asked.is_some() || words.contains('等'))).then_some(names)
 }
 
 /// Whether a name is one from end to end: 县政府确定的部门 is a clause.
@@ -341,6 +343,8 @@ struct Reader<'t, 'l> {
     before: &'t str,
     /// Whether the clause before named who leads.
     led: bool,
+    /// Whether it named who is responsible.
+    charged: bool,
 }
 
 impl<'t, 'l> Reader<'t, 'l> {
@@ -355,6 +359,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             opens: false,
             before: "",
             led: false,
+            charged: false,
         }
     }
 
@@ -373,7 +378,9 @@ impl<'t, 'l> Reader<'t, 'l> {
             }
             self.introduce(words);
             let led = std::mem::take(&mut self.led);
-            if TRIGGER.is_in(words) || led {
+            let charged = std::mem::take(&mut self.charged);
+            let read = charged && self.read_helpers(words);
+            if !read && (TRIGGER.is_in(words) || led) {
                 self.read_clause(words, led);
             }
             if joint && let Some(names) = topic(words) {
@@ -459,6 +466,21 @@ impl<'t, 'l> Reader<'t, 'l> {
         true
     }
 
+    /// After who is responsible: `省农业厅、省环保局配合`.
+    fn read_helpers(&mut self, words: &'t str) -> bool {
+        let Some(naming) = read_leading_bodies(words) else {
+            return false;
+        };
+        let (verb, division) = after_adverbs(&words[naming.end..]);
+        let helps = opening_verb(verb).is_some_and(|(role, _)| role == Role::Cooperating);
+        if helps && are_bodies(&naming.names) {
+            self.charged = true;
+            self.push(Role::Cooperating, division, &naming.names);
+            return true;
+        }
+        false
+    }
+
     /// 由 + body + what it does.
     fn read_agents(&mut self, words: &'t str) -> bool {
         let mut found = false;
@@ -508,6 +530,7 @@ impl<'t, 'l> Reader<'t, 'l> {
                 return false;
             }
             self.push(role, division, &names);
+            self.charged = true;
         } else if names.iter().all(|name| is_office(name))
             || !left_open && is_told_to(&names, verb) && !minds_own_affair(rest)
         {
@@ -540,6 +563,7 @@ impl<'t, 'l> Reader<'t, 'l> {
         }
         self.push(Role::Lead, false, leads);
         self.push(Role::Cooperating, false, &naming.names);
+        self.charged = true;
         self.subject = leads.to_vec();
         true
     }
@@ -662,6 +686,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             return false;
         }
         self.push(Role::Responsible, division, &names);
+        self.charged = true;
         self.subject = names;
         true
     }
@@ -918,6 +943,54 @@ mod tests {
             "举办全国性活动的，由市绿化市容部门批准",
             &["responsible 市绿化市容部门"],
         );
+    }
+
+    #[test]
+    fn who_helps_those_in_charge() {
+        for (text, expected) in [
+            (
+                "由省经贸委负责，省农业厅、环保局配合，加快建设",
+                &["responsible 省经贸委", "cooperating 省农业厅/环保局"][..],
+            ),
+            (
+                "由省经贸委承办，省农业厅、卫生厅协办。",
+                &["responsible 省经贸委", "cooperating 省农业厅/卫生厅"],
+            ),
+            (
+                "省商务厅负责此项工作，省财政厅、省税务局协助，省统计局配合。",
+                &[
+                    "responsible 省商务厅",
+                    "cooperating 省财政厅/省税务局",
+                    "cooperating 省统计局",
+                ],
+            ),
+            (
+                "由市教育局会同市财政局负责，市人社局配合",
+                &[
+                    "lead 市教育局",
+                    "cooperating 市财政局",
+                    "cooperating 市人社局",
+                ],
+            ),
+            (
+                "省商务厅负责组织，各地加强配合。",
+                &["responsible 省商务厅"],
+            ),
+            ("加强组织，市财政局配合。", &[]),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn those_who_are_asked_are_told() {
+        check("会议要求水务部门牵头，修改完善规划", &["lead 水务部门"]);
+        check("要求市水务局牵头，修改完善规划", &["lead 市水务局"]);
+        check(
+            "请国土会同发改、财政等部门，制定收费标准",
+            &["lead 国土", "cooperating 发改/财政"],
+        );
+        check("责成市住建局负责整改", &["responsible 市住建局"]);
     }
 
     #[test]

@@ -84,8 +84,9 @@ pub(super) fn is_of_ordinals(before: &str, number: &str) -> bool {
 /// Whether a sentence only announces the document that it stands in: 现将…印发给你们,
 /// …通报如下.
 pub(super) fn announces(sentence: &str) -> bool {
+    static NOW: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["现将"]));
     mark::GENRE_FORMULA.is_in(sentence)
-        || sentence.contains("现将")
+        || NOW.are_in(sentence)
             && (sentence.contains("予以") || sentence.contains("如下"))
 }
 
@@ -143,6 +144,9 @@ static SHARE_BOUNDS: LazyLock<Vec<(&str, Comparator, bool)>> = LazyLock::new(|| 
         .collect()
 });
 
+static ANY_SHARE_BOUND: LazyLock<AnyOf> =
+    LazyLock::new(|| AnyOf::of(SHARE_BOUNDS.iter().map(|bound| bound.0)));
+
 /// The bound in 不得低于职工总数的1.5%, 不超过职工总数20% and where it begins.
 pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
     /// Characters of what the share is of at most.
@@ -155,6 +159,9 @@ pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
             && whole.chars().nth(WHOLE).is_none()
             && !whole.contains(|c: char| c.is_ascii_digit() || c == '、')
     };
+    if !ANY_SHARE_BOUND.is_in(words) {
+        return None;
+    }
     SHARE_BOUNDS
         .iter()
         .filter(|bound| of.is_some() || !bound.2)
