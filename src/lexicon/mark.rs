@@ -99,6 +99,12 @@ classes! {
     NEWS_LEAD = "news-lead";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
+    /// Head nouns that names before them share: `人民大垸、荒湖管理区`.
+    SHARED_HEAD = "shared-head";
+    /// What titles of documents end in that tell what was done: `整改情况的公示`.
+    REPORT_ENDING = "report-ending";
+    /// Words in which 应, 可, 由 or 不 rules nothing: `应急`.
+    NO_RULE = "no-rule";
     /// How the line of copy recipients begins: `抄送`.
     COPY_OPENING = "copy-opening";
     /// What titles of membership lists end in: `成员名单`.
