@@ -703,10 +703,10 @@ fn the_period_in_a_name_is_no_deadline() {
 
 #[test]
 fn the_lines_of_a_title_count_nothing() {
-    let text = "关于2024年对9个县旅游发展目标\n分解意见的通知\n新建景区9个。";
+    let text = "2024年对9个县旅游发展目标\n分解意见的通知\n新建景区9个。";
     let passage = Passage::new(Span::new(0, text.len()), None, SectionKind::Other);
     let context = Context {
-        titles: vec!["关于2024年对9个县旅游发展目标分解意见的通知".to_owned()],
+        titles: vec!["2024年对9个县旅游发展目标分解意见的通知".to_owned()],
         ..Context::default()
     };
     let mut diagnostics = Diagnostics::default();
