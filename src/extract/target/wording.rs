@@ -1035,12 +1035,18 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
         .collect()
 }
 
-/// The characters before `end` without the beginning of a word in Latin letters that goes on
-/// behind: the G of 贫困地区|GDP belongs to the first item alone.
+/// The characters before `end`, but no word in Latin letters by half: the GDP of 贫困地区|GDP
+/// belongs to the first item alone, the RCEP of 与RCEP国家|贸易 to all.
 fn whole_words(item: &[char], end: usize) -> &[char] {
     let is_latin = |c: &char| c.is_ascii_alphanumeric();
-    let halved = item.get(end).is_some_and(is_latin);
-    let cut = item[..end].iter().rposition(|c| !halved || !is_latin(c));
+    let rest = item[end..].iter().take_while(|c| is_latin(c)).count();
+    if rest == 0 {
+        return &item[..end];
+    }
+    if end + rest < item.len() {
+        return &item[..end + rest];
+    }
+    let cut = item[..end].iter().rposition(|c| !is_latin(c));
     &item[..cut.map_or(0, |at| at + 1)]
 }
 
