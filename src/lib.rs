@@ -71,6 +71,7 @@
 //! A document has at most [`DEFAULT_LIMIT`] bytes unless [`Parser::max_bytes`] says
 //! otherwise. Time and memory grow with its size and no faster.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod diagnostic;
 mod document;

@@ -111,20 +111,29 @@ impl OffsetMap {
         // How far the source and the output have run ahead of the middle text so far.
         let (mut source_ahead, mut out_ahead) = (0isize, 0isize);
         loop {
-            // A cluster of touching stretches, in offsets of the middle text.
-            let start = match (first.peek(), second.peek()) {
-                (None, None) => break,
-                (Some(a), None) => a.out.start,
-                (None, Some(b)) => b.source.start,
-                (Some(a), Some(b)) => a.out.start.min(b.source.start),
+            // A cluster of stretches that overlap, in offsets of the middle text. Those side
+            // by side stay apart: words behind a line that was taken away have a place of
+            // their own.
+            let next = [
+                first.peek().map(|a| &a.out),
+                second.peek().map(|b| &b.source),
+            ];
+            let Some(Range { start, mut end }) = next
+                .into_iter()
+                .flatten()
+                .min_by_key(|range| (range.start, range.end))
+                .cloned()
+            else {
+                break;
             };
-            let mut end = start;
             let (before_source, before_out) = (source_ahead, out_ahead);
             loop {
-                if let Some(a) = first.next_if(|a| a.out.start <= end) {
+                let joins =
+                    |range: &Range<usize>| range.start < end || *range == (start..end);
+                if let Some(a) = first.next_if(|a| joins(&a.out)) {
                     end = end.max(a.out.end);
                     source_ahead = a.source.end as isize - a.out.end as isize;
-                } else if let Some(b) = second.next_if(|b| b.source.start <= end) {
+                } else if let Some(b) = second.next_if(|b| joins(&b.source)) {
                     end = end.max(b.source.end);
                     out_ahead = b.out.end as isize - b.source.end as isize;
                 } else {
@@ -461,5 +470,19 @@ mod tests {
         }
         assert_eq!(undo(&out, &edits(source, &out, &map)), source);
         assert_eq!(&source[map.source(1..4)], "丙");
+    }
+
+    #[test]
+    fn changes_side_by_side_stay_apart() {
+        let source = "首页\n文件\n鏉";
+        let (middle, first) = rewrite(source, &[("鏉", "𨱒")]);
+        let (out, second) = rewrite(&middle, &[("首页\n", ""), ("文件\n", "")]);
+        let map = first.then(&second);
+        assert_eq!(out, "𨱒");
+        assert_eq!(&source[map.source(0..4)], "鏉");
+        let edits = edits(source, &out, &map);
+        let words: Vec<&str> = edits.iter().map(|edit| &*edit.source).collect();
+        assert_eq!(words, ["首页\n文件\n", "鏉"]);
+        assert_eq!(undo(&out, &edits), source);
     }
 }

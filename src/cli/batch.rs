@@ -626,4 +626,19 @@ mod tests {
             assert_eq!(inside(Path::new(path)), name);
         }
     }
+
+    /// `\` is a character like others in a name where `/` alone separates folders.
+    #[test]
+    fn names_of_other_systems_stay_in_their_folder() {
+        let backslashes = [
+            (r"..\..\x.txt", r"..\..\x.txt", "x.txt"),
+            (r"C:\通知\x.txt", r"C:\通知\x.txt", "通知/x.txt"),
+            (r"\\server\share\x.txt", r"\\server\share\x.txt", "x.txt"),
+            (r"a\b/c.txt", r"a\b/c.txt", "a/b/c.txt"),
+        ];
+        for (path, elsewhere, on_windows) in backslashes {
+            let expected = if cfg!(windows) { on_windows } else { elsewhere };
+            assert_eq!(inside(Path::new(path)), expected);
+        }
+    }
 }

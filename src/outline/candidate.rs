@@ -77,7 +77,7 @@ pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
             continue;
         }
         let at = page.lines[line].span.start;
-        if page.lines[line].hint.table > 0 {
+        if page.lines[line].hint.table > 0 || is_row(page, line) {
             continue;
         }
         if is_signature(words.trim()) && signs(page, line, part.lines.end) {
@@ -112,6 +112,19 @@ pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Whether a line is a row of a table that bars part into cells, as the line above it or
+/// the one below is: its number is no label.
+fn is_row(page: &Page, line: usize) -> bool {
+    /// Bars of a row at the least.
+    const BARS: usize = 2;
+    let bars = |line: usize| page.line(line).bytes().filter(|&b| b == b'|').count();
+    let count = bars(line);
+    let alike = |other: Option<usize>| {
+        other.is_some_and(|other| other < page.lines.len() && bars(other) == count)
+    };
+    count >= BARS && (alike(line.checked_sub(1)) || alike(Some(line + 1)))
 }
 
 /// How many of the notes below a text (`注释：`, `1.…`, `2.…`) there are up to a line; `None`

@@ -131,8 +131,8 @@ struct Builder<'a> {
     open: Vec<Open>,
     /// The last number seen of each style, for numbers that run on through chapters.
     last: BTreeMap<Style, u32>,
-    /// How often each label came under a parent.
-    seen: HashMap<(Option<usize>, Label), u32>,
+    /// How often each path came.
+    seen: HashMap<String, u32>,
     prefix: &'static str,
     number: u32,
 }
@@ -413,10 +413,7 @@ impl<'a> Builder<'a> {
         self.open.truncate(depth);
         let label = &candidate.label;
         let parent = self.open.last().map(|open| open.node);
-        let count = self.seen.entry((parent, label.clone())).or_insert(0);
-        *count += 1;
-        let count = *count;
-        let path = self.path(parent, label, count);
+        let path = self.path(parent, label);
         let node = self.outline.nodes.len();
         if let Some(parent) = parent {
             self.outline.nodes[parent].inner = true;
@@ -443,7 +440,7 @@ impl<'a> Builder<'a> {
         });
     }
 
-    fn path(&self, parent: Option<usize>, label: &Label, count: u32) -> String {
+    fn path(&mut self, parent: Option<usize>, label: &Label) -> String {
         use std::fmt::Write as _;
         let mut path = match parent {
             Some(parent) => self.outline.nodes[parent].path.clone(),
@@ -458,9 +455,13 @@ impl<'a> Builder<'a> {
             }
             path.push_str(&step);
         }
-        if count > 1 {
+        // By the path and not by the label: `2.1` above any `2.` has that of one below it.
+        if let Some(count) = self.seen.get_mut(&path) {
+            *count += 1;
             // OK because writing to a string cannot fail.
             let _ = write!(path, "~{count}");
+        } else {
+            self.seen.insert(path.clone(), 1);
         }
         path
     }

@@ -36,6 +36,18 @@ fn an_appeal_ends_only_the_last_item() {
 }
 
 #[test]
+fn paths_of_labels_that_come_again_are_counted() {
+    items(
+        &format!("{TITLE}2.1 落实责任。\n2.加强演练。\n2.1 及时报送。\n2.2 逐级上报。\n"),
+        &[
+            ("2.1", "落实责任。"),
+            ("2.1~2", "及时报送。"),
+            ("2.2", "逐级上报。"),
+        ],
+    );
+}
+
+#[test]
 fn items_end_before_the_signature() {
     let expected = [
         ("一", "加强值守。落实责任。"),

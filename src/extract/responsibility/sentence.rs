@@ -11,6 +11,7 @@ use crate::grammar::department::{
     Naming, are_bodies, is_level_list, is_one_name, is_vague, read_body,
     read_department_list, read_leading_bodies,
 };
+use crate::grammar::region::is_division;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::{
@@ -186,6 +187,8 @@ const LONGEST_LIST: usize = 2400;
 /// The bodies that words consist of, when they consist of nothing else.
 fn subject(words: &str) -> Option<Vec<&str>> {
     let words = words.trim();
+    let asked = opens_with("request", words);
+    let words = &words[asked.unwrap_or(0)..];
     let quotes = words.contains('“');
     if words.is_empty()
         || words.len() > LONGEST_LIST
@@ -205,7 +208,7 @@ fn subject(words: &str) -> Option<Vec<&str>> {
         levels || read_body(name).bare || is_plain_name(name)
     });
     let named = whole && clean && !vague && are_assignable(&names);
-    (named && (!all_bare || words.contains('等'))).then_some(names)
+    (named && (!all_bare || asked.is_some() || words.contains('等'))).then_some(names)
 }
 
 /// Whether a name is one from end to end: 县政府确定的部门 is a clause.
@@ -281,8 +284,11 @@ fn does_duty(verb: &str) -> bool {
 }
 
 /// The bodies before a verb that another body charges: `州人民政府授权` + `州数据局`, or a
-/// body that a clause tells: `县人民政府确定的数据主管部门`.
+/// body that a clause tells: `县人民政府确定的数据主管部门`; a place stands for its government.
 fn charged(left: &str) -> Option<Vec<&str>> {
+    if is_division(left) {
+        return Some(vec![left]);
+    }
     let mut at = 0;
     while let Some((found, length)) = find_phrase("mandate", &left[at..]) {
         at += found + length;
@@ -341,6 +347,8 @@ struct Reader<'t, 'l> {
     before: &'t str,
     /// Whether the clause before named who leads.
     led: bool,
+    /// Whether it named who is responsible.
+    charged: bool,
 }
 
 impl<'t, 'l> Reader<'t, 'l> {
@@ -355,6 +363,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             opens: false,
             before: "",
             led: false,
+            charged: false,
         }
     }
 
@@ -373,7 +382,9 @@ impl<'t, 'l> Reader<'t, 'l> {
             }
             self.introduce(words);
             let led = std::mem::take(&mut self.led);
-            if TRIGGER.is_in(words) || led {
+            let charged = std::mem::take(&mut self.charged);
+            let read = charged && self.read_helpers(words);
+            if !read && (TRIGGER.is_in(words) || led) {
                 self.read_clause(words, led);
             }
             if joint && let Some(names) = topic(words) {
@@ -459,6 +470,21 @@ impl<'t, 'l> Reader<'t, 'l> {
         true
     }
 
+    /// After who is responsible: `省农业厅、省环保局配合`.
+    fn read_helpers(&mut self, words: &'t str) -> bool {
+        let Some(naming) = read_leading_bodies(words) else {
+            return false;
+        };
+        let (verb, division) = after_adverbs(&words[naming.end..]);
+        let helps = opening_verb(verb).is_some_and(|(role, _)| role == Role::Cooperating);
+        if helps && are_bodies(&naming.names) {
+            self.charged = true;
+            self.push(Role::Cooperating, division, &naming.names);
+            return true;
+        }
+        false
+    }
+
     /// 由 + body + what it does.
     fn read_agents(&mut self, words: &'t str) -> bool {
         let mut found = false;
@@ -498,9 +524,9 @@ impl<'t, 'l> Reader<'t, 'l> {
             // 由区政府选定的机构 says whose choice, not who does; 由市政府批准的，… when.
             || rest.chars().take(LONGEST_RELATIVE).any(|c| c == '的')
             || rest.ends_with('的')
-            || ["组成", "构成", "担任", "兼任"]
-                .iter()
-                .any(|word| rest.contains(word))
+            || find_phrase("post", rest).is_some()
+            // 由城管中队6名、派出所4名人员组成: so many of them, not the body.
+            || rest.starts_with(|c: char| c.is_ascii_digit())
         {
             return false;
         } else if let Some((role, length)) = opening_verb(verb) {
@@ -508,6 +534,7 @@ impl<'t, 'l> Reader<'t, 'l> {
                 return false;
             }
             self.push(role, division, &names);
+            self.charged = true;
         } else if names.iter().all(|name| is_office(name))
             || !left_open && is_told_to(&names, verb) && !minds_own_affair(rest)
         {
@@ -540,6 +567,7 @@ impl<'t, 'l> Reader<'t, 'l> {
         }
         self.push(Role::Lead, false, leads);
         self.push(Role::Cooperating, false, &naming.names);
+        self.charged = true;
         self.subject = leads.to_vec();
         true
     }
@@ -662,6 +690,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             return false;
         }
         self.push(Role::Responsible, division, &names);
+        self.charged = true;
         self.subject = names;
         true
     }
@@ -889,6 +918,8 @@ mod tests {
             "市、区民政部门负责统筹规划",
             &["responsible 市、区民政部门"],
         );
+        check("辉县市负责做好南太行景区的规划", &["responsible 辉县市"]);
+        check("辉县市区负责人参加会议", &[]);
         check("第四条 市、区民政部门应当建立机制", &[]);
         check(
             "成立市级公立医院管理委员会，由市政府领导牵头，整合资源，负责公立医院的发展规划。",
@@ -921,6 +952,54 @@ mod tests {
     }
 
     #[test]
+    fn who_helps_those_in_charge() {
+        for (text, expected) in [
+            (
+                "由省经贸委负责，省农业厅、环保局配合，加快建设",
+                &["responsible 省经贸委", "cooperating 省农业厅/环保局"][..],
+            ),
+            (
+                "由省经贸委承办，省农业厅、卫生厅协办。",
+                &["responsible 省经贸委", "cooperating 省农业厅/卫生厅"],
+            ),
+            (
+                "省商务厅负责此项工作，省财政厅、省税务局协助，省统计局配合。",
+                &[
+                    "responsible 省商务厅",
+                    "cooperating 省财政厅/省税务局",
+                    "cooperating 省统计局",
+                ],
+            ),
+            (
+                "由市教育局会同市财政局负责，市人社局配合",
+                &[
+                    "lead 市教育局",
+                    "cooperating 市财政局",
+                    "cooperating 市人社局",
+                ],
+            ),
+            (
+                "省商务厅负责组织，各地加强配合。",
+                &["responsible 省商务厅"],
+            ),
+            ("加强组织，市财政局配合。", &[]),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn those_who_are_asked_are_told() {
+        check("会议要求水务部门牵头，修改完善规划", &["lead 水务部门"]);
+        check("要求市水务局牵头，修改完善规划", &["lead 市水务局"]);
+        check(
+            "请国土会同发改、财政等部门，制定收费标准",
+            &["lead 国土", "cooperating 发改/财政"],
+        );
+        check("责成市住建局负责整改", &["responsible 市住建局"]);
+    }
+
+    #[test]
     fn persons_subjects_and_nouns_are_no_assignments() {
         check("由市长担任组长，常务副市长和分管副市长担任副组长", &[]);
         check("主要职能由一位副市长统一分管、全权负责", &[]);
@@ -934,6 +1013,8 @@ mod tests {
         check("各相关部门要结合职责分工，认真抓好落实", &[]);
         check("由主管机关责令改正", &[]);
         check("试点由点到面推开", &[]);
+        check("由城东街道办事处张三主任任总指挥，统一行动", &[]);
+        check("成立由城管中队6名、派出所4名队员参加的巡查队", &[]);
     }
 
     #[test]

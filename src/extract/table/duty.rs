@@ -3,7 +3,7 @@
 use super::super::deadline;
 use crate::grammar::date::find_dates;
 use crate::grammar::department::{are_bodies, is_vague, read_body, read_department_list};
-use crate::lexicon::duty::{Label, closing_verb, is_phrase, read_label};
+use crate::lexicon::duty::{Label, closes_with, closing_verb, is_phrase, read_label};
 use crate::model::{Date, Role};
 use crate::span::Span;
 
@@ -32,6 +32,10 @@ pub(super) struct Columns {
     pub(super) deadline: Option<usize>,
     /// Head of a column that names a year or a plan: `“十四五”装机计划`.
     pub(super) period: Option<Span>,
+    /// Columns of what is said of a task: 法律依据.
+    pub(super) asides: Vec<usize>,
+    /// Columns of what has been done: 进展情况.
+    pub(super) progress: Vec<usize>,
     pub(super) count: usize,
 }
 
@@ -41,6 +45,13 @@ impl Columns {
         self.number == Some(column)
             || self.deadline == Some(column)
             || self.roles.iter().any(|&(role, _)| role == column)
+    }
+
+    /// Whether a column surely holds no tasks.
+    pub(super) fn is_no_task(&self, column: usize) -> bool {
+        self.is_taken(column)
+            || self.asides.contains(&column)
+            || self.progress.contains(&column)
     }
 }
 
@@ -54,6 +65,8 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
         roles: Vec::new(),
         deadline: None,
         period: None,
+        asides: Vec::new(),
+        progress: Vec::new(),
         count: header.len(),
     };
     let mut offices = Vec::new();
@@ -72,6 +85,10 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
             }
             Some(Label::Bodies(role)) => columns.roles.push((index, role)),
             Some(Label::Deadline) => columns.deadline = Some(index),
+            _ if closes_with("progress-head", &head).is_some() => {
+                columns.progress.push(index);
+            }
+            _ if closes_with("aside-head", &head).is_some() => columns.asides.push(index),
             _ if has_date(&head) => columns.period = columns.period.or(Some(cell)),
             _ => {}
         }
@@ -98,6 +115,7 @@ fn has_date(head: &str) -> bool {
 
 /// The rows of a table of duties below its header.
 pub(super) fn read_rows(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Vec<Row> {
+    let grid = &with_merged_cells(text, grid, columns);
     let Some(task_column) = longest_column(text, grid, columns) else {
         return Vec::new();
     };
@@ -113,6 +131,14 @@ pub(super) fn read_rows(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Ve
             .filter(|(_, cell)| !cell.is_empty() && *cell != task)
             .collect();
         if task.is_empty() || roles.is_empty() || is_header_again(text, &roles) {
+            continue;
+        }
+        // The cell of a task that several bodies share comes again with each of them.
+        if let Some(last) = rows.last_mut()
+            && last.task == task
+            && columns.number.is_none()
+        {
+            last.roles.extend(roles);
             continue;
         }
         let number = columns.number.map(|column| cell(cells, column));
@@ -141,11 +167,38 @@ pub(super) fn read_rows(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Ve
     rows
 }
 
+/// The rows with the cells of the row above where cells that were merged with them are left
+/// out, so that the others stand under the wrong heads: `新建公园2处 | 11月 | 建设局 | |`.
+fn with_merged_cells(
+    text: &str,
+    grid: &[Vec<Span>],
+    columns: &Columns,
+) -> Vec<Vec<Span>> {
+    let mut rows: Vec<Vec<Span>> = Vec::with_capacity(grid.len());
+    for row in grid {
+        let spare = row.iter().rev().take_while(|cell| cell.is_empty()).count();
+        let mut row = row.clone();
+        if let Some(above) = rows.last()
+            && (1..row.len()).contains(&spare)
+            && above.len() == row.len()
+            && columns.roles.iter().all(|&(column, _)| {
+                let shifted = column.checked_sub(spare).and_then(|at| row.get(at));
+                shifted.is_some_and(|cell| is_body_cell(&text[cell.range()]))
+            })
+        {
+            row.rotate_right(spare);
+            row[..spare].copy_from_slice(&above[..spare]);
+        }
+        rows.push(row);
+    }
+    rows
+}
+
 /// The column that says what is to be done: the one with most to say.
 fn longest_column(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Option<usize> {
     let width = grid.iter().map(Vec::len).max()?;
     (0..width)
-        .filter(|&column| !columns.is_taken(column))
+        .filter(|&column| !columns.is_no_task(column))
         .filter(|&column| {
             let cells = grid.iter().filter_map(|row| row.get(column));
             let mut words = cells.map(|cell| text[cell.range()].trim());
@@ -272,6 +325,39 @@ mod tests {
                 "1 None 开展全员业务培训: Lead 省教育厅, Cooperating 省财政厅 (2025年底)",
                 "2 None 组织开展专项督查: Lead 省公安厅, Cooperating / (长期)",
             ],
+        );
+    }
+
+    #[test]
+    fn what_is_said_of_a_task_is_not_the_task() {
+        check(
+            "序号|决策事项|实施单位|法律政策依据|完成时间\n\
+             1|平安体验馆建设|区教育局|《浙江省政府投资项目管理办法》（省政府令第185号）|2023年12月",
+            &["1 None 平安体验馆建设: Responsible 区教育局 (2023年12月)"],
+        );
+        check(
+            "序号|内容与要求|进展情况|责任单位\n\
+             1|新增就业5万人。|1—6月新增就业3.2万人，完成年度目标的64%。|市人社局",
+            &["1 None 新增就业5万人。: Responsible 市人社局 ()"],
+        );
+    }
+
+    #[test]
+    fn merged_cells_count_for_every_row() {
+        check(
+            "项目名称|工作任务|完成时间|牵头单位\n\
+             环境提升|对三条道路进行综合提升改造|11月|市建设局\n\
+             2021年12月|城投集团||\n\
+             新建城市口袋公园2处|10月|市建设局|",
+            &[
+                "1 None 对三条道路进行综合提升改造: Lead 市建设局, Lead 城投集团 (11月)",
+                "2 None 新建城市口袋公园2处: Lead 市建设局 (10月)",
+            ],
+        );
+        // An empty cell of bodies is one that nobody filled.
+        check(
+            "任务|完成时间|责任单位\n新建公园|10月|市建设局\n新建广场|11月|",
+            &["1 None 新建公园: Responsible 市建设局 (10月)"],
         );
     }
 

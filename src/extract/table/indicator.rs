@@ -90,9 +90,15 @@ impl<'a> Layout<'a> {
         let name = heads
             .last(Head::Indicator)
             .or_else(|| (0..heads.words.len()).find(|&at| !duties.is_taken(at)))?;
-        let taken = |column| duties.is_taken(column);
+        let taken = |column| duties.is_taken(column) || duties.asides.contains(&column);
         let mut layout =
             Self::read_columns(source, span, &heads, body, name, false, taken);
+        // Their sentences are read with those of the tasks, as what has been done.
+        for &column in &duties.progress {
+            if let Column::Words(_) = layout.columns[column] {
+                layout.columns[column] = Column::Other;
+            }
+        }
         layout.duties = true;
         Some(layout)
     }
@@ -498,22 +504,34 @@ pub(super) fn add_prose(
         .iter()
         .map(|(row, target)| (*row, target.span.end))
         .collect();
+    let read: HashSet<Span> = found.prose.iter().map(|prose| prose.span).collect();
     let mut done = 0;
     for row in rows {
         let cells = body.get(row.index).map_or(&[][..], Vec::as_slice);
         let words = cells
             .iter()
             .enumerate()
-            .filter(|&(at, _)| !columns.is_taken(at))
+            .filter(|&(at, _)| !columns.is_taken(at) && !columns.asides.contains(&at))
             .map(|(_, &cell)| cell)
             .chain([row.task]);
+        let done_so_far: Vec<Span> = columns
+            .progress
+            .iter()
+            .filter_map(|&column| cells.get(column).copied())
+            .collect();
         let mut words: Vec<Span> = words.collect();
         words.sort();
         words.dedup();
         for span in words {
-            let is_value = values.contains(&(Some(row.index), span.end));
+            let is_value =
+                values.contains(&(Some(row.index), span.end)) || read.contains(&span);
             if span.start >= done && !span.is_empty() && !is_value {
-                found.prose.push(Prose::of_duty(row.index, span));
+                let kind = if done_so_far.contains(&span) {
+                    SectionKind::Review
+                } else {
+                    SectionKind::Tasks
+                };
+                found.prose.push(Prose::of_duty(row.index, span, kind));
                 done = span.end;
             }
         }

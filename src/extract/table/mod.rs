@@ -144,12 +144,12 @@ impl Row {
 
 impl Prose {
     /// What is to be done, in a cell of a table of duties.
-    fn of_duty(row: usize, span: Span) -> Self {
+    fn of_duty(row: usize, span: Span, kind: SectionKind) -> Self {
         Self {
             row: Some(row),
             span,
             subject: None,
-            kind: SectionKind::Tasks,
+            kind,
             deadline: None,
             nature: None,
         }

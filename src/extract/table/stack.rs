@@ -27,19 +27,62 @@ pub(super) fn find(
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Draft> {
-    let begins =
-        |line: usize| !page.lines[line].span.is_empty() && opens(page.line(line));
+    let begins = |line: usize| {
+        let words = page.line(line);
+        !words.is_empty() && opens(without_bars(words))
+    };
     if !page.tables.is_empty() || !(0..page.lines.len()).any(begins) {
         return Vec::new();
     }
-    let lines = page.lines.iter();
-    let full = lines.filter(|line| !line.span.is_empty() && line.hint.table == 0);
     let stacks = Stacks {
         source,
-        lines: full.map(|line| line.span).collect(),
+        lines: cells(page),
         diagnostics,
     };
     stacks.find()
+}
+
+/// What bars and white space around a cell are.
+const AROUND: [char; 4] = ['|', ' ', '\u{3000}', '\n'];
+
+/// What lines hold between the bars that part cells.
+fn without_bars(lines: &str) -> &str {
+    lines.trim_matches(AROUND)
+}
+
+/// The lines that hold something, each a cell; a cell that bars close may have several.
+fn cells(page: &Page) -> Vec<Span> {
+    /// Lines of a cell at the most.
+    const LINES: usize = 4;
+    let full: Vec<Span> = page
+        .lines
+        .iter()
+        .filter(|line| !line.span.is_empty() && line.hint.table == 0)
+        .map(|line| line.span)
+        .collect();
+    let ends_in_bar = |line: &Span| page.text[line.range()].trim_end().ends_with('|');
+    let mut cells = Vec::with_capacity(full.len());
+    let mut at = 0;
+    while at < full.len() {
+        let barred = at > 0 && ends_in_bar(&full[at - 1]);
+        let lines = full[at..].iter().take(LINES);
+        let more = lines.take_while(|line| !ends_in_bar(line)).count();
+        let closed = full.get(at + more).is_some_and(ends_in_bar);
+        let last = if barred && more < LINES && closed {
+            at + more
+        } else {
+            at
+        };
+        let start = full[at].start;
+        let words = &page.text[start..full[last].end];
+        let bare = without_bars(words);
+        if !bare.is_empty() {
+            let start = start + words.len() - words.trim_start_matches(AROUND).len();
+            cells.push(Span::new(start, start + bare.len()));
+        }
+        at = last + 1;
+    }
+    cells
 }
 
 /// Whether a line heads a group of rows: 二、全力以赴扩投资.
@@ -328,6 +371,17 @@ impl<'a> Stacks<'a> {
             dates && deadline::is_deadline(words, read_body(words))
         };
         let bodies = |line: &usize| is_body_cell(self.words(*line));
+        let whole = from + columns.count - 1;
+        if columns.number == Some(0)
+            && dates
+            && is_date(&(whole - 1))
+            && columns
+                .roles
+                .iter()
+                .all(|&(column, _)| bodies(&(from + column - 1)))
+        {
+            return whole;
+        }
         if let Some(date) = (from + 1..far).find(is_date)
             && (from + 1..date).all(|line| bodies(&line))
         {
@@ -412,9 +466,19 @@ impl<'a> Stacks<'a> {
             let words = &text[cell.range()];
             columns.deadline.is_some() && deadline::is_deadline(words, read_body(words))
         };
-        let deadline = cells.iter().rev().find(is_date).copied();
+        // No cell is missing: each stands under its head.
+        let whole = cells.len() + 1 == columns.count && columns.number == Some(0);
+        let deadline = if whole {
+            let column = columns.deadline.and_then(|column| column.checked_sub(1));
+            column.map(|column| cells[column])
+        } else {
+            cells.iter().rev().find(is_date).copied()
+        };
         let task = cells
             .iter()
+            .enumerate()
+            .filter(|&(at, _)| !(whole && columns.is_no_task(at + 1)))
+            .map(|(_, cell)| cell)
             .filter(|cell| {
                 let body = bodies.iter().any(|body| body.contains(**cell));
                 !body && Some(**cell) != deadline && !is_group(&text[cell.range()])

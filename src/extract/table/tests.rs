@@ -404,3 +404,60 @@ fn cells_of_groups_stand_before_the_first_row_only() {
         ],
     );
 }
+
+#[test]
+fn bars_may_stand_between_lines_with_a_cell_each() {
+    let table = "|\n序号\n|\n决策事项\n|\n责任单位\n|\n|\n1\n|\n法治建设系列规划\n|\n区司法局\n|\n|\n2\n|\n\
+                 妇女发展纲要\n|\n区妇联\n|\n";
+    let expected = [
+        "表1.1 法治建设系列规划 Responsible 区司法局 ",
+        "表1.2 妇女发展纲要 Responsible 区妇联 ",
+    ];
+    assigns(&format!("{DUTIES}{table}"), &expected);
+    let table = "序号 |\n决策事项 |\n责任单位 |\n1 |\n法治建设\n系列规划 |\n区司法局 |\n2 |\n妇女发展纲要 |\n区妇联 |\n";
+    let expected = [
+        "表1.1 法治建设\n系列规划 Responsible 区司法局 ",
+        "表1.2 妇女发展纲要 Responsible 区妇联 ",
+    ];
+    assigns(&format!("{DUTIES}{table}"), &expected);
+}
+
+#[test]
+fn whole_rows_have_each_cell_under_its_head() {
+    let table = "序号\n决策事项\n决策程序\n承办单位\n决策时间\n1\n2025—2027年病害防控实施方案\n\
+                 公开征求意见、合法性审查、集体决策\n县林业局\n2025年12月\n2\n工业发展规划\n\
+                 公开征求意见、专家论证、合法性审查\n县工信局\n2025年10月\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 2025—2027年病害防控实施方案 Responsible 县林业局 2025年12月",
+            "表1.2 工业发展规划 Responsible 县工信局 2025年10月",
+        ],
+    );
+}
+
+#[test]
+fn what_has_been_done_is_no_task() {
+    let table = "序号\n内容与要求\n进展情况\n责任单位\n1\n新增就业5万人。\n\
+                 上半年各地共组织招聘活动二十场，帮助困难群众找到工作。\n县人社局\n2\n建成公园。\n\
+                 已完成前期工作，正在办理有关手续，年底前开工。\n县住建局\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 新增就业5万人。 Responsible 县人社局 ",
+            "表1.2 建成公园。 Responsible 县住建局 ",
+        ],
+    );
+}
+
+#[test]
+fn numbers_of_rows_are_no_labels() {
+    let table = "项目名称 | 工作任务 | 完成时间 | 牵头单位 |\n\
+                 1.环境提升 | 对三条道路进行提升改造 | 11月 | 县建设局 |\n\
+                 新建口袋公园。 | 10月 | 县林业局 | |\n\
+                 2.道路改造 | 改造低等级公路。 | 10月 | 县交通局 |\n";
+    let text = format!("{DUTIES}{table}");
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let paths: Vec<_> = document.tasks.iter().map(|task| &*task.path).collect();
+    assert_eq!(paths, ["表1.1", "表1.2", "表1.3"]);
+}

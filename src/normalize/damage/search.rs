@@ -40,6 +40,9 @@ const AHEAD: usize = 3;
 /// How far behind the best pending path one may be to be tried with a dropped character.
 const DROP_REACH: f32 = 8.0;
 
+/// What the weighing of words at the end may make up for.
+const WORDS: f32 = 4.0;
+
 /// Look-ups in the model for one place.
 const LIMIT: usize = 1_000_000;
 
@@ -622,7 +625,7 @@ impl<'s> Search<'s> {
             .filter(|path| path.score >= top - DROP_REACH)
             .copied()
             .collect();
-        leave_outdone(&mut paths, 0.0);
+        leave_outdone(&mut paths, WORDS);
         let mut read = Dropped::new(width.paths);
         for path in &paths {
             self.drop_known(at, path, &mut read);
