@@ -1038,7 +1038,8 @@ impl<'t> Paragraph<'t> {
             return TargetStatus::Condition;
         }
         let told = self.passage.kind == SectionKind::Review || wording::is_done(clause);
-        if !done && !told && is_grant(quantity, before) {
+        let granting = self.words(around.start, quantity.span.start);
+        if !done && !told && is_grant(quantity, granting) {
             return TargetStatus::Condition;
         }
         match self.passage.kind {
@@ -1450,7 +1451,7 @@ fn is_name_of_kind(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
 fn is_grant(quantity: Quantity<'_>, before: &str) -> bool {
     let unit = quantity.amount.unit;
     unit.is_some_and(|unit| unit.unit.class == UnitClass::Money)
-        && wording::grants(&before[..before.len() - quantity.span.len()])
+        && wording::grants(before)
 }
 
 /// 不超过2007年水平: a year of the calendar is no length of time.
