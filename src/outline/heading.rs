@@ -52,7 +52,13 @@ pub(super) fn set(page: &Page, node: &mut Node) {
             (question.chars().count() <= LONGEST_RUN_IN).then_some(question)
         }
         Some(end) if end + '。'.len_utf8() < own.len() || node.inner => {
-            Some(&line[..end]).filter(|heading| is_run_in(heading, node.style))
+            let alone = end + '。'.len_utf8() == line.len();
+            Some(&line[..end]).filter(|heading| {
+                is_run_in(heading, node.style)
+                    || alone
+                        && node.style == Style::HanParen
+                        && heads_paragraph(heading, &own[line_end..])
+            })
         }
         _ => None,
     };
@@ -117,6 +123,22 @@ pub(super) fn set_parallel(page: &Page, nodes: &mut [Node]) {
         let start = nodes[index].own.start;
         nodes[index].heading = Some(Span::new(start, start + length));
     }
+}
+
+/// Whether a sentence of two or three clauses on a line of its own heads the text below it,
+/// which is several times as long: work reports have such headings.
+fn heads_paragraph(sentence: &str, below: &str) -> bool {
+    /// How often the sentence goes into the text.
+    const TIMES: usize = 3;
+    let clauses = sentence.split(['，', ',']).count();
+    let below = below.trim();
+    (2..=3).contains(&clauses)
+        && !sentence.contains(['：', ':', '《'])
+        && !sentence.contains(|c: char| c.is_ascii_digit())
+        && sentence.chars().nth(LONGEST_RUN_IN).is_none()
+        && !rules(sentence)
+        && !below.starts_with(['（', '('])
+        && below.len() > TIMES * sentence.len()
 }
 
 /// Whether a sentence is a heading of two clauses of like length.
@@ -221,7 +243,14 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
             .map(|heading| &page.text[heading.range()])
             // 对标目标任务，坚持自我加压 of an item says what to do, not what it is about.
             .filter(|heading| !node.is_item() || !heading.contains(['，', ',']))
-            .and_then(wording::section_kind);
+            .and_then(wording::section_kind)
+            // 强化督办协调，确保完成目标任务 of a chapter without items does, too.
+            .filter(|&kind| {
+                let said = node
+                    .heading
+                    .map_or("", |heading| &page.text[heading.range()]);
+                kind != SectionKind::Goals || node.inner || !said.contains(['，', ','])
+            });
         let above = node.parent.map(|parent| outline.nodes[parent].kind);
         let attached = matches!(outline.parts[node.part].kind, PartKind::Attachment(_));
         let kind = match (own, above) {

@@ -262,6 +262,31 @@ fn chapters_that_all_open_with_two_clauses_are_headed() {
 }
 
 #[test]
+fn a_sentence_alone_above_its_text_heads_it() {
+    let heading = "坚持规划引领，突出产业特色，推动农旅深度融合发展";
+    let text = "各单位编制规划，培育龙头，改善设施，建设集散中心和停车场。".repeat(3);
+    headings(
+        &format!(
+            "一、重点工作\n（一）{heading}。\n{text}\n\
+             （二）各单位应当在每月十日前，将进展情况报送办公室。\n{text}\n\
+             （三）{heading}。{text}\n（四）{heading}。\n各单位落实。\n"
+        ),
+        &[
+            ("一.(一)", Some(heading)),
+            ("一.(二)", None),
+            ("一.(三)", None),
+            ("一.(四)", None),
+        ],
+    );
+    headings(
+        &format!(
+            "一、重点工作\n1.{heading}。\n{text}\n2.增长10%以上，在实际工作中奋力争取，实现更快发展。\n{text}\n"
+        ),
+        &[("一.1", None), ("一.2", None)],
+    );
+}
+
+#[test]
 fn words_with_a_ruling_sign_rule_nothing() {
     headings(
         "一、重点工作\n（一）推进政务公开，强化解读回应。各单位主动发布。\n\

@@ -90,7 +90,7 @@ pub(super) fn fields(
             .or_else(|| {
                 let stamped = above && article.is_none();
                 stamped
-                    .then(|| time_stamp(words.trim_start_matches(BULLETS).trim_start()))
+                    .then(|| time_stamp(words))
                     .flatten()
                     .map(|date| vec![(PUBLISHED, date)])
             });
@@ -143,6 +143,7 @@ pub(super) fn bare_values(judgement: &mut Judgement<'_>, body_start: usize) {
         || !values.iter().any(is_day)
         || values.iter().any(|value| value.chars().count() > LONGEST)
     {
+        bare_day(judgement, body_start);
         return;
     }
     for (line, value) in list.into_iter().zip(values) {
@@ -152,6 +153,29 @@ pub(super) fn bare_values(judgement: &mut Judgement<'_>, body_start: usize) {
         } else if has_type("索引号", value) && value.contains('/') {
             note(&mut judgement.site, "索引号", value);
         }
+    }
+}
+
+/// Takes off a day that stands among the entries of a bulleted list of fields without its
+/// label: `• 2012-09-24` above `• 来源: 本网`.
+fn bare_day(judgement: &mut Judgement<'_>, body_start: usize) {
+    let head: Vec<usize> = (0..body_start.min(judgement.lines.len()))
+        .filter(|&line| !judgement.lines[line].is_empty())
+        .collect();
+    let is_field = |line: &usize| {
+        judgement.verdicts[*line] == Verdict::Remove("strip/metadata")
+            && judgement.lines[*line].starts_with(BULLETS)
+    };
+    let day = head.windows(2).find_map(|pair| {
+        let words = judgement.lines[pair[0]];
+        let bare = words.trim_start_matches(BULLETS).trim_start();
+        let beside = judgement.is_kept(pair[0]) && is_field(&pair[1]);
+        let day = time_stamp(bare).filter(|_| beside && bare.len() < words.len())?;
+        Some((pair[0], day))
+    });
+    if let Some((line, day)) = day {
+        judgement.remove(line, "strip/metadata");
+        note(&mut judgement.site, PUBLISHED, day);
     }
 }
 
@@ -215,10 +239,12 @@ fn value_line(
 /// genre's word, or begins as titles do and is no name, no day and no number.
 fn may_be_title(words: &str) -> bool {
     /// Characters of a title without a genre's word, at the least.
-    const SHORTEST: usize = 12;
+    const SHORTEST: usize = 10;
+    let is_word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') && !"年月日".contains(c);
     title::genre_of(words).is_some()
         || title::opens(words)
-            && words.chars().nth(SHORTEST - 1).is_some()
+            // A day and its time open with a year, too.
+            && words.chars().filter(|c| is_word(*c)).nth(SHORTEST - 1).is_some()
             && mark::AUTHORITY_ENDING.ending(words).is_none()
             && !is_medium(words)
             && !is_date_line(words)
@@ -319,15 +345,17 @@ fn cells(line: &str) -> Option<Vec<(&str, &str)>> {
         if label.is_empty() && value.is_empty() {
             continue;
         }
-        // Behind a known label one that its colon tells may be any.
-        let told = !pairs.is_empty() && is_short_label(label);
+        // Beside a known label one that its colon tells may be any.
         match cell_label(label) {
             Some(label) => pairs.push((label, value)),
-            None if told => pairs.push(("", value)),
+            None if is_short_label(label) => pairs.push(("", value)),
             None => return None,
         }
     }
-    (!pairs.is_empty()).then_some(pairs)
+    pairs
+        .iter()
+        .any(|(label, _)| !label.is_empty())
+        .then_some(pairs)
 }
 
 /// Whether a cell is a short word and a colon: `部门：`.

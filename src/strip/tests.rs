@@ -52,7 +52,9 @@ fn a_title_below_an_empty_field_stays() {
     ] {
         keeps(&["信息来源:", value], &[]);
     }
-    keeps(&["发布日期：", "2021年11月22日"], &[]);
+    for day in ["2021年11月22日", "2024年04月06日 16:40"] {
+        keeps(&["发布日期：", day], &[]);
+    }
 }
 
 #[test]
@@ -158,4 +160,23 @@ fn what_closes_a_page_may_be_bulleted() {
     .concat()
     .join("\n");
     assert_eq!(kept(&page(&text)), BODY);
+}
+
+#[test]
+fn a_day_in_a_list_of_fields_needs_no_label() {
+    let lines = ["• 2012-09-24", "• 来源: 某市政府"];
+    keeps(&lines, &[]);
+    let page = page(&[&lines[..], &BODY].concat().join("\n"));
+    assert_eq!(site(&page, "date_published"), Some("2012-09-24"));
+    keeps(
+        &["• 2012-09-24", "• 防汛动员会"],
+        &["• 2012-09-24", "• 防汛动员会"],
+    );
+    let list = [
+        "• 755156513/2018-00300",
+        "• 2018-06-11",
+        "• 新政〔2018〕14号",
+        "• 有效",
+    ];
+    keeps(&list, &[]);
 }

@@ -14,6 +14,7 @@ use crate::grammar::quantity::{
     Amount, Care, Quantity, UnitClass, find_quantities, read_lead, read_unit,
 };
 use crate::grammar::region::is_place;
+use crate::lexicon::mark;
 use crate::model::{
     Baseline, Change, Comparator, Date, Decimal, Genre, Nature, SectionKind, Target,
     TargetStatus,
@@ -39,7 +40,7 @@ pub(crate) fn find_targets(
         let mut governing = None;
         let mut tables = &tables[tables.partition_point(|table| table.end <= start)..];
         let words = &text[passage.span.range()];
-        let full = wording::FULL.is_in(words);
+        let full = mark::VALUE_IN_WORDS.is_in(words);
         for line in words.split('\n') {
             while let [table, rest @ ..] = tables
                 && table.end <= start
@@ -109,7 +110,7 @@ impl<'t> Paragraph<'t> {
         context: &'t Context,
     ) -> Option<Self> {
         let mut quantities = find_quantities(line, &[], Care::Measured);
-        let mut full = full && wording::FULL.is_in(line);
+        let mut full = full && mark::VALUE_IN_WORDS.is_in(line);
         let none = quantities.is_empty() && !full;
         // 对9个县（市）分解意见的通知: the title counts nothing, but its date governs.
         if !none && context.is_of_title(line) {
@@ -549,7 +550,7 @@ impl<'t> Paragraph<'t> {
         let between = self.words(quantity.span.end, next.bounded);
         let moved = between.ends_with(['到', '至', '为'])
             || self.date_before(next.bounded).is_some()
-            || wording::MOVED.is_in(between);
+            || mark::MOVING.is_in(between);
         opens_from(left)
             && moved
             && clause::clause_end(self.line, quantity.span.end) >= next.bounded
@@ -568,7 +569,7 @@ impl<'t> Paragraph<'t> {
         // 比2010年的132.4万吨、14.56万吨分别减少7.0%、8.6%
         let compared = date.is_some() && left.ends_with(['比', '较']);
         (compared || opens_from(left))
-            && wording::MOVED.is_in(self.words(last.span.end, end))
+            && mark::MOVING.is_in(self.words(last.span.end, end))
     }
 
     /// `“2+1”`, `“三个一”`: a number in a short quotation is a name.
@@ -849,7 +850,7 @@ impl<'t> Paragraph<'t> {
             let between = self.words(value.span.end, end);
             between.is_empty()
                 || between.ends_with(['到', '至', '为'])
-                || wording::MOVED.is_in(self.words(value.span.end, self.line.len()))
+                || mark::MOVING.is_in(self.words(value.span.end, self.line.len()))
         });
         if date.is_none() && (value.is_none() || !moves) {
             return None;
@@ -1461,7 +1462,7 @@ impl<'t> Paragraph<'t> {
             };
             if quantity.comparator == Comparator::Equal
                 || !alone
-                || wording::FULL.is_in(clause)
+                || mark::VALUE_IN_WORDS.is_in(clause)
             {
                 continue;
             }
@@ -1494,7 +1495,7 @@ impl<'t> Paragraph<'t> {
         if !self.full {
             return;
         }
-        for found in wording::FULL.places(self.line) {
+        for found in mark::VALUE_IN_WORDS.any().places(self.line) {
             let span = Span::from(found);
             let doubled = self.line[span.range()].contains('番');
             let before = self.line[..span.start].trim_end();
@@ -1660,13 +1661,13 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     {
         return false;
     }
-    let moved = wording::MOVED.is_in(left) || quantity.comparator != Comparator::Equal;
+    let moved = mark::MOVING.is_in(left) || quantity.comparator != Comparator::Equal;
     let dated = right.starts_with(['来', '前', '后']) || right.starts_with("时间");
     let validity = left.ends_with("有效期") || left.ends_with("有效期为");
     let valid = validity && left.chars().count() <= VALIDITY;
     !dated
         && !valid
-        && (bounded && moved && !right.starts_with('的') || wording::TERM.is_in(left))
+        && (bounded && moved && !right.starts_with('的') || mark::TERM_NOUN.is_in(left))
 }
 
 /// Characters of words that only say how long the document itself is valid:

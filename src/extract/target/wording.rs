@@ -29,11 +29,6 @@ pub(super) static COUNTING: LazyLock<CharSet> = LazyLock::new(|| {
     ])
 });
 
-/// Values in words.
-pub(super) static FULL: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new("全覆盖|全域覆盖|全面覆盖|翻番|翻一番|翻两番|翻了一番|翻了两番")
-});
-
 /// Cells of a table that lost the space between them, within the words before a number:
 /// 17.7<15, （%）55, 万吨）2267.8.
 pub(super) static GLUED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -182,12 +177,10 @@ pub(super) fn whole_of_share(words: &str) -> Option<&str> {
         .filter(|whole| !whole.is_empty())
 }
 
-/// What opens a comparison.
-static COMPARED: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("较|比|由|从|与"));
-
 /// The places where a comparison may open, the last one first: not in 比例, 理由, 从业.
 pub(super) fn comparisons(words: &str) -> Vec<(usize, usize)> {
-    let mut places: Vec<_> = COMPARED
+    let mut places: Vec<_> = mark::COMPARING
+        .any()
         .places(words)
         .filter(|found| {
             let (before, after) = (&words[..found.start], &words[found.end..]);
@@ -220,26 +213,14 @@ pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
     Some(at + found.start()..at + found.end())
 }
 
-/// Verbs of a change between the number it starts from and the one it reaches.
-pub(super) static MOVED: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new(
-        "提高|提升|增加|增长|增至|上升|扩大|扩展|下降|降低|降至|降到|减少|减至|压减|压缩|缩短|调整|上调|下调",
-    )
-});
-
 /// Whether a sentence has words of a plan.
 pub(super) fn is_planned(sentence: &str) -> bool {
-    static PLANNED: LazyLock<AnyOf> = LazyLock::new(|| {
-        AnyOf::new("力争|确保|争取|拟|目标|将|年底前|月底前|原则上|不低于|不少于")
-    });
-    PLANNED.is_in(sentence) || plans(sentence) || names_year_to_come(sentence)
+    mark::PLAN_WORD.is_in(sentence) || plans(sentence) || names_year_to_come(sentence)
 }
 
 /// Whether a sentence has a verb that governs all that follows it, over semicolons too.
 pub(super) fn governs_plan(sentence: &str) -> bool {
-    static GOVERNING: LazyLock<AnyOf> =
-        LazyLock::new(|| AnyOf::new("力争|确保|争取|预计"));
-    GOVERNING.is_in(sentence) || plans(sentence)
+    mark::PLAN_VERB.is_in(sentence) || plans(sentence)
 }
 
 /// Whether 计划 stands in a sentence as a verb: not in 年度投资计划的97%, 《行动计划》.
@@ -262,8 +243,7 @@ fn plans(sentence: &str) -> bool {
 
 /// Whether a sentence has words of an aim, as even a statute may have one.
 pub(super) fn is_aimed(sentence: &str) -> bool {
-    static AIMED: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("力争|争取|目标|年底前"));
-    AIMED.is_in(sentence) || names_year_to_come(sentence)
+    mark::AIM_WORD.is_in(sentence) || names_year_to_come(sentence)
 }
 
 /// Whether 到20xx年 stands in a sentence.
@@ -275,32 +255,13 @@ fn names_year_to_come(sentence: &str) -> bool {
     })
 }
 
-/// Nouns of time that a length of time is the value of.
-pub(super) static TERM: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new(
-        "时限|期限|周期|时间|时长|年限|工期|天数|有效期|任期|学制|服务期|试用期|保质期",
-    )
-});
-
-/// Words that say a thing is done.
-static DONE: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new(
-        "已|累计|同比|了|截至|截止|目前|现有|共有|比上年|较上年|去年|先后|超额|圆满|为止|以来|迄今",
-    )
-});
-
-/// Those of them that hold against the words of a plan: 力争同比增长15% is none.
-static SURELY_DONE: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new("已|了|截至|截止|目前|现有|共有|去年|先后|超额|圆满|为止|迄今")
-});
-
 pub(super) fn is_surely_done(words: &str) -> bool {
     let going_on = words.contains("目前正");
     // 确保累计储备45亿元: what is to come may be summed up too.
     let summed = words
         .find("累计")
         .is_some_and(|at| !governs_plan(&words[..at]));
-    SURELY_DONE.is_in(words) && !going_on || summed
+    mark::SURELY_DONE_WORD.is_in(words) && !going_on || summed
 }
 
 /// Whether a clause tells what is done so that the ones behind it go on telling: 采购了22台，
@@ -339,17 +300,12 @@ pub(super) fn granted(after: &str) -> bool {
 
 /// Whether the words are of what a budget spends in all, not of what each one gets.
 pub(super) fn is_outlay(words: &str) -> bool {
-    static OUTLAY: LazyLock<AnyOf> = LazyLock::new(|| {
-        AnyOf::new("安排|投入|发放|落实|下达|拨付|筹措|筹集|争取|累计|统筹|兑现|标准")
-    });
-    OUTLAY.is_in(words)
+    mark::OUTLAY_VERB.is_in(words)
 }
 
 /// Whether a sentence gives aid: each number on a base in it is a rate of that.
 pub(super) fn aids(sentence: &str) -> bool {
-    static AID: LazyLock<AnyOf> =
-        LazyLock::new(|| AnyOf::new("给予|予以|补助|补贴|奖励|奖补"));
-    AID.is_in(sentence)
+    mark::AID_WORD.is_in(sentence)
 }
 
 /// Whether the words end in the sum that one gets: 补助金额|不超过50万元.
@@ -373,22 +329,12 @@ pub(super) static GROWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern("^[，,、](?:增长|下降|上升|减少|增加|回落|提高|降低|增产|减产)[0-9]")
 });
 
-/// Words of caps and floors.
-static CONDITION: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new(
-        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过|\
-         计租|缴交比例",
-    )
-});
-
 /// The verb of giving, which says nothing of what is given.
 pub(super) const GRANT: &str = "给予";
 
 /// Whether the words are of what is measured in points: 满意度评分|91分以上.
 pub(super) fn is_scored(left: &str) -> bool {
-    static SCORED: LazyLock<AnyOf> =
-        LazyLock::new(|| AnyOf::new("评分|得分|满意度|知晓度|知晓率|指数|成绩|测评"));
-    SCORED.is_in(left)
+    mark::SCORE_NOUN.is_in(left)
 }
 
 /// Characters between a number and the list of what it counts at most.
@@ -504,13 +450,15 @@ pub(super) fn bare_before(line: &str, floor: usize, at: usize) -> Option<Span> {
 
 pub(super) fn is_done(words: &str) -> bool {
     // 目前正在办理: what goes on now is not done.
-    DONE.places(words)
+    mark::DONE_WORD
+        .any()
+        .places(words)
         .any(|found| !words[found.end..].starts_with('正'))
 }
 
 /// Whether a number is a threshold, cap or norm, by the words before it and behind it.
 pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
-    CONDITION.is_in(before)
+    mark::LIMIT_WORD.is_in(before)
         // 企业只有1家的，采取谈判的方式
         || after == "的"
         // 以7600名残疾人为主要对象
@@ -651,9 +599,7 @@ static TAIL_NOUNS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
 pub(super) fn object(words: &str) -> &str {
     let words = words.trim();
     // 、若干个…: the next object of the list has no number.
-    static UNCOUNTED: LazyLock<AnyOf> =
-        LazyLock::new(|| AnyOf::new("、若干|、一批|、一系列|和若干|和一批"));
-    let end = UNCOUNTED.find_at(words, 0);
+    let end = mark::UNCOUNTED.any().find_at(words, 0);
     let words = end.map_or(words, |found| &words[..found.start]);
     let words =
         words.trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“']);
@@ -772,9 +718,7 @@ pub(super) fn is_dimension(words: &str) -> bool {
 
 /// Whether a clause says that something goes on.
 pub(super) fn goes_on_now(clause: &str) -> bool {
-    static ON: LazyLock<AnyOf> =
-        LazyLock::new(|| AnyOf::new("继续|持续|赓续|正在|抓紧|加快"));
-    ON.is_in(clause)
+    mark::GOING_ON.is_in(clause)
 }
 
 /// The words behind what says only where: 全市|新增.
