@@ -89,11 +89,11 @@ fn site_statements(draft: &mut Draft<'_>) {
 fn first_line_title(draft: &mut Draft<'_>) {
     /// Characters of such a title.
     const LENGTH: std::ops::RangeInclusive<usize> = 10..=50;
-    let words = draft.words(0).trim_start_matches(['#', ' ']);
+    let words = without_pages(draft.words(0).trim_start_matches(['#', ' ']));
     let is_title = draft.body > 0
         && LENGTH.contains(&words.chars().count())
         && title::opens(words)
-        && title::is_whole(words)
+        && !words.contains('《')
         && !signature::is_authority(words)
         && !words.contains(|c: char| "，,。；：:！？|\t 　".contains(c))
         && find_document_numbers(words).is_empty()

@@ -218,7 +218,12 @@ fn what_has_addressees_or_a_signature_is_a_document() {
 fn a_first_line_that_opens_as_titles_do_is_one() {
     let title = "2021年新昌县政府十方面民生实事进展情况登记表";
     reads(&format!("{title}\n{BODY}"), &[("title", title)]);
+    reads(
+        &format!("{title}（18页）.docx\n{BODY}"),
+        &[("title", title)],
+    );
     for line in [
+        "国务院原则同意《长三角一体化示范区国土空间总体规划》",
         "武汉市人民政府办公厅",
         "2021年11月22日星期一上午召开会议",
         "武汉市民生实事 进展情况登记",
