@@ -158,6 +158,8 @@ pub(crate) struct Rewriter<'t> {
     done: usize,
     out: String,
     map: OffsetMap,
+    /// Whether a change that touches the last one is part of it.
+    joins: bool,
 }
 
 impl<'t> Rewriter<'t> {
@@ -167,7 +169,16 @@ impl<'t> Rewriter<'t> {
             done: 0,
             out: String::new(),
             map: OffsetMap::default(),
+            joins: true,
         }
+    }
+
+    /// As [`Rewriter::replace`], for what is reported by itself: changes that touch it stay
+    /// changes of their own.
+    pub(crate) fn replace_apart(&mut self, range: Range<usize>, text: &str) {
+        self.joins = false;
+        self.replace(range, text);
+        self.joins = false;
     }
 
     /// Copies up to `range`, then writes `text` in its place. Ranges come in order.
@@ -180,12 +191,17 @@ impl<'t> Rewriter<'t> {
         let start = self.out.len();
         self.out.push_str(text);
         self.done = range.end;
+        let joins = std::mem::replace(&mut self.joins, true);
         if in_step(&self.source[range.clone()], text) {
             return;
         }
         let out = start..self.out.len();
         match self.map.changes.last_mut() {
-            Some(last) if last.source.end == range.start && last.out.end == out.start => {
+            Some(last)
+                if joins
+                    && last.source.end == range.start
+                    && last.out.end == out.start =>
+            {
                 last.source.end = range.end;
                 last.out.end = out.end;
             }

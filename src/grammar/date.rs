@@ -707,9 +707,9 @@ static FESTIVALS: LazyLock<Trie<(u8, u8)>> = LazyLock::new(|| {
 
 /// A five-year plan and what of it is meant: `“十四五”末`, `“十四五”期间`.
 fn read_plan(input: &str) -> PResult<'_, Point> {
-    let (rest, open) = opt(one_of("“\"‘'")).parse(input)?;
+    let (rest, _) = opt(one_of("“\"‘'")).parse(input)?;
     let (rest, number) = plan_number(rest)?;
-    let (rest, close) = opt(one_of("”\"’'“")).parse(rest)?;
+    let (rest, _) = opt(one_of("”\"’'“")).parse(rest)?;
     let (rest, edge) = opt(preceded(
         opt(alt((tag("规划"), tag("计划"), tag("时")))),
         alt((
@@ -732,19 +732,15 @@ fn read_plan(input: &str) -> PResult<'_, Point> {
         )),
     ))
     .parse(rest)?;
-    // 十四五 without quotation marks may be digits of a longer number.
-    if edge.is_none() && (open.is_none() || close.is_none()) {
-        return fail(input, ErrorKind::Verify);
-    }
     // A plan's name alone is no date: “十四五”规划.
-    if edge.is_none() {
+    let Some(edge) = edge else {
         return fail(input, ErrorKind::Verify);
-    }
+    };
     Ok((
         rest,
         Point {
             year: Some(Year::Plan(number)),
-            edge: edge.filter(|&edge| edge != Edge::Within),
+            edge: Some(edge).filter(|&edge| edge != Edge::Within),
             ..Point::default()
         },
     ))
@@ -1847,6 +1843,157 @@ mod tests {
     }
 
     #[test]
+    fn dates_in_figures() {
+        for (input, edtf) in [
+            ("10/1/2017", "2017-01-10"),
+            ("6/30/2017", "2017-06-30"),
+            ("30/6/2017", "2017-06-30"),
+            ("5/12/2017", "2017-12-05"),
+            ("2025-06", "2025-06"),
+            ("2025.06", "2025-06"),
+            ("2025.06.30日", "2025-06-30"),
+            ("7·20", "2021-07-20"),
+            ("2025-06-01至2025-06-30", "2025-06-01/2025-06-30"),
+            ("12年4月", "2012-04"),
+            ("98年底", "1998-12"),
+            ("零八年", "2008"),
+        ] {
+            reads(input, edtf, "");
+        }
+    }
+
+    #[test]
+    fn centuries_and_plans() {
+        for (input, edtf) in [
+            ("上世纪80年代", "1980/1989"),
+            ("90年代", "1990/1999"),
+            ("11世纪初", "1000/1019"),
+            ("本世纪初", "2000/2019"),
+            ("上世纪末", "1980/1999"),
+            ("20世纪中叶", "1940/1959"),
+            ("18世纪", "1700/1799"),
+            ("“九五”期间", "1996/2000"),
+            ("“十四五”初", "2021"),
+            ("“十四五”中期", "2023"),
+            ("“十四五”收官", "2025"),
+            ("十四五以来", "2021/2025"),
+        ] {
+            reads(input, edtf, "");
+        }
+    }
+
+    #[test]
+    fn parts_of_years_and_months() {
+        for (input, edtf) in [
+            ("年中", "2021-06"),
+            ("今明两年", "2021/2022"),
+            ("三季度末", "2021-09"),
+            ("二季度初", "2021-04"),
+            ("本季度", "2021-04/2021-06"),
+            ("上季度", "2021-01/2021-03"),
+            ("下季度初", "2021-07"),
+            ("下季度末", "2021-09"),
+            ("2022年前12个月", "2022-01/2022-12"),
+            ("2022年前五天", "2022-01-01/2022-01-05"),
+            ("2022年最后5天", "2022-12-27/2022-12-31"),
+            ("2022年第1周", "2022-01-03/2022-01-09"),
+            ("2022年第2周", "2022-01-10/2022-01-16"),
+            ("6月第1周", "2021-06-07/2021-06-13"),
+            ("6月前10天", "2021-06-01/2021-06-10"),
+            ("6月后10天", "2021-06-21/2021-06-30"),
+            ("6月上半月", "2021-06-01/2021-06-15"),
+            ("6月下半月", "2021-06-16/2021-06-30"),
+            ("2月下旬", "2021-02-21/2021-02-28"),
+            ("去年12月至今年3月", "2020-12/2021-03"),
+            ("十二月至次年三月", "2021-12/2022-03"),
+            ("2017年8月11日至明年", "2017-08-11/2022"),
+        ] {
+            reads(input, edtf, "");
+        }
+    }
+
+    #[test]
+    fn distances_from_the_day_of_the_document() {
+        for (input, edtf) in [
+            ("5日", "2021-06-05"),
+            ("昨天", "2021-06-13"),
+            ("上周", "2021-06-07/2021-06-13"),
+            ("本周", "2021-06-14/2021-06-20"),
+            ("下月", "2021-07"),
+            ("5天前", "2021-06-09"),
+            ("两周后", "2021-06-28"),
+            ("3个月前", "2021-03"),
+            ("20多个月后", "2023-02"),
+            ("3年前", "2018"),
+            ("三年后", "2024"),
+            ("3年半后", "2024-12"),
+            ("两年半前", "2018-12"),
+            ("999天后", "2024-03-09"),
+            ("未来3天", "2021-06-14/2021-06-17"),
+            ("未来两周", "2021-06-14/2021-06-28"),
+            ("未来三个月", "2021-07/2021-09"),
+            ("今后5年", "2021-06-14/2026-06-14"),
+            ("最近两周", "2021-05-31/2021-06-14"),
+            ("过去三个月", "2021-03-14/2021-06-14"),
+            ("近三年", "2018-06-14/2021-06-14"),
+            ("前三天", "2021-06-11/2021-06-13"),
+            ("后两天", "2021-06-15/2021-06-16"),
+            ("前三个月", "2021-03/2021-05"),
+            ("后三个月", "2021-07/2021-09"),
+            ("前两年", "2019/2020"),
+        ] {
+            reads(input, edtf, "");
+        }
+        for (input, edtf) in [
+            ("60日内", "2021-08-13"),
+            ("三个月内", "2021-09-14"),
+            ("两个半月内", "2021-08-28"),
+            ("一年半内", "2022-12"),
+            ("两年内", "2023-06-14"),
+        ] {
+            reads(input, edtf, "");
+            let (_, mention) = read_date_in(today())(input).unwrap();
+            assert!(mention.by && mention.first.is_none(), "{input}");
+        }
+    }
+
+    #[test]
+    fn cells_of_a_year_or_a_day() {
+        for (cell, edtf) in [
+            (" 2025 ", "2025"),
+            ("24年", "2024"),
+            ("95年", "1995"),
+            ("2022 11 23", "2022-11-23"),
+        ] {
+            let found = find_dates(cell, None);
+            let dates: Vec<_> = found.iter().map(|f| f.date.unwrap().edtf()).collect();
+            assert_eq!(dates, [edtf], "{cell}");
+            assert_eq!(&cell[found[0].span.range()], cell.trim());
+        }
+        let long = format!("2025{}", " ".repeat(60));
+        assert_eq!(find_dates(&long, None).len(), 1);
+        for cell in ["2022 11 23 4", "2022 13 1", "2025063", "2017-2018"] {
+            assert!(find_dates(cell, today()).is_empty(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_is_glued_to_a_number_or_a_word_is_no_date() {
+        for text in ["第2025年", "每5年", "数10年", "通过5日", "12025年"] {
+            assert!(find_dates(text, today()).is_empty(), "{text}");
+        }
+        for (text, quote) in [
+            ("于20250630，", "20250630"),
+            ("十四五以来", "十四五以来"),
+            ("万2025年", "2025年"),
+        ] {
+            let found = find_dates(text, today());
+            let quotes: Vec<_> = found.iter().map(|f| &text[f.span.range()]).collect();
+            assert_eq!(quotes, [quote], "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_date() {
         for input in [
             "2025",
@@ -1856,6 +2003,18 @@ mod tests {
             "“十四五”规划",
             "五年规划",
             "30年",
+            "2025-6",
+            "2025.6",
+            "20251301",
+            "20250100",
+            "20250632",
+            "85年代",
+            "12-19日",
+            "2023年2月29日",
+            "2022年4月31日",
+            "0天后",
+            "1000天后",
+            "20多个月内",
         ] {
             assert!(read_date_in(today())(input).is_err(), "{input}");
         }

@@ -228,6 +228,15 @@ static ORDINAL: LazyLock<Unit> = LazyLock::new(|| Unit {
     not_before: "",
 });
 
+/// The unit of what is counted by a character of its own name.
+static ECHO: LazyLock<Unit> = LazyLock::new(|| Unit {
+    word: "",
+    name: "",
+    class: UnitClass::Count,
+    parts: Vec::new(),
+    not_before: "",
+});
+
 /// Reads a unit: one of the table, or two with a slash (`万元/人` without its 万).
 pub(crate) fn read_unit(input: &str) -> PResult<'_, UnitMention<'_>> {
     let (rest, unit) = read_table_unit(input)?;
@@ -932,6 +941,7 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
     }
     let start = anchor - sign_before(before, first);
     let (rest, amount) = read_amount(&text[start..]).ok()?;
+    let (rest, amount) = read_echo(previous, rest, amount).unwrap_or((rest, amount));
     let end = text.len() - rest.len();
     if !is_number(text, start, end, amount, care) {
         return None;
@@ -964,6 +974,36 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
         comparator,
         change: lead.change,
     })
+}
+
+/// The unit of a noun that is counted by its own last character: 墓|穴|100|穴|.
+fn read_echo<'t>(
+    previous: Option<char>,
+    rest: &'t str,
+    amount: Amount<'t>,
+) -> Option<(&'t str, Amount<'t>)> {
+    let unit = rest.chars().next().filter(|&c| is_han(c) && !opens(c))?;
+    // 督查室420室: the room, not how many.
+    let place = "室房楼院路号".contains(unit);
+    if place
+        || amount.unit.is_some()
+        || amount.comparator.is_some()
+        || previous != Some(unit)
+    {
+        return None;
+    }
+    let (name, after) = rest.split_at(unit.len_utf8());
+    let bound = read_after(None, after);
+    let behind = bound.map_or(after, |(behind, _)| behind);
+    let ends = !behind.chars().next().is_some_and(is_han);
+    ends.then_some((
+        behind,
+        Amount {
+            unit: Some(UnitMention { name, unit: &ECHO }),
+            comparator: bound.map(|(_, comparator)| comparator),
+            ..amount
+        },
+    ))
 }
 
 /// Bytes of a minus sign that belongs to the number: not a dash after another number.
@@ -1138,6 +1178,26 @@ mod tests {
             ("约2500家", "~ 2500 家"),
             ("通过3项措施", "= 3 项"),
             ("附近5公里", "= 5 公里"),
+            ("打七成六", "= 7.6 成"),
+            ("打75折", "= 7.5 折"),
+            ("打八折", "= 8 折"),
+            ("五米三", "= 5.3 米"),
+            ("五米零三", "= 5.03 米"),
+            ("五米三高", "= 5 米"),
+            ("1.5米3", "= 1.5 米"),
+            ("三块五左右", "~ 3.5 块"),
+            ("10000与20000间", "= 20000 间"),
+            ("半小时", "= 0.5 小时"),
+            ("一半以上", ">= 50 %"),
+            ("两个半小时", "= 2.5 小时"),
+            ("3公斤半", "= 3.5 公斤"),
+            ("增长一倍半", "= 1.5 倍 +"),
+            ("三倍以上", ">= 3 倍"),
+            ("两三元", "= 2..3 元"),
+            ("十几个", "> 10 个"),
+            ("10-15%", "= 10..15 %"),
+            ("10%至15", "= 10..15 %"),
+            ("百分之五至百分之十", "= 5..10 %"),
         ] {
             finds(text, &[expected]);
         }
@@ -1154,9 +1214,26 @@ mod tests {
             "十佳",
             "百姓",
             "半岛",
+            "半号",
+            "半部",
+            "半点",
+            "五角的",
+            "三五成群",
+            "编号2021-634",
+            "电话020-3816",
+            "万一发生",
+            "1024×768",
         ] {
             finds(text, &[]);
         }
+    }
+
+    #[test]
+    fn two_facts_are_no_range() {
+        finds("六斤二两", &["= 6 斤", "= 2 两"]);
+        finds("3间与5间", &["= 3 间", "= 5 间"]);
+        finds("10%-15", &["= 10 %"]);
+        finds("增长5%与10%", &["= 5 % +", "= 10 %"]);
     }
 
     #[test]

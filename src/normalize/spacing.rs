@@ -265,7 +265,7 @@ impl Tidier<'_> {
         if width::digit_before(self.text, at) && width::digit_after(self.text, after_one)
         {
             let out = self.rewriter.out_len(at);
-            self.rewriter.replace(at..after_one, ".");
+            self.rewriter.replace_apart(at..after_one, ".");
             self.repairs.push(Repair {
                 from: self.text[at..after_one].to_owned(),
                 to: ".".to_owned(),
@@ -427,10 +427,10 @@ mod tests {
 
     #[test]
     fn a_private_character_between_digits_is_a_point() {
-        let source = "每立方米0\u{E010}2元降到\u{A0}0\u{E010}18元";
+        let source = "每立方米0\u{E010}2元降到\u{A0}0\u{E010}18元、０\u{E010}２元";
         let step = tidy(source);
-        assert_eq!(step.text, "每立方米0.2元降到 0.18元");
-        assert_eq!(step.repairs.len(), 2);
+        assert_eq!(step.text, "每立方米0.2元降到 0.18元、0.2元");
+        assert_eq!(step.repairs.len(), 3);
         for repair in &step.repairs {
             assert_eq!(&step.text[repair.span.range()], ".");
             assert_eq!(&source[repair.source_span.range()], "\u{E010}");

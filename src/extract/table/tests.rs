@@ -461,3 +461,31 @@ fn numbers_of_rows_are_no_labels() {
     let paths: Vec<_> = document.tasks.iter().map(|task| &*task.path).collect();
     assert_eq!(paths, ["表1.1", "表1.2", "表1.3"]);
 }
+
+#[test]
+fn what_a_row_is_to_reach_is_due_with_it() {
+    let table = "序号 | 工作任务 | 完成时限 | 责任单位\n\
+                 1 | 新建口袋公园2处。 | 2017年11月 | 县林业局\n\
+                 2 | 新建停车场3处，到2019年建成10处。 | 2018年底 | 县住建局\n\
+                 3 | 改造厕所5座。 | 持续推进 | 县农业局\n";
+    let text = format!("{DUTIES}{table}");
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let due: Vec<_> = document
+        .targets
+        .iter()
+        .map(|target| {
+            let date = target.deadline.map(|date| date.to_string());
+            (target.quote.as_str(), date)
+        })
+        .collect();
+    let date = |date: &str| Some(date.to_owned());
+    assert_eq!(
+        due,
+        [
+            ("新建口袋公园2处", date("2017")),
+            ("新建停车场3处", date("2018")),
+            ("建成10处", date("2019")),
+            ("改造厕所5座", None),
+        ]
+    );
+}

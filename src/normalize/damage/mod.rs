@@ -112,7 +112,7 @@ fn repair_page<'t>(text: &'t str, annotated: &Annotated) -> Repaired<'t> {
         let to = place.certain().unwrap_or(from).to_owned();
         let certain = place.certain().is_some();
         if certain {
-            rewriter.replace(place.range.clone(), &to);
+            rewriter.replace_apart(place.range.clone(), &to);
         }
         repairs.push(Repair {
             from: from.to_owned(),
