@@ -56,6 +56,9 @@ fn site_statements(draft: &mut Draft<'_>) {
         draft.header.title = Some(closed(without_pages(title)));
         draft.inferred("title");
     }
+    if draft.header.title.is_none() {
+        first_line_title(draft);
+    }
     draft.header.date_published = first_date(draft, "date_published");
     draft.header.index_number = draft.site("index_number").next().map(closed);
     if draft.header.document_number.is_none() {
@@ -78,6 +81,26 @@ fn site_statements(draft: &mut Draft<'_>) {
     }
     if draft.header.date_printed.is_none() {
         draft.header.date_printed = first_date(draft, "date_printed");
+    }
+}
+
+/// The first line as title of a document without one that ends in a genre's word, where it
+/// opens as titles do: `2021年某县政府十方面民生实事进展情况登记表`.
+fn first_line_title(draft: &mut Draft<'_>) {
+    /// Characters of such a title.
+    const LENGTH: std::ops::RangeInclusive<usize> = 10..=50;
+    let words = without_pages(draft.words(0).trim_start_matches(['#', ' ']));
+    let is_title = draft.body > 0
+        && LENGTH.contains(&words.chars().count())
+        && title::opens(words)
+        && !words.contains('《')
+        && !signature::is_authority(words)
+        && !words.contains(|c: char| "，,。；：:！？|\t 　".contains(c))
+        && find_document_numbers(words).is_empty()
+        && body_list::day(words).is_none();
+    if is_title {
+        draft.printed("title", words);
+        draft.header.title = Some(closed(words));
     }
 }
 

@@ -213,3 +213,23 @@ fn what_has_addressees_or_a_signature_is_a_document() {
     assert!(!warns(&format!("{letter}\n某市教育局\n2022年8月9日\n")));
     assert!(warns(letter));
 }
+
+#[test]
+fn a_first_line_that_opens_as_titles_do_is_one() {
+    let title = "2021年新昌县政府十方面民生实事进展情况登记表";
+    reads(&format!("{title}\n{BODY}"), &[("title", title)]);
+    reads(
+        &format!("{title}（18页）.docx\n{BODY}"),
+        &[("title", title)],
+    );
+    for line in [
+        "武汉市通过《民生实事》进展情况登记",
+        "武汉市人民政府办公厅",
+        "2021年11月22日星期一上午召开会议",
+        "武汉市民生实事 进展情况登记",
+        "2021年，武汉市民生实事进展顺利",
+        "防汛值守情况登记的若干事项说明如下",
+    ] {
+        reads(&format!("{line}\n{BODY}"), &[("title", "null")]);
+    }
+}
