@@ -34,6 +34,9 @@ fn is_duration(words: &str, found: &FoundDate) -> bool {
 /// Reads the deadline that a few words state. A date goes before 持续推进:
 /// `5月底取得明显成效并持续推进` is by May.
 pub(super) fn read_deadline(words: &str, reference: Option<Date>) -> Option<Deadline> {
+    if is_numbered(words) {
+        return None;
+    }
     let last = find_dates(words, reference)
         .iter()
         .filter_map(|found| found.date)
@@ -43,6 +46,21 @@ pub(super) fn read_deadline(words: &str, reference: Option<Date>) -> Option<Dead
         Some(date) => Some(Deadline::By(date)),
         None => find_phrase("ongoing", words).map(|_| Deadline::Ongoing),
     }
+}
+
+/// Whether words state by when each of several parts is to be done, so that no date holds
+/// for all: `1.2021年8月 2.2021年12月`.
+fn is_numbered(words: &str) -> bool {
+    let mut parts = words.match_indices('2').map(|(at, _)| words.split_at(at));
+    let is_label = |words: &str| {
+        let mut chars = words.chars().skip(1);
+        matches!(chars.next(), Some('.' | '、' | '．' | ')' | '）'))
+    };
+    words.trim_start().starts_with('1')
+        && is_label(words.trim_start())
+        && parts.any(|(before, part)| {
+            is_label(part) && !before.ends_with(|c: char| c.is_ascii_digit())
+        })
 }
 
 /// The last year of the five-year plan that words name: 2025 for `十四五装机计划`.
@@ -120,6 +138,9 @@ mod tests {
         deadline("2025年6月30日前", Some("2025-06-30"));
         deadline("年底前", Some("2022-12"));
         deadline("省教育厅", None);
+        deadline("1.2021年8月 2.2021年12月", None);
+        deadline("1、物流中心7月1日试运营\n2、市场12月底完成", None);
+        deadline("1.2公里道路12月底前完成", Some("2022-12"));
         deadline("十四五装机计划（MW）", Some("2025"));
         deadline("“十五五”目标", Some("2030"));
     }

@@ -97,6 +97,9 @@ fn check_genre(
     } else if header.title.is_none()
         && header.genre.is_none()
         && header.document_number.is_none()
+        && header.addressees.is_empty()
+        && header.printing_authority.is_none()
+        && (header.date_issued.is_none() || header.issuing_authorities.is_empty())
         && outline.nodes.is_empty()
     {
         "expected a title, a document number or numbered items, found none"

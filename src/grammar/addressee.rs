@@ -14,7 +14,17 @@ pub(crate) fn is_list(words: &str) -> bool {
         && !words.contains(['。', '！', '？', '《'])
         && mark::NO_ADDRESSEE.opening(bare).is_none()
         && mark::NO_ADDRESSEE_ENDING.ending(bare).is_none()
-        && mark::ADDRESSEE_ENDING.ending(bare).is_some()
+        && (mark::ADDRESSEE_ENDING.ending(bare).is_some() || names_all(bare))
+}
+
+/// Whether words are several groups of bodies of all kinds: `各科室，各站所，各村`.
+fn names_all(words: &str) -> bool {
+    /// Characters of a group at the most.
+    const GROUP: usize = 8;
+    let is_all =
+        |group: &str| group.starts_with('各') && group.chars().nth(GROUP).is_none();
+    let mut all = groups(words).flat_map(|group| group.split('、'));
+    all.clone().nth(1).is_some() && all.all(|group| is_all(group.trim()))
 }
 
 /// Words up to a bracket at their end: `各行署（人民政府）` → `各行署`.
@@ -45,7 +55,7 @@ pub(crate) fn split(list: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Splits at the separators between groups that stand outside brackets.
-fn groups(list: &str) -> impl Iterator<Item = &str> {
+fn groups(list: &str) -> impl Iterator<Item = &str> + Clone {
     let mut depth = 0usize;
     list.split(move |c: char| {
         match c {
@@ -69,8 +79,10 @@ fn body_end(group: &str) -> usize {
             '、' if depth == 0 => {
                 let next = &group[at + c.len_utf8()..];
                 let member = &group[start..at];
-                let shares =
-                    is_open(member) || is_bare_head(next) || is_place_of(member, next);
+                let shares = is_open(member)
+                    || is_bare_head(next)
+                    || is_place_of(member, next)
+                    || is_name_of(member, next);
                 if !shares || opens_body(next) {
                     return at;
                 }
@@ -91,8 +103,9 @@ fn is_open(member: &str) -> bool {
     let Some(last) = tail.chars().next_back() else {
         return false;
     };
-    // 中央、省在怀各单位 share 单位.
-    if tail == "中央" {
+    // 中央、省在怀各单位 share 单位, and so do 市属、驻市有关单位.
+    let belongs = tail.ends_with(['属', '直']) && tail.chars().nth(2).is_none();
+    if tail == "中央" || belongs {
         return true;
     }
     match tail.chars().count() {
@@ -123,6 +136,22 @@ fn is_place_of(member: &str, next: &str) -> bool {
             .take_while(|&member| !opens_body(member))
             .find(|&member| ends_in_head(without_brackets(member).trim()))
             .is_some_and(|member| !mark::ADDRESSEE_ENDING.contains(member))
+}
+
+/// Whether a member is a name alone that shares the noun of the next one:
+/// `人民大垸、荒湖管理区`, `邓乃扬、韩汝琦委员`.
+fn is_name_of(member: &str, next: &str) -> bool {
+    /// Characters of a name at the most.
+    const NAME: usize = 4;
+    let next = next.split('、').next().unwrap_or(next);
+    member.chars().nth(NAME).is_none()
+        && !member.starts_with(['各', '省', '市', '县', '区', '州', '团'])
+        && mark::ADDRESSEE_ENDING.ending(member).is_none()
+        && !ends_in_head(member)
+        && mark::SHARED_HEAD
+            .ending(next)
+            .is_some_and(|head| next.len() > head.len())
+        && next.chars().nth(2 * NAME).is_none()
 }
 
 /// Whether words end in a body's head noun, which a place has not.
@@ -224,6 +253,20 @@ mod tests {
             ],
         );
         splits(
+            "各县(市、区)人民政府,市属、驻市有关单位",
+            &["各县(市、区)人民政府", "市属、驻市有关单位"],
+        );
+        splits(
+            "各乡镇人民政府，人民大垸、荒湖管理区，县直各单位",
+            &["各乡镇人民政府", "人民大垸、荒湖管理区", "县直各单位"],
+        );
+        splits("邓乃扬、韩汝琦委员", &["邓乃扬、韩汝琦委员"]);
+        splits("各办事处、场，区直各单位", &["各办事处、场", "区直各单位"]);
+        splits(
+            "团市委、市妇联、荒湖管理区",
+            &["团市委", "市妇联", "荒湖管理区"],
+        );
+        splits(
             "市规划委、市市政园林局，市财政局、市水务局",
             &["市规划委", "市市政园林局", "市财政局", "市水务局"],
         );
@@ -237,6 +280,9 @@ mod tests {
     fn sentences_are_no_addressees() {
         assert!(is_list("省有关单位："));
         assert!(is_list("各位代表："));
+        assert!(is_list("各科室,各站所,各村:"));
+        assert!(!is_list("各类问题："));
+        assert!(!is_list("各科室，工作要求："));
         assert!(is_list("各县（市）人民政府、州级各部门："));
         assert!(!is_list("现将有关事项通知如下："));
         assert!(!is_list("一、工作部门："));

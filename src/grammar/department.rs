@@ -772,7 +772,12 @@ fn shares_office(left: &str, right: &str) -> bool {
         let (_, full) = LEXICON.heads[head];
         at > 0 && !full.is_empty()
     });
-    field.bare && field.known_at > 0 && headed && office.known_at == 0
+    // 经济合作局, which the table lacks, has no 区 of its own either.
+    let placeless = office.known_at == 0
+        || office.canonical.is_none()
+            && leading_rank(right).is_none()
+            && !is_place(right);
+    field.bare && field.known_at > 0 && headed && placeless
 }
 
 /// Adds a name, cleaned of what is no part of it.
@@ -1291,6 +1296,7 @@ mod tests {
         );
         lists("国家发展和改革委员会", &["国家发展和改革委员会"]);
         lists("区科技和经信局", &["区科技和经信局"]);
+        lists("区商务和经济合作局", &["区商务和经济合作局"]);
         lists("市商务局和财政局", &["市商务局", "财政局"]);
         lists("市教育和卫生部门", &["市教育", "卫生部门"]);
         lists(

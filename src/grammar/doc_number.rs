@@ -79,6 +79,38 @@ fn read_bare_order(input: &str) -> PResult<'_, DocumentNumber> {
     Ok((rest, document_number(text, None, None, &serial)))
 }
 
+/// Reads a line that is a number which lost its agency code, as minutes print it, or its
+/// last sign: `〔2011〕28号`, `咸安政发〔2019〕1`.
+pub(crate) fn read_defective_number(line: &str) -> Option<DocumentNumber> {
+    /// Bytes of such a line at the most.
+    const LONGEST: usize = 80;
+    let line = line.trim();
+    if line.len() > LONGEST {
+        return None;
+    }
+    let whole = |line: &str| {
+        let (rest, number) = read_bracketed(line).ok()?;
+        rest.is_empty().then_some(number)
+    };
+    if line.starts_with(['〔', '[', '【', '﹝']) {
+        let (rest, year) = bracketed_year(line).ok()?;
+        let mut number = delimited((blanks, opt(tag("第"))), serial, tag("号"));
+        let (rest, serial) = number.parse(rest).ok()?;
+        let text = format!("〔{year}〕{serial}号");
+        return rest
+            .is_empty()
+            .then(|| document_number(text, None, Some(&year), &serial));
+    }
+    let codes = line.chars().take_while(|&c| is_agency_character(c)).count();
+    let cut = codes > 1 && line.ends_with(|c: char| c.is_ascii_digit());
+    // `规划〔2016〕1` may be anything: codes end in what they do with the document.
+    let code: String = line.chars().take(codes).collect();
+    let sends = code.ends_with(['发', '函', '字', '规', '办', '通', '政', '令', '呈']);
+    (cut && sends)
+        .then(|| whole(&format!("{line}号")))
+        .flatten()
+}
+
 fn document_number(
     text: String,
     agency_code: Option<&str>,
@@ -273,6 +305,33 @@ mod tests {
             "第12号提案",
         ] {
             finds(text, &[]);
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_a_number_may_lack_a_part() {
+        for (line, text, year, serial) in [
+            ("〔2011〕28号", "〔2011〕28号", 2011, 28),
+            ("[2011] 第28号", "〔2011〕28号", 2011, 28),
+            ("咸安政发〔2019〕1 ", "咸安政发〔2019〕1号", 2019, 1),
+            ("某政办函[2020]15", "某政办函〔2020〕15号", 2020, 15),
+        ] {
+            let number = read_defective_number(line).unwrap();
+            assert_eq!(
+                (number.text.as_str(), number.year, number.serial),
+                (text, Some(year), Some(serial))
+            );
+        }
+        for line in [
+            "（2015）12号",
+            "〔2011〕28号文件",
+            "规划〔2016〕1",
+            "发〔2016〕1",
+            "某政发〔2019〕",
+            "〔2011〕",
+            "2011〕28号",
+        ] {
+            assert!(read_defective_number(line).is_none(), "{line}");
         }
     }
 

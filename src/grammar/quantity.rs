@@ -228,6 +228,15 @@ static ORDINAL: LazyLock<Unit> = LazyLock::new(|| Unit {
     not_before: "",
 });
 
+/// The unit of what is counted by a character of its own name.
+static ECHO: LazyLock<Unit> = LazyLock::new(|| Unit {
+    word: "",
+    name: "",
+    class: UnitClass::Count,
+    parts: Vec::new(),
+    not_before: "",
+});
+
 /// Reads a unit: one of the table, or two with a slash (`万元/人` without its 万).
 pub(crate) fn read_unit(input: &str) -> PResult<'_, UnitMention<'_>> {
     let (rest, unit) = read_table_unit(input)?;
@@ -932,6 +941,7 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
     }
     let start = anchor - sign_before(before, first);
     let (rest, amount) = read_amount(&text[start..]).ok()?;
+    let (rest, amount) = read_echo(previous, rest, amount).unwrap_or((rest, amount));
     let end = text.len() - rest.len();
     if !is_number(text, start, end, amount, care) {
         return None;
@@ -964,6 +974,36 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
         comparator,
         change: lead.change,
     })
+}
+
+/// The unit of a noun that is counted by its own last character: 墓|穴|100|穴|.
+fn read_echo<'t>(
+    previous: Option<char>,
+    rest: &'t str,
+    amount: Amount<'t>,
+) -> Option<(&'t str, Amount<'t>)> {
+    let unit = rest.chars().next().filter(|&c| is_han(c) && !opens(c))?;
+    // 督查室420室: the room, not how many.
+    let place = "室房楼院路号".contains(unit);
+    if place
+        || amount.unit.is_some()
+        || amount.comparator.is_some()
+        || previous != Some(unit)
+    {
+        return None;
+    }
+    let (name, after) = rest.split_at(unit.len_utf8());
+    let bound = read_after(None, after);
+    let behind = bound.map_or(after, |(behind, _)| behind);
+    let ends = !behind.chars().next().is_some_and(is_han);
+    ends.then_some((
+        behind,
+        Amount {
+            unit: Some(UnitMention { name, unit: &ECHO }),
+            comparator: bound.map(|(_, comparator)| comparator),
+            ..amount
+        },
+    ))
 }
 
 /// Bytes of a minus sign that belongs to the number: not a dash after another number.

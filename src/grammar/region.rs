@@ -110,6 +110,13 @@ pub(crate) fn is_place(words: &str) -> bool {
     full.any(|(end, _)| REGIONS.last.contains_key(&words[..end]))
 }
 
+/// Whether words are the full name of a division and nothing else.
+pub(crate) fn is_division(words: &str) -> bool {
+    words.chars().count() <= LONGEST_NAME
+        && REGIONS.last.contains_key(words)
+        && is_place(words)
+}
+
 /// The longest name of a division that words begin with, below another one or, where a name
 /// is borne by one place alone, anywhere.
 fn read_division(words: &str, parent: Option<u32>) -> Option<(u32, usize)> {

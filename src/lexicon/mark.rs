@@ -54,8 +54,12 @@ impl Class {
 
     /// Whether one of the words stands in `text`.
     pub(crate) fn is_in(&self, text: &str) -> bool {
-        let any = self.any.get_or_init(|| AnyOf::of(self.words()));
-        any.is_in(text)
+        self.any().is_in(text)
+    }
+
+    /// The words as texts are searched for them.
+    pub(crate) fn any(&self) -> &AnyOf {
+        self.any.get_or_init(|| AnyOf::of(self.words()))
     }
 
     /// The value of the first word that stands in `text`.
@@ -99,6 +103,12 @@ classes! {
     NEWS_LEAD = "news-lead";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
+    /// Head nouns that names before them share: `人民大垸、荒湖管理区`.
+    SHARED_HEAD = "shared-head";
+    /// What titles of documents end in that tell what was done: `整改情况的公示`.
+    REPORT_ENDING = "report-ending";
+    /// Words in which 应, 可, 由 or 不 rules nothing: `应急`.
+    NO_RULE = "no-rule";
     /// How the line of copy recipients begins: `抄送`.
     COPY_OPENING = "copy-opening";
     /// What titles of membership lists end in: `成员名单`.
@@ -128,4 +138,34 @@ classes! {
     ARTICLE_REFERENCE = "article-reference";
     /// Units that follow a decimal number: `1.5倍` is no label.
     DECIMAL_UNIT = "decimal-unit";
+    /// Values in words: `全覆盖`, `翻一番`.
+    VALUE_IN_WORDS = "value-in-words";
+    /// What opens a comparison: `较`, `由`.
+    COMPARING = "comparing";
+    /// Verbs of a change between the number it starts from and the one it reaches.
+    MOVING = "moving";
+    /// Words of a plan: `力争`, `年底前`.
+    PLAN_WORD = "plan-word";
+    /// Verbs of a plan that govern all that follows them: `确保`.
+    PLAN_VERB = "plan-verb";
+    /// Words of an aim, as even a statute may have one.
+    AIM_WORD = "aim-word";
+    /// Nouns of time that a length of time is the value of: `有效期`.
+    TERM_NOUN = "term-noun";
+    /// Words that say a thing is done: `累计`, `同比`.
+    DONE_WORD = "done-word";
+    /// Those of them that hold against the words of a plan: `力争同比增长15%` is none.
+    SURELY_DONE_WORD = "surely-done-word";
+    /// What a budget does with a sum, not what each one gets of it: `安排`.
+    OUTLAY_VERB = "outlay-verb";
+    /// Words of aid that is given: `补贴`.
+    AID_WORD = "aid-word";
+    /// Words of caps and floors: `最高`, `不得少于`.
+    LIMIT_WORD = "limit-word";
+    /// What is measured in points: `满意度`.
+    SCORE_NOUN = "score-noun";
+    /// What opens an object of a list that has no number: `、一批`.
+    UNCOUNTED = "uncounted";
+    /// Words that say that something goes on: `继续`.
+    GOING_ON = "going-on";
 }

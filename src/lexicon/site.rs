@@ -63,5 +63,6 @@ pub(crate) fn control_prefix(text: &str) -> Option<&str> {
 
 /// Whether a line of these words closes the document's page.
 pub(crate) fn closes_page(line: &str) -> bool {
+    let line = line.trim_start_matches(['-', '•', '·', ' ']);
     TAILS.iter().any(|tail| line.starts_with(tail))
 }

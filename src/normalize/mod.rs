@@ -20,7 +20,7 @@ pub(crate) use script::{Converter, t2s};
 
 use crate::document::{Media, Repair, Script};
 use crate::read::{Hint, Source};
-use crate::span::SourceSpan;
+use crate::span::{SourceSpan, Span};
 use crate::text::OffsetMap;
 
 /// A normalised text.
@@ -138,6 +138,8 @@ pub(crate) fn normalize_with<'s>(
         draft.step(|text| readings.strip(text).into());
     }
     draft.step(spacing::tidy);
+    let reported: Vec<Span> = draft.repairs.iter().map(|repair| repair.span).collect();
+    draft.step(|text| spacing::lost_blanks(text, &reported));
     if source.media == Media::Text {
         draft.step(|text| wrap::unwrap(text).into());
     }

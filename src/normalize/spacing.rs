@@ -4,10 +4,12 @@
 //! The full-width space U+3000 stays, as it is how Chinese text indents; so do spaces
 //! inside words (`索 引 号`), which tables and titles are set with.
 
+use std::ops::Range;
+
 use super::{Step, width};
 use crate::document::Repair;
-use crate::span::SourceSpan;
-use crate::text::Rewriter;
+use crate::span::{SourceSpan, Span};
+use crate::text::{Rewriter, lines};
 
 /// Rule of the decimal points that some sites draw with a glyph of their own.
 const PRIVATE_USE_POINT: &str = "damage/private-use-point";
@@ -43,6 +45,107 @@ pub(super) fn tidy(text: &str) -> Step<'_> {
         map,
         repairs: tidier.repairs,
     }
+}
+
+/// Rule of the `?` that stand where blanks were lost.
+const LOST_BLANK: &str = "damage/lost-nbsp";
+
+/// Puts blanks back where a page wrote them as `?`, as converters do whose character set has
+/// no such blank: the indent of a paragraph (`??一、规划背景`, `?????? ?泰州市人民政府`), what
+/// follows its last sign (`2021年11月22日????????`), empty lines. No sentence begins with a
+/// question mark, and one that ends with several ends in a word: `真的??`. Places that are
+/// `reported` already are left alone.
+pub(super) fn lost_blanks<'t>(text: &'t str, reported: &[Span]) -> Step<'t> {
+    let mut rewriter = Rewriter::new(text);
+    let mut repairs = Vec::new();
+    if text.contains("??") || text.contains("？？") {
+        let mut reported = reported.to_vec();
+        reported.sort_unstable();
+        let is_known = |place: &Range<usize>| {
+            let next = reported.partition_point(|known| known.end <= place.start);
+            reported
+                .get(next)
+                .is_some_and(|known| known.start < place.end)
+        };
+        let mut places = Vec::new();
+        let mut lone = Vec::new();
+        for line in lines(text) {
+            let words = &text[line.clone()];
+            if !words.contains(['?', '？']) {
+                continue;
+            }
+            let (found, single) = blanks_of_line(words);
+            let in_text =
+                |place: Range<usize>| line.start + place.start..line.start + place.end;
+            if single {
+                lone.push(line.clone());
+            } else {
+                places.extend(found.into_iter().map(in_text));
+            }
+        }
+        // One mark alone on a line says nothing but beside such runs.
+        if !places.is_empty() {
+            places.append(&mut lone);
+            places.sort_by_key(|place| place.start);
+        }
+        places.retain(|place| !is_known(place));
+        for place in places {
+            let indents = place.end < text.len() && !text[place.end..].starts_with('\n');
+            let to = if indents { "　　" } else { "" };
+            let out = rewriter.out_len(place.start);
+            rewriter.replace(place.clone(), to);
+            repairs.push(Repair {
+                from: text[place.clone()].to_owned(),
+                to: to.to_owned(),
+                rule: LOST_BLANK.to_owned(),
+                certain: true,
+                candidates: Vec::new(),
+                span: Span::new(out, out + to.len()),
+                source_span: SourceSpan::new(place.start, place.end),
+            });
+        }
+    }
+    let (text, map) = rewriter.finish();
+    Step { text, map, repairs }
+}
+
+/// Where blanks were lost at the ends of a line, and whether the line is nothing but one
+/// mark.
+fn blanks_of_line(words: &str) -> (Vec<Range<usize>>, bool) {
+    let is_mark = |c: char| matches!(c, '?' | '？');
+    let is_lost = |c: char| is_mark(c) || is_blank(c);
+    let count = |run: &str| run.matches(is_mark).count();
+    let rest = words.trim_start_matches(is_lost);
+    let lead = words.len() - rest.len();
+    let marks = count(&words[..lead]);
+    if rest.is_empty() {
+        let all = 0..words.len();
+        return (if marks > 1 { vec![all] } else { Vec::new() }, marks == 1);
+    }
+    let mut found = Vec::new();
+    let opens = |c: char| c.is_alphanumeric() && !c.is_ascii_alphabetic();
+    let opens_words = |c: char| opens(c) || "（(《〈“‘〔【".contains(c);
+    if marks > 1 && rest.starts_with(opens_words) {
+        found.push(0..lead);
+    }
+    let sentence = words.trim_end_matches(is_lost);
+    if count(&words[sentence.len()..]) > 1 && closes(sentence) {
+        found.push(sentence.len()..words.len());
+    }
+    (found, false)
+}
+
+/// Whether no question mark can follow: words end with a sign, or with a day.
+fn closes(words: &str) -> bool {
+    let day = words
+        .strip_suffix('日')
+        .filter(|words| words.contains('月'));
+    words.ends_with(['。', '；', '：', '）', ')', '》'])
+        || day.is_some_and(|before| {
+            before.ends_with(|c: char| {
+                c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+            })
+        })
 }
 
 /// Bytes looked at at once.
@@ -239,6 +342,57 @@ mod tests {
     fn tidies(text: &str, expected: &str) {
         assert_eq!(tidy(text).text, expected);
         assert_eq!(tidy(expected).text, expected);
+    }
+
+    #[track_caller]
+    fn puts_blanks_back(text: &str, expected: &str) {
+        let step = lost_blanks(text, &[]);
+        assert_eq!(step.text, expected, "{text}");
+        assert_eq!(lost_blanks(expected, &[]).text, expected, "{text}");
+        for repair in &step.repairs {
+            assert_eq!(step.text[repair.span.range()], repair.to);
+            assert_eq!(text[repair.source_span.range()], repair.from);
+            assert_eq!((repair.rule.as_str(), repair.certain), (LOST_BLANK, true));
+        }
+        assert_eq!(step.repairs.is_empty(), text == expected, "{text}");
+    }
+
+    #[test]
+    fn question_marks_at_a_lines_ends_were_blanks() {
+        puts_blanks_back(
+            "通知\n??一、规划背景\n？？（一）指导思想。",
+            "通知\n　　一、规划背景\n　　（一）指导思想。",
+        );
+        puts_blanks_back(
+            "?\n?????? ?泰州市人民政府\n????? 2018年12月24日\n?\n方案",
+            "\n　　泰州市人民政府\n　　2018年12月24日\n\n方案",
+        );
+        puts_blanks_back("2021年11月22日????????", "2021年11月22日");
+        puts_blanks_back("请认真贯彻执行。?? ??\n????\n", "请认真贯彻执行。\n\n");
+        puts_blanks_back("二〇二一年五月十日??", "二〇二一年五月十日");
+    }
+
+    #[test]
+    fn questions_stay() {
+        for text in [
+            "真的??",
+            "是哪一日??",
+            "是真的吗????\n是的。",
+            "?? really\n??、是吗",
+            "一、规划背景\n?\n二、目标",
+            "为什么?\n?什么时候",
+            "指????标",
+        ] {
+            puts_blanks_back(text, text);
+        }
+    }
+
+    #[test]
+    fn reported_places_are_left_alone() {
+        let text = "??诤jP\n??一、背景";
+        let step = lost_blanks(text, &[Span::new(0, 3)]);
+        assert_eq!(step.text, "??诤jP\n　　一、背景");
+        assert_eq!(step.repairs.len(), 1);
     }
 
     #[test]

@@ -348,9 +348,12 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         } else if matches!(sign, '（' | '(' | '第')
             || sign.is_ascii_digit() && before.is_some_and(|c| !c.is_ascii_alphanumeric())
         {
-            runs_on(line, offset, at, &found[first_of_line..]).then_some(Place::RunOn)
+            (runs_on(line, offset, at, &found[first_of_line..])
+                || behind_blank(line, offset)
+                    && heads_numbers(&line[offset..], &found[first_of_line..]))
+            .then_some(Place::RunOn)
         } else {
-            None
+            behind_blank(line, offset).then_some(Place::RunOn)
         };
         if let Some(candidate) = place.and_then(|place| read_at(line, offset, at, place))
         {
@@ -403,6 +406,46 @@ fn runs_on(line: &str, offset: usize, at: usize, in_line: &[Candidate]) -> bool 
         && from < offset
         && offset - from <= HEADING
         && !line[from..offset].contains(['。', '；', '：', '（', '('])
+}
+
+/// Whether a blank alone parts a place from the words before it, as it does where a page
+/// lost its line breaks: `…17:00-22:30 二、交通管制路段 …`.
+fn behind_blank(line: &str, offset: usize) -> bool {
+    line[..offset].ends_with([' ', '\u{3000}'])
+}
+
+/// Whether a label behind a blank is one of an outline in numbers that lost its line breaks:
+/// `1.总则 1.1目的依据 … 1.2现状特点`.
+fn heads_numbers(words: &str, in_line: &[Candidate]) -> bool {
+    /// Characters of the heading above the first number, at the most.
+    const HEADING: usize = 20;
+    let Ok((rest, label)) = read_label(words) else {
+        return false;
+    };
+    match (label.style, in_line.last().map(|last| &last.label)) {
+        (Style::Arabic, _) => {
+            rest.split_once([' ', '\u{3000}'])
+                .is_some_and(|(heading, next)| {
+                    heading.chars().nth(HEADING).is_none()
+                        && read_label(next).is_ok_and(|(_, next)| {
+                            next.style == Style::Dotted
+                                && next.ordinal == 1
+                                && next.prefix == [label.ordinal]
+                        })
+                })
+        }
+        (Style::Dotted, Some(last)) if label.ordinal == 1 => {
+            last.style == Style::Arabic && label.prefix == [last.ordinal]
+        }
+        (Style::Dotted, _) => {
+            let mut before = in_line.iter().rev().map(|before| &before.label);
+            let same = before.find(|before| before.style == Style::Dotted);
+            same.is_some_and(|same| {
+                same.prefix == label.prefix && same.ordinal + 1 == label.ordinal
+            })
+        }
+        _ => false,
+    }
 }
 
 fn read_at(line: &str, offset: usize, at: usize, place: Place) -> Option<Candidate> {

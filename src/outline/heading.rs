@@ -52,15 +52,107 @@ pub(super) fn set(page: &Page, node: &mut Node) {
             (question.chars().count() <= LONGEST_RUN_IN).then_some(question)
         }
         Some(end) if end + '。'.len_utf8() < own.len() || node.inner => {
-            Some(&line[..end]).filter(|heading| is_run_in(heading, node.style))
+            let alone = end + '。'.len_utf8() == line.len();
+            Some(&line[..end]).filter(|heading| {
+                is_run_in(heading, node.style)
+                    || alone
+                        && node.style == Style::HanParen
+                        && heads_paragraph(heading, &own[line_end..])
+            })
         }
         _ => None,
     };
+    let heading = heading.or_else(|| parted_by_blank(line, node.style));
     node.headed &= sentence_end.is_none_or(|end| end + '。'.len_utf8() == line.len());
     let heading = heading.map(|heading| heading.trim_end_matches(['：', ':']));
     node.heading = heading
         .filter(|heading| !heading.is_empty())
         .map(|heading| Span::new(node.own.start, node.own.start + heading.len()));
+}
+
+/// The heading that a blank parts from the text behind it, where a page lost its line
+/// breaks: `交通管制路段 体育支路双向禁止通行。`
+fn parted_by_blank(line: &str, style: Style) -> Option<&str> {
+    /// Characters of such a heading, and of the text behind it at the least.
+    const LENGTH: std::ops::RangeInclusive<usize> = 3..=20;
+    const TEXT: usize = 12;
+    let (heading, text) = line.split_once([' ', '\u{3000}'])?;
+    let text = text.trim_start();
+    let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    let parts = style < Style::ArabicParen
+        && LENGTH.contains(&heading.chars().count())
+        && heading.chars().all(|c| is_han(c) || c == '、')
+        // Some files set numbers apart by blanks.
+        && text.starts_with(|c| is_han(c) || "“《（(".contains(c))
+        && text.contains('。')
+        && text.chars().nth(TEXT).is_some()
+        // 联系人 张三 and the like are a list, and a gap inside a sentence follows its verb.
+        && text.split([' ', '，', '。']).next().is_some_and(|first| first.chars().nth(3).is_some());
+    parts.then_some(heading)
+}
+
+/// Gives the outermost items headings of two clauses when all of them open with a heading or
+/// with such a sentence: `一、加强领导，确保责任落实到位。`, `二、细化方案，确保工作落实到位。`
+pub(super) fn set_parallel(page: &Page, nodes: &mut [Node]) {
+    let is_outermost = |node: &Node| {
+        node.parent.is_none() && matches!(node.style, Style::Formal | Style::Han)
+    };
+    let mut found = Vec::new();
+    for (index, node) in nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| is_outermost(node))
+    {
+        if node.heading.is_some() {
+            continue;
+        }
+        let own = &page.text[node.own.range()];
+        let sentence = SENTENCE_ENDS.find_at(own, 0).map(|end| &own[..end]);
+        let heading = sentence.filter(|sentence| {
+            sentence.len() + '。'.len_utf8() < own.len()
+                && own[sentence.len()..].starts_with('。')
+                && is_of_two(sentence)
+        });
+        let Some(heading) = heading else { return };
+        found.push((index, heading.len()));
+    }
+    if found.len() < 2 {
+        return;
+    }
+    for (index, length) in found {
+        let start = nodes[index].own.start;
+        nodes[index].heading = Some(Span::new(start, start + length));
+    }
+}
+
+/// Whether a sentence of two or three clauses on a line of its own heads the text below it,
+/// which is several times as long: work reports have such headings.
+fn heads_paragraph(sentence: &str, below: &str) -> bool {
+    /// How often the sentence goes into the text.
+    const TIMES: usize = 3;
+    let clauses = sentence.split(['，', ',']).count();
+    let below = below.trim();
+    (2..=3).contains(&clauses)
+        && !sentence.contains(['：', ':', '《'])
+        && !sentence.contains(|c: char| c.is_ascii_digit())
+        && sentence.chars().nth(LONGEST_RUN_IN).is_none()
+        && !rules(sentence)
+        && !below.starts_with(['（', '('])
+        && below.len() > TIMES * sentence.len()
+}
+
+/// Whether a sentence is a heading of two clauses of like length.
+fn is_of_two(sentence: &str) -> bool {
+    let mut clauses = sentence.split(['，', ',']);
+    let (Some(first), Some(second), None) =
+        (clauses.next(), clauses.next(), clauses.next())
+    else {
+        return false;
+    };
+    !sentence.contains(['：', ':', '《', '\n'])
+        && sentence.chars().nth(LONGEST_OF_TWO).is_none()
+        && !rules(sentence)
+        && first.chars().count().abs_diff(second.chars().count()) <= UNEVEN
 }
 
 /// Whether the first sentence of an item reads as its heading.
@@ -72,30 +164,29 @@ fn is_run_in(sentence: &str, style: Style) -> bool {
     if sentence.contains(['：', ':', '《']) {
         return false;
     }
-    let mut clauses = sentence.split(['，', ',']);
-    match (clauses.next(), clauses.next(), clauses.next()) {
-        (Some(_), None, _) => length <= LONGEST_RUN_IN,
-        // Chapters are told by their headings, where a sentence of two clauses is rather
-        // the beginning of the text.
-        (Some(first), Some(second), None) => {
-            !matches!(
-                style,
-                Style::Formal
-                    | Style::Han
-                    | Style::Book
-                    | Style::Chapter
-                    | Style::Section
-            ) && length <= LONGEST_OF_TWO
-                && !rules(sentence)
-                && first.chars().count().abs_diff(second.chars().count()) <= UNEVEN
-        }
-        _ => false,
+    if !sentence.contains(['，', ',']) {
+        return length <= LONGEST_RUN_IN;
     }
+    // Chapters are told by their headings, where a sentence of two clauses is rather the
+    // beginning of the text.
+    let chapter = matches!(
+        style,
+        Style::Formal | Style::Han | Style::Book | Style::Chapter | Style::Section
+    );
+    !chapter && is_of_two(sentence)
 }
 
 /// Whether a sentence says what must, may or shall be: a rule, no heading.
 fn rules(sentence: &str) -> bool {
-    sentence.contains(['应', '须', '由', '可', '不'])
+    let ruling = sentence.matches(['应', '须', '由', '可', '不']).count();
+    let inside: usize = match ruling {
+        0 => 0,
+        _ => mark::NO_RULE
+            .words()
+            .map(|word| sentence.matches(word).count())
+            .sum(),
+    };
+    ruling > inside
 }
 
 /// Marks the chapters of each part: its outermost items, once one of them has items below
@@ -132,7 +223,7 @@ pub(super) fn set_chapters(nodes: &mut [Node]) {
 
 /// Sets what each section is about: by its own heading, else by the one above it.
 pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
-    let review = is_review(page);
+    let (review, reports) = (is_review(page), is_report(page));
     let mut statutes = vec![false; outline.parts.len()];
     for node in &outline.nodes {
         // 总则 opens a statute, whose articles may be numbered 一、二、 all the same.
@@ -152,7 +243,14 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
             .map(|heading| &page.text[heading.range()])
             // 对标目标任务，坚持自我加压 of an item says what to do, not what it is about.
             .filter(|heading| !node.is_item() || !heading.contains(['，', ',']))
-            .and_then(wording::section_kind);
+            .and_then(wording::section_kind)
+            // 强化督办协调，确保完成目标任务 of a chapter without items does, too.
+            .filter(|&kind| {
+                let said = node
+                    .heading
+                    .map_or("", |heading| &page.text[heading.range()]);
+                kind != SectionKind::Goals || node.inner || !said.contains(['，', ','])
+            });
         let above = node.parent.map(|parent| outline.nodes[parent].kind);
         let attached = matches!(outline.parts[node.part].kind, PartKind::Attachment(_));
         let kind = match (own, above) {
@@ -166,6 +264,7 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
             (_, Some(above)) => above,
             (None, None) if attached => SectionKind::Attachment,
             (None, None) if statutes[node.part] => SectionKind::Provisions,
+            (None, None) if reports => SectionKind::Review,
             (None, None) => SectionKind::Other,
         };
         outline.nodes[index].kind = kind;
@@ -231,6 +330,20 @@ fn set_sole_demands(page: &Page, outline: &mut Outline) {
             outline.nodes[index].kind = SectionKind::Tasks;
         }
     }
+}
+
+/// Whether a title says that the document tells what was done: its items are no tasks but
+/// where a heading says so, as 下一步工作安排 does.
+fn is_report(page: &Page) -> bool {
+    /// Lines among which the title stands.
+    const HEAD: usize = 10;
+    page.lines
+        .iter()
+        .map(|line| &page.text[line.span.range()])
+        .filter(|words| !words.is_empty())
+        .take(HEAD)
+        .take_while(|words| !super::opens_with_label(words) && !words.contains('。'))
+        .any(|words| mark::REPORT_ENDING.ending(words).is_some())
 }
 
 /// Whether the document as a whole tells what was done: a bulletin (简报).

@@ -264,10 +264,14 @@ fn dotted(input: &str) -> PResult<'_, Label> {
     ))
 }
 
-/// `1.`, `1．`, `1﹒`, `1、`; not before a digit, where the point is a decimal one, unless what it
+/// `1.`, `1．`, `1﹒`, `1、`, and `1。` before a word; not before a digit, where the point is a decimal one, unless what it
 /// opens is never counted in parts.
 fn arabic(input: &str) -> PResult<'_, Label> {
-    let (rest, (ordinal, mark)) = (digits, one_of(".．﹒、")).parse(input)?;
+    let (rest, (ordinal, mark)) = (digits, one_of(".．﹒、。")).parse(input)?;
+    if mark == '。' && !rest.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
+    {
+        return fail(input, ErrorKind::Verify);
+    }
     let is_number =
         rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '%' | '/'));
     // `1、2家` counts.
@@ -416,6 +420,7 @@ mod tests {
         reads("一百零三、附则", "一百零三", Style::Han, "附则");
         reads("贰、主席致词", "贰", Style::Formal, "主席致词");
         reads("参、报告事项", "叁", Style::Formal, "报告事项");
+        reads("1。强化管控。", "1", Style::Arabic, "强化管控。");
         reads("1﹒强化管控。", "1", Style::Arabic, "强化管控。");
         reads("第二十三条以下情形", "第23条", Style::Article, "以下情形");
     }
@@ -441,6 +446,9 @@ mod tests {
             "参加、组织",
             "600、",
             "一季度",
+            "1。",
+            "1。 2。",
+            "1。5倍",
         ] {
             assert!(read_label(input).is_err(), "{input}");
         }

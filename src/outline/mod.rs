@@ -194,6 +194,7 @@ impl<'a> Builder<'a> {
         for node in first..self.outline.nodes.len() {
             heading::set(self.page, &mut self.outline.nodes[node]);
         }
+        heading::set_parallel(self.page, &mut self.outline.nodes[first..]);
         heading::set_chapters(&mut self.outline.nodes[first..]);
     }
 
@@ -268,11 +269,12 @@ impl<'a> Builder<'a> {
                 _ => None,
             };
         }
-        let depth = self
-            .open
-            .iter()
-            .take_while(|open| outer(&open.label, label))
-            .count();
+        let depth = if self.is_listed_by_run(candidate, later) {
+            self.open.len()
+        } else {
+            let above = |open: &&Open| outer(&open.label, label);
+            self.open.iter().take_while(above).count()
+        };
         let runs_on = self
             .last
             .get(&label.style)
@@ -281,7 +283,8 @@ impl<'a> Builder<'a> {
             _ if runs_on => Some(depth),
             Place::LineStart if label.ordinal == 1 => Some(depth),
             Place::RunOn | Place::InLine if label.ordinal == 1 => {
-                continues(label, later).then_some(depth)
+                (continues(label, later) || follows_number(&self.open, label))
+                    .then_some(depth)
             }
             Place::LineStart
                 if label.style != Style::Run && label.ordinal <= LARGEST_GAP =>
@@ -294,6 +297,39 @@ impl<'a> Builder<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a list begins that the line above announces as `一是…：` and a later line goes on
+    /// from as `二是…`: there the labels that mostly stand inside items stand above them.
+    fn is_listed_by_run(&self, candidate: &Candidate, later: &[Candidate]) -> bool {
+        /// Candidates to look through; the list lies between.
+        const WINDOW: usize = 60;
+        let Some(run) = self.open.last().filter(|run| run.label.style == Style::Run)
+        else {
+            return false;
+        };
+        let announces = || {
+            let node = &self.outline.nodes[run.node];
+            let own = self
+                .page
+                .text
+                .get(node.own.start..candidate.label_span.start);
+            let own = own.unwrap_or_default().trim_end();
+            let before =
+                self.page.text[..node.label.start].trim_end_matches([' ', '\u{3000}']);
+            own.ends_with(['：', ':'])
+                && !own.contains('\n')
+                && (before.is_empty() || before.ends_with('\n'))
+        };
+        let goes_on = |next: &Candidate| {
+            next.place == Place::LineStart
+                && next.label.style == Style::Run
+                && next.label.ordinal == run.label.ordinal + 1
+        };
+        candidate.place == Place::LineStart
+            && candidate.label.ordinal == 1
+            && announces()
+            && later.iter().take(WINDOW).any(goes_on)
     }
 
     /// A `1` of a style that is open already: another list under the same parent.
@@ -439,11 +475,19 @@ fn is_heading(words: &str) -> bool {
     words.chars().nth(HEADING).is_none() && !words.contains(['。', '；'])
 }
 
+/// Whether the number above a dotted label is open: `1.1` below `1.总则`.
+fn follows_number(open: &[Open], label: &Label) -> bool {
+    label.style == Style::Dotted
+        && open.last().is_some_and(|open| {
+            open.label.style == Style::Arabic && label.prefix == [open.label.ordinal]
+        })
+}
+
 /// Whether a label stands above the dotted one that follows it: `1　总则` above `1.1`.
 fn heads_dotted(label: &Label, later: &[Candidate]) -> bool {
     label.style == Style::Arabic
         && later.first().is_some_and(|next| {
-            next.place == Place::LineStart
+            matches!(next.place, Place::LineStart | Place::RunOn)
                 && next.label.style == Style::Dotted
                 && next.label.ordinal == 1
                 && next.label.prefix == [label.ordinal]

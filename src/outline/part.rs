@@ -213,7 +213,7 @@ pub(crate) fn is_attachment_head(words: &str) -> Option<u32> {
 pub(crate) fn is_date_line(words: &str) -> bool {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new(r"^[（(]?\s*[0-9０〇○ＯOo零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十元]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*[)）]?[?？]{0,3}\s*(?:[（(]此件[^）)]{1,12}[）)])?$")
+        Regex::new(r"^[（(]?\s*[0-9０〇○ＯOo零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十元]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*[)）]?[?？]{0,3}\s*(?:[（(]此件[^）)]{1,12}[）)])?[ |]*$")
             .expect("a valid pattern")
     });
     words.len() < 80 && words.contains('年') && DATE.is_match(words)

@@ -218,3 +218,200 @@ fn foundations_to_be_laid_are_work() {
         assert_eq!(document.sections[0].kind, expected, "{heading}");
     }
 }
+
+#[track_caller]
+fn headings(body: &str, expected: &[(&str, Option<&str>)]) {
+    let document = read(&format!("{TITLE}{body}"));
+    let found: Vec<_> = document
+        .tasks
+        .iter()
+        .map(|task| (task.path.as_str(), task.heading.as_deref()))
+        .collect();
+    assert_eq!(found, expected, "{body}");
+}
+
+#[test]
+fn chapters_that_all_open_with_two_clauses_are_headed() {
+    headings(
+        "一、加强领导，确保责任落实到位。各单位主要负责同志负总责。\n\
+         二、细化方案，确保工作落实到位。各单位建台账、定清单。\n\
+         三、强化督查。督查室要定期通报。\n",
+        &[
+            ("一", Some("加强领导，确保责任落实到位")),
+            ("二", Some("细化方案，确保工作落实到位")),
+            ("三", Some("强化督查")),
+        ],
+    );
+    for (one, two) in [
+        // One alone, beginnings of texts, a rule.
+        (
+            "加强领导，确保责任落实到位",
+            "各单位于每月十日前，将上月的进展情况和存在的问题报送办公室",
+        ),
+        (
+            "会议听取了汇报，同意方案",
+            "会议指出，防汛工作关系人民群众生命财产安全",
+        ),
+        ("加强领导，各单位应当负责", "细化方案，各单位应当落实"),
+    ] {
+        headings(
+            &format!("一、{one}。各单位负总责。\n二、{two}。各单位建台账。\n"),
+            &[("一", None), ("二", None)],
+        );
+    }
+}
+
+#[test]
+fn a_sentence_alone_above_its_text_heads_it() {
+    let heading = "坚持规划引领，突出产业特色，推动农旅深度融合发展";
+    let text = "各单位编制规划，培育龙头，改善设施，建设集散中心和停车场。".repeat(3);
+    headings(
+        &format!(
+            "一、重点工作\n（一）{heading}。\n{text}\n\
+             （二）各单位应当在每月十日前，将进展情况报送办公室。\n{text}\n\
+             （三）{heading}。{text}\n（四）{heading}。\n各单位落实。\n"
+        ),
+        &[
+            ("一.(一)", Some(heading)),
+            ("一.(二)", None),
+            ("一.(三)", None),
+            ("一.(四)", None),
+        ],
+    );
+    headings(
+        &format!(
+            "一、重点工作\n1.{heading}。\n{text}\n2.增长10%以上，在实际工作中奋力争取，实现更快发展。\n{text}\n"
+        ),
+        &[("一.1", None), ("一.2", None)],
+    );
+}
+
+#[test]
+fn words_with_a_ruling_sign_rule_nothing() {
+    headings(
+        "一、重点工作\n（一）推进政务公开，强化解读回应。各单位主动发布。\n\
+         （二）健全应急预案，提升处置能力。各单位组织演练。\n\
+         （三）完善制度，各单位应当报告。各单位逐级上报。\n",
+        &[
+            ("一.(一)", Some("推进政务公开，强化解读回应")),
+            ("一.(二)", Some("健全应急预案，提升处置能力")),
+            ("一.(三)", None),
+        ],
+    );
+}
+
+#[test]
+fn chapters_behind_a_blank_in_a_flat_line() {
+    headings(
+        "一、交通管制时间 2023年1月20日 17:00-22:30 二、交通管制路段 体育支路、公园路体育馆路段\
+         双向禁止通行。 三、管制措施 1、管制期间，禁止一切车辆通行。 2、管制期间，服从指挥。 \
+         四、其他提示 敬请广大市民积极配合公安交通管理部门工作。\n",
+        &[
+            ("二", Some("交通管制路段")),
+            ("三.1", None),
+            ("三.2", None),
+            ("四", Some("其他提示")),
+        ],
+    );
+    headings(
+        "一、工作任务 各单位做好 二、三级医院的排查和整改工作。\n二、检查。各单位自查。\n",
+        &[("一", Some("工作任务")), ("二", Some("检查"))],
+    );
+}
+
+#[test]
+fn numbers_behind_blanks_in_a_flat_line() {
+    headings(
+        "1.总则 1.1目的依据 为提高保障公共安全的能力，制定本预案。 1.2现状特点 突发公共事件\
+         形势严峻，总数为 1.5 万起。 1.3工作原则 坚持以人为本、预防为主的原则。\n",
+        &[
+            ("1.1", Some("目的依据")),
+            ("1.2", Some("现状特点")),
+            ("1.3", Some("工作原则")),
+        ],
+    );
+    items(
+        &format!("{TITLE}一、总数 1.1倍 1.2倍 1.3倍，占比 1.2 左右。\n"),
+        &[("一", "总数 1.1倍 1.2倍 1.3倍，占比 1.2 左右。")],
+    );
+}
+
+#[test]
+fn a_full_stop_may_close_a_number() {
+    items(
+        &format!("{TITLE}一、重点工作\n1。推动轨道交通加速成网。\n2。完成道路整治。\n"),
+        &[
+            ("一.1", "推动轨道交通加速成网。"),
+            ("一.2", "完成道路整治。"),
+        ],
+    );
+}
+
+#[test]
+fn runs_stand_above_the_list_that_they_announce() {
+    items(
+        &format!(
+            "{TITLE}一是完善基础设施。重点抓好以下工作：\n（一）修建道路。\n（二）整治河道。\n\
+             二是改善民生。提高补助标准。\n"
+        ),
+        &[
+            ("是1.(一)", "修建道路。"),
+            ("是1.(二)", "整治河道。"),
+            ("是2", "改善民生。提高补助标准。"),
+        ],
+    );
+    // The list of the document, not of the run in its lead.
+    items(
+        &format!(
+            "{TITLE}要求：一是落实责任；二是抓好以下工作：\n（一）修建道路。\n（二）整治河道。\n"
+        ),
+        &[
+            ("是1", "落实责任；"),
+            ("是2", "抓好以下工作："),
+            ("(一)", "修建道路。"),
+            ("(二)", "整治河道。"),
+        ],
+    );
+}
+
+#[track_caller]
+fn kinds(text: &str, expected: &[&str]) {
+    let document = read(text);
+    let found: Vec<_> = document
+        .tasks
+        .iter()
+        .map(|task| format!("{:?}", task.kind).to_lowercase())
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_report_tells_what_was_done() {
+    let body = "1.各单位组织了排查。成立了专班。\n2.清理垃圾6车。逐村开展。\n";
+    for title in [
+        "某区关于督察反馈问题整改情况的公示",
+        "关于审计发现问题整改情况的函",
+        "2021年重点工作完成情况",
+    ] {
+        kinds(&format!("{title}\n{body}"), &["review", "review"]);
+        let next = "一、下一步工作安排\n（一）继续做好管理。\n（二）及时报告。\n";
+        kinds(&format!("{title}\n{next}"), &["task", "task"]);
+    }
+    for title in [
+        "关于做好督查工作的通知",
+        "关于报送整改情况的通知",
+        "关于村容整治督查情况的通报",
+        "村容整治实施方案",
+    ] {
+        kinds(&format!("{title}\n{body}"), &["task", "task"]);
+    }
+}
+
+#[test]
+fn targets_are_goals() {
+    kinds(
+        "某市行动方案\n一、总体要求\n（一）指导思想。全面贯彻落实。\n（二）目标指标。到2020年，空气质量改善。\n\
+         二、重点任务\n（一）优化布局。完成划定。\n",
+        &["principle", "goal", "task"],
+    );
+}

@@ -9,7 +9,8 @@ use super::page::Article;
 use super::{Judgement, Verdict};
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
-use crate::lexicon::site;
+use crate::lexicon::{mark, site};
+use crate::outline::is_date_line;
 
 /// A statement of the site about the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +27,7 @@ const LONGEST_VALUE: usize = 400;
 const PUBLISHED: &str = "发布日期";
 
 /// Marks that open the entries of a list of fields: `• 索引号：`.
-const BULLETS: [char; 8] = ['•', '·', '●', '■', '▪', '◆', '*', '-'];
+const BULLETS: [char; 9] = ['•', '·', '∙', '●', '■', '▪', '◆', '*', '-'];
 
 /// Takes off YAML front matter between `---` lines and the quoted remark and comments of a
 /// repository below it.
@@ -82,6 +83,7 @@ pub(super) fn fields(
         }
         let above = line < body.start;
         let pairs = read_fields(words)
+            .or_else(|| index_number(words).map(|number| vec![("索引号", number)]))
             .filter(|_| {
                 above || !is_own(words) || article.is_some_and(|a| !a.holds(line))
             })
@@ -141,6 +143,7 @@ pub(super) fn bare_values(judgement: &mut Judgement<'_>, body_start: usize) {
         || !values.iter().any(is_day)
         || values.iter().any(|value| value.chars().count() > LONGEST)
     {
+        bare_day(judgement, body_start);
         return;
     }
     for (line, value) in list.into_iter().zip(values) {
@@ -150,6 +153,29 @@ pub(super) fn bare_values(judgement: &mut Judgement<'_>, body_start: usize) {
         } else if has_type("索引号", value) && value.contains('/') {
             note(&mut judgement.site, "索引号", value);
         }
+    }
+}
+
+/// Takes off a day that stands among the entries of a bulleted list of fields without its
+/// label: `• 2012-09-24` above `• 来源: 本网`.
+fn bare_day(judgement: &mut Judgement<'_>, body_start: usize) {
+    let head: Vec<usize> = (0..body_start.min(judgement.lines.len()))
+        .filter(|&line| !judgement.lines[line].is_empty())
+        .collect();
+    let is_field = |line: &usize| {
+        judgement.verdicts[*line] == Verdict::Remove("strip/metadata")
+            && judgement.lines[*line].starts_with(BULLETS)
+    };
+    let day = head.windows(2).find_map(|pair| {
+        let words = judgement.lines[pair[0]];
+        let bare = words.trim_start_matches(BULLETS).trim_start();
+        let beside = judgement.is_kept(pair[0]) && is_field(&pair[1]);
+        let day = time_stamp(bare).filter(|_| beside && bare.len() < words.len())?;
+        Some((pair[0], day))
+    });
+    if let Some((line, day)) = day {
+        judgement.remove(line, "strip/metadata");
+        note(&mut judgement.site, PUBLISHED, day);
     }
 }
 
@@ -205,8 +231,24 @@ fn value_line(
         && !crate::outline::opens_with_label(words)
         && read_fields(words).is_none()
         // An empty field may stand above the title of the document itself.
-        && (feeds_title || title::genre_of(words).is_none());
+        && (feeds_title || !may_be_title(words));
     is_value.then_some(next)
+}
+
+/// Whether a line below an empty field may be the document's title: one that ends in a
+/// genre's word, or begins as titles do and is no name, no day and no number.
+fn may_be_title(words: &str) -> bool {
+    /// Characters of a title without a genre's word, at the least.
+    const SHORTEST: usize = 10;
+    let is_word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') && !"年月日".contains(c);
+    title::genre_of(words).is_some()
+        || title::opens(words)
+            // A day and its time open with a year, too.
+            && words.chars().filter(|c| is_word(*c)).nth(SHORTEST - 1).is_some()
+            && mark::AUTHORITY_ENDING.ending(words).is_none()
+            && !is_medium(words)
+            && !is_date_line(words)
+            && find_document_numbers(words).is_empty()
 }
 
 /// Reads a line that holds nothing but labelled fields, e.g.
@@ -255,6 +297,21 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
     }
 }
 
+/// The index number (索引号) that a line is: the eighteen characters by which a body is
+/// registered, year and serial, as in `11371500MB28359259/2020-4403973`.
+fn index_number(line: &str) -> Option<&str> {
+    let (body, serial) = line.split_once('/')?;
+    let (year, number) = serial.split_once('-')?;
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let registered = body.len() == 18
+        && body.starts_with("11")
+        && body
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
+    (registered && matches!(year.len(), 4 | 6) && digits(year) && digits(number))
+        .then_some(line)
+}
+
 /// Whether a line holds nothing but labelled fields of a site.
 pub(super) fn is_fields(line: &str) -> bool {
     !is_own(line) && read_fields(line).is_some()
@@ -288,9 +345,25 @@ fn cells(line: &str) -> Option<Vec<(&str, &str)>> {
         if label.is_empty() && value.is_empty() {
             continue;
         }
-        pairs.push((cell_label(label)?, value));
+        // Beside a known label one that its colon tells may be any.
+        match cell_label(label) {
+            Some(label) => pairs.push((label, value)),
+            None if is_short_label(label) => pairs.push(("", value)),
+            None => return None,
+        }
     }
-    (!pairs.is_empty()).then_some(pairs)
+    pairs
+        .iter()
+        .any(|(label, _)| !label.is_empty())
+        .then_some(pairs)
+}
+
+/// Whether a cell is a short word and a colon: `部门：`.
+fn is_short_label(cell: &str) -> bool {
+    /// Characters of such a label.
+    const LENGTH: Range<usize> = 2..7;
+    let label = cell.trim_end_matches(['：', ':']);
+    label.len() < cell.len() && LENGTH.contains(&label.chars().count())
 }
 
 /// The metadata label that a cell is, without its colon.
@@ -469,11 +542,16 @@ fn bare_label(words: &str) -> Option<(&str, &str)> {
     found.map(|end| words.split_at(end))
 }
 
-/// Reads `【法宝引证码】 CLI.12.6476457`: the label in brackets, the value behind it.
+/// Reads `【法宝引证码】 CLI.12.6476457`, `∙【制定机关】武汉市人民政府`: the label in
+/// brackets, the value behind it.
 fn bracketed_label(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_start_matches(BULLETS).trim_start();
     let (label, value) = line.strip_prefix(['【', '['])?.split_once(['】', ']'])?;
     site::metadata_field(label)?;
-    Some((label, value.trim_start_matches(['：', ':', ' '])))
+    let value = value.trim_start_matches(['：', ':', ' ']);
+    // 字号 is the size of letters elsewhere.
+    let numbers = !find_document_numbers(value).is_empty();
+    Some((if numbers { "文号" } else { label }, value))
 }
 
 /// Splits off the date, and the time of day, that a line begins with: `2022-11-16 10:30`.

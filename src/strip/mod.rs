@@ -111,6 +111,8 @@ fn plain_text(judgement: &mut Judgement<'_>) {
     metadata::fields(judgement, &body, None);
     metadata::bare_fields(judgement, body.start);
     metadata::bare_values(judgement, body.start);
+    menu(judgement, body.start);
+    rules(judgement);
     duplicate_title(judgement, body.start);
     metadata::headline(judgement, body.start);
 }
@@ -200,6 +202,40 @@ fn portal_notes(judgement: &mut Judgement<'_>) {
     }
 }
 
+/// Takes off the menu that a page begins with: a bulleted list of a few words each above
+/// the document's title.
+fn menu(judgement: &mut Judgement<'_>, body_start: usize) {
+    /// Entries of a menu at the least.
+    const LEAST: usize = 4;
+    let list: Vec<usize> = (0..body_start.min(judgement.lines.len()))
+        .filter(|&line| !judgement.lines[line].is_empty() && judgement.is_kept(line))
+        .take_while(|&line| shape::is_menu_entry(judgement.lines[line]))
+        .collect();
+    let below = list.last().map_or(0, |last| last + 1);
+    let has_document = judgement.lines[below..]
+        .iter()
+        .any(|words| !words.is_empty());
+    if list.len() >= LEAST && has_document {
+        for line in list {
+            judgement.remove(line, "strip/navigation");
+        }
+    }
+}
+
+/// Takes off the rules of a page's table above the first words that stay and below the last:
+/// lines of nothing but `|` and `-`.
+fn rules(judgement: &mut Judgement<'_>) {
+    let kept: Vec<usize> = (0..judgement.lines.len())
+        .filter(|&line| !judgement.lines[line].is_empty() && judgement.is_kept(line))
+        .collect();
+    let is_rule = |line: &&usize| shape::is_rule(judgement.lines[**line]);
+    let above = kept.iter().take_while(is_rule).count();
+    let below = kept[above..].iter().rev().take_while(is_rule).count();
+    for &line in kept[..above].iter().chain(&kept[kept.len() - below..]) {
+        judgement.remove(line, "strip/controls");
+    }
+}
+
 /// Takes off what follows a line that closes the page, unless numbered items follow.
 fn tail(judgement: &mut Judgement<'_>, body_start: usize, end: usize) {
     let closing = (body_start..end)
@@ -232,6 +268,11 @@ fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
             judgement.remove(line, "strip/site-footer");
         } else if line < body.start && shape::is_site_name(words) {
             judgement.remove(line, "strip/site-name");
+        } else if line < body.start
+            && let Some(controls) = shape::controls_before_title(words)
+        {
+            let cut = (0..controls, "strip/controls");
+            judgement.verdicts[line] = Verdict::Cut(vec![cut]);
         } else if line < body.start
             && let Some(title) = shape::page_title(words)
         {

@@ -382,6 +382,23 @@ impl Lines<'_> {
                 .filter(|&line| self.lines[line].ends_with('：'))
                 .unwrap_or(start);
         }
+        if self.begins_page(top, article.content.start) {
+            article.content.start = top;
+        }
+    }
+
+    /// Whether nothing but the few lines from `top` to `start` stands above a text: a page
+    /// that begins so is a document's own, without anything of a site's.
+    fn begins_page(&self, top: usize, start: usize) -> bool {
+        /// Lines above the text at the most.
+        const MOST: usize = 6;
+        let words = |lines: Range<usize>| {
+            self.lines[lines]
+                .iter()
+                .filter(|words| !words.is_empty())
+                .count()
+        };
+        words(0..top) == 0 && words(top..start) <= MOST
     }
 
     /// Whether a line next to the text may belong to it: one of the marks' inside, without

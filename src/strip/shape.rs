@@ -82,6 +82,39 @@ pub(super) fn is_controls(line: &str) -> bool {
     any || line == "】" || line == "【"
 }
 
+/// Where a title begins on a line that the words of two or more controls open:
+/// `无障碍浏览长者模式《…》政策解读`.
+pub(super) fn controls_before_title(line: &str) -> Option<usize> {
+    /// Bytes of the controls at the least: shorter words may begin a title.
+    const SHORTEST: usize = 24;
+    let (mut rest, mut words) = (line, 0);
+    while let Some(word) = site::control_prefix(rest) {
+        words += 1;
+        rest = rest[word.len()..].trim_start_matches([' ', '|', '｜']);
+    }
+    let end = line.len() - rest.len();
+    let is_title =
+        (rest.starts_with('《') || title::opens(rest)) && title::genre_of(rest).is_some();
+    (words >= 2 && end >= SHORTEST && is_title).then_some(end)
+}
+
+/// Whether a line is a table's rule and nothing else: `|`, `---|---|`.
+pub(super) fn is_rule(line: &str) -> bool {
+    line.contains('|') && line.bytes().all(|byte| b"|-: ".contains(&byte))
+}
+
+/// Whether a line can be the entry of a menu: a bullet and a few words without a sign.
+pub(super) fn is_menu_entry(line: &str) -> bool {
+    /// Characters of an entry.
+    const LENGTH: Range<usize> = 2..18;
+    let Some(entry) = line.strip_prefix("- ") else {
+        return false;
+    };
+    LENGTH.contains(&entry.chars().count())
+        && entry.chars().all(char::is_alphanumeric)
+        && !entry.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a line says in English who made the site, in whatever case: `Powered by`.
 ///
 /// The cases are no part of the pattern above: it takes a twentieth of the time to compile.

@@ -1,1 +1,182 @@
+//! Plain text, line by line: what stays, and by which rule the rest goes.
 
+use crate::diagnostic::Diagnostics;
+use crate::strip::Page;
+use crate::{normalize, read, strip};
+
+fn page(text: &str) -> Page {
+    let limit = 1 << 20;
+    let source =
+        read::read(text.as_bytes(), limit, None, &mut Diagnostics::default()).unwrap();
+    strip::strip(&normalize::normalize(&source, false), &source)
+}
+
+fn kept(page: &Page) -> Vec<&str> {
+    (0..page.lines.len())
+        .map(|line| page.line(line))
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+const BODY: [&str; 3] = [
+    "各区人民政府：",
+    "一、加强值守。各单位落实二十四小时值班制度。",
+    "二、及时报告。重要情况第一时间报送市防汛办。",
+];
+
+/// Checks what stays of lines above a document's text.
+#[track_caller]
+fn keeps(above: &[&str], expected: &[&str]) {
+    let text = [above, &BODY].concat().join("\n");
+    let page = page(&text);
+    let expected = [expected, &BODY].concat();
+    assert_eq!(kept(&page), expected, "{text}");
+}
+
+fn site<'p>(page: &'p Page, field: &str) -> Option<&'p str> {
+    let mut fields = page.site.iter();
+    let found = fields.find(|statement| statement.field == field)?;
+    Some(&found.value)
+}
+
+#[test]
+fn a_title_below_an_empty_field_stays() {
+    let title = "2021年某县政府十方面民生实事进展情况登记表";
+    keeps(&["信息来源:县府办", "信息来源:", title], &[title]);
+    let title = "武汉市人民政府2021年重点工作进展情况";
+    keeps(&["文章来源：", title], &[title]);
+    for value in [
+        "某市人民政府办公室",
+        "武汉市江岸区人民政府门户网站",
+        "县府办",
+    ] {
+        keeps(&["信息来源:", value], &[]);
+    }
+    for day in ["2021年11月22日", "2024年04月06日 16:40"] {
+        keeps(&["发布日期：", day], &[]);
+    }
+}
+
+#[test]
+fn a_law_librarys_fields_go() {
+    let above = [
+        "文章属性",
+        "∙【制定机关】武汉市人民政府办公厅",
+        "∙【公布日期】2020.01.17",
+        "∙【字 号】武政办〔2020〕1号",
+        "∙【施行日期】2020.01.17",
+        "∙【效力等级】地方规范性文件",
+        "∙【时效性】现行有效",
+        "正文",
+    ];
+    keeps(&above, &[]);
+    let page = page(&[&above[..], &BODY].concat().join("\n"));
+    for (field, value) in [
+        ("issuing_authorities", "武汉市人民政府办公厅"),
+        ("date_published", "2020.01.17"),
+        ("document_number", "武政办〔2020〕1号"),
+        ("date_effective", "2020.01.17"),
+    ] {
+        assert_eq!(site(&page, field), Some(value), "{field}");
+    }
+    keeps(&["【概要】某市防汛"], &["【概要】某市防汛"]);
+}
+
+#[test]
+fn rows_of_fields_go_whole() {
+    keeps(
+        &[
+            "索引号|GS5183/2020-771|部门:|中川镇",
+            "---|---|---|---|",
+            "栏目: | 部门文件 | 来源: | 中川镇 |",
+        ],
+        &[],
+    );
+    keeps(
+        &["废止时间: 2020-01-23 名称: 某县人民政府关于印发工作规则的通知"],
+        &[],
+    );
+    keeps(&["11371500MB28359259/2020-4403973", "|"], &[]);
+    for line in [
+        "部门|工作任务|时限",
+        "部门:|工作任务|时限:|年底",
+        "GB/T 9704/2012-1",
+    ] {
+        keeps(&[line], &[line]);
+    }
+}
+
+#[test]
+fn a_menu_at_the_head_of_the_page_goes() {
+    let menu = ["- 政策解读", "- 经济发展", "- 社会发展", "- 减贫救灾"];
+    let title = "某市人民政府关于做好防汛工作的通知";
+    let policies = [
+        "- 国家高新区政策",
+        "- 区域经济政策",
+        "- 自贸区政策",
+        "- 智慧城市政策",
+    ];
+    keeps(&[&policies[..], &[title]].concat(), &[title]);
+    keeps(&[&menu[..], &[title]].concat(), &[title]);
+    keeps(&menu[..3], &menu[..3]);
+    let list = ["- 总体要求，全面落实", "- 重点任务", "- 保障措施", "- 附则"];
+    keeps(&list, &list);
+}
+
+#[test]
+fn controls_before_a_title_go() {
+    let title = "《某市2024年重点工作分工方案》政策解读";
+    let line = format!("无障碍浏览 长者模式{title}");
+    keeps(&[&line], &[title]);
+    for line in [
+        "打印机更新方案",
+        "无障碍环境建设实施方案",
+        "分享经济指导意见",
+    ] {
+        keeps(&[line], &[line]);
+    }
+    keeps(
+        &[
+            "无障碍版 | 繁体版 | 智能问答| 个人中心| APP",
+            "网站支持IPV6 | 无障碍阅读 | 适老化模式",
+            "打印整页 打印内容 分享",
+            "文章播报",
+            "[复制链接]",
+            "归档时间:2018-11-21",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn what_closes_a_page_may_be_bulleted() {
+    let text = [
+        &BODY[..],
+        &[
+            "- 上一篇:关于加快建设质量强市的实施意见",
+            "- 下一篇:常务会议",
+        ],
+    ]
+    .concat()
+    .join("\n");
+    assert_eq!(kept(&page(&text)), BODY);
+}
+
+#[test]
+fn a_day_in_a_list_of_fields_needs_no_label() {
+    let lines = ["• 2012-09-24", "• 来源: 某市政府"];
+    keeps(&lines, &[]);
+    let page = page(&[&lines[..], &BODY].concat().join("\n"));
+    assert_eq!(site(&page, "date_published"), Some("2012-09-24"));
+    keeps(
+        &["• 2012-09-24", "• 防汛动员会"],
+        &["• 2012-09-24", "• 防汛动员会"],
+    );
+    let list = [
+        "• 755156513/2018-00300",
+        "• 2018-06-11",
+        "• 新政〔2018〕14号",
+        "• 有效",
+    ];
+    keeps(&list, &[]);
+}

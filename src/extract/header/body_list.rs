@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::Draft;
 use crate::grammar::date::find_dates;
+use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::number::read_cardinal;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
@@ -42,7 +43,10 @@ pub(super) fn attachment_note<'p>(draft: &Draft<'p>) -> Vec<&'p str> {
             continue;
         };
         entries.clear();
-        push_entry(first, &mut entries);
+        // 附件：某教计〔2022〕195号 附件：2022年明细表.xlsx
+        for entry in first.split("附件：").flat_map(|part| part.split("附件:")) {
+            push_entry(entry, &mut entries);
+        }
         while let Some(next) = lines.next_if(|&line| is_entry(draft.page.line(line))) {
             push_entry(draft.page.line(next), &mut entries);
         }
@@ -78,7 +82,11 @@ fn push_entry<'p>(words: &'p str, entries: &mut Vec<&'p str>) {
     let entry = entry.trim_end_matches(['；', ';', '。', '.', ' ']).trim();
     let entry = without_file_type(entry);
     let names = entry.contains(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'));
-    if names && !is_file_number(entry) {
+    let is_number = || {
+        let number = find_document_numbers(entry).into_iter().next();
+        number.is_some_and(|(place, _)| place.range() == (0..entry.len()))
+    };
+    if names && !is_file_number(entry) && !is_number() {
         entries.push(entry);
     }
 }

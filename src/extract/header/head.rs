@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Draft, body_list, closed, genre, signature};
-use crate::grammar::doc_number::find_document_numbers;
+use crate::grammar::doc_number::{find_document_numbers, read_defective_number};
 use crate::grammar::region::is_place;
 use crate::grammar::{addressee, title};
 use crate::lexicon::mark;
@@ -54,7 +54,9 @@ pub(super) fn opens_body(line: &str) -> bool {
 
 /// Whether a line names addressees (主送机关): bodies, and a colon at its end.
 fn is_addressee_line(line: &str) -> bool {
-    line.ends_with(['：', ':']) && line.chars().count() > 3 && addressee::is_list(line)
+    line.ends_with(['：', ':'])
+        && (line.chars().count() > 3 || line.starts_with('各'))
+        && addressee::is_list(line)
 }
 
 pub(super) fn read(draft: &mut Draft<'_>) {
@@ -62,6 +64,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     let title_end = title_lines(draft);
     numbered_title(draft);
     flat_head(draft);
+    flat_report(draft);
     bulletin_title(draft);
     addressees(draft, title_end);
 }
@@ -87,6 +90,12 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
             && (!words.contains('《') || closes_title(words, place.start))
         {
             draft.printed("document_number", &words[place.range()]);
+            draft.header.document_number = Some(number);
+        }
+        if draft.header.document_number.is_none()
+            && let Some(number) = read_defective_number(words)
+        {
+            draft.printed("document_number", words);
             draft.header.document_number = Some(number);
         }
         order_number(draft, index);
@@ -164,8 +173,10 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
                 end == first + 1 || can_continue_title(draft.words(end - 1))
             })
             .find(|&end| {
-                let joined: String = (first..end).map(|line| draft.words(line)).collect();
-                is_title(&joined)
+                let words = |line| bare_title(draft.words(line));
+                let joined: String = (first..end).map(words).collect();
+                // 答 复 on a line of its own is set apart.
+                is_title(&joined) || end > first + 1 && is_title(&closed(&joined))
             });
         if let Some(end) = end {
             // `…实施方案` and on the next line `的通知`.
@@ -264,7 +275,9 @@ fn set_title(draft: &mut Draft<'_>, lines: Range<usize>) {
 /// A title without Markdown's signs and the column that a site puts before it:
 /// `【规范性文件】长沙市…的通知`, `政务服务丨济宁市…的意见`, `（湖南省）2020年…的报告`.
 fn bare_title(words: &str) -> &str {
-    let words = words.trim_start_matches(['#', ' ', '•', '·']);
+    let words = words
+        .trim_start_matches(['#', ' ', '•', '·'])
+        .trim_end_matches([' ', '|', '｜']);
     // A page's number: `31 北京市国土空间生态修复规划`.
     let words = words
         .trim_start_matches(|c: char| c.is_ascii_digit())
@@ -287,6 +300,16 @@ fn bare_title(words: &str) -> &str {
         .and_then(|rest| rest.split_once('】'));
     match column {
         Some((_, title)) if !title.trim().is_empty() => title.trim_start(),
+        _ => behind_cut_column(words),
+    }
+}
+
+/// A title behind what is left of a column that lost its beginning: `应急预案】某镇…预案`.
+fn behind_cut_column(words: &str) -> &str {
+    match words.split_once('】') {
+        Some((column, title)) if !column.contains('【') && is_title(title) => {
+            title.trim_start()
+        }
         _ => words,
     }
 }
@@ -348,6 +371,34 @@ fn flat_head(draft: &mut Draft<'_>) {
             }
         }
         line += 1;
+    }
+}
+
+/// Title and salutation of a work report that run into one line with the text:
+/// `某县人民政府政府工作报告各位代表：现在，我代表…`.
+fn flat_report(draft: &mut Draft<'_>) {
+    const REPORT: &str = "政府工作报告";
+    const SALUTATION: &str = "各位代表";
+    /// Bytes before the salutation at the most.
+    const WINDOW: usize = 240;
+    if draft.header.title.is_some() {
+        return;
+    }
+    for line in 0..draft.lines.len().min(draft.body + 1) {
+        let words = draft.words(line);
+        let head = text::head(words, WINDOW);
+        if let Some((before, after)) = head.split_once(SALUTATION)
+            && after.starts_with(['：', ':'])
+            && !before.contains(['。', '，', ','])
+            && let Some(at) = before.find(REPORT)
+        {
+            let title = words[..at + REPORT.len()].trim_start_matches(['#', ' ']);
+            draft.printed("title", title);
+            draft.header.title = Some(closed(title));
+            draft.header.genre = title::genre_of(title).map(genre);
+            set_addressees(draft, &words[before.len()..before.len() + SALUTATION.len()]);
+            return;
+        }
     }
 }
 
@@ -464,6 +515,8 @@ fn set_addressees(draft: &mut Draft<'_>, list: &str) {
         return;
     }
     for name in addressee::split(list) {
+        // A letter's salutation: 尊敬的董春香委员.
+        let name = name.strip_prefix("尊敬的").unwrap_or(name);
         draft.printed("addressees", name);
         draft.header.addressees.push(closed(name));
     }

@@ -109,7 +109,7 @@ fn copies(draft: &mut Draft<'_>, words: &str) {
 /// Printing authority and date: `广州市人民政府办公厅秘书处 2025年7月4日印发`.
 fn printed_by(draft: &mut Draft<'_>, words: &str) {
     if draft.header.date_printed.is_some()
-        || !words.ends_with("印发")
+        || !words.ends_with("印发") && !words.ends_with("日印")
         || words.chars().count() > 80
     {
         return;

@@ -126,6 +126,7 @@ fn authorities(draft: &mut Draft<'_>) {
         return;
     }
     let names = title_authorities(draft)
+        .map(|names| with_place(draft, names))
         .or_else(|| report_authority(draft))
         .or_else(|| authority_under_title(draft))
         .or_else(|| site_authorities(draft))
@@ -134,6 +135,22 @@ fn authorities(draft: &mut Draft<'_>) {
         draft.header.issuing_authorities = names;
         draft.inferred("issuing_authorities");
     }
+}
+
+/// Names without their place, as 市人民政府办公厅, as the site's statement of the issuer has
+/// them: 武汉市人民政府办公厅.
+fn with_place(draft: &Draft<'_>, names: Vec<String>) -> Vec<String> {
+    let placed = |name: String| {
+        let mut stated = draft.site("issuing_authorities").map(str::trim);
+        let whole = stated.find(|whole| {
+            name.starts_with(['省', '市', '县', '区', '州'])
+                && whole.len() > name.len()
+                && whole.ends_with(&name)
+                && signature::is_authority(whole)
+        });
+        whole.map_or(name, closed)
+    };
+    names.into_iter().map(placed).collect()
 }
 
 /// `上海市交通委员会、上海市发展和改革委员会关于…`: who the title begins with.
@@ -218,6 +235,7 @@ fn report_authority(draft: &Draft<'_>) -> Option<Vec<String>> {
         .map_or(title, |at| &title[at + '年'.len_utf8()..]);
     let named = after_year
         .strip_suffix("政府工作报告")
+        .map(|region| region.strip_suffix("人民政府").unwrap_or(region))
         .filter(|region| !region.is_empty());
     let region = named.or_else(|| {
         let end = text.find("人民代表大会")?;

@@ -169,13 +169,26 @@ fn enclosed(draft: &mut Draft<'_>) {
     let carried = mark::CARRYING.words().find_map(|verb| {
         let rest = &title[title.find(verb)? + verb.len()..];
         let end = rest.rfind("的")?;
-        let named = title::quoted(rest).next().unwrap_or(&rest[..end]);
+        let named = carried_title(&rest[..end]);
         title::genre_of(named).map(|_| named.to_owned())
     });
     if carried.is_some() {
         draft.header.enclosed_title = carried;
         draft.inferred("enclosed_title");
     }
+}
+
+/// The title among the words of a notice's title that name what it carries: the one in
+/// `《》`, unless it is part of a longer one: `2020年市《政府工作报告》确定的…方案`.
+fn carried_title(named: &str) -> &str {
+    let Some(quoted) = title::quoted_ranges(named).next() else {
+        return named;
+    };
+    let behind = named[quoted.end..].strip_prefix('》').unwrap_or_default();
+    let goes_on = title::genre_of(behind).is_some()
+        && !behind.contains(['《', '〈'])
+        && !behind.starts_with(['等', '和', '及', '、']);
+    if goes_on { named } else { &named[quoted] }
 }
 
 /// Dates of entry into force and of expiry (施行日期, 失效日期) that the text states.
@@ -223,6 +236,9 @@ fn terms(draft: &mut Draft<'_>) {
 fn site_date(value: &str) -> Option<Date> {
     body_list::day(value).map(|(date, _)| date)
 }
+
+#[cfg(test)]
+mod tests;
 
 /// The genre of a word, e.g. of `通知`.
 fn genre(word: &str) -> Genre {

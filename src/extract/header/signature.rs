@@ -20,6 +20,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     if draft.header.date_issued.is_none() {
         flat_signature(draft);
     }
+    date_behind_number(draft);
     report_date(draft);
     in_brackets_under_title(draft);
     promulgation(draft);
@@ -68,18 +69,42 @@ fn promulgation(draft: &mut Draft<'_>) {
 /// A bulletin's line of authority and date above the text:
 /// `辽宁省…领导小组办公室     2016年5月17日`.
 fn dated_line_in_head(draft: &mut Draft<'_>) {
-    let Some(issue) = draft
-        .header
-        .spans
-        .get("issue_number")
-        .and_then(|s| s.first())
-    else {
+    let place = |field: &str| {
+        let spans = draft.header.spans.get(field)?;
+        spans.first().map(|place| place.end)
+    };
+    // Minutes have the document's number in its place.
+    let Some(number) = place("issue_number").or_else(|| place("document_number")) else {
         return;
     };
-    let issue = issue.end;
     for index in 0..draft.body {
         let words = draft.words(index);
-        if draft.start(index) > issue && set_name_and_date(draft, words) {
+        let written = words.ends_with('日');
+        if draft.start(index) > number && written && set_name_and_date(draft, words) {
+            return;
+        }
+    }
+}
+
+/// The date behind the number on its line: `川办发〔2009〕59号 二○○九年十二月八日`.
+fn date_behind_number(draft: &mut Draft<'_>) {
+    /// Lines of a masthead at the most.
+    const MASTHEAD: usize = 30;
+    if draft.header.date_issued.is_some() {
+        return;
+    }
+    for index in 0..draft.body.min(MASTHEAD) {
+        let words = draft.words(index);
+        let numbers = find_document_numbers(words);
+        let Some((place, _)) = numbers.first() else {
+            continue;
+        };
+        let behind = words[place.end..].trim();
+        if is_date_line(behind)
+            && let Some((date, date_words)) = body_list::day(behind)
+        {
+            draft.printed("date_issued", date_words);
+            draft.header.date_issued = Some(date);
             return;
         }
     }
@@ -232,6 +257,11 @@ pub(super) fn is_authority(words: &str) -> bool {
 /// Sets the authorities from signature lines; several may share a line.
 fn set_authorities(draft: &mut Draft<'_>, lines: &[&str]) {
     for line in lines {
+        // 特此通告 may stand before the name where line breaks were lost.
+        let line = match mark::GENRE_FORMULA.opening(line) {
+            Some(formula) => line[formula.len()..].trim_start(),
+            None => line,
+        };
         for name in names_of_line(line) {
             draft.printed("issuing_authorities", name);
             draft.header.issuing_authorities.push(closed(name));

@@ -11,6 +11,7 @@ use crate::grammar::department::{
     Naming, are_bodies, is_level_list, is_one_name, is_vague, read_body,
     read_department_list, read_leading_bodies,
 };
+use crate::grammar::region::is_division;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::{
@@ -283,8 +284,11 @@ fn does_duty(verb: &str) -> bool {
 }
 
 /// The bodies before a verb that another body charges: `州人民政府授权` + `州数据局`, or a
-/// body that a clause tells: `县人民政府确定的数据主管部门`.
+/// body that a clause tells: `县人民政府确定的数据主管部门`; a place stands for its government.
 fn charged(left: &str) -> Option<Vec<&str>> {
+    if is_division(left) {
+        return Some(vec![left]);
+    }
     let mut at = 0;
     while let Some((found, length)) = find_phrase("mandate", &left[at..]) {
         at += found + length;
@@ -520,9 +524,9 @@ impl<'t, 'l> Reader<'t, 'l> {
             // 由区政府选定的机构 says whose choice, not who does; 由市政府批准的，… when.
             || rest.chars().take(LONGEST_RELATIVE).any(|c| c == '的')
             || rest.ends_with('的')
-            || ["组成", "构成", "担任", "兼任"]
-                .iter()
-                .any(|word| rest.contains(word))
+            || find_phrase("post", rest).is_some()
+            // 由城管中队6名、派出所4名人员组成: so many of them, not the body.
+            || rest.starts_with(|c: char| c.is_ascii_digit())
         {
             return false;
         } else if let Some((role, length)) = opening_verb(verb) {
@@ -914,6 +918,8 @@ mod tests {
             "市、区民政部门负责统筹规划",
             &["responsible 市、区民政部门"],
         );
+        check("辉县市负责做好南太行景区的规划", &["responsible 辉县市"]);
+        check("辉县市区负责人参加会议", &[]);
         check("第四条 市、区民政部门应当建立机制", &[]);
         check(
             "成立市级公立医院管理委员会，由市政府领导牵头，整合资源，负责公立医院的发展规划。",
@@ -1007,6 +1013,8 @@ mod tests {
         check("各相关部门要结合职责分工，认真抓好落实", &[]);
         check("由主管机关责令改正", &[]);
         check("试点由点到面推开", &[]);
+        check("由城东街道办事处张三主任任总指挥，统一行动", &[]);
+        check("成立由城管中队6名、派出所4名队员参加的巡查队", &[]);
     }
 
     #[test]

@@ -47,9 +47,11 @@ impl Columns {
             || self.roles.iter().any(|&(role, _)| role == column)
     }
 
-    /// Whether a column says something of the task, not what it is.
-    pub(super) fn is_beside(&self, column: usize) -> bool {
-        self.asides.contains(&column) || self.progress.contains(&column)
+    /// Whether a column surely holds no tasks.
+    pub(super) fn is_no_task(&self, column: usize) -> bool {
+        self.is_taken(column)
+            || self.asides.contains(&column)
+            || self.progress.contains(&column)
     }
 }
 
@@ -196,7 +198,7 @@ fn with_merged_cells(
 fn longest_column(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Option<usize> {
     let width = grid.iter().map(Vec::len).max()?;
     (0..width)
-        .filter(|&column| !columns.is_taken(column) && !columns.is_beside(column))
+        .filter(|&column| !columns.is_no_task(column))
         .filter(|&column| {
             let cells = grid.iter().filter_map(|row| row.get(column));
             let mut words = cells.map(|cell| text[cell.range()].trim());

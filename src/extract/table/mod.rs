@@ -9,9 +9,10 @@ mod stack;
 #[cfg(test)]
 mod tests;
 
+use super::deadline::read_deadline;
 use super::target::{Context, Passage, find_targets};
 use crate::diagnostic::Diagnostics;
-use crate::model::{SectionKind, Target, TargetStatus};
+use crate::model::{Date, Deadline, SectionKind, Target, TargetStatus};
 use crate::span::Span;
 use crate::strip::Page;
 
@@ -85,13 +86,12 @@ fn targets(
     draft: &Draft,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Target> {
-    let path = |row: Option<usize>| {
-        let row = row.and_then(|row| {
-            let at = draft.rows.binary_search_by_key(&row, |known| known.index);
-            at.ok().map(|at| &draft.rows[at])
-        });
-        row.map_or_else(|| format!("表{table}"), |row| row.path(table))
+    let known = |row: Option<usize>| {
+        let at = draft.rows.binary_search_by_key(&row?, |known| known.index);
+        at.ok().map(|at| &draft.rows[at])
     };
+    let path =
+        |row| known(row).map_or_else(|| format!("表{table}"), |row| row.path(table));
     let mut targets = Vec::new();
     for (row, target) in &draft.found.values {
         targets.push(Target {
@@ -100,8 +100,11 @@ fn targets(
         });
     }
     for prose in &draft.found.prose {
-        let path = path(prose.row);
-        targets.extend(prose_targets(source, &path, prose, diagnostics));
+        let deadline = known(prose.row)
+            .filter(|_| prose.kind == SectionKind::Tasks)
+            .and_then(|row| row.year(source));
+        let found = prose_targets(source, &path(prose.row), prose, deadline, diagnostics);
+        targets.extend(found);
     }
     targets.sort_by_key(|target| (target.span.start, target.span.end));
     targets
@@ -112,11 +115,12 @@ fn prose_targets(
     source: Source<'_>,
     path: &str,
     prose: &Prose,
+    deadline: Option<Date>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Target> {
     let passage = Passage {
         subject: prose.subject.as_deref(),
-        deadline: prose.deadline,
+        deadline: prose.deadline.or(deadline),
         ..Passage::new(prose.span, Some(path), prose.kind)
     };
     let mut targets =
@@ -139,6 +143,15 @@ impl Row {
     pub(super) fn path(&self, table: u32) -> String {
         let part = self.part.map_or(String::new(), |part| format!("#{part}"));
         format!("表{table}.{}{part}", self.number)
+    }
+
+    /// The year by whose end all of it is to be done.
+    fn year(&self, source: Source<'_>) -> Option<Date> {
+        let words = &source.text[self.deadline?.range()];
+        match read_deadline(words, source.context.reference)? {
+            Deadline::By(date) => Some(Date::year_only(date.year())),
+            Deadline::Ongoing => None,
+        }
     }
 }
 

@@ -371,6 +371,17 @@ impl<'a> Stacks<'a> {
             dates && deadline::is_deadline(words, read_body(words))
         };
         let bodies = |line: &usize| is_body_cell(self.words(*line));
+        let whole = from + columns.count - 1;
+        if columns.number == Some(0)
+            && dates
+            && is_date(&(whole - 1))
+            && columns
+                .roles
+                .iter()
+                .all(|&(column, _)| bodies(&(from + column - 1)))
+        {
+            return whole;
+        }
         if let Some(date) = (from + 1..far).find(is_date)
             && (from + 1..date).all(|line| bodies(&line))
         {
@@ -455,12 +466,18 @@ impl<'a> Stacks<'a> {
             let words = &text[cell.range()];
             columns.deadline.is_some() && deadline::is_deadline(words, read_body(words))
         };
-        let deadline = cells.iter().rev().find(is_date).copied();
-        let whole = cells.len() + 1 == columns.count;
+        // No cell is missing: each stands under its head.
+        let whole = cells.len() + 1 == columns.count && columns.number == Some(0);
+        let deadline = if whole {
+            let column = columns.deadline.and_then(|column| column.checked_sub(1));
+            column.map(|column| cells[column])
+        } else {
+            cells.iter().rev().find(is_date).copied()
+        };
         let task = cells
             .iter()
             .enumerate()
-            .filter(|&(at, _)| !(whole && columns.is_beside(at + 1)))
+            .filter(|&(at, _)| !(whole && columns.is_no_task(at + 1)))
             .map(|(_, cell)| cell)
             .filter(|cell| {
                 let body = bodies.iter().any(|body| body.contains(**cell));

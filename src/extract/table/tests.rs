@@ -423,6 +423,20 @@ fn bars_may_stand_between_lines_with_a_cell_each() {
 }
 
 #[test]
+fn whole_rows_have_each_cell_under_its_head() {
+    let table = "序号\n决策事项\n决策程序\n承办单位\n决策时间\n1\n2025—2027年病害防控实施方案\n\
+                 公开征求意见、合法性审查、集体决策\n县林业局\n2025年12月\n2\n工业发展规划\n\
+                 公开征求意见、专家论证、合法性审查\n县工信局\n2025年10月\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 2025—2027年病害防控实施方案 Responsible 县林业局 2025年12月",
+            "表1.2 工业发展规划 Responsible 县工信局 2025年10月",
+        ],
+    );
+}
+
+#[test]
 fn what_has_been_done_is_no_task() {
     let table = "序号\n内容与要求\n进展情况\n责任单位\n1\n新增就业5万人。\n\
                  上半年各地共组织招聘活动二十场，帮助困难群众找到工作。\n县人社局\n2\n建成公园。\n\
@@ -446,4 +460,32 @@ fn numbers_of_rows_are_no_labels() {
     let document = crate::parse(text.as_bytes()).unwrap().document;
     let paths: Vec<_> = document.tasks.iter().map(|task| &*task.path).collect();
     assert_eq!(paths, ["表1.1", "表1.2", "表1.3"]);
+}
+
+#[test]
+fn what_a_row_is_to_reach_is_due_with_it() {
+    let table = "序号 | 工作任务 | 完成时限 | 责任单位\n\
+                 1 | 新建口袋公园2处。 | 2017年11月 | 县林业局\n\
+                 2 | 新建停车场3处，到2019年建成10处。 | 2018年底 | 县住建局\n\
+                 3 | 改造厕所5座。 | 持续推进 | 县农业局\n";
+    let text = format!("{DUTIES}{table}");
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let due: Vec<_> = document
+        .targets
+        .iter()
+        .map(|target| {
+            let date = target.deadline.map(|date| date.to_string());
+            (target.quote.as_str(), date)
+        })
+        .collect();
+    let date = |date: &str| Some(date.to_owned());
+    assert_eq!(
+        due,
+        [
+            ("新建口袋公园2处", date("2017")),
+            ("新建停车场3处", date("2018")),
+            ("建成10处", date("2019")),
+            ("改造厕所5座", None),
+        ]
+    );
 }

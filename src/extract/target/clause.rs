@@ -21,6 +21,18 @@ pub(super) fn sentence_start(line: &str, at: usize) -> usize {
     start
 }
 
+/// Where the sentence begins that holds `at` and may have semicolons.
+pub(super) fn full_sentence_start(line: &str, at: usize) -> usize {
+    let mut start = at;
+    for (offset, c) in line[..at].char_indices().rev().take(SENTENCE) {
+        if matches!(c, '。' | '！' | '？') {
+            break;
+        }
+        start = offset;
+    }
+    start
+}
+
 /// Where the sentence that holds `at` ends.
 pub(super) fn sentence_end(line: &str, at: usize) -> usize {
     let mut end = at;
@@ -119,8 +131,14 @@ pub(super) fn is_list_break(line: &str, at: usize, next: usize) -> bool {
     let near = line.get(line.len() - rest.len()..next).unwrap_or("");
     let parted = near.find(['、', '，', ',', '。', '；']);
     rest.starts_with(['、', '和', '及', '与'])
+        || is_alternative(near)
         || rest.starts_with("以及")
         || parted.is_some_and(|sign| near[sign..].starts_with('、'))
+}
+
+/// Whether a number with words of its own follows as another case: 200人以上|或死亡|3人.
+fn is_alternative(between: &str) -> bool {
+    between.starts_with('或') && !matches!(between.trim_end(), "或" | "或者" | "或是")
 }
 
 /// Where the next item of a list begins behind a number that ends at `at`, before the words
@@ -131,7 +149,7 @@ pub(super) fn list_item_start(line: &str, at: usize, next: usize) -> usize {
         return at + mark + '、'.len_utf8();
     }
     let trimmed = between.trim_start();
-    let joined = ["以及", "和", "及", "与"]
+    let joined = ["以及", "和", "及", "与", "或者", "或"]
         .iter()
         .find_map(|word| trimmed.strip_prefix(word));
     joined.map_or(at, |rest| at + between.len() - rest.len())
@@ -141,6 +159,9 @@ pub(super) fn list_item_start(line: &str, at: usize, next: usize) -> usize {
 /// `next`: at the list sign between them.
 pub(super) fn list_break_before(line: &str, at: usize, next: usize) -> usize {
     let between = &line[at..next.max(at)];
+    if is_alternative(between) {
+        return at;
+    }
     between.rfind('、').map_or_else(
         || {
             between

@@ -14,6 +14,7 @@ use crate::grammar::quantity::{
     Amount, Care, Quantity, UnitClass, find_quantities, read_lead, read_unit,
 };
 use crate::grammar::region::is_place;
+use crate::lexicon::mark;
 use crate::model::{
     Baseline, Change, Comparator, Date, Decimal, Genre, Nature, SectionKind, Target,
     TargetStatus,
@@ -39,7 +40,7 @@ pub(crate) fn find_targets(
         let mut governing = None;
         let mut tables = &tables[tables.partition_point(|table| table.end <= start)..];
         let words = &text[passage.span.range()];
-        let full = wording::FULL.is_in(words);
+        let full = mark::VALUE_IN_WORDS.is_in(words);
         for line in words.split('\n') {
             while let [table, rest @ ..] = tables
                 && table.end <= start
@@ -93,6 +94,8 @@ struct Carry {
     recent: Vec<String>,
     /// What the values of the last row were about: 分别为1%、2%，增长3%、4%.
     row: Vec<String>,
+    /// What the values of a list are of that names each of them: 天数分别达到甲县20天、乙县30天.
+    spread: Option<String>,
 }
 
 impl<'t> Paragraph<'t> {
@@ -106,9 +109,14 @@ impl<'t> Paragraph<'t> {
         passage: &'t Passage<'t>,
         context: &'t Context,
     ) -> Option<Self> {
-        let quantities = find_quantities(line, &[], Care::Measured);
-        let full = full && wording::FULL.is_in(line);
+        let mut quantities = find_quantities(line, &[], Care::Measured);
+        let mut full = full && mark::VALUE_IN_WORDS.is_in(line);
         let none = quantities.is_empty() && !full;
+        // 对9个县（市）分解意见的通知: the title counts nothing, but its date governs.
+        if !none && context.is_of_title(line) {
+            quantities.clear();
+            full = false;
+        }
         if none && wording::glued(line).next().is_none() || !wording::COUNTING.is_in(line)
         {
             return None;
@@ -304,7 +312,10 @@ impl<'t> Paragraph<'t> {
     ) {
         let quantity = self.quantities[index];
         let around = self.around(index);
-        if !self.is_target(quantity, &around) || self.is_starting_point(index, &around) {
+        let spread = around.linked && carry.spread.is_some();
+        if !spread && !self.is_target(quantity, &around)
+            || self.is_starting_point(index, &around)
+        {
             return;
         }
         let Some(measured) = self.measured(quantity, &around, carry) else {
@@ -342,12 +353,25 @@ impl<'t> Paragraph<'t> {
             && clause::is_list_break(self.line, previous, quantity.bounded);
         let start = if linked {
             clause::list_item_start(self.line, previous, quantity.verb)
+        } else if previous > floor
+            && wording::is_dimension(self.words(previous, quantity.verb))
+        {
+            // 长4500米|宽40米
+            previous
+        } else if self.is_rebate(quantity) {
+            // 满100元减20元、|满200元减40元
+            let item = self.words(floor, quantity.bounded).rfind('、');
+            item.map_or(floor, |sign| floor + sign + '、'.len_utf8())
         } else {
             floor
         };
         let mut verb = quantity.verb;
         let mut change = quantity.change;
         let mut comparator = quantity.comparator;
+        if self.closes_noun(quantity, start) {
+            verb = quantity.bounded;
+            change = None;
+        }
         // 为每人每月1309元: the base stands between verb and number.
         let base = wording::closing_per(self.words(start, quantity.bounded));
         if base > 0 {
@@ -391,14 +415,31 @@ impl<'t> Paragraph<'t> {
         } else {
             clause_end
         };
+        let end = end.max(quantity.span.end);
         Around {
             start: start.min(verb),
             verb,
-            end: end.max(quantity.span.end),
+            end,
             linked,
-            change,
+            change: change.or_else(|| self.moved_by(quantity, end)),
             comparator,
         }
+    }
+
+    /// The change of a share that the noun behind it says.
+    fn moved_by(&self, quantity: Quantity<'_>, end: usize) -> Option<Change> {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        wording::moved_by(self.words(quantity.span.end, end))
+            .filter(|_| class == Some(UnitClass::Ratio))
+    }
+
+    /// 完成道路整治提升60条: what is done to so many things is no change by so many.
+    fn closes_noun(&self, quantity: Quantity<'_>, start: usize) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let words = self.words(start, quantity.verb);
+        class == Some(UnitClass::Count)
+            && self.words(quantity.verb, quantity.bounded).trim_end() == "提升"
+            && wording::opens_with_verb(&words[wording::lead_len(words)..])
     }
 
     /// The date that ends right before a number, with its 的.
@@ -433,7 +474,10 @@ impl<'t> Paragraph<'t> {
         match unit.unit.class {
             // 人均预期寿命提高到82岁
             UnitClass::Age => true,
-            UnitClass::Grade | UnitClass::Ordinal | UnitClass::Score => false,
+            UnitClass::Score => {
+                bounded && wording::is_scored(left) && !right.starts_with(['的', '为'])
+            }
+            UnitClass::Grade | UnitClass::Ordinal => false,
             UnitClass::Duration => is_term(quantity, left, right, bounded),
             UnitClass::Count => is_counted(quantity, left, right, around.comparator),
             _ => true,
@@ -455,8 +499,19 @@ impl<'t> Paragraph<'t> {
                 && (is_length_of_list(
                     self.words(around.start, quantity.bounded),
                     quantity,
-                ) || self.is_announced(quantity)
+                ) || self.heads_list(quantity)
+                    || self.is_announced(quantity)
                     || is_part_of_place(quantity, &self.line[quantity.span.start..]))
+    }
+
+    /// 建好两个产业（核桃、食用菌）: the number spelt out says how many names follow.
+    fn heads_list(&self, quantity: Quantity<'_>) -> bool {
+        let several = quantity.amount.value > Decimal::from(1);
+        several
+            && matches!(quantity.amount.notation, Notation::Numeral | Notation::Han)
+            && wording::listed_behind(&self.line[quantity.span.end..])
+                .and_then(|named| i64::try_from(named).ok())
+                .is_some_and(|named| Decimal::from(named) == quantity.amount.value)
     }
 
     /// 现将2起事故的处理情况通报如下: the sentence only says what the document is about.
@@ -495,7 +550,7 @@ impl<'t> Paragraph<'t> {
         let between = self.words(quantity.span.end, next.bounded);
         let moved = between.ends_with(['到', '至', '为'])
             || self.date_before(next.bounded).is_some()
-            || wording::MOVED.is_in(between);
+            || mark::MOVING.is_in(between);
         opens_from(left)
             && moved
             && clause::clause_end(self.line, quantity.span.end) >= next.bounded
@@ -514,7 +569,7 @@ impl<'t> Paragraph<'t> {
         // 比2010年的132.4万吨、14.56万吨分别减少7.0%、8.6%
         let compared = date.is_some() && left.ends_with(['比', '较']);
         (compared || opens_from(left))
-            && wording::MOVED.is_in(self.words(last.span.end, end))
+            && mark::MOVING.is_in(self.words(last.span.end, end))
     }
 
     /// `“2+1”`, `“三个一”`: a number in a short quotation is a name.
@@ -534,9 +589,18 @@ impl<'t> Paragraph<'t> {
     ) -> Option<Measured> {
         let left = self.left(around, quantity);
         let right = wording::object(self.words(quantity.span.end, around.end));
+        // 长4500米|宽40米: the dimension is of the next number.
+        let next = self.quantities_from(around.end).first();
+        let of_next = wording::is_dimension(right)
+            && next.is_some_and(|next| next.bounded == around.end);
+        let no_object = of_next
+            || wording::is_dimension(left.words)
+            || self.moved_by(quantity, around.end).is_some();
+        let right = if no_object { "" } else { right };
         let has_level = around.change.is_some() || around.verb < quantity.bounded;
         let takes_object = !right.is_empty()
             && (left.words.is_empty()
+                || left.words == wording::GRANT
                 || !has_level
                     && !matches!(
                         quantity.amount.unit.map(|unit| unit.unit.class),
@@ -551,6 +615,12 @@ impl<'t> Paragraph<'t> {
             .amount
             .unit
             .is_some_and(|unit| unit.unit.class == UnitClass::Ratio);
+        // A verb of the list governs the objects that are counted, not the shares beside them:
+        // 实施|达到100%、自查覆盖率100%.
+        let verb = carry
+            .verb
+            .as_ref()
+            .filter(|_| !share && !wording::opens_with_verb(left.words));
         if takes_object {
             let right = right.trim_start_matches('的');
             if left.words.is_empty()
@@ -561,8 +631,7 @@ impl<'t> Paragraph<'t> {
                 indicator.push_str(subject);
             }
             if around.linked
-                && !wording::opens_with_verb(left.words)
-                && let Some(verb) = &carry.verb
+                && let Some(verb) = verb
             {
                 indicator.push_str(verb);
             }
@@ -590,9 +659,9 @@ impl<'t> Paragraph<'t> {
             start = quantity.bounded.min(around.verb);
         } else {
             if inherits
-                && !wording::opens_with_verb(left.words)
                 && !has_level
-                && let Some(verb) = &carry.verb
+                && !wording::names_measure(left.words)
+                && let Some(verb) = verb
             {
                 indicator.push_str(verb);
             }
@@ -608,12 +677,24 @@ impl<'t> Paragraph<'t> {
         if own.is_empty() && !takes_object {
             own.clone_from(&indicator);
         }
+        let mut spread = None;
+        if takes_object {
+        } else if let Some((subject, name)) = wording::spread(left.words) {
+            indicator = format!("{name}{subject}");
+            spread = Some(subject.to_owned());
+        } else if around.linked
+            && !left.words.is_empty()
+            && let Some(subject) = &carry.spread
+        {
+            indicator = format!("{}{subject}", left.words);
+            spread = Some(subject.clone());
+        }
         let mut indicator: String = indicator.split_whitespace().collect();
         // 联席会议每年召开两次会议: how often is no part of what is measured.
         if let Some(rhythm) = wording::rhythm(&indicator).filter(|_| left.per.is_some()) {
             indicator.replace_range(rhythm, "");
         }
-        if indicator.chars().count() < 2 {
+        if indicator.chars().count() < 2 && !wording::is_dimension(&indicator) {
             return None;
         }
         let end = if takes_object {
@@ -638,6 +719,7 @@ impl<'t> Paragraph<'t> {
             ),
             words: Span::new(left.start, left.start + left.words.len()),
             baseline: left.baseline,
+            spread,
         })
     }
 
@@ -768,7 +850,7 @@ impl<'t> Paragraph<'t> {
             let between = self.words(value.span.end, end);
             between.is_empty()
                 || between.ends_with(['到', '至', '为'])
-                || wording::MOVED.is_in(self.words(value.span.end, self.line.len()))
+                || mark::MOVING.is_in(self.words(value.span.end, self.line.len()))
         });
         if date.is_none() && (value.is_none() || !moves) {
             return None;
@@ -809,7 +891,11 @@ impl<'t> Paragraph<'t> {
                 })
         };
         let deadline = deadline.filter(|date| !later(date));
-        let change = change(quantity, around, &measured.own, self.line);
+        let change = if self.is_rebate(quantity) {
+            Change::Level
+        } else {
+            change(quantity, around, &measured.own, self.line)
+        };
         let span = self.place(measured.quote);
         // What is to come every year has no last year but the one its own sentence names.
         let yearly = status == TargetStatus::Planned
@@ -930,6 +1016,7 @@ impl<'t> Paragraph<'t> {
                 }
             } else if self.is_deadline(found)
                 && self.opens_clause(found)
+                && !self.is_period_of_plan(found)
                 && let Some(date) = found.date
             {
                 governing = Some(date.target_date());
@@ -968,6 +1055,16 @@ impl<'t> Paragraph<'t> {
         lead == before.len() && !before.ends_with('于')
     }
 
+    /// 规划（2018—2025年）: the period in brackets is part of a plan's name.
+    fn is_period_of_plan(&self, found: &FoundDate) -> bool {
+        let before = self.line[..found.span.start].trim_end();
+        let after = self.line[found.span.end..].trim_start();
+        // 要点（2024年） is all to be done in that year.
+        found.date.is_some_and(|date| date.first != date.last)
+            && before.ends_with(['（', '('])
+            && after.starts_with(['）', ')'])
+    }
+
     fn is_deadline(&self, found: &FoundDate) -> bool {
         let Some(date) = found.date else { return false };
         if date.last.is_none() || found.is_distance {
@@ -998,9 +1095,12 @@ impl<'t> Paragraph<'t> {
             .chain(headings)
             .map(|heading| &self.text[heading.range()])
             .find_map(|heading| {
+                let names = clause::names(heading);
                 find_dates(heading, self.context.reference)
                     .iter()
                     .rev()
+                    // 《实施方案（2016—2018年）》 is named, not dated.
+                    .filter(|found| !names.iter().any(|name| name.contains(found.span)))
                     // （2023年版） is an edition, not a time.
                     .filter(|found| !heading[found.span.end..].starts_with('版'))
                     // 2004年4月18日收悉 leads in to a reply.
@@ -1026,8 +1126,17 @@ impl<'t> Paragraph<'t> {
             return TargetStatus::Condition;
         }
         let bounded = around.comparator != Comparator::Equal;
+        let bounded_below =
+            !matches!(around.comparator, Comparator::Equal | Comparator::MoreThan);
         let before = self.words(around.start, quantity.span.end);
-        if wording::is_condition(before, after, bounded) {
+        // 完成75%以上的登记: so much of it is to be done.
+        let part = quantity.amount.unit.is_some_and(|unit| {
+            let ahead = self.words(around.start, quantity.bounded);
+            unit.unit.class == UnitClass::Ratio && wording::ends_with_action(ahead)
+        });
+        if wording::is_condition(before, after, bounded && !part)
+            || self.is_rebate(quantity)
+        {
             return TargetStatus::Condition;
         }
         let done = matches!(
@@ -1038,8 +1147,7 @@ impl<'t> Paragraph<'t> {
             return TargetStatus::Condition;
         }
         let told = self.passage.kind == SectionKind::Review || wording::is_done(clause);
-        let granting = self.words(around.start, quantity.span.start);
-        if !done && !told && is_grant(quantity, granting) {
+        if !done && !told && self.is_grant(quantity, around, sentence) {
             return TargetStatus::Condition;
         }
         match self.passage.kind {
@@ -1049,13 +1157,27 @@ impl<'t> Paragraph<'t> {
             SectionKind::Provisions if !done && !wording::is_aimed(sentence) => {
                 TargetStatus::Condition
             }
-            _ if wording::is_planned(sentence) && !wording::is_surely_done(clause) => {
+            _ if wording::is_planned(sentence)
+                && !wording::is_surely_done(clause)
+                && !self.goes_on_telling(sentence_start, clause, around.start) =>
+            {
                 TargetStatus::Planned
             }
             SectionKind::Background => TargetStatus::Achieved,
+            // 计划接待20万人，同比增长9%；收入5亿元，同比增长8%
+            _ if !done
+                && !wording::is_surely_done(sentence)
+                && wording::governs_plan(self.words(
+                    clause::full_sentence_start(self.line, sentence_start),
+                    sentence_start,
+                )) =>
+            {
+                TargetStatus::Planned
+            }
             _ if done || wording::is_done(sentence) || self.has_grown(sentence_start) => {
                 TargetStatus::Achieved
             }
+            _ if !bounded_below && wording::describes(sentence) => TargetStatus::Achieved,
             SectionKind::Provisions => TargetStatus::Condition,
             _ if matches!(
                 self.context.genre,
@@ -1073,6 +1195,63 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// Whether a clause without words of time goes on with what the last one that has some
+    /// tells as done.
+    fn goes_on_telling(&self, sentence: usize, clause: &str, start: usize) -> bool {
+        if wording::is_planned(clause) || wording::goes_on_now(clause) {
+            return false;
+        }
+        let mut clauses = self.words(sentence, start).rsplit(['，', ',', '：', ':']);
+        clauses
+            .find_map(|clause| {
+                let told = wording::tells(clause);
+                (told || wording::is_planned(clause)).then_some(told)
+            })
+            .unwrap_or(false)
+    }
+
+    /// 满100元减20元: both sums are of a rule.
+    fn is_rebate(&self, quantity: Quantity<'_>) -> bool {
+        let is_sum = |quantity: &Quantity<'_>| {
+            let class = quantity.amount.unit.map(|unit| unit.unit.class);
+            class == Some(UnitClass::Money)
+                && self.line[..quantity.bounded].trim_end().ends_with('满')
+        };
+        let before = self
+            .quantities
+            .partition_point(|other| other.span.start < quantity.span.start);
+        is_sum(&quantity)
+            || before.checked_sub(1).is_some_and(|before| {
+                let before = self.quantities[before];
+                is_sum(&before)
+                    && wording::is_rebate(
+                        self.words(before.span.end, quantity.span.start),
+                    )
+            })
+    }
+
+    /// 给予20万元奖励, 按10%给予补助, 每亩补贴120元: what a rule grants.
+    fn is_grant(&self, quantity: Quantity<'_>, around: &Around, sentence: &str) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let before = self.words(around.start, quantity.span.start);
+        let left = self.words(around.start, quantity.bounded);
+        let granted = !wording::is_outlay(before)
+            && wording::granted(self.words(quantity.span.end, around.end));
+        match class {
+            Some(UnitClass::Money) => {
+                let rate = left.contains('每')
+                    && !matches!(around.change, Some(Change::Level))
+                    && !wording::is_outlay(before)
+                    && wording::aids(sentence);
+                let most =
+                    around.comparator == Comparator::AtMost && wording::ends_in_aid(left);
+                granted || rate || most || wording::grants(before)
+            }
+            Some(UnitClass::Ratio) => granted,
+            _ => false,
+        }
+    }
+
     /// Whether a sentence tells a level and at once how much it has grown.
     fn has_grown(&self, sentence: usize) -> bool {
         let end = clause::sentence_end(self.line, sentence);
@@ -1082,6 +1261,8 @@ impl<'t> Paragraph<'t> {
             .any(|quantity| {
                 quantity.change.is_none()
                     && quantity.comparator == Comparator::Equal
+                    // A budget is set and grows.
+                    && !self.line[..quantity.span.start].ends_with("安排")
                     && wording::GROWN.is_match(&self.line[quantity.span.end..])
             })
     }
@@ -1135,9 +1316,15 @@ impl<'t> Paragraph<'t> {
             }
             return;
         }
-        let Some(measured) = self.measured(first, &around, carry) else {
+        let Some(mut measured) = self.measured(first, &around, carry) else {
             return;
         };
+        // 分别给予100万元、50万元一次性奖励: what is given stands behind the last sum.
+        if measured.indicator == wording::GRANT {
+            let end = self.around(index + count - 1).end;
+            let object = wording::object(self.words(last.span.end, end));
+            measured.indicator.push_str(object.trim_start_matches('的'));
+        }
         let dates = self.row_dates(first, count);
         let names = match (names.is_empty(), dates.is_empty()) {
             (false, _) => names,
@@ -1275,7 +1462,7 @@ impl<'t> Paragraph<'t> {
             };
             if quantity.comparator == Comparator::Equal
                 || !alone
-                || wording::FULL.is_in(clause)
+                || mark::VALUE_IN_WORDS.is_in(clause)
             {
                 continue;
             }
@@ -1308,7 +1495,7 @@ impl<'t> Paragraph<'t> {
         if !self.full {
             return;
         }
-        for found in wording::FULL.places(self.line) {
+        for found in mark::VALUE_IN_WORDS.any().places(self.line) {
             let span = Span::from(found);
             let doubled = self.line[span.range()].contains('番');
             let before = self.line[..span.start].trim_end();
@@ -1375,9 +1562,12 @@ impl Carry {
         self.indicator_start = measured.quote.start;
         self.per.clone_from(&measured.per);
         self.change = Some(target.change);
-        let verb = wording::verb_len(&measured.indicator);
+        self.spread.clone_from(&measured.spread);
+        // 全市|新增: where it is done stands before what is done.
+        let words = wording::without_place(&measured.indicator);
+        let verb = wording::verb_len(words);
         if verb > 0 {
-            self.verb = Some(measured.indicator[..verb].to_owned());
+            self.verb = Some(words[..verb].to_owned());
         }
     }
 }
@@ -1416,6 +1606,7 @@ struct Measured {
     /// The words to the left that it was made of.
     words: Span,
     baseline: Option<Baseline>,
+    spread: Option<String>,
 }
 
 /// Characters between 由 and the number that a change starts from at most: 由历史高峰值的30%.
@@ -1447,13 +1638,6 @@ fn is_name_of_kind(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
         && (parties || right.starts_with('级') || wording::NAMED.is_match(right))
 }
 
-/// 给予20万元奖励: a sum that a rule grants.
-fn is_grant(quantity: Quantity<'_>, before: &str) -> bool {
-    let unit = quantity.amount.unit;
-    unit.is_some_and(|unit| unit.unit.class == UnitClass::Money)
-        && wording::grants(before)
-}
-
 /// 不超过2007年水平: a year of the calendar is no length of time.
 fn is_calendar_year(quantity: Quantity<'_>) -> bool {
     let year = quantity.amount.value;
@@ -1477,13 +1661,13 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     {
         return false;
     }
-    let moved = wording::MOVED.is_in(left) || quantity.comparator != Comparator::Equal;
+    let moved = mark::MOVING.is_in(left) || quantity.comparator != Comparator::Equal;
     let dated = right.starts_with(['来', '前', '后']) || right.starts_with("时间");
     let validity = left.ends_with("有效期") || left.ends_with("有效期为");
     let valid = validity && left.chars().count() <= VALIDITY;
     !dated
         && !valid
-        && (bounded && moved && !right.starts_with('的') || wording::TERM.is_in(left))
+        && (bounded && moved && !right.starts_with('的') || mark::TERM_NOUN.is_in(left))
 }
 
 /// Characters of words that only say how long the document itself is valid:
@@ -1575,7 +1759,10 @@ fn change(
     own_words: &str,
     line: &str,
 ) -> Change {
-    let own = around.change.or(quantity.change);
+    // A verb that the clause before it made a noun of says no change.
+    let own = around
+        .change
+        .or(quantity.change.filter(|_| around.verb <= quantity.verb));
     if let Some(change) = own.filter(|&change| change != Change::Level) {
         return change;
     }

@@ -60,6 +60,8 @@ pub(crate) struct Context {
     pub(crate) reference: Option<Date>,
     /// When the document was made, as it says itself: years before it are past.
     pub(crate) issued: Option<Date>,
+    /// The titles of the document and of what it encloses, without white space.
+    pub(crate) titles: Vec<String>,
 }
 
 impl Context {
@@ -80,7 +82,24 @@ impl Context {
                 .or(header.date_published)
                 .or(number_year),
             issued,
+            titles: titles
+                .into_iter()
+                .flatten()
+                .map(|title| title.split_whitespace().collect())
+                .collect(),
         }
+    }
+
+    /// Whether a line is a title, or one of the lines that it is broken into.
+    pub(crate) fn is_of_title(&self, line: &str) -> bool {
+        /// Characters of a part of a title that no heading has by chance.
+        const PART: usize = 8;
+        let longest = self.titles.iter().map(String::len).max().unwrap_or(0);
+        if line.trim().len() > 2 * longest || line.trim().chars().nth(PART).is_none() {
+            return false;
+        }
+        let words: String = line.split_whitespace().collect();
+        self.titles.iter().any(|title| title.contains(&words))
     }
 }
 

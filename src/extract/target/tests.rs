@@ -8,7 +8,7 @@ fn read(text: &str, kind: SectionKind, genre: Genre) -> Vec<Target> {
         genre: Some(genre),
         title_year: None,
         reference: "2017-07-10".parse().ok(),
-        issued: None,
+        ..Context::default()
     };
     let mut diagnostics = Diagnostics::default();
     find_targets(text, &[passage], &[], &context, &mut diagnostics)
@@ -534,4 +534,253 @@ fn a_sum_that_a_rule_grants_is_a_condition() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn a_noun_keeps_its_first_character() {
+    for (text, indicator) in [
+        (
+            "年度专项债资金使用完成率达到100%",
+            "年度专项债资金使用完成率",
+        ),
+        (
+            "其中有就业意愿大学生就业率达到90%",
+            "有就业意愿大学生就业率",
+        ),
+        ("还款率达到95%", "还款率"),
+        ("应检尽检率达到100%", "应检尽检率"),
+        ("较大以上事故下降10%", "较大以上事故"),
+        ("我市计划接待国内游客20万人次", "接待国内游客"),
+        // These are no part of the noun.
+        ("应达到面积500平方米", "面积"),
+        ("还新增岗位50个", "新增岗位"),
+        ("计划生育率达到90%", "计划生育率"),
+        ("有公园35个", "公园"),
+    ] {
+        let found = read(text, SectionKind::Goals, Genre::Notice);
+        let found = found.first().map(|target| target.indicator.as_str());
+        assert_eq!(found, Some(indicator), "{text}");
+    }
+}
+
+#[test]
+fn a_list_of_measures_shares_no_half_of_a_word() {
+    says(
+        "贫困地区GDP、财政收入、农民人均纯收入分别为20亿元、10亿元和8000元。",
+        &[
+            "贫困地区GDP =2000000000元",
+            "贫困地区财政收入 =1000000000元",
+            "贫困地区农民人均纯收入 =8000元",
+        ],
+    );
+    says(
+        "猪、牛、羊肉抽检合格率均达95%以上。",
+        &["猪、牛、羊肉抽检合格率 >=95%"],
+    );
+    says(
+        "粮食、肉蛋奶、蔬菜产量均达20万吨。",
+        &[
+            "粮食产量 =200000吨",
+            "肉蛋奶产量 =200000吨",
+            "蔬菜产量 =200000吨",
+        ],
+    );
+}
+
+#[test]
+fn a_verb_governs_the_counted_objects_of_its_list() {
+    for (text, expected) in [
+        (
+            "全市新增养老中心90个、托育中心50个。",
+            &["全市新增养老中心 =+90个", "新增托育中心 =+50个"][..],
+        ),
+        (
+            "新建学校10所、总投资5亿元。",
+            &["新建学校 =10所", "总投资 =500000000元"],
+        ),
+        (
+            "派出所4名、交警3名参加。",
+            &["派出所 =4名", "交警参加 =3名"],
+        ),
+        (
+            "派出医生4名、护士3名。",
+            &["派出医生 =4名", "派出护士 =3名"],
+        ),
+        (
+            "完成城市道路整治提升60条。",
+            &["完成城市道路整治提升 =60条"],
+        ),
+        // A change by so many all the same.
+        ("名次提升5位。", &["名次 =+5位"]),
+        ("新增绿道50公里。", &["新增绿道 =+50公里"]),
+    ] {
+        says(text, expected);
+    }
+}
+
+#[test]
+fn the_nearest_word_of_time_says_what_is_done() {
+    use TargetStatus::{Achieved, Planned};
+    let other = SectionKind::Other;
+    let opinions = || Genre::Opinions;
+    for (text, expected) in [
+        (
+            "为了确保安全，我站采购了22台公交车，开通2条线路。",
+            &[Achieved, Achieved][..],
+        ),
+        (
+            "累计完成投资6亿元，占年度投资计划的97%，超过时间进度13个百分点。",
+            &[Achieved, Achieved, Achieved],
+        ),
+        (
+            "到今天为止，共清理垃圾6车、乱搭乱建5户。",
+            &[Achieved, Achieved],
+        ),
+        ("全镇辖16个村，总面积251平方公里。", &[Achieved, Achieved]),
+        (
+            "受台风影响，冲毁堤防4678米，死亡8人。",
+            &[Achieved, Achieved],
+        ),
+        // A plan governs over semicolons, and sums up what is to come.
+        (
+            "我市计划接待游客20万人次，同比增长9%；收入5亿元，同比增长8%。",
+            &[Planned, Planned, Planned, Planned],
+        ),
+        ("确保全年累计储备项目资金45亿元。", &[Planned]),
+        ("安排13亿元，增长23%，支持社会保障。", &[Planned, Planned]),
+        ("项目总投资120万元，目前正在进行土地流转。", &[Planned]),
+        (
+            "已建成公园5个，继续建设绿道20公里，力争明年通车。",
+            &[Achieved, Planned],
+        ),
+        ("确保按期完工，新建公园5个。", &[Planned]),
+    ] {
+        status(text, other.clone(), opinions(), expected);
+    }
+}
+
+#[test]
+fn rates_of_aid_and_rebates_are_conditions() {
+    use TargetStatus::{Condition, Planned};
+    let other = SectionKind::Other;
+    for (text, expected) in [
+        ("应缴的水费给予10%的补贴。", &[Condition][..]),
+        ("按实际费用的5%给予补助。", &[Condition]),
+        ("补助稻田，进行机插的每亩再增加40元。", &[Condition]),
+        ("单家企业补助金额不超过50万元。", &[Condition]),
+        ("消费金额满100元减20元。", &[Condition, Condition]),
+        ("微型企业（是指从业人员≤10人的企业）。", &[Condition]),
+        ("以全市7600名残疾人为主要对象。", &[Condition]),
+        // A budget, and a share of what is to be done.
+        ("安排奖补资金200万元。", &[Planned]),
+        ("2015年完成75%以上的确权登记。", &[Planned]),
+        ("发放补贴500万元。", &[Planned]),
+        ("基本公卫补助标准提高到每人每年89元。", &[Planned]),
+    ] {
+        status(text, other.clone(), Genre::Opinions, expected);
+    }
+    let found = read("消费满100元减20元。", other, Genre::Notice);
+    let changes: Vec<_> = found.iter().map(|target| target.change).collect();
+    assert_eq!(changes, [Change::Level, Change::Level]);
+}
+
+#[test]
+fn the_period_in_a_name_is_no_deadline() {
+    let read = |text: &str| {
+        read(text, SectionKind::Tasks, Genre::Plan)
+            .first()
+            .and_then(|target| target.deadline)
+            .map(|date| date.to_string())
+    };
+    assert_eq!(read("慢性病规划（2018—2025年）。新建中心3个。"), None);
+    for (text, date) in [
+        ("2018—2025年，新建中心3个。", "2025"),
+        ("工作要点（2024年）。新建中心3个。", "2024"),
+    ] {
+        assert_eq!(read(text).as_deref(), Some(date), "{text}");
+    }
+}
+
+#[test]
+fn the_lines_of_a_title_count_nothing() {
+    let text = "2024年对9个县旅游发展目标\n分解意见的通知\n新建景区9个。";
+    let passage = Passage::new(Span::new(0, text.len()), None, SectionKind::Other);
+    let context = Context {
+        titles: vec!["2024年对9个县旅游发展目标分解意见的通知".to_owned()],
+        ..Context::default()
+    };
+    let mut diagnostics = Diagnostics::default();
+    let found = find_targets(text, &[passage], &[], &context, &mut diagnostics);
+    let found: Vec<_> = found
+        .iter()
+        .map(|target| (shown(target), target.deadline.map(Date::year)))
+        .collect();
+    assert_eq!(found, [("新建景区 =9个".to_owned(), Some(2024))]);
+}
+
+#[test]
+fn a_number_spelt_out_before_its_list_counts_nothing() {
+    says("建好两个产业（核桃、食用菌）。", &[]);
+    says("建立三个良好机制：服务机制，办事机制，约束机制。", &[]);
+    // Another number than the list has, and an alias of the thing itself.
+    assert_eq!(
+        read(
+            "建好五个产业（核桃、食用菌）。",
+            SectionKind::Goals,
+            Genre::Notice
+        )
+        .len(),
+        1
+    );
+    says(
+        "每个镇有一家卫生院（社区中心）。",
+        &["卫生院（社区中心） =1家"],
+    );
+}
+
+#[test]
+fn a_list_names_what_each_value_is_of() {
+    says(
+        "优良天数分别达到中阳220天、柳林210天、方山250天。",
+        &[
+            "中阳优良天数 =220天",
+            "柳林优良天数 =210天",
+            "方山优良天数 =250天",
+        ],
+    );
+    says(
+        "一次性出现200人以上或死亡3人以上的食物中毒",
+        &["一次性出现 >=200人", "死亡食物中毒 >=3人"],
+    );
+    says("长约4500米宽40米的道路。", &["长 ~4500米", "宽 =40米"]);
+    says("满意度评分91分以上。", &["满意度评分 >=91分"]);
+    says("检查项目90分以上的为优秀（25分）。", &[]);
+    says(
+        "分别给予100万元、50万元一次性奖励。",
+        &["给予一次性奖励 =1000000元", "给予一次性奖励 =500000元"],
+    );
+}
+
+#[test]
+fn a_noun_is_counted_by_its_own_last_character() {
+    says("新增墓穴10000穴。", &["新增墓穴 =+10000穴"]);
+    says("新增墓穴100穴以上。", &["新增墓穴 >=+100穴"]);
+    says("按图3图示施工。", &[]);
+    says("书面报县督查室420室。", &[]);
+}
+
+#[test]
+fn a_noun_of_change_stands_behind_its_share() {
+    says("结构性指标均实现10%以上增长。", &["结构性指标 >=+10%"]);
+    says("能耗实现5%的下降。", &["能耗 =-5%"]);
+    says("完成30%的提升工程。", &["提升工程 =30%"]);
+    says(
+        "投资增长快于经济、4个指标均实现10%以上增长。",
+        &["投资增长快于经济、4个指标 >=+10%"],
+    );
+}
+
+#[test]
+fn what_is_counted_ends_before_an_open_bracket() {
+    says("完成22所学校空调安装（二期）。", &["学校空调安装 =22所"]);
 }

@@ -29,11 +29,6 @@ pub(super) static COUNTING: LazyLock<CharSet> = LazyLock::new(|| {
     ])
 });
 
-/// Values in words.
-pub(super) static FULL: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new("全覆盖|全域覆盖|全面覆盖|翻番|翻一番|翻两番|翻了一番|翻了两番")
-});
-
 /// Cells of a table that lost the space between them, within the words before a number:
 /// 17.7<15, （%）55, 万吨）2267.8.
 pub(super) static GLUED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -182,12 +177,10 @@ pub(super) fn whole_of_share(words: &str) -> Option<&str> {
         .filter(|whole| !whole.is_empty())
 }
 
-/// What opens a comparison.
-static COMPARED: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("较|比|由|从|与"));
-
 /// The places where a comparison may open, the last one first: not in 比例, 理由, 从业.
 pub(super) fn comparisons(words: &str) -> Vec<(usize, usize)> {
-    let mut places: Vec<_> = COMPARED
+    let mut places: Vec<_> = mark::COMPARING
+        .any()
         .places(words)
         .filter(|found| {
             let (before, after) = (&words[..found.start], &words[found.end..]);
@@ -220,25 +213,37 @@ pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
     Some(at + found.start()..at + found.end())
 }
 
-/// Verbs of a change between the number it starts from and the one it reaches.
-pub(super) static MOVED: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new(
-        "提高|提升|增加|增长|增至|上升|扩大|扩展|下降|降低|降至|降到|减少|减至|压减|压缩|缩短|调整|上调|下调",
-    )
-});
-
 /// Whether a sentence has words of a plan.
 pub(super) fn is_planned(sentence: &str) -> bool {
-    static PLANNED: LazyLock<AnyOf> = LazyLock::new(|| {
-        AnyOf::new("力争|确保|争取|计划|拟|目标|将|年底前|月底前|原则上|不低于|不少于")
+    mark::PLAN_WORD.is_in(sentence) || plans(sentence) || names_year_to_come(sentence)
+}
+
+/// Whether a sentence has a verb that governs all that follows it, over semicolons too.
+pub(super) fn governs_plan(sentence: &str) -> bool {
+    mark::PLAN_VERB.is_in(sentence) || plans(sentence)
+}
+
+/// Whether 计划 stands in a sentence as a verb: not in 年度投资计划的97%, 《行动计划》.
+fn plans(sentence: &str) -> bool {
+    const PLAN: &str = "计划";
+    static PLANS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[PLAN]));
+    static OF: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("(?:年度|投资|发展|工作|建设|利用|专项|实施|推进|行动|培养|五年)$")
     });
-    PLANNED.is_in(sentence) || names_year_to_come(sentence)
+    PLANS.places(sentence).any(|at| {
+        let behind = &sentence[at + PLAN.len()..];
+        let noun = behind.is_empty()
+            || behind.starts_with([
+                '的', '》', '”', '、', '，', '。', ')', '）', '草', '书', '任', '外',
+                '指',
+            ]);
+        !noun && !OF.is_match(tail(&sentence[..at], "年度".len()))
+    })
 }
 
 /// Whether a sentence has words of an aim, as even a statute may have one.
 pub(super) fn is_aimed(sentence: &str) -> bool {
-    static AIMED: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("力争|争取|目标|年底前"));
-    AIMED.is_in(sentence) || names_year_to_come(sentence)
+    mark::AIM_WORD.is_in(sentence) || names_year_to_come(sentence)
 }
 
 /// Whether 到20xx年 stands in a sentence.
@@ -250,27 +255,31 @@ fn names_year_to_come(sentence: &str) -> bool {
     })
 }
 
-/// Nouns of time that a length of time is the value of.
-pub(super) static TERM: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new(
-        "时限|期限|周期|时间|时长|年限|工期|天数|有效期|任期|学制|服务期|试用期|保质期",
-    )
-});
-
-/// Words that say a thing is done.
-static DONE: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new(
-        "已|累计|同比|了|截至|截止|目前|现有|共有|比上年|较上年|去年|先后|超额|圆满",
-    )
-});
-
-/// Those of them that hold against the words of a plan: 力争同比增长15% is none.
-static SURELY_DONE: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new("已|累计|了|截至|截止|目前|现有|共有|去年|先后|超额|圆满")
-});
-
 pub(super) fn is_surely_done(words: &str) -> bool {
-    SURELY_DONE.is_in(words)
+    let going_on = words.contains("目前正");
+    // 确保累计储备45亿元: what is to come may be summed up too.
+    let summed = words
+        .find("累计")
+        .is_some_and(|at| !governs_plan(&words[..at]));
+    mark::SURELY_DONE_WORD.is_in(words) && !going_on || summed
+}
+
+/// Whether a clause tells what is done so that the ones behind it go on telling: 采购了22台，
+/// 开通2条.
+pub(super) fn tells(clause: &str) -> bool {
+    static TELLING: LazyLock<Regex> =
+        LazyLock::new(|| pattern("已|截至|截止|目前[^正]|去年|先后|了[0-9]"));
+    TELLING.is_match(clause) && !clause.contains("基础上")
+}
+
+/// A place described, or a disaster told: 辖16个村, 冲毁堤防4678米.
+pub(super) fn describes(sentence: &str) -> bool {
+    static DESCRIBING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "地处|下辖|辖[0-9]|幅员面积|国土面积|受灾|冲毁|倒塌房屋|倒房|直接经济损失[0-9]",
+        )
+    });
+    DESCRIBING.is_match(sentence)
 }
 
 /// Whether the words give money to whoever meets a condition: 给予|50万元.
@@ -278,22 +287,92 @@ pub(super) fn grants(before: &str) -> bool {
     before.contains("给予") || before.contains("一次性") || before.ends_with("奖励")
 }
 
+/// Whether what stands behind a number says that it is granted: 按5%|给予补助, 10%|的补贴.
+pub(super) fn granted(after: &str) -> bool {
+    static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
+             (?:补助|补贴|奖励|奖补|贴息|资助)(?:[，,。；;、）)扶]|给|$)",
+        )
+    });
+    GRANTED.is_match(after)
+}
+
+/// Whether the words are of what a budget spends in all, not of what each one gets.
+pub(super) fn is_outlay(words: &str) -> bool {
+    mark::OUTLAY_VERB.is_in(words)
+}
+
+/// Whether a sentence gives aid: each number on a base in it is a rate of that.
+pub(super) fn aids(sentence: &str) -> bool {
+    mark::AID_WORD.is_in(sentence)
+}
+
+/// Whether the words end in the sum that one gets: 补助金额|不超过50万元.
+pub(super) fn ends_in_aid(before: &str) -> bool {
+    static SUM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("(?:补助|补贴|奖励|奖补|资助|贴息)(?:金额|额度|总额|资金|额)?$")
+    });
+    SUM.is_match(tail(before, "补助金额".len()))
+}
+
+/// Between the two sums of a rebate: 满100元|减|20元.
+pub(super) fn is_rebate(between: &str) -> bool {
+    matches!(
+        between.trim(),
+        "减" | "立减" | "直减" | "返" | "送" | "赠" | "抵" | "优惠"
+    )
+}
+
 /// A statistic of the past, which tells a level and its growth: 产量|7327吨|，增长2.1%.
 pub(super) static GROWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern("^[，,、](?:增长|下降|上升|减少|增加|回落|提高|降低|增产|减产)[0-9]")
 });
 
-/// Words of caps and floors.
-static CONDITION: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new(
-        "最高|最长|不得超过|不得低于|不得少于|不得高于|不能超过|每次不超过|上限|下限|比例不超过|\
-         计租|缴交比例",
-    )
-});
+/// The verb of giving, which says nothing of what is given.
+pub(super) const GRANT: &str = "给予";
 
-/// What sets a norm: 收费标准为, 生活标准每人每月分别为.
-pub(super) static NORM: LazyLock<Regex> =
-    LazyLock::new(|| pattern("标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]"));
+/// Whether the words are of what is measured in points: 满意度评分|91分以上.
+pub(super) fn is_scored(left: &str) -> bool {
+    mark::SCORE_NOUN.is_in(left)
+}
+
+/// Characters between a number and the list of what it counts at most.
+const LIST_REACH: usize = 12;
+
+/// Characters of a list of names at most.
+const LIST: usize = 120;
+
+/// How many names a bracket or a colon behind a number lists.
+pub(super) fn listed_behind(rest: &str) -> Option<usize> {
+    let mut head = rest.char_indices().take(LIST_REACH);
+    let (at, sign) = head.find(|&(_, c)| "（(：:，,。；".contains(c))?;
+    if !"（(：:".contains(sign) {
+        return None;
+    }
+    let list = &rest[at + sign.len_utf8()..];
+    let close: &[char] = if matches!(sign, '（' | '(') {
+        &['）', ')']
+    } else {
+        &['。', '；']
+    };
+    let (end, _) = list
+        .char_indices()
+        .take(LIST)
+        .find(|(_, c)| close.contains(c))?;
+    let names = &list[..end];
+    // A list of clauses has its commas, a list of names its own sign.
+    let parts = match names.matches('、').count() {
+        0 => names.matches(['，', ',']).count(),
+        marks => marks,
+    };
+    Some(parts + 1)
+}
+
+/// What sets a norm or defines: 收费标准为, 生活标准每人每月分别为, 是指.
+pub(super) static NORM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]")
+});
 
 /// 前15位: a place in an order that a rule goes by, unless it is to be reached.
 pub(super) fn is_rank(line: &str, span: Span) -> bool {
@@ -370,19 +449,29 @@ pub(super) fn bare_before(line: &str, floor: usize, at: usize) -> Option<Span> {
 }
 
 pub(super) fn is_done(words: &str) -> bool {
-    DONE.is_in(words)
+    // 目前正在办理: what goes on now is not done.
+    mark::DONE_WORD
+        .any()
+        .places(words)
+        .any(|found| !words[found.end..].starts_with('正'))
 }
 
 /// Whether a number is a threshold, cap or norm, by the words before it and behind it.
 pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
-    CONDITION.is_in(before)
+    mark::LIMIT_WORD.is_in(before)
         // 企业只有1家的，采取谈判的方式
         || after == "的"
+        // 以7600名残疾人为主要对象
+        || MEANT.is_match(after)
         || bounded
             && after.starts_with('的')
             && !opens_with_verb(&before[lead_len(before)..])
             && !REACHED.is_match(after)
 }
+
+/// Whom a measure is meant for.
+static MEANT: LazyLock<Regex> =
+    LazyLock::new(|| pattern("为(?:主要|重点)?(?:服务|工作|扶持)?(?:对象|力量)$"));
 
 /// 建成区40%以上的面积达到要求: what is to reach it is counted, not chosen.
 static REACHED: LazyLock<Regex> = LazyLock::new(|| {
@@ -481,6 +570,24 @@ fn ends_noun(word: &str, words: &str) -> bool {
         .is_some_and(|nouns| nouns.iter().any(|noun| words.ends_with(noun)))
 }
 
+/// The longest verb of doing that the words begin with, unless that is the beginning of a
+/// noun: 派出 of 派出所, 服务 of 服务业.
+fn opening_action(words: &str) -> Option<&'static str> {
+    let verb = ACTIONS.opening(words)?;
+    let next = words[verb.len()..].chars().next();
+    let limits = ACTION_LIMITS.get(verb);
+    let noun = next.is_some_and(|c| limits.is_some_and(|nouns| nouns.contains(c)));
+    (!noun).then_some(verb)
+}
+
+/// Characters that make a noun of the verb before them.
+static ACTION_LIMITS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    rows(include_str!("../../lexicon/action.tsv"))
+        .filter(|row| !row.cell(1).is_empty())
+        .map(|row| (row.cell(0), row.cell(1)))
+        .collect()
+});
+
 /// The nouns that end in a tail word.
 static TAIL_NOUNS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     rows(include_str!("../../lexicon/indicator_tail.tsv"))
@@ -492,11 +599,10 @@ static TAIL_NOUNS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
 pub(super) fn object(words: &str) -> &str {
     let words = words.trim();
     // 、若干个…: the next object of the list has no number.
-    static UNCOUNTED: LazyLock<AnyOf> =
-        LazyLock::new(|| AnyOf::new("、若干|、一批|、一系列|和若干|和一批"));
-    let end = UNCOUNTED.find_at(words, 0);
+    let end = mark::UNCOUNTED.any().find_at(words, 0);
     let words = end.map_or(words, |found| &words[..found.start]);
-    let words = words.trim_end_matches(['、', '和', '及', '与', '等', '并']);
+    let words =
+        words.trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“']);
     let end = words
         .char_indices()
         .find(|&(_, c)| matches!(c, '；' | '。' | '　'))
@@ -517,11 +623,11 @@ pub(super) fn object(words: &str) -> &str {
 /// Bytes of the verb or verbs that the words begin with: `新建和改扩建`.
 pub(super) fn verb_len(words: &str) -> usize {
     let mut len = 0;
-    while let Some(verb) = ACTIONS.opening(&words[len..]) {
+    while let Some(verb) = opening_action(&words[len..]) {
         len += verb.len();
         let joined = words[len..]
             .strip_prefix(['、', '和', '并'])
-            .filter(|rest| ACTIONS.opening(rest).is_some());
+            .filter(|rest| opening_action(rest).is_some());
         match joined {
             Some(rest) => len = words.len() - rest.len(),
             None => break,
@@ -551,8 +657,8 @@ pub(super) fn closing_verbs_len(words: &str) -> usize {
 /// A base straight before its number: 为每人每月|1309元.
 static CLOSING_PER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        "(?:每[十百千万]*(?:人次|人|户|名|年|月|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
-        "家|所|村|班|生|床|车|件|次|台|间|千瓦时|公斤|斤|个))+$",
+        "(?:[年月]人均|(?:每[十百千万]*(?:人次|人|户|名|年|月|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
+        "家|所|村|班|生|床|车|件|次|台|间|千瓦时|公斤|斤|个))+)$",
     ))
 });
 
@@ -587,13 +693,56 @@ pub(super) fn is_verb(words: &str) -> bool {
     verb_len(words) == words.len()
 }
 
+/// Whether the words end in what is measured, not in what is done: 总投资, 产量. An extent
+/// is made as a thing is: 新增|绿化面积.
+pub(super) fn names_measure(words: &str) -> bool {
+    const EXTENTS: &[char] = &['积', '程', '力', '容', '模'];
+    MEASURES
+        .closing(words)
+        .is_some_and(|measure| !measure.ends_with(EXTENTS))
+}
+
+/// The change that a noun behind a share makes it: 实现10%以上|增长.
+pub(super) fn moved_by(right: &str) -> Option<Change> {
+    match right.trim().trim_start_matches('的') {
+        "增长" | "增幅" | "增速" | "提升" => Some(Change::Increase),
+        "下降" | "降幅" | "降低" => Some(Change::Decrease),
+        _ => None,
+    }
+}
+
+/// Whether the words are a dimension, whose name is one character: 宽40米, 150米长.
+pub(super) fn is_dimension(words: &str) -> bool {
+    matches!(words, "长" | "宽" | "高" | "深" | "厚")
+}
+
+/// Whether a clause says that something goes on.
+pub(super) fn goes_on_now(clause: &str) -> bool {
+    mark::GOING_ON.is_in(clause)
+}
+
+/// The words behind what says only where: 全市|新增.
+pub(super) fn without_place(words: &str) -> &str {
+    let place = words.strip_prefix(['全', '我', '本']);
+    place
+        .and_then(|rest| {
+            rest.strip_prefix(['国', '省', '市', '州', '县', '区', '镇', '乡'])
+        })
+        .unwrap_or(words)
+}
+
 pub(super) fn opens_with_verb(words: &str) -> bool {
-    ACTIONS.opening(words).is_some()
+    opening_action(words).is_some()
 }
 
 pub(super) fn ends_with_verb(words: &str) -> bool {
     let words = words.trim_end_matches(['了', '成', '好', '出']).trim_end();
     ACTIONS.closing(words).is_some()
+}
+
+/// Whether the words end in a verb as the table has it, one like 完成 too.
+pub(super) fn ends_with_action(words: &str) -> bool {
+    ACTIONS.closing(words.trim_end()).is_some()
 }
 
 /// The change that the verb at the beginning of a clause says: `减少排放5吨`.
@@ -678,14 +827,39 @@ pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     (Some(words[..end].to_owned()), rest)
 }
 
+/// Characters of a name at most that stands between 分别达到 and its value.
+const SPREAD_NAME: usize = 8;
+
+/// What the values of a list are of, and the name that the first of them belongs to:
+/// 优良天数|分别达到|甲县.
+pub(super) fn spread(words: &str) -> Option<(&str, &str)> {
+    const SPREADS: &str = "分别";
+    let at = words.find(SPREADS)?;
+    let behind = &words[at + SPREADS.len()..];
+    let name = ["达到", "达", "为", "是"]
+        .iter()
+        .find_map(|verb| behind.strip_prefix(verb))?;
+    let subject = trim_tail(&words[..at]);
+    let short = name.chars().nth(SPREAD_NAME).is_none();
+    let named = short && name.chars().nth(1).is_some() && !subject.is_empty();
+    (named && !opens_with_verb(name)).then_some((subject, name))
+}
+
 /// Items of a list at most that each have one value: 粮食、肉蛋奶、蔬菜产量均….
 const EACH: usize = 4;
 
 /// The items of a list that 均 gives the same value, one name each; none when it is no
 /// list.
 pub(super) fn each(indicator: &str) -> Vec<String> {
-    let marks = indicator.matches(['、', '和', '与']).count();
-    if marks == 0 || marks >= EACH || indicator.contains(['的', '“', '(', '（']) {
+    let signs = ['、', '和', '与'];
+    let marks = indicator.matches(signs).count();
+    // 猪、牛、羊肉合格率: one character names no measure, so the list is within one.
+    let within = indicator.split(signs).any(|item| {
+        // Nor does one that counts: 投资增长、4个指标均达10%.
+        item.chars().nth(1).is_none() || item.contains(|c: char| c.is_ascii_digit())
+    });
+    let listed = indicator.contains(['的', '“', '(', '（']);
+    if marks == 0 || marks >= EACH || within || listed {
         return Vec::new();
     }
     distribute(indicator, marks + 1)
@@ -773,7 +947,9 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     };
     let whole = ends_in_measure(first);
     // A list that opens with what is measured is one of several measures.
-    let tail = if whole && items.len() > 2 {
+    // So is one with a measure in the middle.
+    let several = whole || middle.iter().any(|item| ends_in_measure(item));
+    let tail = if several && items.len() > 2 {
         Vec::new()
     } else {
         tail
@@ -781,7 +957,7 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     // 解决率、满意率 share what they are of; 婴儿死亡率、儿童死亡率 are each whole.
     let parallel = whole && (last.len() > SHORT || same_end(first, last));
     let head: Vec<char> = if first.len() >= own + 2 && !uneven && !parallel {
-        first[..first.len() - own].to_vec()
+        whole_words(first, first.len() - own).to_vec()
     } else {
         Vec::new()
     };
@@ -801,6 +977,15 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
             name.into_iter().collect()
         })
         .collect()
+}
+
+/// The characters before `end` without the beginning of a word in Latin letters that goes on
+/// behind: the G of 贫困地区|GDP belongs to the first item alone.
+fn whole_words(item: &[char], end: usize) -> &[char] {
+    let is_latin = |c: &char| c.is_ascii_alphanumeric();
+    let halved = item.get(end).is_some_and(is_latin);
+    let cut = item[..end].iter().rposition(|c| !halved || !is_latin(c));
+    &item[..cut.map_or(0, |at| at + 1)]
 }
 
 /// Whether both end in the same word of two characters.

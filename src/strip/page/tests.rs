@@ -201,3 +201,17 @@ fn a_page_of_links_loses_only_what_is_a_sites() {
     assert_eq!(page.line(0), "某市召开会议");
     assert_eq!(page.removed.len(), 1);
 }
+
+#[test]
+fn a_page_without_a_site_keeps_its_first_line() {
+    let html = format!("<p>第二　我省对防汛工作的要求</p><p>·2016年9月</p>{TEXT}");
+    let kept: Vec<&str> = ["第二　我省对防汛工作的要求", "·2016年9月"]
+        .into_iter()
+        .chain(KEPT)
+        .collect();
+    check(&html, &kept, &[]);
+    let html = format!(
+        "<div class=\"nav\"><a href=\"/\">首页</a></div><p>某市防汛</p><p>简讯</p>{TEXT}"
+    );
+    check(&html, &KEPT, &[("某市防汛", "strip/outside-content")]);
+}

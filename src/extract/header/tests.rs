@@ -1,0 +1,215 @@
+//! Headers of made-up documents, one class of wording each.
+
+use crate::parse;
+
+const BODY: &str = "各区人民政府：\n为做好防汛工作，现将有关事项通知如下，请认真组织实施，并及时报告\
+    进展情况，确保人民群众生命财产安全。\n一、加强值守。各单位落实值班制度。\n";
+
+/// Checks fields, by their JSON names, of the header of a text.
+#[track_caller]
+fn reads(text: &str, expected: &[(&str, &str)]) {
+    let header = parse(text.as_bytes()).unwrap().document.header;
+    let header = serde_json::to_value(header).unwrap();
+    for (field, value) in expected {
+        let found = &header[*field];
+        let found = match (found.as_str(), &found["text"]) {
+            (Some(words), _) => words.to_owned(),
+            (None, serde_json::Value::String(words)) => words.clone(),
+            _ => found.to_string(),
+        };
+        assert_eq!(&found, value, "{field} of {text}");
+    }
+}
+
+#[test]
+fn minutes_have_number_body_and_date_above_the_text() {
+    reads(
+        "〔2011〕28号\n永康市人民政府办公室 二○一一年八月二十七日\n一、会议听取了汇报。会议认为，要加快推进。\n",
+        &[
+            ("document_number", "〔2011〕28号"),
+            ("issuing_authorities", "[\"永康市人民政府办公室\"]"),
+            ("date_issued", "2011-08-27"),
+        ],
+    );
+    // A date alone says when the page went up.
+    reads(
+        &format!("某市防汛方案\n某政发〔2020〕3号\n某市人民政府 2020-05-06\n{BODY}"),
+        &[("date_issued", "null")],
+    );
+}
+
+#[test]
+fn date_and_number_may_share_a_line() {
+    reads(
+        &format!(
+            "某省人民政府关于防汛工作的意见\n某办发〔2009〕59号 二○○九年十二月八日\n{BODY}"
+        ),
+        &[
+            ("document_number", "某办发〔2009〕59号"),
+            ("date_issued", "2009-12-08"),
+        ],
+    );
+    reads(
+        &format!(
+            "某省人民政府关于防汛工作的意见\n某办发〔2009〕59号 二○○九年十二月\n{BODY}"
+        ),
+        &[("date_issued", "null")],
+    );
+}
+
+#[test]
+fn titles_lose_what_a_site_put_beside_them() {
+    for (printed, title) in [
+        (
+            "某市人民政府关于防汛工作的通知 | |||\n| |||",
+            "某市人民政府关于防汛工作的通知",
+        ),
+        ("应急预案】某镇防汛抗旱应急预案", "某镇防汛抗旱应急预案"),
+        ("【应急预案】某镇防汛抗旱应急预案", "某镇防汛抗旱应急预案"),
+        (
+            "办理结果:B\n对市政协十届一次会议第70号提案的答复",
+            "对市政协十届一次会议第70号提案的答复",
+        ),
+        (
+            "对区人大四次会议16号议案《关于公交车线路的建设》\n答 复",
+            "对区人大四次会议16号议案《关于公交车线路的建设》答复",
+        ),
+    ] {
+        reads(&format!("{printed}\n{BODY}"), &[("title", title)]);
+    }
+}
+
+#[test]
+fn a_letter_greets_its_addressees() {
+    for (line, addressees) in [
+        ("尊敬的董春香委员：", "[\"董春香委员\"]"),
+        ("各办：", "[\"各办\"]"),
+        ("注：", "[]"),
+    ] {
+        reads(
+            &format!(
+                "对第70号提案的答复\n{line}\n您提出的提案收悉，现答复如下，请予审阅，感谢您对我市工作的关心与支持，欢迎再提建议。\n"
+            ),
+            &[("addressees", addressees)],
+        );
+    }
+}
+
+#[test]
+fn the_carried_document_may_cite_another() {
+    for (title, carried) in [
+        (
+            "市人民政府关于印发2020年市《政府工作报告》确定的主要目标任务责任分解方案的通知",
+            "2020年市《政府工作报告》确定的主要目标任务责任分解方案",
+        ),
+        (
+            "关于印发《政府工作报告》2022年重点工作任务分解方案的通知",
+            "《政府工作报告》2022年重点工作任务分解方案",
+        ),
+        ("关于印发《防汛办法》的通知", "防汛办法"),
+        ("关于印发《防汛办法》等2个办法的通知", "防汛办法"),
+        ("关于印发《防汛办法》和《抗旱办法》的通知", "防汛办法"),
+        ("关于印发《防汛办法（试行）》的通知", "防汛办法（试行）"),
+    ] {
+        reads(&format!("{title}\n{BODY}"), &[("enclosed_title", carried)]);
+    }
+}
+
+#[test]
+fn a_work_report_without_line_breaks_has_title_and_salutation() {
+    reads(
+        "某某县人民政府政府工作报告工作总结各位代表: 现在,我代表县人民政府,向大会作政府工作报告,请予审议。\n",
+        &[
+            ("title", "某某县人民政府政府工作报告"),
+            ("genre", "报告"),
+            ("addressees", "[\"各位代表\"]"),
+            ("issuing_authorities", "[\"某某县人民政府\"]"),
+        ],
+    );
+    reads(
+        "会议听取了政府工作报告，各位代表：一致同意。\n",
+        &[("title", "null")],
+    );
+}
+
+#[test]
+fn a_closing_formula_is_no_part_of_the_name() {
+    let middle = "因管制给广大市民出行带来的不便，敬请谅解。".repeat(8);
+    reads(
+        &format!(
+            "关于临时交通管制的通告\n为保障安全，决定实施临时交通管制，现通告如下：{middle} 特此通告 某某市公安局交通警察支队 2023年1月20日\n"
+        ),
+        &[
+            ("issuing_authorities", "[\"某某市公安局交通警察支队\"]"),
+            ("date_issued", "2023-01-20"),
+        ],
+    );
+}
+
+#[test]
+fn a_signature_may_be_followed_by_a_cells_edge() {
+    reads(
+        &format!("{BODY}国务院办公厅\n2021年4月21日 |\n"),
+        &[
+            ("issuing_authorities", "[\"国务院办公厅\"]"),
+            ("date_issued", "2021-04-21"),
+        ],
+    );
+}
+
+#[test]
+fn the_imprint_of_minutes() {
+    reads(
+        "会议要求，要抓实抓细防汛各项工作，做到提前部署、准备充分、预防得力，确保安全度汛，不留死角。\n\
+         本期发:局领导,局机关各科室,局属各单位。\n某某市水务局办公室 2021年8月16日印\n",
+        &[
+            ("cc", "[\"局领导\",\"局机关各科室\",\"局属各单位\"]"),
+            ("printing_authority", "某某市水务局办公室"),
+            ("date_printed", "2021-08-16"),
+        ],
+    );
+}
+
+#[test]
+fn the_sites_issuer_gives_the_place() {
+    reads(
+        &format!(
+            "∙【制定机关】武汉市人民政府办公厅\n市人民政府办公厅关于防汛工作的通知\n{BODY}"
+        ),
+        &[("issuing_authorities", "[\"武汉市人民政府办公厅\"]")],
+    );
+    reads(
+        &format!("∙【制定机关】武汉市司法局\n市人民政府办公厅关于防汛工作的通知\n{BODY}"),
+        &[("issuing_authorities", "[\"市人民政府办公厅\"]")],
+    );
+}
+
+#[test]
+fn a_number_is_no_attachment() {
+    reads(
+        &format!("{BODY}附件:某教计〔2022〕195号 附件:2022年经费下拨明细表.xlsx\n"),
+        &[("attachments", "[\"2022年经费下拨明细表\"]")],
+    );
+}
+
+#[test]
+fn what_has_addressees_or_a_signature_is_a_document() {
+    let warns = |text: &str| {
+        let parsed = parse(text.as_bytes()).unwrap();
+        let codes: Vec<String> = parsed
+            .document
+            .diagnostics
+            .iter()
+            .map(|d| d.code.to_string())
+            .collect();
+        codes
+            .iter()
+            .any(|code| code == "header/not-a-policy-document")
+    };
+    let letter = "根据申请，决定下达预算指标，请按照年初计划抓紧安排落实，加强资金管理，提高使用效益。";
+    assert!(!warns(&format!(
+        "各相关学校：\n{letter}\n某市教育局\n2022年8月9日\n"
+    )));
+    assert!(!warns(&format!("{letter}\n某市教育局\n2022年8月9日\n")));
+    assert!(warns(letter));
+}
