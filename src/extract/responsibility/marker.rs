@@ -295,6 +295,9 @@ fn line_markers(
     markers: &mut Vec<Marker>,
     state: &mut MarkerState,
 ) {
+    // Brackets and the markers made of them stand in order and apart; markers of lines come
+    // behind one another.
+    let bracketed = markers.len();
     let mut at = own.start;
     while let Some(found) = LINE.captures(&text[at..own.end]) {
         let (Some(whole), Some(label)) = (found.get(0), found.get(1)) else {
@@ -302,12 +305,16 @@ fn line_markers(
         };
         let start = at + label.start();
         let mut next = at + whole.end();
-        let taken = markers
-            .iter()
-            .any(|marker| marker.span.contains(Span::new(start, next)))
-            || brackets
-                .iter()
-                .any(|bracket| bracket.span.start < start && start < bracket.span.end);
+        let before =
+            markers[..bracketed].partition_point(|marker| marker.span.start <= start);
+        let in_marker = before
+            .checked_sub(1)
+            .is_some_and(|last| markers[last].span.contains(Span::new(start, next)));
+        let before = brackets.partition_point(|bracket| bracket.span.start < start);
+        let in_bracket = before
+            .checked_sub(1)
+            .is_some_and(|last| start < brackets[last].span.end);
+        let taken = in_marker || in_bracket;
         // 完善规划（责任单位：…）: the label stands in a bracket.
         let inside =
             label.as_str().rfind(['（', '(']) > label.as_str().rfind(['）', ')']);
