@@ -850,24 +850,28 @@ pub(crate) fn without_rest_of_class(name: &str) -> &str {
 fn find_and_others(name: &str) -> Option<usize> {
     let mut depth = 0usize;
     let mut before = None;
-    let mut chars = name.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in name.char_indices() {
         if is_opening(c) {
             depth += 1;
         } else if is_closing(c) {
             depth = depth.saturating_sub(1);
-        } else if c == '等' && depth == 0 {
-            let word_before = before.is_some_and(|b| BEFORE_GRADE.contains(b));
-            let word_after = chars.peek().is_some_and(|&(_, n)| AFTER_GRADE.contains(n));
-            let school =
-                name[at..].starts_with("等学校") || name[at..].starts_with("等职业");
-            if !(word_after || word_before && school) {
-                return Some(at);
-            }
+        } else if depth == 0 && ends_list(&name[at..], before) {
+            return Some(at);
         }
         before = Some(c);
     }
     None
+}
+
+/// Whether words begin with a 等 that closes a list, and no 等级.
+fn ends_list(words: &str, before: Option<char>) -> bool {
+    let Some(behind) = words.strip_prefix('等') else {
+        return false;
+    };
+    let word_before = before.is_some_and(|b| BEFORE_GRADE.contains(b));
+    let word_after = behind.starts_with(|next| AFTER_GRADE.contains(next));
+    let school = behind.starts_with("学校") || behind.starts_with("职业");
+    !(word_after || word_before && school)
 }
 
 // ---------------------------------------------------------------------------------------
@@ -970,9 +974,7 @@ pub(crate) fn is_one_name(words: &str) -> bool {
 
 /// Whether the 等 at a place closes a list: not that of 高等学校 or 等级.
 fn closes_list(text: &str, at: usize) -> bool {
-    find_and_others(&text[at..]) == Some(0)
-        && !(text[..at].ends_with(|c| BEFORE_GRADE.contains(c))
-            && (text[at..].starts_with("等学校") || text[at..].starts_with("等职业")))
+    ends_list(&text[at..], text[..at].chars().next_back())
 }
 
 fn is_stop(c: char) -> bool {

@@ -20,7 +20,7 @@ use crate::lexicon::duty::{
 };
 use crate::model::{DepartmentKind, Responsibility, Role};
 use crate::span::Span;
-use crate::text::tail;
+use crate::text::{head, tail};
 
 /// What a sentence must hold to be read.
 static TRIGGER: LazyLock<AnyOf> = LazyLock::new(|| {
@@ -71,21 +71,23 @@ static HEAD_ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["：:\n。�
 pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibility>) {
     /// Characters of a duty at the least.
     const SHORTEST: usize = 6;
+    /// Bytes of a list of bodies that is a heading at the most.
+    const LONGEST: usize = 600;
     let words = &text[own.range()];
-    let Some(end) = HEAD_ENDS.find_at(words, 0) else {
+    let Some(end) = HEAD_ENDS.find_at(head(words, LONGEST), 0) else {
         return;
     };
-    let (head, rest) = (words[..end].trim(), &words[end..]);
+    let (bodies, rest) = (words[..end].trim(), &words[end..]);
     if rest.starts_with(['。', '，']) || rest.chars().nth(SHORTEST - 1).is_none() {
         return;
     }
     let rest = rest.trim_start_matches(['：', ':', '\n', '\r', ' ', '\u{3000}']);
     // 各镇、街道、开发区 is one collective.
-    let places = head.starts_with('各') && is_level_list(head);
+    let places = bodies.starts_with('各') && is_level_list(bodies);
     let names = if places {
-        vec![head]
+        vec![bodies]
     } else {
-        read_department_list(head)
+        read_department_list(bodies)
     };
     let known = names.iter().all(|name| {
         let body = read_body(name);
