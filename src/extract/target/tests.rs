@@ -659,7 +659,7 @@ fn the_nearest_word_of_time_says_what_is_done() {
         ),
         ("确保按期完工，新建公园5个。", &[Planned]),
     ] {
-        status(text, other.clone(), opinions(), expected);
+        status(text, other, opinions(), expected);
     }
 }
 
@@ -681,7 +681,7 @@ fn rates_of_aid_and_rebates_are_conditions() {
         ("发放补贴500万元。", &[Planned]),
         ("基本公卫补助标准提高到每人每年89元。", &[Planned]),
     ] {
-        status(text, other.clone(), Genre::Opinions, expected);
+        status(text, other, Genre::Opinions, expected);
     }
     let found = read("消费满100元减20元。", other, Genre::Notice);
     let changes: Vec<_> = found.iter().map(|target| target.change).collect();
