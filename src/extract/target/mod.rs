@@ -88,7 +88,6 @@ struct Carry {
     verb: Option<String>,
     change: Option<Change>,
     indicator: Option<String>,
-    indicator_start: usize,
     per: Option<String>,
     /// What the targets of the sentence so far are about, the last one last.
     recent: Vec<String>,
@@ -1559,7 +1558,6 @@ impl Carry {
     fn remember(&mut self, measured: &Measured, target: &Target) {
         self.indicator = Some(measured.indicator.clone());
         self.recent.push(measured.indicator.clone());
-        self.indicator_start = measured.quote.start;
         self.per.clone_from(&measured.per);
         self.change = Some(target.change);
         self.spread.clone_from(&measured.spread);
