@@ -66,6 +66,9 @@ const UNPAIRED: f32 = -5.0;
 /// For taking a `?` as the document's own.
 const OWN: f32 = -1.0;
 
+/// For the indent of a paragraph.
+const INDENTED: f32 = -1.0;
+
 /// For an ASCII character or a line break that was swallowed.
 const SWALLOWED: f32 = -8.0;
 
@@ -444,6 +447,20 @@ impl<'s> Search<'s> {
             if let Some(character) = self.admitted(lead, first) {
                 self.read(at + 2, &next, character, after);
             }
+        }
+        self.indent(at, &next, first);
+    }
+
+    /// The indent of a paragraph, which the model knows nothing of: `　（一）` → `?。ㄒ唬`.
+    fn indent(&mut self, at: usize, path: &Path, tail: u8) {
+        let fold = |character| self.page.cells.fold(character);
+        let opens_line =
+            path.depth == 0 && [fold('\n'), fold('\u{3000}')].contains(&path.before);
+        let bytes = self.page.cells.encode('\u{3000}');
+        if opens_line && bytes.is_some_and(|[_, second]| second == tail) {
+            let mut next = self.with_score(path, '\u{3000}', INDENTED);
+            next.before = fold('\n');
+            self.push(at + 2, next);
         }
     }
 

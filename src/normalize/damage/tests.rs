@@ -87,6 +87,19 @@ fn tibet_is_repaired() {
 }
 
 #[test]
+fn the_indent_of_a_paragraph_is_cut_like_any_character() {
+    check_repairs(
+        &format!("{FRAME}二、主要目標(biāo)\n?。ㄒ唬┛傮w目標(biāo)\n大力發(fā)展"),
+        &[("damage/byte-cut", "?。ㄒ唬┛傮w →  (一)總體")],
+    );
+    check_repairs(
+        &format!("{FRAME}2022年5月7日\n?。ù思鲃庸_)\n為深入貫徹"),
+        // Where bytes were dropped, several words are left that fit.
+        &[("damage/byte-cut", "?。ù思鲃庸_?")],
+    );
+}
+
+#[test]
 fn long_runs_inside_words_are_lost_spaces() {
     check_repairs(
         &format!("{FRAME}指????標(biāo)"),
