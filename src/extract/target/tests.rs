@@ -327,6 +327,25 @@ fn status(text: &str, kind: SectionKind, genre: Genre, expected: &[TargetStatus]
 }
 
 #[test]
+fn a_target_that_is_measured_by_plans_nothing() {
+    use TargetStatus::{Achieved, Planned};
+    let other = SectionKind::Other;
+    for (text, expected) in [
+        (
+            "上半年，全区实现生产总值806亿元，同比增长3.2%，高于目标2.1个百分点。",
+            &[Achieved; 3][..],
+        ),
+        (
+            "1—6月累计实现财政收入25亿元，完成年度目标的56%。",
+            &[Achieved; 2],
+        ),
+        ("全年的主要目标是生产总值增长5%左右。", &[Planned]),
+    ] {
+        status(text, other, Genre::Opinions, expected);
+    }
+}
+
+#[test]
 fn rules_are_conditions() {
     use TargetStatus::{Achieved, Condition, Planned};
     let other = SectionKind::Other;

@@ -215,7 +215,10 @@ pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
 
 /// Whether a sentence has words of a plan.
 pub(super) fn is_planned(sentence: &str) -> bool {
-    mark::PLAN_WORD.is_in(sentence) || plans(sentence) || names_year_to_come(sentence)
+    mark::PLAN_WORD.is_in(sentence)
+        || plans(sentence)
+        || aims(sentence)
+        || names_year_to_come(sentence)
 }
 
 /// Whether a sentence has a verb that governs all that follows it, over semicolons too.
@@ -238,6 +241,19 @@ fn plans(sentence: &str) -> bool {
                 '指',
             ]);
         !noun && !OF.is_match(tail(&sentence[..at], "年度".len()))
+    })
+}
+
+/// Whether 目标 stands in a sentence as what is aimed at, not as what is measured by: not in
+/// 高于目标2个百分点, 完成年度目标的56%.
+fn aims(sentence: &str) -> bool {
+    const AIM: &str = "目标";
+    static AIMS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[AIM]));
+    AIMS.places(sentence).any(|at| {
+        let share = sentence[at + AIM.len()..].strip_prefix('的');
+        let compared =
+            sentence[..at].ends_with(['于', '超', '过', '距', '离', '欠', '塌']);
+        !compared && !share.is_some_and(|of| of.starts_with(|c: char| c.is_ascii_digit()))
     })
 }
 
