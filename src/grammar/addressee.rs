@@ -283,6 +283,7 @@ mod tests {
         assert!(is_list("各科室,各站所,各村:"));
         assert!(!is_list("各类问题："));
         assert!(!is_list("各科室，工作要求："));
+        assert!(is_list("中央组织部、贸促会、中国科协："));
         assert!(is_list("各县（市）人民政府、州级各部门："));
         assert!(!is_list("现将有关事项通知如下："));
         assert!(!is_list("一、工作部门："));

@@ -198,7 +198,7 @@ fn signs(page: &Page, line: usize, end: usize) -> bool {
     const SIGNERS: usize = 12;
     (line + 1..end)
         .map(|line| page.line(line).trim())
-        .filter(|words| !words.is_empty())
+        .filter(|words| !words.is_empty() && !super::part::is_seal_note(words))
         .take(SIGNERS)
         .find(|words| !is_signature(words))
         .is_some_and(super::part::is_date_line)

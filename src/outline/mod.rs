@@ -19,7 +19,7 @@ use label::Label;
 pub(crate) use label::Style;
 
 pub(crate) use candidate::opens_with_label;
-pub(crate) use part::{Part, PartKind, is_date_line, joined, note_entry};
+pub(crate) use part::{Part, PartKind, is_date_line, is_seal_note, joined, note_entry};
 
 /// The numbered structure of a page.
 #[derive(Debug, Default)]

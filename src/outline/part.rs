@@ -219,6 +219,20 @@ pub(crate) fn is_date_line(words: &str) -> bool {
     words.len() < 80 && words.contains('年') && DATE.is_match(words)
 }
 
+/// Whether a line says whose seal stands in for that of the body above it:
+/// `（国家知识产权局代章）`.
+pub(crate) fn is_seal_note(words: &str) -> bool {
+    /// Characters of such a note at the most.
+    const LONGEST: usize = 40;
+    let inside = words
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.strip_suffix(['）', ')']));
+    inside.is_some_and(|inside| {
+        (inside.ends_with("代章") || matches!(inside, "章" | "盖章" | "公章"))
+            && inside.chars().nth(LONGEST).is_none()
+    })
+}
+
 fn opens_numbered(words: &str) -> bool {
     super::opens_with_label(words)
 }

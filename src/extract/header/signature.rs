@@ -8,7 +8,7 @@ use super::{Draft, body_list, closed};
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::mark;
-use crate::outline::{is_date_line, opens_with_label};
+use crate::outline::{is_date_line, is_seal_note, opens_with_label};
 use crate::span::Span;
 
 /// Characters of an authority's name at the most.
@@ -150,6 +150,7 @@ fn signature(draft: &mut Draft<'_>) {
     let names: Vec<&str> = (0..dated)
         .rev()
         .map(|index| draft.words(index))
+        .filter(|words| !is_seal_note(words))
         .take_while(|words| is_authority(words))
         .collect();
     let names: Vec<&str> = names.into_iter().rev().collect();

@@ -233,3 +233,14 @@ fn a_first_line_that_opens_as_titles_do_is_one() {
         reads(&format!("{line}\n{BODY}"), &[("title", "null")]);
     }
 }
+
+#[test]
+fn another_bodys_seal_stands_between_name_and_date() {
+    reads(
+        &format!("{BODY}部际联席会议办公室\n（国家知识产权局代章）\n2021年12月27日\n"),
+        &[
+            ("issuing_authorities", "[\"部际联席会议办公室\"]"),
+            ("date_issued", "2021-12-27"),
+        ],
+    );
+}
