@@ -1494,8 +1494,11 @@ impl<'t> Paragraph<'t> {
         if !self.full {
             return;
         }
+        let mut last = 0;
         for found in mark::VALUE_IN_WORDS.any().places(self.line) {
             let span = Span::from(found);
+            let listed = last;
+            last = span.end;
             let doubled = self.line[span.range()].contains('番');
             let before = self.line[..span.start].trim_end();
             // 100%全覆盖 has its number already.
@@ -1514,6 +1517,12 @@ impl<'t> Paragraph<'t> {
             }
             let verb = wording::trim_tail(before).len();
             let start = clause::clause_start(self.line, verb);
+            // 责任落实全覆盖、隐患整治全覆盖: each of its own.
+            let item = self.words(listed, verb).strip_prefix('、');
+            let start = match item {
+                Some(item) if start < listed => verb - item.len(),
+                _ => start,
+            };
             let around = Around {
                 start: start.min(verb),
                 verb,
@@ -1650,6 +1659,13 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     let unit = quantity.amount.unit.map_or("", |unit| unit.name);
     let long = matches!(unit, "年" | "个月" | "周年" | "个季度" | "年头");
     if wording::lead_len(left) == left.len() && within && long {
+        return false;
+    }
+    // 突破|三年行动: the name of a campaign.
+    if ["行动", "计划", "规划", "攻坚"]
+        .iter()
+        .any(|name| right.starts_with(name))
+    {
         return false;
     }
     let past = within

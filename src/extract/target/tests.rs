@@ -327,6 +327,15 @@ fn status(text: &str, kind: SectionKind, genre: Genre, expected: &[TargetStatus]
 }
 
 #[test]
+fn each_of_a_list_is_covered_by_itself() {
+    says(
+        "推进责任落实全覆盖、风险识别全覆盖、隐患整治全覆盖。",
+        &["推进责任落实 =100%", "风险识别 =100%", "隐患整治 =100%"],
+    );
+    says("聚焦全面振兴新突破三年行动，优化环境。", &[]);
+}
+
+#[test]
 fn a_target_that_is_measured_by_plans_nothing() {
     use TargetStatus::{Achieved, Planned};
     let other = SectionKind::Other;
