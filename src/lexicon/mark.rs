@@ -158,6 +158,8 @@ classes! {
     SURELY_DONE_WORD = "surely-done-word";
     /// What a budget does with a sum, not what each one gets of it: `安排`.
     OUTLAY_VERB = "outlay-verb";
+    /// What a sentence that looks back says of the work: `成效显著`.
+    REVIEW_WORD = "review-word";
     /// Words of aid that is given: `补贴`.
     AID_WORD = "aid-word";
     /// Words of caps and floors: `最高`, `不得少于`.

@@ -1177,6 +1177,7 @@ impl<'t> Paragraph<'t> {
                 TargetStatus::Achieved
             }
             _ if !bounded_below && wording::describes(sentence) => TargetStatus::Achieved,
+            _ if self.looks_back() => TargetStatus::Achieved,
             SectionKind::Provisions => TargetStatus::Condition,
             _ if matches!(
                 self.context.genre,
@@ -1192,6 +1193,15 @@ impl<'t> Paragraph<'t> {
             }
             _ => TargetStatus::Planned,
         }
+    }
+
+    /// Whether the sentence that opens the line looks back: 我们重精准，脱贫攻坚成效显著。
+    fn looks_back(&self) -> bool {
+        let opening = &self.line[..clause::sentence_end(self.line, 0)];
+        let mut said = mark::REVIEW_WORD.any().places(opening);
+        // 对成效明显的县予以奖励: of whoever does so.
+        said.any(|place| !opening[place.end..].starts_with('的'))
+            && !wording::is_planned(opening)
     }
 
     /// Whether a clause without words of time goes on with what the last one that has some

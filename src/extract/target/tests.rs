@@ -327,6 +327,26 @@ fn status(text: &str, kind: SectionKind, genre: Genre, expected: &[TargetStatus]
 }
 
 #[test]
+fn a_line_that_opens_with_a_review_looks_back() {
+    use TargetStatus::{Achieved, Planned};
+    for (text, expected) in [
+        (
+            "2018年，我们重精准，脱贫攻坚成效显著。建立扶贫车间56个、改造危房1857户。",
+            &[Achieved, Achieved][..],
+        ),
+        ("力争2018年脱贫攻坚成效显著。建立扶贫车间56个。", &[Planned]),
+        (
+            "2018年，脱贫攻坚成效显著。力争再建立扶贫车间56个。",
+            &[Planned],
+        ),
+        ("抓好脱贫攻坚。建立扶贫车间56个。", &[Planned]),
+        ("对成效明显的市，优先支持1家高新区升级。", &[Planned]),
+    ] {
+        status(text, SectionKind::Other, Genre::Opinions, expected);
+    }
+}
+
+#[test]
 fn each_of_a_list_is_covered_by_itself() {
     says(
         "推进责任落实全覆盖、风险识别全覆盖、隐患整治全覆盖。",
