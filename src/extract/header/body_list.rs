@@ -80,15 +80,18 @@ fn push_entry<'p>(words: &'p str, entries: &mut Vec<&'p str>) {
         .filter(|&at| at > 0)
         .map_or(entry, |at| &entry[..at]);
     let entry = entry.trim_end_matches(['；', ';', '。', '.', ' ']).trim();
+    entries.extend(attachment_title(entry));
+}
+
+/// The title that an attachment goes by; a file's or a document's number is none.
+pub(super) fn attachment_title(entry: &str) -> Option<&str> {
     let entry = without_file_type(entry);
     let names = entry.contains(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'));
     let is_number = || {
         let number = find_document_numbers(entry).into_iter().next();
         number.is_some_and(|(place, _)| place.range() == (0..entry.len()))
     };
-    if names && !is_file_number(entry) && !is_number() {
-        entries.push(entry);
-    }
+    (names && !is_file_number(entry) && !is_number()).then_some(entry)
 }
 
 /// A title without the type of the file that a page links to: `汇总表.docx`.

@@ -127,9 +127,8 @@ fn attachments(draft: &mut Draft<'_>) {
     for part in &draft.outline.parts {
         if matches!(part.kind, PartKind::Attachment(_)) {
             let title = joined(draft.page, &part.title);
-            if !title.is_empty() {
-                draft.header.attachments.push(title);
-            }
+            let title = body_list::attachment_title(&title).map(str::to_owned);
+            draft.header.attachments.extend(title);
         }
     }
 }

@@ -193,6 +193,16 @@ fn a_number_is_no_attachment() {
 }
 
 #[test]
+fn a_link_to_a_file_is_no_title_of_an_attachment() {
+    let signed = format!("{BODY}某市教育局\n2026年4月20日\n");
+    reads(&format!("{signed}附件1.docx\n"), &[("attachments", "[]")]);
+    reads(
+        &format!("{signed}附件1\n经费下拨明细表\n一、总则。\n"),
+        &[("attachments", "[\"经费下拨明细表\"]")],
+    );
+}
+
+#[test]
 fn what_has_addressees_or_a_signature_is_a_document() {
     let warns = |text: &str| {
         let parsed = parse(text.as_bytes()).unwrap();
