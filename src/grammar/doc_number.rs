@@ -6,12 +6,12 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::one_of;
-use nom::combinator::{opt, verify};
+use nom::combinator::{opt, recognize, verify};
 use nom::sequence::{delimited, preceded, terminated};
-use regex::Regex;
 
 use super::PResult;
 use super::number::{ascii, is_digit, spelt_digit};
+use crate::lexicon::chars::CharSet;
 use crate::model::DocumentNumber;
 use crate::span::Span;
 
@@ -178,14 +178,43 @@ fn is_agency_character(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | 'A'..='Z' | '-')
 }
 
-/// A year in brackets, or a number of an order or announcement.
-static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"[〔（(\[【﹝［][ \u{a0}]?(?:[0-9０-９]{2}){1,2}[ \u{a0}]?[〕）)\]】﹞］]|令第|令 第|(?:令|公告)[0-9]{4}年第|第[ 0-9０-９]{1,7}号令",
-    )
-    // OK because the pattern is a constant that every test below compiles.
-    .unwrap_or_else(|error| unreachable!("{error}"))
-});
+/// What an anchor begins with.
+static ANCHOR_SIGNS: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::of(["〔（([【﹝［", "令公第"]));
+
+/// What shows that a number stands here: its year in brackets, or the words behind the body
+/// of an order or announcement. The agency code is read back from it.
+///
+/// ```ebnf
+/// anchor = "〔" , year , "〕" | "令" , [ blank ] , "第"
+///        | ( "令" | "公告" ) , year , "年第" | "第" , serial , "号令" ;
+/// ```
+fn anchor(input: &str) -> PResult<'_, &str> {
+    let order = (opt(one_of(" ")), tag("第")).map(|_| ());
+    let yearly = (digits(4, 4), tag("年第")).map(|_| ());
+    recognize(alt((
+        bracketed_year.map(|_| ()),
+        preceded(tag("令"), alt((order, yearly))),
+        (tag("公告"), digits(4, 4), tag("年第")).map(|_| ()),
+        (tag("第"), blanks, digits(1, 6), blanks, tag("号令")).map(|_| ()),
+    )))
+    .parse(input)
+}
+
+/// The anchors in a text, in order.
+fn anchors(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = ANCHOR_SIGNS.find_at(text, from)?;
+            if let Ok((rest, _)) = anchor(&text[at..]) {
+                from = text.len() - rest.len();
+                return Some(Span::new(at, from));
+            }
+            from = at + text[at..].chars().next()?.len_utf8();
+        }
+    })
+}
 
 /// Words that stand before a number without being part of it, and end at its agency code.
 static LEAD_INS: LazyLock<Vec<&str>> = LazyLock::new(|| {
@@ -200,16 +229,15 @@ const MAX_AGENCY_CODE: usize = 24;
 /// The document numbers in a text, in order.
 pub(crate) fn find_document_numbers(text: &str) -> Vec<(Span, DocumentNumber)> {
     let mut found: Vec<(Span, DocumentNumber)> = Vec::new();
-    for anchor in ANCHOR.find_iter(text) {
+    for anchor in anchors(text) {
         let floor = found.last().map_or(0, |(span, _)| span.end);
-        if anchor.start() < floor {
+        if anchor.start < floor {
             continue;
         }
-        let start = agency_start(text, floor, anchor.start());
-        let at = if anchor.as_str().starts_with('第') {
-            anchor.start()
+        let at = if text[anchor.start..].starts_with('第') {
+            anchor.start
         } else {
-            start
+            agency_start(text, floor, anchor.start)
         };
         if let Ok((rest, number)) = read_document_number(&text[at..]) {
             found.push((Span::new(at, text.len() - rest.len()), number));

@@ -3,6 +3,7 @@
 pub(crate) mod addressee;
 pub(crate) mod bracket;
 pub(crate) mod date;
+pub(crate) mod day;
 pub(crate) mod department;
 pub(crate) mod doc_number;
 pub(crate) mod number;

@@ -4,8 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use crate::grammar::day::find_days;
 use crate::grammar::region::is_place;
 use crate::grammar::title;
 use crate::lexicon::any::AnyOf;
@@ -77,30 +76,28 @@ fn paragraphs(line: &str, breaks: &mut Vec<usize>) {
 /// Breaks around names and date of those who sign or print:
 /// `…明细表｜山东省医疗保险事业中心｜2020年9月14日｜附件…`.
 fn signatures(line: &str, breaks: &mut Vec<usize>) {
-    static DAY: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:印发)?")
-            .expect("a valid pattern")
-    });
-    for day in DAY.find_iter(line) {
-        let rest = line[day.end()..].trim_start();
+    for day in find_days(line) {
+        let printed = line[day.end..].strip_prefix("印发");
+        let rest = printed.unwrap_or(&line[day.end..]);
+        let end = line.len() - rest.len();
+        let rest = rest.trim_start();
         let follows = ["附件", "《", "（此件", "(此件"];
         let ends = rest.is_empty() || follows.iter().any(|mark| rest.starts_with(mark));
         if !ends {
             continue;
         }
-        let before = tail(&line[..day.start()], NAMES);
-        let from = day.start() - before.len();
+        let before = tail(&line[..day.start], NAMES);
+        let from = day.start - before.len();
         let signs = before
             .char_indices()
             .map(|(at, _)| at)
             .find(|&at| begins(line, from + at) && is_name(&before[at..]));
         if let Some(at) = signs {
             breaks.push(from + at);
-            if !day.as_str().ends_with("印发") {
-                breaks.push(day.start());
+            if printed.is_none() {
+                breaks.push(day.start);
             }
-            breaks.push(day.end());
+            breaks.push(end);
         }
     }
 }

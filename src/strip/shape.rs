@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::grammar::title;
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::{mark, site};
 use crate::span::count_bytes;
 
@@ -131,24 +132,25 @@ fn names_maker(line: &str) -> bool {
 
 /// Whether a line is a site's imprint: filing numbers, site codes, the program's maker.
 pub(super) fn is_site_footer(line: &str) -> bool {
-    static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new("ICP备|公网安备|网站标识码|技术支持[:：]|版权所有")
-            .expect("a valid pattern")
+    static FOOTER: LazyLock<AnyOf> = LazyLock::new(|| {
+        AnyOf::new("ICP备|公网安备|网站标识码|技术支持:|技术支持：|版权所有")
     });
     line.len() < 600
-        && (FOOTER.is_match(line) || line.ends_with("发布系统") || names_maker(line))
+        && (FOOTER.is_in(line) || line.ends_with("发布系统") || names_maker(line))
 }
 
 /// Whether a line is what a portal or a library of texts says to its readers:
 /// `(未完,全文共829字,当前显示249字)`, `已阅读5页,还剩9页未读`, `以下是小编整理的…`.
 pub(super) fn is_portal_note(line: &str) -> bool {
+    /// One of them stands in every such line: most documents never need the pattern.
+    static GATE: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::new("已阅读|还剩|全文共|本文由|本文档由|小编"));
     static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
         Regex::new("^已阅读[0-9]+页|还剩[0-9]+页未读|全文共[0-9]+字|本文档?由.{0,15}(?:上传|提供|分享)|小编(?:[为给帮]|.{0,4}(?:整理|收集|搜集|精心|推荐))")
             .expect("a valid pattern")
     });
-    line.len() < 900 && (NOTE.is_match(line) || is_photo_credit(line))
+    line.len() < 900 && (GATE.is_in(line) && NOTE.is_match(line) || is_photo_credit(line))
 }
 
 /// Whether a line ends in who took the picture: `…作政府工作报告。本报记者 戴冰摄`.

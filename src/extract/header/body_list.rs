@@ -185,7 +185,8 @@ fn read_force(text: &str, at: usize) -> Option<Force<'_>> {
         return None;
     }
     let after = head(&text[at..], WINDOW);
-    let months = TERM.captures(after).and_then(|term| {
+    let term = after.contains("有效期").then(|| TERM.captures(after));
+    let months = term.flatten().and_then(|term| {
         let count: i32 = match term[1].parse() {
             Ok(count) => count,
             Err(_) => {
@@ -211,11 +212,15 @@ fn read_force(text: &str, at: usize) -> Option<Force<'_>> {
 
 /// `有效期至2025年12月31日`, `执行期自发布之日起至2020年12月底`.
 pub(super) fn expiry_date(text: &str) -> Option<(Date, &str)> {
+    static GATE: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("有效期|执行期"));
     static TERM: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
         Regex::new(r"(?:有效期|执行期)(?:限)?(?:自[^。，；\n]{2,20}起)?至")
             .expect("a valid pattern")
     });
+    if !GATE.is_in(text) {
+        return None;
+    }
     let last = TERM.find_iter(text).last()?;
     let after = head(&text[last.end()..], WINDOW);
     let found = find_dates(after, None).into_iter().next()?;

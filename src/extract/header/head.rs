@@ -99,7 +99,8 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
             draft.header.document_number = Some(number);
         }
         order_number(draft, index);
-        if let Some(found) = ISSUE.captures(words)
+        if words.contains('期')
+            && let Some(found) = ISSUE.captures(words)
             && let Some(number) = found.get(1)
         {
             draft.printed("issue_number", number.as_str());

@@ -1,10 +1,7 @@
 //! Issuer's signature line (发文机关署名) and date of issue (成文日期).
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Draft, body_list, closed};
+use crate::grammar::day::find_days;
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::mark;
@@ -162,11 +159,6 @@ fn signature(draft: &mut Draft<'_>) {
 fn flat_signature(draft: &mut Draft<'_>) {
     /// Bytes of a line from which on a signature may lie inside it.
     const FLAT: usize = 600;
-    static DAY: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"[12二一][0-9〇○Ｏ零一二三四五六七八九]{3}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日")
-            .expect("a valid pattern")
-    });
     let end = draft.main_part().map_or(0, |part| part.lines.end);
     for index in 0..draft.lines.len() {
         let words = draft.words(index);
@@ -176,8 +168,8 @@ fn flat_signature(draft: &mut Draft<'_>) {
         if words.len() < FLAT {
             continue;
         }
-        for found in DAY.find_iter(words) {
-            let before = &words[..found.start()];
+        for day in find_days(words) {
+            let before = &words[..day.start];
             // Not read back further than a name reaches, gaps included: a line of dates and
             // no full stop takes no more time than any other.
             let stop = before
@@ -190,7 +182,7 @@ fn flat_signature(draft: &mut Draft<'_>) {
             };
             let name = before[stop + sign.len_utf8()..].trim();
             if is_authority(name)
-                && let Some((date, date_words)) = body_list::day(found.as_str())
+                && let Some((date, date_words)) = body_list::day(&words[day.range()])
             {
                 draft.printed("date_issued", date_words);
                 draft.header.date_issued = Some(date);
