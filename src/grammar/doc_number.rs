@@ -14,6 +14,7 @@ use super::number::{ascii, is_digit, spelt_digit};
 use crate::lexicon::chars::CharSet;
 use crate::model::DocumentNumber;
 use crate::span::Span;
+use crate::text::tail;
 
 /// Reads a document number (发文字号, GB/T 9704-2012 7.2.5), e.g. `国办发〔2022〕14号`.
 ///
@@ -201,18 +202,20 @@ fn anchor(input: &str) -> PResult<'_, &str> {
     .parse(input)
 }
 
-/// The anchors in a text, in order.
-fn anchors(text: &str) -> impl Iterator<Item = Span> + '_ {
+/// Bytes from the beginning of an anchor to the 号 that ends the number, at the most.
+const REACH: usize = 64;
+
+/// Where anchors begin, in order: near a 号, without which there is no number.
+fn anchors(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut from = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let at = ANCHOR_SIGNS.find_at(text, from)?;
-            if let Ok((rest, _)) = anchor(&text[at..]) {
-                from = text.len() - rest.len();
-                return Some(Span::new(at, from));
-            }
-            from = at + text[at..].chars().next()?.len_utf8();
-        }
+    text.match_indices('号').flat_map(move |(end, _)| {
+        let near = tail(&text[from..end], REACH);
+        let start = end - near.len();
+        from = end;
+        near.char_indices()
+            .filter(|&(_, c)| ANCHOR_SIGNS.contains(c))
+            .map(move |(at, _)| start + at)
+            .filter(|&at| anchor(&text[at..]).is_ok())
     })
 }
 
@@ -231,13 +234,13 @@ pub(crate) fn find_document_numbers(text: &str) -> Vec<(Span, DocumentNumber)> {
     let mut found: Vec<(Span, DocumentNumber)> = Vec::new();
     for anchor in anchors(text) {
         let floor = found.last().map_or(0, |(span, _)| span.end);
-        if anchor.start < floor {
+        if anchor < floor {
             continue;
         }
-        let at = if text[anchor.start..].starts_with('第') {
-            anchor.start
+        let at = if text[anchor..].starts_with('第') {
+            anchor
         } else {
-            agency_start(text, floor, anchor.start)
+            agency_start(text, floor, anchor)
         };
         if let Ok((rest, number)) = read_document_number(&text[at..]) {
             found.push((Span::new(at, text.len() - rest.len()), number));

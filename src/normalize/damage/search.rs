@@ -14,10 +14,10 @@ use super::model::{After, Model};
 use crate::normalize::pinyin::{self, Annotated, Syllable};
 
 /// Paths kept at each place.
-const BEAM: usize = 128;
+const BEAM: usize = 64;
 
 /// Paths that fall this far behind the best one (natural logarithm) are given up.
-const HOPELESS: f32 = 15.0;
+const HOPELESS: f32 = 12.0;
 
 /// How far below the best reading without dropped characters others are looked for.
 const REACH: f32 = 7.0;
