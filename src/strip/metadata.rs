@@ -205,7 +205,13 @@ pub(super) fn headline(judgement: &mut Judgement<'_>, body_start: usize) {
         })
         .map(|(words, _)| words)
         .find(|words| {
-            LENGTH.contains(&words.chars().count()) && !words.contains(['。', '：', ':'])
+            let is_number = || {
+                let first = find_document_numbers(words).into_iter().next();
+                first.is_some_and(|(place, _)| place.range() == (0..words.len()))
+            };
+            LENGTH.contains(&words.chars().count())
+                && !words.contains(['。', '：', ':'])
+                && !is_number()
         });
     if let Some(title) = title {
         judgement.site.push(SiteField {

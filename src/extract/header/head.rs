@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Draft, body_list, closed, genre, signature};
+use super::{Draft, body_list, closed, genre, says_repealed, signature};
 use crate::grammar::doc_number::{find_document_numbers, read_defective_number};
 use crate::grammar::region::is_place;
 use crate::grammar::{addressee, title};
@@ -177,7 +177,9 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
                 let words = |line| bare_title(draft.words(line));
                 let joined: String = (first..end).map(words).collect();
                 // 答 复 on a line of its own is set apart.
-                is_title(&joined) || end > first + 1 && is_title(&closed(&joined))
+                is_title(&joined)
+                    || (end > first + 1 || is_set_apart(&joined))
+                        && is_title(&closed(&joined))
             });
         if let Some(end) = end {
             // `…实施方案` and on the next line `的通知`.
@@ -186,7 +188,7 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
                 && is_title(draft.words(end).trim_start_matches('的'));
             let end = if goes_on { end + 1 } else { end };
             let end = (end..draft.body)
-                .take_while(|&line| is_version(draft.words(line)))
+                .take_while(|&line| title::is_version(draft.words(line)))
                 .last()
                 .map_or(end, |line| line + 1);
             let first = title_start(draft, first..end);
@@ -197,18 +199,12 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
     0
 }
 
-/// Whether a line in brackets goes on with a title: `（2021年-2035年）（草案）`, `（2025年版）`.
-fn is_version(words: &str) -> bool {
-    /// Characters of such a line at the most.
-    const LONGEST: usize = 24;
-    let marks = ["试行", "暂行", "草案", "修订", "征求意见稿", "年版"];
-    let years = words.matches('年').count() == 2 && words.contains(['-', '—', '－']);
-    words.starts_with(['（', '('])
-        && words.ends_with(['）', ')'])
-        && words.chars().nth(LONGEST).is_none()
-        && !is_date_line(words)
-        && find_document_numbers(words).is_empty()
-        && (years || marks.iter().any(|mark| words.contains(mark)))
+/// Whether the characters of a line stand apart, as in `政 府 工 作 报 告`.
+fn is_set_apart(words: &str) -> bool {
+    words.split_whitespace().nth(3).is_some()
+        && words
+            .split_whitespace()
+            .all(|word| word.chars().nth(1).is_none())
 }
 
 /// The first line of a title among lines that end with it: lines of the site may stand above
@@ -279,6 +275,7 @@ fn bare_title(words: &str) -> &str {
     let words = words
         .trim_start_matches(['#', ' ', '•', '·'])
         .trim_end_matches([' ', '|', '｜']);
+    let words = behind_number(words);
     // A page's number: `31 北京市国土空间生态修复规划`.
     let words = words
         .trim_start_matches(|c: char| c.is_ascii_digit())
@@ -305,6 +302,25 @@ fn bare_title(words: &str) -> &str {
     }
 }
 
+/// A title behind the document's number, and behind a note in brackets that it is no longer
+/// in force: `（此文件废止）盘政办发〔2018〕69号盘锦市…的通知`.
+fn behind_number(words: &str) -> &str {
+    let noted = words.strip_prefix(['（', '(']);
+    let noted = noted.and_then(|rest| rest.split_once(['）', ')']));
+    let title = noted
+        .filter(|(note, _)| says_repealed(note))
+        .map_or(words, |(_, title)| title.trim_start());
+    let number = find_document_numbers(title).into_iter().next();
+    let behind = number
+        .filter(|(place, _)| place.start == 0)
+        .map_or(title, |(place, _)| title[place.end..].trim_start());
+    if is_title(behind) && !behind.starts_with(['的', '文', '《']) {
+        behind
+    } else {
+        words
+    }
+}
+
 /// A title behind what is left of a column that lost its beginning: `应急预案】某镇…预案`.
 fn behind_cut_column(words: &str) -> &str {
     match words.split_once('】') {
@@ -327,13 +343,14 @@ fn can_open_title(words: &str) -> bool {
 
 fn can_continue_title(words: &str) -> bool {
     let is_word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    let bare = bare_title(words);
     words.contains(is_word)
-        && !bare_title(words).contains(BARS)
+        && !bare.contains(BARS)
         && !words.contains(['。', '！', '？'])
         && words.chars().count() <= 120
         && !words.ends_with(['：', ':'])
         && !is_date_line(words)
-        && find_document_numbers(words).is_empty()
+        && find_document_numbers(bare).is_empty()
 }
 
 /// Whether words are a title: long enough, and ending in a genre's word.

@@ -114,6 +114,12 @@ fn closed(words: &str) -> String {
     words.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// Whether a note says that the document is in force no longer: `此文件废止`,
+/// `此文件已于2017年12月29日宣布失效`.
+fn says_repealed(note: &str) -> bool {
+    note.contains("废止") || note.contains("失效")
+}
+
 /// Attachments (附件): the list under the text, else the titles of those that follow.
 fn attachments(draft: &mut Draft<'_>) {
     let listed = body_list::attachment_note(draft);

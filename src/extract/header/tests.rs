@@ -74,6 +74,22 @@ fn titles_lose_what_a_site_put_beside_them() {
             "对区人大四次会议16号议案《关于公交车线路的建设》\n答 复",
             "对区人大四次会议16号议案《关于公交车线路的建设》答复",
         ),
+        (
+            "政 府 工 作 报 告\n（2023年1月6日在县人民代表大会上）",
+            "政府工作报告",
+        ),
+        (
+            "（此文件废止）某政办发〔2018〕69号某市人民政府办公室关于防汛工作的通知",
+            "某市人民政府办公室关于防汛工作的通知",
+        ),
+        (
+            "某省中医药发展行动计划\n（2022—2024年）",
+            "某省中医药发展行动计划（2022—2024年）",
+        ),
+        (
+            "某省中医药发展行动计划\n（2022年3月4日）",
+            "某省中医药发展行动计划",
+        ),
     ] {
         reads(&format!("{printed}\n{BODY}"), &[("title", title)]);
     }
@@ -253,4 +269,45 @@ fn another_bodys_seal_stands_between_name_and_date() {
             ("date_issued", "2021-12-27"),
         ],
     );
+}
+
+#[test]
+fn a_carried_plan_keeps_its_years() {
+    reads(
+        &format!(
+            "某市人民政府关于印发《某市防汛行动计划（2025—2030年）》的通知\n{BODY}某市人民政府\n\
+             2025年4月16日\n某市防汛行动计划\n（2025—2030年）\n为做好防汛工作，制定本计划。\n"
+        ),
+        &[("enclosed_title", "某市防汛行动计划（2025—2030年）")],
+    );
+}
+
+#[test]
+fn a_number_above_a_sites_fields_is_no_title() {
+    reads(
+        &format!(
+            "渝府发[2015]41号\n颁布时间:2015-06-24 00:00:00.000 发文单位:重庆市人民政府\n{BODY}"
+        ),
+        &[
+            ("title", "null"),
+            ("document_number", "渝府发〔2015〕41号"),
+            ("issuing_authorities", "[\"重庆市人民政府\"]"),
+            ("date_issued", "2015-06-24"),
+        ],
+    );
+}
+
+#[test]
+fn a_note_of_repeal_is_no_note_of_disclosure() {
+    for (line, note) in [
+        ("（此文件已于2017年12月29日宣布失效）", "null"),
+        ("（此件公开发布）", "此件公开发布"),
+    ] {
+        reads(
+            &format!(
+                "某市人民政府关于防汛工作的通知\n{BODY}某市人民政府\n2015年4月16日\n{line}\n"
+            ),
+            &[("note", note)],
+        );
+    }
 }
