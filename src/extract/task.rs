@@ -61,7 +61,12 @@ pub(super) fn find(
         {
             finder.read_unnumbered(stretch);
         }
-        finder.read_node(index, node);
+        let near = tables.partition_point(|table| table.span.end < node.span.start);
+        let table = tables.get(near);
+        let is_row = table.is_some_and(|table| table.is_row_of_values(node.span));
+        if !(is_row && node.is_item()) {
+            finder.read_node(index, node);
+        }
     }
     for stretch in stretches {
         finder.read_unnumbered(stretch);
