@@ -101,6 +101,8 @@ classes! {
     TITLE_OPENING = "title-opening";
     /// How a line ends by which news lead over to the document they carry: `原文如下：`.
     NEWS_LEAD = "news-lead";
+    /// How news say when: `日前`.
+    RECENT = "recent";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
     /// Head nouns that names before them share: `人民大垸、荒湖管理区`.

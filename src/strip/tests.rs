@@ -152,7 +152,8 @@ fn controls_before_a_title_go() {
         ],
         &[],
     );
-    for line in ["政务公开工作要点", "互动交流活动方案", "标签管理办法"] {
+    for line in ["政务公开工作要点", "互动交流活动方案", "标签管理办法"]
+    {
         keeps(&[line], &[line]);
     }
 }
@@ -188,4 +189,37 @@ fn a_day_in_a_list_of_fields_needs_no_label() {
         "• 有效",
     ];
     keeps(&list, &[]);
+}
+
+#[test]
+fn news_that_lead_over_to_a_document_go() {
+    let title = "佛山市人民政府关于印发佛山市防汛工作方案的通知";
+    for news in [
+        &["日前，佛山市人民政府印发《佛山市防汛工作方案》，提出多项措施。详情如下："][..],
+        &[
+            "佛山市：防汛有了新方案",
+            "近日，佛山市印发防汛方案。",
+            "方案指出，值守率达到100%。",
+            "全文如下",
+            "▼▼▼",
+        ],
+        &["文件提出多项要求。", "原文如下："],
+    ] {
+        let lines = [news, &[title]].concat();
+        let page = page(&[&lines[..], &BODY].concat().join("\n"));
+        let expected = [&[title][..], &BODY].concat();
+        let mut left = kept(&page);
+        left.retain(|line| *line != "▼▼▼");
+        assert_eq!(left, expected);
+    }
+    let own = "日前，佛山市印发《佛山市防汛工作方案》。";
+    keeps(&[own, "佛山市防汛工作方案"], &["佛山市防汛工作方案"]);
+    // The document's own words.
+    for lines in [
+        &["佛山市防汛工作方案", own][..],
+        &[own, "有关情况通报如下："],
+        &["现将防汛工作方案全文公布，请遵照执行。", title],
+    ] {
+        keeps(lines, lines);
+    }
 }

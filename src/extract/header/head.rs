@@ -12,7 +12,6 @@ use crate::grammar::{addressee, title};
 use crate::lexicon::mark;
 use crate::model::DocumentNumber;
 use crate::outline::{is_date_line, opens_with_label};
-use crate::strip::Page;
 use crate::text;
 
 /// Characters of a line from which on it is running text and no title.
@@ -20,30 +19,6 @@ const RUNNING: usize = 60;
 
 /// Lines of a title at the most.
 const TITLE_LINES: usize = 4;
-
-/// The lines from the document on: news that carry one lead over to it by `原文如下：`.
-pub(super) fn behind_lead(page: &Page, lines: &[usize]) -> usize {
-    /// Lines within which the lead ends.
-    const LEAD: usize = 12;
-    /// Characters of the line that ends it, at the most.
-    const LONGEST: usize = 12;
-    let ends = |words: &str| {
-        let bare = words.trim_end_matches(['：', ':']);
-        bare.len() < words.len()
-            && words.chars().nth(LONGEST).is_none()
-            && mark::NEWS_LEAD.ending(bare).is_some()
-    };
-    let words = |at: usize| lines.get(at).map_or("", |&line| page.line(line));
-    (0..lines.len().min(LEAD))
-        .find(|&at| ends(words(at)))
-        .map(|at| at + 1)
-        .filter(|&at| {
-            let titles = (at + 1..=at + TITLE_LINES)
-                .map(|end| (at..end).map(words).collect::<String>());
-            title::opens(words(at)) && titles.into_iter().any(|title| is_title(&title))
-        })
-        .unwrap_or(0)
-}
 
 /// Whether a line is the first of the running text.
 pub(super) fn opens_body(line: &str) -> bool {

@@ -42,10 +42,9 @@ struct Draft<'p> {
 
 impl<'p> Draft<'p> {
     fn new(page: &'p Page, outline: &'p Outline) -> Self {
-        let mut lines: Vec<usize> = (0..page.lines.len())
+        let lines: Vec<usize> = (0..page.lines.len())
             .filter(|&line| !page.line(line).is_empty())
             .collect();
-        lines.drain(..head::behind_lead(page, &lines));
         let body = lines
             .iter()
             .position(|&line| head::opens_body(page.line(line)))
