@@ -21,6 +21,29 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     report_date(draft);
     in_brackets_under_title(draft);
     promulgation(draft);
+    name_in_brackets(draft);
+}
+
+/// The name that closes a text in brackets, as bulletins and reports have it:
+/// `（万载县统计局）`.
+fn name_in_brackets(draft: &mut Draft<'_>) {
+    if !draft.header.issuing_authorities.is_empty() {
+        return;
+    }
+    let end = draft.main_part().map_or(0, |part| part.lines.end);
+    let last = draft.lines.partition_point(|&line| line < end);
+    let Some(last) = last.checked_sub(1).filter(|&last| last > draft.body) else {
+        return;
+    };
+    let name = draft
+        .words(last)
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.strip_suffix(['）', ')']));
+    if let Some(name) =
+        name.filter(|name| !name.contains(['（', '(']) && is_authority(name))
+    {
+        set_authorities(draft, &[name]);
+    }
 }
 
 /// The line under a statute's title that says who put it in force and when:

@@ -311,3 +311,19 @@ fn a_note_of_repeal_is_no_note_of_disclosure() {
         );
     }
 }
+
+#[test]
+fn a_bulletin_may_close_with_its_body_in_brackets() {
+    for (line, issuers) in [
+        ("（万载县统计局）", "[\"万载县统计局\"]"),
+        ("（完）", "[]"),
+        ("（详见附件）", "[]"),
+    ] {
+        reads(
+            &format!(
+                "某县2015年统计公报\n{BODY}二、及时报告。全年降雨量1200毫米。\n{line}\n"
+            ),
+            &[("issuing_authorities", issuers)],
+        );
+    }
+}
