@@ -3,10 +3,15 @@
 mod cell;
 mod clause;
 mod passage;
+mod rule;
+mod status;
 #[cfg(test)]
 mod tests;
 mod wording;
 
+use std::cell::OnceCell;
+
+use self::status::Sentence;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::number::Notation;
@@ -16,8 +21,7 @@ use crate::grammar::quantity::{
 use crate::grammar::region::is_place;
 use crate::lexicon::mark;
 use crate::model::{
-    Baseline, Change, Comparator, Date, Decimal, Genre, Nature, SectionKind, Target,
-    TargetStatus,
+    Baseline, Change, Comparator, Date, Decimal, Genre, Nature, Target, TargetStatus,
 };
 use crate::span::Span;
 
@@ -77,6 +81,8 @@ struct Paragraph<'t> {
     governing: Vec<Option<Option<Date>>>,
     /// Stretches whose numbers are names: titles in 《》, short quotations.
     names: Vec<Span>,
+    /// The sentences of the line, once one was asked for.
+    sentences: OnceCell<Vec<Sentence>>,
 }
 
 /// What the targets of one sentence hand on to the next ones.
@@ -137,6 +143,7 @@ impl<'t> Paragraph<'t> {
             full,
             governing: Vec::new(),
             names: clause::names(line),
+            sentences: OnceCell::new(),
         };
         paragraph.drop_names();
         paragraph.share_units();
@@ -1112,189 +1119,6 @@ impl<'t> Paragraph<'t> {
             })
     }
 
-    fn status(&self, quantity: Quantity<'_>, around: &Around) -> TargetStatus {
-        let sentence_start = clause::sentence_start(self.line, quantity.span.start);
-        let sentence_end = clause::sentence_end(self.line, quantity.span.end);
-        let sentence = &self.line[sentence_start..sentence_end];
-        let clause = self.words(around.start, around.end);
-        let after = self.words(quantity.span.end, around.end);
-        if self.is_scope(quantity, around) {
-            return TargetStatus::Condition;
-        }
-        if is_norm_of_time(quantity) || wording::is_rank(self.line, quantity.span) {
-            return TargetStatus::Condition;
-        }
-        let bounded = around.comparator != Comparator::Equal;
-        let bounded_below =
-            !matches!(around.comparator, Comparator::Equal | Comparator::MoreThan);
-        let before = self.words(around.start, quantity.span.end);
-        // 完成75%以上的登记: so much of it is to be done.
-        let part = quantity.amount.unit.is_some_and(|unit| {
-            let ahead = self.words(around.start, quantity.bounded);
-            unit.unit.class == UnitClass::Ratio && wording::ends_with_action(ahead)
-        });
-        if wording::is_condition(before, after, bounded && !part)
-            || self.is_rebate(quantity)
-        {
-            return TargetStatus::Condition;
-        }
-        let done = matches!(
-            self.context.genre,
-            Some(Genre::Bulletin | Genre::Report | Genre::Circular | Genre::Communique)
-        );
-        if !done && wording::NORM.is_match(before) {
-            return TargetStatus::Condition;
-        }
-        let told = self.passage.kind == SectionKind::Review || wording::is_done(clause);
-        if !done && !told && self.is_grant(quantity, around, sentence) {
-            return TargetStatus::Condition;
-        }
-        match self.passage.kind {
-            SectionKind::Goals | SectionKind::Tasks => TargetStatus::Planned,
-            SectionKind::Review => TargetStatus::Achieved,
-            // An article tells nothing of the past, and 累计超过 in it is a bound.
-            SectionKind::Provisions if !done && !wording::is_aimed(sentence) => {
-                TargetStatus::Condition
-            }
-            _ if wording::is_planned(sentence)
-                && !wording::is_surely_done(clause)
-                && !self.goes_on_telling(sentence_start, clause, around.start) =>
-            {
-                TargetStatus::Planned
-            }
-            SectionKind::Background => TargetStatus::Achieved,
-            // 计划接待20万人，同比增长9%；收入5亿元，同比增长8%
-            _ if !done
-                && !wording::is_surely_done(sentence)
-                && wording::governs_plan(self.words(
-                    clause::full_sentence_start(self.line, sentence_start),
-                    sentence_start,
-                )) =>
-            {
-                TargetStatus::Planned
-            }
-            _ if done || wording::is_done(sentence) || self.has_grown(sentence_start) => {
-                TargetStatus::Achieved
-            }
-            _ if !bounded_below && wording::describes(sentence) => TargetStatus::Achieved,
-            _ if self.looks_back() => TargetStatus::Achieved,
-            SectionKind::Provisions => TargetStatus::Condition,
-            _ if matches!(
-                self.context.genre,
-                Some(
-                    Genre::Measures
-                        | Genre::Provisions
-                        | Genre::DetailedRules
-                        | Genre::Regulations
-                )
-            ) =>
-            {
-                TargetStatus::Condition
-            }
-            _ => TargetStatus::Planned,
-        }
-    }
-
-    /// Whether the sentence that opens the line looks back: 我们重精准，脱贫攻坚成效显著。
-    fn looks_back(&self) -> bool {
-        let opening = &self.line[..clause::sentence_end(self.line, 0)];
-        let mut said = mark::REVIEW_WORD.any().places(opening);
-        // 对成效明显的县予以奖励: of whoever does so.
-        said.any(|place| !opening[place.end..].starts_with('的'))
-            && !wording::is_planned(opening)
-    }
-
-    /// Whether a clause without words of time goes on with what the last one that has some
-    /// tells as done.
-    fn goes_on_telling(&self, sentence: usize, clause: &str, start: usize) -> bool {
-        if wording::is_planned(clause) || wording::goes_on_now(clause) {
-            return false;
-        }
-        let mut clauses = self.words(sentence, start).rsplit(['，', ',', '：', ':']);
-        clauses
-            .find_map(|clause| {
-                let told = wording::tells(clause);
-                (told || wording::is_planned(clause)).then_some(told)
-            })
-            .unwrap_or(false)
-    }
-
-    /// 满100元减20元: both sums are of a rule.
-    fn is_rebate(&self, quantity: Quantity<'_>) -> bool {
-        let is_sum = |quantity: &Quantity<'_>| {
-            let class = quantity.amount.unit.map(|unit| unit.unit.class);
-            class == Some(UnitClass::Money)
-                && self.line[..quantity.bounded].trim_end().ends_with('满')
-        };
-        let before = self
-            .quantities
-            .partition_point(|other| other.span.start < quantity.span.start);
-        is_sum(&quantity)
-            || before.checked_sub(1).is_some_and(|before| {
-                let before = self.quantities[before];
-                is_sum(&before)
-                    && wording::is_rebate(
-                        self.words(before.span.end, quantity.span.start),
-                    )
-            })
-    }
-
-    /// 给予20万元奖励, 按10%给予补助, 每亩补贴120元: what a rule grants.
-    fn is_grant(&self, quantity: Quantity<'_>, around: &Around, sentence: &str) -> bool {
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
-        let before = self.words(around.start, quantity.span.start);
-        let left = self.words(around.start, quantity.bounded);
-        let granted = !wording::is_outlay(before)
-            && wording::granted(self.words(quantity.span.end, around.end));
-        match class {
-            Some(UnitClass::Money) => {
-                let rate = left.contains('每')
-                    && !matches!(around.change, Some(Change::Level))
-                    && !wording::is_outlay(before)
-                    && wording::aids(sentence);
-                let most =
-                    around.comparator == Comparator::AtMost && wording::ends_in_aid(left);
-                granted || rate || most || wording::grants(before)
-            }
-            Some(UnitClass::Ratio) => granted,
-            _ => false,
-        }
-    }
-
-    /// Whether a sentence tells a level and at once how much it has grown.
-    fn has_grown(&self, sentence: usize) -> bool {
-        let end = clause::sentence_end(self.line, sentence);
-        self.quantities_from(sentence)
-            .iter()
-            .take_while(|quantity| quantity.span.end <= end)
-            .any(|quantity| {
-                quantity.change.is_none()
-                    && quantity.comparator == Comparator::Equal
-                    // A budget is set and grows.
-                    && !self.line[..quantity.span.start].ends_with("安排")
-                    && wording::GROWN.is_match(&self.line[quantity.span.end..])
-            })
-    }
-
-    /// 海拔5000米以上乡镇, 投资20亿元以上重大项目: the number says which ones.
-    fn is_scope(&self, quantity: Quantity<'_>, around: &Around) -> bool {
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
-        let left = self.words(around.start, quantity.bounded);
-        let right = self.words(quantity.span.end, around.end);
-        matches!(
-            class,
-            Some(UnitClass::Measure | UnitClass::Money | UnitClass::Duration)
-        ) && !(class == Some(UnitClass::Duration)
-            && quantity.amount.comparator == Some(Comparator::AtMost))
-            && quantity.amount.comparator.is_some_and(|comparator| {
-                matches!(comparator, Comparator::AtLeast | Comparator::AtMost)
-            })
-            && around.change.is_none()
-            && right.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
-            && !wording::ends_with_verb(left)
-            && !wording::opens_with_verb(&left[wording::lead_len(left)..])
-    }
-
     /// A row of values: 分别 gives each its own indicator, else all share one.
     fn read_series(
         &self,
@@ -1697,16 +1521,6 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
 /// Characters of words that only say how long the document itself is valid:
 /// 本通知有效期5年.
 const VALIDITY: usize = 9;
-
-/// Whether a number bounds how long something takes: 进修时间不少于半年.
-fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
-    quantity
-        .amount
-        .unit
-        .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
-        && quantity.bounded < quantity.span.start
-        && quantity.comparator == Comparator::AtLeast
-}
 
 /// Whether a count is of things, not of headings or slogans.
 fn is_counted(

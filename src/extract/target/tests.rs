@@ -1,6 +1,7 @@
 //! Wordings of targets, each with what they say, and wordings that are none.
 
 use super::*;
+use crate::model::SectionKind;
 
 fn read(text: &str, kind: SectionKind, genre: Genre) -> Vec<Target> {
     let passage = Passage::new(Span::new(0, text.len()), Some("二"), kind);
@@ -835,4 +836,184 @@ fn a_noun_of_change_stands_behind_its_share() {
 #[test]
 fn what_is_counted_ends_before_an_open_bracket() {
     says("完成22所学校空调安装（二期）。", &["学校空调安装 =22所"]);
+}
+
+/// What becomes of the values of a text under a heading, in a document of a title.
+#[track_caller]
+fn told(title: &str, heading: &str, line: &str, expected: &str) {
+    let text = format!("{heading}\n{line}");
+    let passage = Passage {
+        headings: vec![Span::new(0, heading.len())],
+        ..Passage::new(Span::new(0, text.len()), Some("一"), SectionKind::Other)
+    };
+    let context = Context {
+        titles: vec![title.to_owned()],
+        issued: "2018-07-10".parse().ok(),
+        reference: "2018-07-10".parse().ok(),
+        ..Context::default()
+    };
+    let mut diagnostics = Diagnostics::default();
+    let found = find_targets(&text, &[passage], &[], &context, &mut diagnostics);
+    let found: String = found
+        .iter()
+        .map(|target| match target.status {
+            TargetStatus::Planned => 'P',
+            TargetStatus::Achieved => 'A',
+            TargetStatus::Condition => 'C',
+        })
+        .collect();
+    assert_eq!(found, expected, "{title} | {heading} | {line}");
+}
+
+#[test]
+fn headings_say_what_bare_verbs_mean() {
+    let bare = "新建村级卫生室3所，发放低保资金120万元。";
+    for (heading, expected) in [
+        ("一、完成情况：", "AA"),
+        ("（一）上半年工作情况", "AA"),
+        ("二、存在的问题", "AA"),
+        ("三、下半年工作打算", "PP"),
+        ("四、下一步工作措施", "PP"),
+        // A report of what is to be arranged plans nothing by its heading alone.
+        ("五、2019年工作情况和下一步打算", "AA"),
+        ("六、改善民生", "AA"),
+    ] {
+        told("某镇半年工作总结", heading, bare, expected);
+    }
+    told("某县民生实事实施方案", "一、改善民生", bare, "PP");
+    told("某县民生实事实施方案", "一、现状", bare, "AA");
+    told("工作总结及打算", "一、改善民生", bare, "PP");
+}
+
+#[test]
+fn a_clear_word_of_the_clause_goes_before_the_heading() {
+    for (heading, line, expected) in [
+        ("一、工作打算", "已建成公园5个，再建公园3个。", "AP"),
+        ("一、工作打算", "对采购了22台设备的单位予以支持。", "A"),
+        ("一、工作打算", "全市累计建成基站1万个，同比增长9%。", "PP"),
+        ("一、完成情况", "力争年内完成投资3亿元。", "P"),
+        (
+            "一、完成情况",
+            "将标准由200元提高到300元，确保达标率100%。",
+            "AA",
+        ),
+        ("一、完成情况", "到2025年，建成基站1万个。", "A"),
+    ] {
+        told("某县工作汇报", heading, line, expected);
+    }
+}
+
+#[test]
+fn what_a_sentence_tells_goes_on_in_the_next_ones() {
+    for (line, expected) in [
+        (
+            "截止6月底，完成税收848万元，占全年任务1550万元的55%。完成投资6035万元，占上半年目标任务5500万元的110%。引进项目2个。",
+            "APAAPAA",
+        ),
+        (
+            "近年来，我县新修公路320公里。架设桥梁12座。下一步，改造危桥5座。新修通组路100公里。",
+            "AAPP",
+        ),
+        // A bound, or what goes on, is no statistic.
+        (
+            "已建成公园2个。建成绿道50公里以上。继续建设公园3个。",
+            "APP",
+        ),
+        ("我们制定了方案。建设周期不超过3个月。", "P"),
+    ] {
+        told("", "一、加快发展", line, expected);
+    }
+    told(
+        "某县实施方案",
+        "一、加快发展",
+        "已建成公园2个。建成绿道50公里。",
+        "AP",
+    );
+}
+
+#[test]
+fn plans_that_are_only_named_plan_nothing() {
+    for (line, expected) in [
+        (
+            "实现财政收入25亿元，完成年度目标的56%；地方收入12亿元，完成年度目标的66%。",
+            "AAAA",
+        ),
+        ("重点项目完成投资274亿元，占年度计划的71%。", "AA"),
+        ("完成年度计划开工的80.8%。", "A"),
+        ("营养改善计划惠及3600万名学生，累计投入5亿元。", "AA"),
+        ("年度投资计划647亿元。", "P"),
+        ("我市计划门票收入3896万元，同比增长22%。", "PP"),
+        ("计划开工项目255项。", "P"),
+        (
+            "计划总投资277亿元，实际完成投资156亿元，占全年计划投资的56.6%。",
+            "PAA",
+        ),
+        ("1—6月，发放资金4978万元。", "A"),
+        ("步子比过去几年更快，建成住房5万套。", "P"),
+        ("全年可实现10个村出列。", "P"),
+        ("今年的目标是生产总值增长5%，累计新增就业2万人。", "PP"),
+    ] {
+        told("", "一、加快发展", line, expected);
+    }
+}
+
+#[test]
+fn a_place_described_is_as_it_is() {
+    for (line, expected) in [
+        (
+            "本镇辖16个村，总人口2.5万人。耕地16844亩，其中水田12000亩。小型水库4座。",
+            "AAAAA",
+        ),
+        ("国土面积1149平方公里。森林覆盖率48.57%。", "AA"),
+        // A bound is none, nor is a noun that another word makes.
+        ("下辖16个村。森林覆盖率达到60%以上。", "AP"),
+        ("每千常住人口床位数达到6.8张。", "P"),
+    ] {
+        told("", "一、基础设施", line, expected);
+    }
+    let found = read(
+        "本县下辖9个乡，林地面积82万亩。",
+        SectionKind::Provisions,
+        Genre::Notice,
+    );
+    assert!(
+        found
+            .iter()
+            .all(|target| target.status == TargetStatus::Achieved)
+    );
+}
+
+#[test]
+fn what_says_which_ones_are_counted_is_a_condition() {
+    for (line, expected) in [
+        ("年产值超100亿元企业10家以上。", "CP"),
+        ("打造30个以上产值过亿元的品种、10家企业。", "PP"),
+        ("建成20个年接待游客300万人次以上的景区。", "PC"),
+        ("用水按0.8元/吨给予补助。", "C"),
+        (
+            "设立规模100亿元的基金，年营收首次达到1亿元、5亿元的，分别奖励20万元、50万元。",
+            "PCCCC",
+        ),
+        (
+            "年营收达到500万元以上，且增幅超过10%的，给予5万元奖励。",
+            "CCC",
+        ),
+        ("按实际投入给予25%补助，再追加补助5个百分点。", "CC"),
+        ("每位消费者每轮限领2张消费券。", "C"),
+        ("完成投资超100亿元，新增企业10家以上。", "PP"),
+    ] {
+        told("", "一、加快发展", line, expected);
+    }
+    status(
+        "全年污染天数不能超过27天。",
+        SectionKind::Goals,
+        Genre::Notice,
+        &[TargetStatus::Planned],
+    );
+    status(
+        "补贴面积不能超过27亩。",
+        SectionKind::Other,
+        Genre::Notice,
+        &[TargetStatus::Condition],
+    );
 }

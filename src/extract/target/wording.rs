@@ -16,7 +16,7 @@ use crate::model::{Change, Comparator};
 use crate::span::Span;
 use crate::text::{Needles, tail};
 
-fn pattern(words: &str) -> Regex {
+pub(super) fn pattern(words: &str) -> Regex {
     // OK because every pattern is a constant that the tests below compile.
     Regex::new(words).unwrap_or_else(|error| unreachable!("{error}"))
 }
@@ -213,47 +213,18 @@ pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
     Some(at + found.start()..at + found.end())
 }
 
-/// Whether a sentence has words of a plan.
-pub(super) fn is_planned(sentence: &str) -> bool {
-    mark::PLAN_WORD.is_in(sentence)
-        || plans(sentence)
-        || aims(sentence)
-        || names_year_to_come(sentence)
-}
-
-/// Whether a sentence has a verb that governs all that follows it, over semicolons too.
-pub(super) fn governs_plan(sentence: &str) -> bool {
-    mark::PLAN_VERB.is_in(sentence) || plans(sentence)
-}
-
-/// Whether 计划 stands in a sentence as a verb: not in 年度投资计划的97%, 《行动计划》.
-fn plans(sentence: &str) -> bool {
-    const PLAN: &str = "计划";
-    static PLANS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[PLAN]));
-    static OF: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("(?:年度|投资|发展|工作|建设|利用|专项|实施|推进|行动|培养|五年)$")
-    });
-    PLANS.places(sentence).any(|at| {
-        let behind = &sentence[at + PLAN.len()..];
-        let noun = behind.is_empty()
-            || behind.starts_with([
-                '的', '》', '”', '、', '，', '。', ')', '）', '草', '书', '任', '外',
-                '指',
-            ]);
-        !noun && !OF.is_match(tail(&sentence[..at], "年度".len()))
-    })
-}
-
-/// Whether 目标 stands in a sentence as what is aimed at, not as what is measured by: not in
-/// 高于目标2个百分点, 完成年度目标的56%.
-fn aims(sentence: &str) -> bool {
-    const AIM: &str = "目标";
-    static AIMS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[AIM]));
-    AIMS.places(sentence).any(|at| {
-        let share = sentence[at + AIM.len()..].strip_prefix('的');
-        let compared =
-            sentence[..at].ends_with(['于', '超', '过', '距', '离', '欠', '塌']);
-        !compared && !share.is_some_and(|of| of.starts_with(|c: char| c.is_ascii_digit()))
+/// Whether the words before a number end in what it is planned as: 年度计划投资|5亿元 is none,
+/// 全年任务|5亿元 is.
+pub(super) fn names_plan(left: &str) -> bool {
+    let left = left
+        .trim_end()
+        .trim_end_matches(['为', '是', '数', '总', '额']);
+    let plan = ["计划", "任务", "目标"]
+        .iter()
+        .find_map(|plan| left.strip_suffix(plan));
+    // 高于目标2个百分点, 完成目标5亿元
+    plan.is_some_and(|of| {
+        !of.ends_with(['于', '超', '过', '距', '离', '欠', '塌', '成', '比', '较'])
     })
 }
 
@@ -263,7 +234,7 @@ pub(super) fn is_aimed(sentence: &str) -> bool {
 }
 
 /// Whether 到20xx年 stands in a sentence.
-fn names_year_to_come(sentence: &str) -> bool {
+pub(super) fn names_year_to_come(sentence: &str) -> bool {
     static UNTIL: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["到20"]));
     UNTIL.places(sentence).any(|at| {
         let year = &sentence.as_bytes()[at + "到20".len()..];
@@ -271,36 +242,9 @@ fn names_year_to_come(sentence: &str) -> bool {
     })
 }
 
-pub(super) fn is_surely_done(words: &str) -> bool {
-    let going_on = words.contains("目前正");
-    // 确保累计储备45亿元: what is to come may be summed up too.
-    let summed = words
-        .find("累计")
-        .is_some_and(|at| !governs_plan(&words[..at]));
-    mark::SURELY_DONE_WORD.is_in(words) && !going_on || summed
-}
-
-/// Whether a clause tells what is done so that the ones behind it go on telling: 采购了22台，
-/// 开通2条.
-pub(super) fn tells(clause: &str) -> bool {
-    static TELLING: LazyLock<Regex> =
-        LazyLock::new(|| pattern("已|截至|截止|目前[^正]|去年|先后|了[0-9]"));
-    TELLING.is_match(clause) && !clause.contains("基础上")
-}
-
-/// A place described, or a disaster told: 辖16个村, 冲毁堤防4678米.
-pub(super) fn describes(sentence: &str) -> bool {
-    static DESCRIBING: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "地处|下辖|辖[0-9]|幅员面积|国土面积|受灾|冲毁|倒塌房屋|倒房|直接经济损失[0-9]",
-        )
-    });
-    DESCRIBING.is_match(sentence)
-}
-
 /// Whether the words give money to whoever meets a condition: 给予|50万元.
 pub(super) fn grants(before: &str) -> bool {
-    before.contains("给予") || before.contains("一次性") || before.ends_with("奖励")
+    mark::GRANT_VERB.is_in(before) || before.ends_with("奖励")
 }
 
 /// Whether what stands behind a number says that it is granted: 按5%|给予补助, 10%|的补贴.
@@ -313,6 +257,13 @@ pub(super) fn granted(after: &str) -> bool {
     });
     GRANTED.is_match(after)
 }
+
+/// What follows the case in which it is granted: …的，|分别给予.
+pub(super) static GRANTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
+    )
+});
 
 /// Whether the words are of what a budget spends in all, not of what each one gets.
 pub(super) fn is_outlay(words: &str) -> bool {
@@ -339,11 +290,6 @@ pub(super) fn is_rebate(between: &str) -> bool {
         "减" | "立减" | "直减" | "返" | "送" | "赠" | "抵" | "优惠"
     )
 }
-
-/// A statistic of the past, which tells a level and its growth: 产量|7327吨|，增长2.1%.
-pub(super) static GROWN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^[，,、](?:增长|下降|上升|减少|增加|回落|提高|降低|增产|减产)[0-9]")
-});
 
 /// The verb of giving, which says nothing of what is given.
 pub(super) const GRANT: &str = "给予";
@@ -464,25 +410,27 @@ pub(super) fn bare_before(line: &str, floor: usize, at: usize) -> Option<Span> {
     opens.then(|| Span::new(floor + number.len(), floor + before.len()))
 }
 
-pub(super) fn is_done(words: &str) -> bool {
-    // 目前正在办理: what goes on now is not done.
-    mark::DONE_WORD
-        .any()
-        .places(words)
-        .any(|found| !words[found.end..].starts_with('正'))
+/// Whether the words before a number cap it: 最高不超过|15万元.
+pub(super) fn is_limited(before: &str) -> bool {
+    mark::LIMIT_WORD.is_in(before)
 }
 
-/// Whether a number is a threshold, cap or norm, by the words before it and behind it.
-pub(super) fn is_condition(before: &str, after: &str, bounded: bool) -> bool {
-    mark::LIMIT_WORD.is_in(before)
-        // 企业只有1家的，采取谈判的方式
-        || after == "的"
+/// Whether a number is a threshold by what stands behind it; a share of things, and a number
+/// of them, may be what is to be reached.
+pub(super) fn is_condition(
+    before: &str,
+    after: &str,
+    bounded: bool,
+    share: bool,
+) -> bool {
+    // 企业只有1家的，采取谈判的方式
+    after == "的"
         // 以7600名残疾人为主要对象
         || MEANT.is_match(after)
         || bounded
             && after.starts_with('的')
             && !opens_with_verb(&before[lead_len(before)..])
-            && !REACHED.is_match(after)
+            && !(share && REACHED.is_match(after))
 }
 
 /// Whom a measure is meant for.
@@ -730,11 +678,6 @@ pub(super) fn moved_by(right: &str) -> Option<Change> {
 /// Whether the words are a dimension, whose name is one character: 宽40米, 150米长.
 pub(super) fn is_dimension(words: &str) -> bool {
     matches!(words, "长" | "宽" | "高" | "深" | "厚")
-}
-
-/// Whether a clause says that something goes on.
-pub(super) fn goes_on_now(clause: &str) -> bool {
-    mark::GOING_ON.is_in(clause)
 }
 
 /// The words behind what says only where: 全市|新增.
