@@ -11,12 +11,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Around, Paragraph, Passage, clause, wording};
+use super::around::Around;
+use super::{Paragraph, Passage, clause, wording};
 use crate::grammar::date::{DateMention, FoundDate};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::lexicon::trie::Trie;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
+use crate::text::Needles;
 
 /// What a word, a heading or a title says of the values near it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +118,7 @@ fn last_clear(text: &str) -> Option<Told> {
 }
 
 impl Word {
-    const fn clear(self) -> Option<Told> {
+    pub(super) const fn clear(self) -> Option<Told> {
         match self {
             Self::Clear(told) => Some(told),
             Self::FromNow => Some(Told::Planned),
@@ -161,7 +163,7 @@ struct Hints {
 
 /// Bytes of a sentence at most, so that a line without full stops takes no more time than any
 /// other.
-const LONGEST: usize = 3000;
+pub(super) const LONGEST: usize = 3000;
 
 /// Where the sentence ends that begins at a place.
 fn sentence_end(line: &str, start: usize) -> usize {
@@ -189,7 +191,7 @@ fn carried(clause: &str) -> Option<Told> {
 }
 
 /// The sentences of a line, each with what the ones before it say.
-pub(super) fn sentences(line: &str) -> Vec<Sentence> {
+fn sentences(line: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let (mut before, mut governed) = (None, false);
     let mut start = 0;
@@ -246,7 +248,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// The sentence that holds a place.
-    pub(super) fn sentence_at(&self, at: usize) -> &Sentence {
+    fn sentence_at(&self, at: usize) -> &Sentence {
         let sentences = self.sentences.get_or_init(|| sentences(self.line));
         let next = sentences.partition_point(|sentence| sentence.end < at);
         // OK because the last sentence ends where the line does.
@@ -271,7 +273,7 @@ impl<'t> Paragraph<'t> {
     pub(super) fn names_plan(&self, quantity: Quantity<'_>, around: &Around) -> bool {
         let class = quantity.amount.unit.map(|unit| unit.unit.class);
         class != Some(UnitClass::Count)
-            && wording::names_plan(self.words(around.start, quantity.bounded))
+            && names_plan(self.words(around.start, quantity.bounded))
     }
 
     /// What the headings above say, the nearest first, or the kind of the section.
@@ -315,8 +317,12 @@ impl<'t> Paragraph<'t> {
     }
 
     /// 到2025年, or a later year than that of the document, in the sentence before a value.
-    fn names_year_to_come(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
-        let until = wording::names_year_to_come(&self.line[sentence.start..sentence.end]);
+    pub(super) fn names_year_to_come(
+        &self,
+        sentence: &Sentence,
+        around: &Around,
+    ) -> Option<Told> {
+        let until = names_year_to_come(&self.line[sentence.start..sentence.end]);
         let issued = self.context.issued.map(Date::year);
         let later = |found: &FoundDate| {
             let year = found
@@ -478,4 +484,28 @@ pub(super) fn title_told(title: &str) -> Option<Told> {
     } else {
         None
     }
+}
+
+/// Whether the words before a number end in what it is planned as: 年度计划投资|5亿元 is none,
+/// 全年任务|5亿元 is.
+pub(super) fn names_plan(left: &str) -> bool {
+    let left = left
+        .trim_end()
+        .trim_end_matches(['为', '是', '数', '总', '额']);
+    let plan = ["计划", "任务", "目标"]
+        .iter()
+        .find_map(|plan| left.strip_suffix(plan));
+    // 高于目标2个百分点, 完成目标5亿元
+    plan.is_some_and(|of| {
+        !of.ends_with(['于', '超', '过', '距', '离', '欠', '塌', '成', '比', '较'])
+    })
+}
+
+/// Whether 到20xx年 stands in a sentence.
+pub(super) fn names_year_to_come(sentence: &str) -> bool {
+    static UNTIL: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["到20"]));
+    UNTIL.places(sentence).any(|at| {
+        let year = &sentence.as_bytes()[at + "到20".len()..];
+        matches!(year, [b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.starts_with("年".as_bytes()))
+    })
 }
