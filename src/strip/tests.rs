@@ -212,6 +212,17 @@ fn news_that_lead_over_to_a_document_go() {
         left.retain(|line| *line != "▼▼▼");
         assert_eq!(left, expected);
     }
+    let dated = [
+        "近日，佛山市印发防汛方案。",
+        "发表时间:2022-12-08 09:14来源:新华社",
+        "全文如下：",
+        title,
+    ];
+    let page = page(&[&dated[..], &BODY].concat().join("\n"));
+    assert_eq!(
+        site(&page, "date_published"),
+        Some("2022-12-08 09:14来源:新华社")
+    );
     let own = "日前，佛山市印发《佛山市防汛工作方案》。";
     keeps(&[own, "佛山市防汛工作方案"], &["佛山市防汛工作方案"]);
     // The document's own words.

@@ -327,3 +327,18 @@ fn a_bulletin_may_close_with_its_body_in_brackets() {
         );
     }
 }
+
+#[test]
+fn who_puts_a_statute_in_force_stands_behind_the_last_day() {
+    reads(
+        "乡村振兴责任制实施办法\n（2022年11月28日中共中央批准　2022年11月28日中共中央办公厅、国务院办公厅发布）\n\
+         第一章　总则\n第一条　为了落实责任制，制定本办法。\n第二条　各地要落实责任。\n",
+        &[
+            ("date_issued", "2022-11-28"),
+            (
+                "issuing_authorities",
+                "[\"中共中央办公厅\",\"国务院办公厅\"]",
+            ),
+        ],
+    );
+}
