@@ -268,12 +268,26 @@ fn bare_title(words: &str) -> &str {
         let cut = !explains && title::opens(title) && is_title(title);
         if cut { title } else { words }
     });
+    let words = unquoted(words);
     let column = words
         .strip_prefix('【')
         .and_then(|rest| rest.split_once('】'));
     match column {
         Some((_, title)) if !title.trim().is_empty() => title.trim_start(),
         _ => behind_cut_column(words),
+    }
+}
+
+/// A title without the marks that a site puts around the whole of it: `《…的通知》`.
+fn unquoted(words: &str) -> &str {
+    let whole = title::quoted_ranges(words).next();
+    match whole.map(|inside| &words[inside]) {
+        Some(inside)
+            if inside.len() + "《》".len() == words.len() && is_title(inside) =>
+        {
+            inside
+        }
+        _ => words,
     }
 }
 
@@ -288,7 +302,9 @@ fn behind_number(words: &str) -> &str {
     let number = find_document_numbers(title).into_iter().next();
     let behind = number
         .filter(|(place, _)| place.start == 0)
-        .map_or(title, |(place, _)| title[place.end..].trim_start());
+        .map_or(title, |(place, _)| {
+            unquoted(title[place.end..].trim_start())
+        });
     if is_title(behind) && !behind.starts_with(['的', '文', '《']) {
         behind
     } else {
@@ -321,7 +337,7 @@ fn can_continue_title(words: &str) -> bool {
     let bare = bare_title(words);
     words.contains(is_word)
         && !bare.contains(BARS)
-        && !words.contains(['。', '！', '？'])
+        && !words.contains(['。', '！', '？', '!', '?', '↓', '▼'])
         && words.chars().count() <= 120
         && !words.ends_with(['：', ':'])
         && !is_date_line(words)
