@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Draft, body_list, closed, genre, says_repealed, signature};
+use crate::grammar::day::find_days;
 use crate::grammar::doc_number::{find_document_numbers, read_defective_number};
 use crate::grammar::region::is_place;
 use crate::grammar::{addressee, title};
@@ -40,6 +41,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     numbered_title(draft);
     flat_head(draft);
     flat_report(draft);
+    flat_title(draft);
     bulletin_title(draft);
     addressees(draft, title_end);
 }
@@ -380,6 +382,36 @@ fn flat_head(draft: &mut Draft<'_>) {
             }
         }
         line += 1;
+    }
+}
+
+/// A title that a blank alone parts from the text, in a file that lost its line breaks; the
+/// day may stand behind it: `2021年马鞍山市公安局政务公开工作总结 2021年12月22日 2021年，…`.
+fn flat_title(draft: &mut Draft<'_>) {
+    /// Bytes of a line from which on it holds more than a paragraph.
+    const FLAT: usize = 600;
+    /// Characters of such a title at the most.
+    const LONGEST: usize = 60;
+    let words = draft.words(0);
+    let Some(title) = words.split_whitespace().next() else {
+        return;
+    };
+    if draft.header.title.is_some()
+        || words.len() < FLAT
+        || title.chars().nth(LONGEST).is_some()
+        || !(title::opens(title) && is_title(title))
+    {
+        return;
+    }
+    draft.printed("title", title);
+    draft.header.genre = title::genre_of(title).map(genre);
+    draft.header.title = Some(closed(title));
+    let rest = words[title.len()..].trim_start();
+    if let Some(day) = find_days(rest).next().filter(|day| day.start == 0)
+        && let Some((date, date_words)) = body_list::day(&rest[day.range()])
+    {
+        draft.printed("date_issued", date_words);
+        draft.header.date_issued = Some(date);
     }
 }
 
