@@ -45,6 +45,9 @@ fn a_title_below_an_empty_field_stays() {
     keeps(&["信息来源:县府办", "信息来源:", title], &[title]);
     let title = "武汉市人民政府2021年重点工作进展情况";
     keeps(&["文章来源：", title], &[title]);
+    let number = "吉府发〔2022〕2号";
+    keeps(&["访问量：", number], &[number]);
+    keeps(&["发文字号：", number], &[]);
     for value in [
         "某市人民政府办公室",
         "武汉市江岸区人民政府门户网站",
