@@ -495,6 +495,10 @@ impl<'a> Finder<'a> {
             SectionKind::Review => TaskKind::Review,
             SectionKind::Provisions => TaskKind::Provision,
             SectionKind::Background => TaskKind::Other,
+            // 主要任务 of rules that put something into practice (实施细则).
+            SectionKind::Tasks if self.genre == Some(&Genre::DetailedRules) => {
+                TaskKind::Task
+            }
             _ => match self.genre {
                 Some(
                     Genre::Announcement
