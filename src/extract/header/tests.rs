@@ -1,6 +1,5 @@
 //! Headers of made-up documents, one class of wording each.
 
-use crate::model::TaskKind;
 use crate::parse;
 
 const BODY: &str = "各区人民政府：\n为做好防汛工作，现将有关事项通知如下，请认真组织实施，并及时报告\
@@ -366,25 +365,4 @@ fn a_flat_text_may_have_title_and_day_behind_blanks() {
         &format!("近日，佛山市 印发总结 {told}\n"),
         &[("title", "null")],
     );
-}
-
-#[test]
-fn reports_of_all_kinds_look_back_but_for_what_comes_next() {
-    for title in [
-        "某市2021年政务公开工作总结",
-        "某市关于办理代表建议情况的报告",
-        "某市政府信息公开工作年度报告",
-    ] {
-        let text = format!(
-            "{title}\n一、工作开展情况\n（一）完善制度。修订制度6项。\n二、存在问题\n（一）力度不够。\n\
-             三、下一步工作打算\n（一）加强培训。落实责任。\n"
-        );
-        let document = parse(text.as_bytes()).unwrap().document;
-        let kinds: Vec<_> = document.tasks.iter().map(|task| task.kind).collect();
-        assert_eq!(
-            kinds,
-            [TaskKind::Review, TaskKind::Review, TaskKind::Task],
-            "{title}"
-        );
-    }
 }
