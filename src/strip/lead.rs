@@ -1,6 +1,6 @@
 //! News above a document: what a portal tells of it before it prints it.
 
-use super::Judgement;
+use super::{Judgement, metadata, shape};
 use crate::grammar::title;
 use crate::lexicon::mark;
 
@@ -35,9 +35,16 @@ pub(super) fn remove(judgement: &mut Judgement<'_>) {
     let told = is_bare(words[lead]) || news.iter().any(|words| mark::RECENT.is_in(words));
     if told && news.iter().map(|words| words.len()).sum::<usize>() <= LONGEST {
         for &line in &kept[..=lead] {
-            judgement.remove(line, "strip/news-lead");
+            // What the site says of the document is read later.
+            if !is_sites(judgement.lines[line]) {
+                judgement.remove(line, "strip/news-lead");
+            }
         }
     }
+}
+
+fn is_sites(words: &str) -> bool {
+    metadata::is_fields(words) || shape::is_controls(words) || shape::is_breadcrumb(words)
 }
 
 /// Whether a line ends in what leads over to the document: `详情如下：`.

@@ -45,6 +45,9 @@ fn a_title_below_an_empty_field_stays() {
     keeps(&["信息来源:县府办", "信息来源:", title], &[title]);
     let title = "武汉市人民政府2021年重点工作进展情况";
     keeps(&["文章来源：", title], &[title]);
+    let number = "吉府发〔2022〕2号";
+    keeps(&["访问量：", number], &[number]);
+    keeps(&["发文字号：", number], &[]);
     for value in [
         "某市人民政府办公室",
         "武汉市江岸区人民政府门户网站",
@@ -212,6 +215,17 @@ fn news_that_lead_over_to_a_document_go() {
         left.retain(|line| *line != "▼▼▼");
         assert_eq!(left, expected);
     }
+    let dated = [
+        "近日，佛山市印发防汛方案。",
+        "发表时间:2022-12-08 09:14来源:新华社",
+        "全文如下：",
+        title,
+    ];
+    let page = page(&[&dated[..], &BODY].concat().join("\n"));
+    assert_eq!(
+        site(&page, "date_published"),
+        Some("2022-12-08 09:14来源:新华社")
+    );
     let own = "日前，佛山市印发《佛山市防汛工作方案》。";
     keeps(&[own, "佛山市防汛工作方案"], &["佛山市防汛工作方案"]);
     // The document's own words.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Draft, body_list, closed, genre, says_repealed, signature};
+use crate::grammar::day::find_days;
 use crate::grammar::doc_number::{find_document_numbers, read_defective_number};
 use crate::grammar::region::is_place;
 use crate::grammar::{addressee, title};
@@ -40,6 +41,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     numbered_title(draft);
     flat_head(draft);
     flat_report(draft);
+    flat_title(draft);
     bulletin_title(draft);
     addressees(draft, title_end);
 }
@@ -268,12 +270,26 @@ fn bare_title(words: &str) -> &str {
         let cut = !explains && title::opens(title) && is_title(title);
         if cut { title } else { words }
     });
+    let words = unquoted(words);
     let column = words
         .strip_prefix('【')
         .and_then(|rest| rest.split_once('】'));
     match column {
         Some((_, title)) if !title.trim().is_empty() => title.trim_start(),
         _ => behind_cut_column(words),
+    }
+}
+
+/// A title without the marks that a site puts around the whole of it: `《…的通知》`.
+fn unquoted(words: &str) -> &str {
+    let whole = title::quoted_ranges(words).next();
+    match whole.map(|inside| &words[inside]) {
+        Some(inside)
+            if inside.len() + "《》".len() == words.len() && is_title(inside) =>
+        {
+            inside
+        }
+        _ => words,
     }
 }
 
@@ -288,7 +304,9 @@ fn behind_number(words: &str) -> &str {
     let number = find_document_numbers(title).into_iter().next();
     let behind = number
         .filter(|(place, _)| place.start == 0)
-        .map_or(title, |(place, _)| title[place.end..].trim_start());
+        .map_or(title, |(place, _)| {
+            unquoted(title[place.end..].trim_start())
+        });
     if is_title(behind) && !behind.starts_with(['的', '文', '《']) {
         behind
     } else {
@@ -321,7 +339,7 @@ fn can_continue_title(words: &str) -> bool {
     let bare = bare_title(words);
     words.contains(is_word)
         && !bare.contains(BARS)
-        && !words.contains(['。', '！', '？'])
+        && !words.contains(['。', '！', '？', '!', '?', '↓', '▼'])
         && words.chars().count() <= 120
         && !words.ends_with(['：', ':'])
         && !is_date_line(words)
@@ -364,6 +382,36 @@ fn flat_head(draft: &mut Draft<'_>) {
             }
         }
         line += 1;
+    }
+}
+
+/// A title that a blank alone parts from the text, in a file that lost its line breaks; the
+/// day may stand behind it: `2021年马鞍山市公安局政务公开工作总结 2021年12月22日 2021年，…`.
+fn flat_title(draft: &mut Draft<'_>) {
+    /// Bytes of a line from which on it holds more than a paragraph.
+    const FLAT: usize = 600;
+    /// Characters of such a title at the most.
+    const LONGEST: usize = 60;
+    let words = draft.words(0);
+    let Some(title) = words.split_whitespace().next() else {
+        return;
+    };
+    if draft.header.title.is_some()
+        || words.len() < FLAT
+        || title.chars().nth(LONGEST).is_some()
+        || !(title::opens(title) && is_title(title))
+    {
+        return;
+    }
+    draft.printed("title", title);
+    draft.header.genre = title::genre_of(title).map(genre);
+    draft.header.title = Some(closed(title));
+    let rest = words[title.len()..].trim_start();
+    if let Some(day) = find_days(rest).next().filter(|day| day.start == 0)
+        && let Some((date, date_words)) = body_list::day(&rest[day.range()])
+    {
+        draft.printed("date_issued", date_words);
+        draft.header.date_issued = Some(date);
     }
 }
 

@@ -60,9 +60,13 @@ fn promulgation(draft: &mut Draft<'_>) {
         (0..draft.body.min(LINES)).find_map(|index| {
             let words = draft.words(index).trim_start_matches(['（', '(']);
             let said = &words[..words.find(verb)?];
-            let (date, date_words) = body_list::day(said)?;
-            let opens = said.starts_with(date_words) && said.chars().count() <= LONGEST;
-            opens.then(|| (date, date_words, said[date_words.len()..].trim()))
+            // Approved first, then put in force: `…日中共中央批准 …日中共中央办公厅发布`.
+            let last = find_days(said).last()?;
+            let (date, date_words) = body_list::day(&said[last.start..])?;
+            let opens =
+                find_days(said).next()?.start == 0 && said.chars().count() <= LONGEST;
+            let by = said[last.start + date_words.len()..].trim();
+            opens.then_some((date, date_words, by))
         })
     };
     let found = mark::PROMULGATING.words().find_map(statement);

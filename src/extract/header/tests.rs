@@ -75,6 +75,14 @@ fn titles_lose_what_a_site_put_beside_them() {
             "对区人大四次会议16号议案《关于公交车线路的建设》答复",
         ),
         (
+            "某政办发〔2018〕69号《某市人民政府办公室关于防汛工作的通知》",
+            "某市人民政府办公室关于防汛工作的通知",
+        ),
+        (
+            "事关安全!某市最新通报\n某市发布关于安全考核的通报↓↓↓\n某市人民政府关于安全考核结果的通报",
+            "某市人民政府关于安全考核结果的通报",
+        ),
+        (
             "政 府 工 作 报 告\n（2023年1月6日在县人民代表大会上）",
             "政府工作报告",
         ),
@@ -326,4 +334,35 @@ fn a_bulletin_may_close_with_its_body_in_brackets() {
             &[("issuing_authorities", issuers)],
         );
     }
+}
+
+#[test]
+fn who_puts_a_statute_in_force_stands_behind_the_last_day() {
+    reads(
+        "乡村振兴责任制实施办法\n（2022年11月28日中共中央批准　2022年11月28日中共中央办公厅、国务院办公厅发布）\n\
+         第一章　总则\n第一条　为了落实责任制，制定本办法。\n第二条　各地要落实责任。\n",
+        &[
+            ("date_issued", "2022-11-28"),
+            (
+                "issuing_authorities",
+                "[\"中共中央办公厅\",\"国务院办公厅\"]",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_flat_text_may_have_title_and_day_behind_blanks() {
+    let told = "佛山市公安局认真做好政务公开工作，完善制度，按时公开信息。".repeat(8);
+    reads(
+        &format!("2021年佛山市公安局政务公开工作总结 2021年12月22日 2021年，{told}\n"),
+        &[
+            ("title", "2021年佛山市公安局政务公开工作总结"),
+            ("date_issued", "2021-12-22"),
+        ],
+    );
+    reads(
+        &format!("近日，佛山市 印发总结 {told}\n"),
+        &[("title", "null")],
+    );
 }
