@@ -1221,7 +1221,7 @@ impl Phrase {
         let (first, last) = self.point.resolve(reference)?;
         let year_end = self.point.is_year_end();
         if let Some(until) = self.until {
-            let (_, last) = until.after(self.point).resolve(reference)?;
+            let last = until.last_behind(self.point, first, reference)?;
             let last = Some(last).filter(|_| self.bound != Some(Bound::From));
             return Some(DateMention {
                 first: Some(first),
@@ -1267,6 +1267,33 @@ impl Point {
             month,
             ..self
         }
+    }
+
+    /// The last of what it covers as the end of an interval that begins on `start`. An end
+    /// that says no year is the next one of its name: 11月至3月.
+    fn last_behind(
+        self,
+        first: Self,
+        start: Date,
+        reference: Option<Date>,
+    ) -> Option<Date> {
+        let until = self.after(first);
+        let (_, last) = until.resolve(reference)?;
+        let named = self.day.is_none() || self.month.is_some();
+        if self.year.is_some() || !named || last.last_day() >= start.first_day() {
+            return Some(last);
+        }
+        // Plans and decades begin with a January, before which no month ends.
+        let year = match until.year {
+            Some(Year::Known(year)) => Year::Known(year + 1),
+            Some(Year::Relative(by)) => Year::Relative(by + 1),
+            _ => Year::Relative(1),
+        };
+        let next = Self {
+            year: Some(year),
+            ..until
+        };
+        next.resolve(reference).map(|(_, last)| last)
     }
 
     fn resolve(self, reference: Option<Date>) -> Option<(Date, Date)> {
@@ -1822,6 +1849,16 @@ mod tests {
             ("2017年下半年", "2017-07/2017-12"),
             ("一季度", "2021-01/2021-03"),
             ("第三季度", "2021-07/2021-09"),
+            ("年底至3月", "2021-12/2022-03"),
+            ("11月至3月", "2021-11/2022-03"),
+            ("去年11月至3月", "2020-11/2021-03"),
+            ("2019年底至2月", "2019-12/2020-02"),
+            ("2019年12月25日至1月5日", "2019-12-25/2020-01-05"),
+            ("四季度至3月底", "2021-10/2022-03"),
+            ("下半年至一季度", "2021-07/2022-03"),
+            ("6月20日至6月底", "2021-06-20/2021-06"),
+            ("3月至6月", "2021-03/2021-06"),
+            ("8月30日至31日", "2021-08-30/2021-08-31"),
             ("今年前三季度", "2021-01/2021-09"),
             ("2022年前十一个月", "2022-01/2022-11"),
             ("6月上旬", "2021-06-01/2021-06-10"),

@@ -454,7 +454,7 @@ fn read_number_and_unit(input: &str) -> PResult<'_, Amount<'_>> {
     if let Some(inner) = rest.strip_prefix('个')
         && let Some(after) = inner.strip_prefix(['半', '多'])
         && let Ok((after, unit)) = read_unit(after)
-        && unit.unit.class == UnitClass::Duration
+        && matches!(unit.unit.class, UnitClass::Duration | UnitClass::Point)
     {
         // 个 belongs to the unit, before the half or behind it.
         let whole = if unit.name == "月" {
@@ -912,13 +912,20 @@ pub(crate) fn find_quantities<'t>(
     found
 }
 
-/// Past the digits of a number that could not be read, so that its tail is not read alone.
-fn skip(text: &str, at: usize) -> usize {
+/// Past the digits of a number that could not be read, its decimals included, so that its
+/// tail is not read alone: 15.5折 is no discount, and none of it is.
+fn skip<'t>(text: &'t str, at: usize) -> usize {
     let before = text[..at].chars().next_back();
     if !before.is_some_and(super::number::is_digit) {
         return at;
     }
-    let rest = text[at..].trim_start_matches(super::number::is_digit);
+    let digits = |text: &'t str| text.trim_start_matches(super::number::is_digit);
+    let mut rest = digits(&text[at..]);
+    while let Some(decimals) = rest.strip_prefix(['.', '．'])
+        && decimals.starts_with(super::number::is_digit)
+    {
+        rest = digits(decimals);
+    }
     text.len() - rest.len()
 }
 
@@ -1193,6 +1200,9 @@ mod tests {
             ("增长.5倍", "= 0.5 倍 +"),
             ("打七成六", "= 7.6 成"),
             ("打75折", "= 7.5 折"),
+            ("打9.5折", "= 9.5 折"),
+            ("提高一个半百分点", "= 1.5 个百分点 +"),
+            ("下降2个多百分点", "> 2 个百分点 -"),
             ("打八折", "= 8 折"),
             ("五米三", "= 5.3 米"),
             ("五米零三", "= 5.03 米"),
@@ -1235,6 +1245,10 @@ mod tests {
             "编号2021-634",
             "电话020-3816",
             "万一发生",
+            "打15.5折",
+            "打10．5折",
+            "版本2020.5.3日更新",
+            "PM2.5个",
             "1024×768",
         ] {
             finds(text, &[]);
