@@ -707,7 +707,7 @@ fn split_joined<'t>(atom: &'t str, names: &mut Vec<&'t str>) {
             // 和 in 省文化和旅游厅和省工业和信息化厅: what counts is the name around it.
             let next = found.get(index + 1).map_or(rest.len(), |&(next, _)| next);
             let (right, around) = (&rest[after..next], &rest[..next]);
-            if at == 0 {
+            if at == 0 && !names_place(right) {
                 rest = &rest[after..];
                 continue 'next;
             }
@@ -720,6 +720,16 @@ fn split_joined<'t>(atom: &'t str, names: &mut Vec<&'t str>) {
         push_name(rest, names);
         return;
     }
+}
+
+/// Whether a joiner before words belongs to the name of a place: 和平区, 和龙市.
+fn names_place(words: &str) -> bool {
+    /// Characters of such a name behind its first one at the most.
+    const LONGEST: usize = 3;
+    words.ends_with(PLACE_ENDS)
+        && words.chars().nth(LONGEST).is_none()
+        && leading_rank(words).is_none()
+        && after_class(words).is_none()
 }
 
 /// Places outside brackets and quotation marks where a joiner stands.
@@ -870,7 +880,9 @@ fn ends_list(words: &str, before: Option<char>) -> bool {
     };
     let word_before = before.is_some_and(|b| BEFORE_GRADE.contains(b));
     let word_after = behind.starts_with(|next| AFTER_GRADE.contains(next));
-    let school = behind.starts_with("学校") || behind.starts_with("职业");
+    let school = ["学校", "院校", "职业", "专业", "教育"]
+        .iter()
+        .any(|word| behind.starts_with(word));
     !(word_after || word_before && school)
 }
 
@@ -1388,6 +1400,30 @@ mod tests {
         lists("省商务厅等省直有关部门", &["省商务厅"]);
         lists("省直有关部门", &["省直有关部门"]);
         lists("省教育厅、有关高等学校", &["省教育厅", "有关高等学校"]);
+        lists("省教育厅、各高等院校", &["省教育厅", "各高等院校"]);
+        lists("市教育局，中等专业学校", &["市教育局", "中等专业学校"]);
+        lists("河东区、和平等区", &["河东区", "和平"]);
+        lists("河东区、和平区", &["河东区", "和平区"]);
+        lists("市财政局、和各区", &["市财政局", "各区"]);
+        lists("市财政局、和市区", &["市财政局", "市区"]);
+        lists("市教育局，和市财政局", &["市教育局", "市财政局"]);
+        lists(
+            "文化和旅游部等和各有关省级人民政府",
+            &["文化和旅游部", "各有关省级人民政府"],
+        );
+        lists(
+            "国防部（军事等事项）、教育部",
+            &["国防部（军事等事项）", "教育部"],
+        );
+        lists("“地、钱”办、教育部", &["“地、钱”办", "教育部"]);
+        lists(
+            "民政部门以及养老服务指导单位",
+            &["民政部门", "养老服务指导单位"],
+        );
+        lists("办、厅、局", &["办", "厅", "局"]);
+        lists("50%、XXX", &[]);
+        lists("申通地铁 集团", &["申通地铁 集团"]);
+        lists("各直属机构： 近年来", &["各直属机构： 近年来"]);
     }
 
     #[test]
@@ -1472,6 +1508,16 @@ mod tests {
         resolves("人行南昌中心支行", "中国人民银行", Agency);
         resolves("西藏军区保障部", "军区保障部", Other);
         resolves("医疗卫生资源", "", Other);
+        resolves("国务院有关部委", "", Collective);
+        resolves("国务院有关部门", "", Collective);
+        resolves("铁路监管部门", "铁路局", Agency);
+        resolves("区建设管理委", "建设管理委员会", Agency);
+        resolves("改革委员会", "", Agency);
+        resolves("省委办公厅", "党委办公室", Party);
+        resolves("省委试点局", "", Party);
+        resolves("国家试点委员会", "", Agency);
+        resolves("各位代表", "", Other);
+        resolves("局", "", Other);
         resolves("市政府领导", "", Other);
     }
 
@@ -1531,6 +1577,35 @@ mod tests {
             &["教育部门", "卫生健康部门"],
             "制定",
         );
+        leads("国务院组织有关部门", &["国务院"], "组织有关部门");
+        leads(
+            "事业单位登记管理机关核准",
+            &["事业单位登记管理机关"],
+            "核准",
+        );
+        leads("市民政部门办理", &["市民政部门"], "办理");
+        leads(
+            "镇人民政府（街道办事处）可以通过政府建设、政府购买",
+            &["镇人民政府（街道办事处）"],
+            "可以通过政府建设、政府购买",
+        );
+        leads(
+            "县（市）主管机关应遴聘专家、学者",
+            &["县（市）主管机关"],
+            "应遴聘专家、学者",
+        );
+        leads(
+            "各级发展改革、财政部门制定",
+            &["各级发展改革", "财政部门"],
+            "制定",
+        );
+        leads("多部门共建项目", &["多部门"], "共建项目");
+        leads(
+            "国务院计划主管部门商有关部门",
+            &["国务院计划主管部门"],
+            "商有关部门",
+        );
+        assert_eq!(read_leading_bodies("司法能力"), None);
         assert_eq!(read_leading_bodies("财政全额支付"), None);
         assert_eq!(read_leading_bodies("市长担任组长"), None);
         assert_eq!(
