@@ -1124,14 +1124,8 @@ fn extends(words: &str, shorter: usize, body: Body) -> bool {
         return false;
     };
     if let Some(noun) = after_class(words) {
-        let known = LEXICON.find(tail);
         let place = is_level_list(stem) && extends_place(tail, None);
-        return place
-            || body.bare
-            || LEXICON.find(words).is_some_and(|known| known.at < shorter)
-            || known.is_some_and(|known| known.at == 0 && !known.bare)
-            || is_class_noun(tail)
-            || is_class_noun(noun);
+        return place || body.bare || is_class_noun(tail) || is_class_noun(noun);
     }
     // 市政府各部门, 军队各级防化业务部门
     let levels = tail.starts_with("各级") && !tail.contains('的') && !holds_verb(tail);
@@ -1422,6 +1416,18 @@ mod tests {
         );
         lists("办、厅、局", &["办", "厅", "局"]);
         lists("50%、XXX", &[]);
+        lists("有关部门应当依法及时", &["有关部门应当依法及时"]);
+        lists("市财政局、与准入", &["市财政局", "准入"]);
+        lists("区科技和市经信局", &["区科技", "市经信局"]);
+        lists("区科技和经信", &["区科技", "经信"]);
+        lists("区科技和某某局", &["区科技和某某局"]);
+        lists("科技和经信局", &["科技", "经信局"]);
+        lists("市商务和局", &["市商务和局"]);
+        lists("市商务局和其他", &["市商务局和其他"]);
+        lists("市商务局和其部门", &["市商务局和其部门"]);
+        lists("市教育局（含语委，下同）", &["市教育局"]);
+        lists("（以下简称市政府）", &["（以下简称市政府）"]);
+        lists("自治区有关委、办", &["自治区有关委", "办"]);
         lists("申通地铁 集团", &["申通地铁 集团"]);
         lists("各直属机构： 近年来", &["各直属机构： 近年来"]);
     }
@@ -1517,6 +1523,17 @@ mod tests {
         resolves("省委试点局", "", Party);
         resolves("国家试点委员会", "", Agency);
         resolves("各位代表", "", Other);
+        resolves("（市教育局）", "教育局", Agency);
+        resolves("（（市教育局））", "", Other);
+        resolves("市公安局(交警（支队）)", "公安局", Agency);
+        resolves("各市县区", "", Collective);
+        resolves("各县区政府", "", Government);
+        resolves("各县医院", "", Institution);
+        resolves("国家人民银行某某分行", "中国人民银行", Agency);
+        resolves("工行某某支行", "", Enterprise);
+        resolves("教育部成员单位", "教育部", Collective);
+        resolves("市级", "", Collective);
+        resolves("本", "", Other);
         resolves("局", "", Other);
         resolves("市政府领导", "", Other);
     }
@@ -1605,6 +1622,72 @@ mod tests {
             &["国务院计划主管部门"],
             "商有关部门",
         );
+        leads(
+            "各地(市)行署(人民政府)负责,发展改革委、卫生健康委配合",
+            &["各地(市)行署(人民政府)"],
+            "负责,发展改革委、卫生健康委配合",
+        );
+        leads(
+            "区党委组织部(编办),教育厅、科技厅",
+            &["区党委组织部(编办)"],
+            ",教育厅、科技厅",
+        );
+        leads("市教育局、高等学校负责", &["市教育局", "高等学校"], "负责");
+        leads("高等学校负责", &["高等学校"], "负责");
+        leads("统计等专项监督", &["统计"], "专项监督");
+        leads(
+            "工业和信息化部、科技部等负责。列第一位者为牵头单位",
+            &["工业和信息化部", "科技部"],
+            "负责。列第一位者为牵头单位",
+        );
+        leads("市教育局等有关部门（单位）负责", &["市教育局"], "负责");
+        leads("市教育局等部门和单位负责", &["市教育局"], "负责");
+        leads("财政、市教育局负责", &["财政", "市教育局"], "负责");
+        leads("上海市建立市场监管局", &["上海市"], "建立市场监管局");
+        leads("上海市成立领导小组", &["上海市"], "成立领导小组");
+        leads(
+            "上海市推进旧城改造领导小组统筹",
+            &["上海市推进旧城改造领导小组"],
+            "统筹",
+        );
+        leads(
+            "军队各级组织开展防化业务部门",
+            &["军队"],
+            "各级组织开展防化业务部门",
+        );
+        leads("军队各级的业务部门", &["军队"], "各级的业务部门");
+        leads("事业单位组织登记机关", &["事业单位"], "组织登记机关");
+        leads(
+            "福建广电网络建设龙岩分公司",
+            &["福建广电网络"],
+            "建设龙岩分公司",
+        );
+        leads("市教育局各部门", &["市教育局"], "各部门");
+        leads("各区财政", &["各区"], "财政");
+        leads("各区财政部门", &["各区财政部门"], "");
+        leads("各区绿化管理部门", &["各区绿化管理部门"], "");
+        leads("有关财政局", &["有关财政局"], "");
+        leads("市商务局和其他", &["市商务局"], "和其他");
+        leads(
+            "市公安局(交警（支队）)负责",
+            &["市公安局(交警（支队）)"],
+            "负责",
+        );
+        for text in [
+            "（复核）报告",
+            "“司机之家”37个",
+            "办、局：",
+            "市教育局、财政负责",
+            "财政、教育、公安负责",
+            "市政府副市长",
+            "市长热线",
+        ] {
+            assert_eq!(read_leading_bodies(text), None, "{text}");
+        }
+        // 40 characters are a name, 41 are none.
+        let name = |length: usize| "某".repeat(length - 3) + "委员会";
+        leads(&name(41), &[name(41).as_str()], "");
+        assert_eq!(read_leading_bodies(&name(42)), None);
         assert_eq!(read_leading_bodies("司法能力"), None);
         assert_eq!(read_leading_bodies("财政全额支付"), None);
         assert_eq!(read_leading_bodies("市长担任组长"), None);

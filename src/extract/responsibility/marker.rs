@@ -130,20 +130,7 @@ pub(crate) fn find_markers(
     if says_first_leads(words) {
         state.first_leads = true;
     }
-    keep_disjoint(&mut markers);
     markers
-}
-
-/// Drops markers that begin inside the one before: callers cut the text at their ends.
-fn keep_disjoint(markers: &mut Vec<Marker>) {
-    let mut end = 0;
-    markers.retain(|marker| {
-        let apart = marker.span.start >= end;
-        if apart {
-            end = marker.span.end;
-        }
-        apart
-    });
 }
 
 // ---------------------------------------------------------------------------------------
