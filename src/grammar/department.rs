@@ -1125,7 +1125,13 @@ fn extends(words: &str, shorter: usize, body: Body) -> bool {
     };
     if let Some(noun) = after_class(words) {
         let place = is_level_list(stem) && extends_place(tail, None);
-        return place || body.bare || is_class_noun(tail) || is_class_noun(noun);
+        // 各区 + 住房保障部门, which holds a verb
+        let known = LEXICON.find(tail);
+        return place
+            || body.bare
+            || known.is_some_and(|known| known.at == 0 && !known.bare)
+            || is_class_noun(tail)
+            || is_class_noun(noun);
     }
     // 市政府各部门, 军队各级防化业务部门
     let levels = tail.starts_with("各级") && !tail.contains('的') && !holds_verb(tail);
@@ -1665,6 +1671,8 @@ mod tests {
         leads("市教育局各部门", &["市教育局"], "各部门");
         leads("各区财政", &["各区"], "财政");
         leads("各区财政部门", &["各区财政部门"], "");
+        leads("各区住房保障部门负责", &["各区住房保障部门"], "负责");
+        leads("各区保障房办", &["各区"], "保障房办");
         leads("各区绿化管理部门", &["各区绿化管理部门"], "");
         leads("有关财政局", &["有关财政局"], "");
         leads("市商务局和其他", &["市商务局"], "和其他");
