@@ -61,7 +61,12 @@ pub(super) fn find(
         {
             finder.read_unnumbered(stretch);
         }
-        finder.read_node(index, node);
+        let near = tables.partition_point(|table| table.span.end < node.span.start);
+        let table = tables.get(near);
+        let is_row = table.is_some_and(|table| table.is_row_of_values(node.span));
+        if !(is_row && node.is_item()) {
+            finder.read_node(index, node);
+        }
     }
     for stretch in stretches {
         finder.read_unnumbered(stretch);
@@ -490,6 +495,14 @@ impl<'a> Finder<'a> {
             SectionKind::Review => TaskKind::Review,
             SectionKind::Provisions => TaskKind::Provision,
             SectionKind::Background => TaskKind::Other,
+            // 已新增服务点235个 has been done, whatever the document is.
+            SectionKind::Other if self.page.text[node.own.start..].starts_with('已') => {
+                TaskKind::Review
+            }
+            // 主要任务 of rules that put something into practice (实施细则).
+            SectionKind::Tasks if self.genre == Some(&Genre::DetailedRules) => {
+                TaskKind::Task
+            }
             _ => match self.genre {
                 Some(
                     Genre::Announcement
@@ -526,6 +539,7 @@ fn strength(words: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::TaskKind;
     use crate::parse;
 
     /// The tasks that have bodies, as path and first body.
@@ -562,5 +576,34 @@ mod tests {
             "（一）完善规划（牵头单位：市规划局）。\n（二）加强管护（责任单位：市园林局、市财政局）；\n",
             &[("一.(一)", "市规划局"), ("一.(二)", "市园林局")],
         );
+    }
+
+    #[test]
+    fn an_item_that_opens_with_what_was_done_looks_back() {
+        let text = "10件实事完成情况公布。\n（一）已新增老年助餐服务点235个。\n（二）继续新增助餐服务点。\n";
+        let document = parse(text.as_bytes()).unwrap().document;
+        let kinds: Vec<_> = document.tasks.iter().map(|task| task.kind).collect();
+        assert_eq!(kinds, [TaskKind::Review, TaskKind::Task]);
+    }
+
+    #[test]
+    fn reports_of_all_kinds_look_back_but_for_what_comes_next() {
+        for title in [
+            "某市2021年政务公开工作总结",
+            "某市关于办理代表建议情况的报告",
+            "某市政府信息公开工作年度报告",
+        ] {
+            let text = format!(
+                "{title}\n一、工作开展情况\n（一）完善制度。修订制度6项。\n二、存在问题\n（一）力度不够。\n\
+                 三、下一步工作打算\n（一）加强培训。落实责任。\n"
+            );
+            let document = parse(text.as_bytes()).unwrap().document;
+            let kinds: Vec<_> = document.tasks.iter().map(|task| task.kind).collect();
+            assert_eq!(
+                kinds,
+                [TaskKind::Review, TaskKind::Review, TaskKind::Task],
+                "{title}"
+            );
+        }
     }
 }

@@ -34,6 +34,7 @@ pub(crate) fn genre_of(title: &str) -> Option<&'static str> {
         .iter()
         .find(|(word, _)| bare.ends_with(word))
         .map(|&(_, genre)| genre)
+        .filter(|&genre| genre != "-")
 }
 
 /// The genre of a title that opens with what it does to the document it names.
@@ -54,10 +55,40 @@ pub(crate) fn is_whole(title: &str) -> bool {
     count('《') == count('》') && count('〈') == count('〉')
 }
 
+/// Whether a line in brackets goes on with a title: `（2021年-2035年）（草案）`, `（2025年版）`,
+/// `（2022—2024年）`.
+pub(crate) fn is_version(line: &str) -> bool {
+    /// Characters of such a line at the most.
+    const LONGEST: usize = 24;
+    const MARKS: [&str; 6] = ["试行", "暂行", "草案", "修订", "征求意见稿", "年版"];
+    let brackets = ['（', '(', '）', ')'];
+    line.starts_with(['（', '('])
+        && line.ends_with(['）', ')'])
+        && line.chars().nth(LONGEST).is_none()
+        && line.split(brackets).any(|inside| {
+            is_period(inside) || MARKS.iter().any(|mark| inside.contains(mark))
+        })
+        && line.split(brackets).all(|inside| !inside.contains('号'))
+}
+
+/// Whether words are a plan's first and last year: `2022—2024年`, `2021年至2035年`.
+fn is_period(words: &str) -> bool {
+    let is_year = |words: &str| {
+        let digits = words.trim().trim_end_matches('年').trim_end();
+        digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut years = words.split(['-', '—', '－', '–', '~', '～', '至']);
+    let (first, last) = (years.next(), years.next_back());
+    words.trim_end().ends_with('年')
+        && first.is_some_and(is_year)
+        && last.is_some_and(is_year)
+}
+
 /// The genre's word that words begin with, e.g. `通知` of `通知各县…`.
 pub(crate) fn opens_with_genre(words: &str) -> Option<&'static str> {
     GENRES
         .iter()
+        .filter(|&&(_, genre)| genre != "-")
         .map(|&(word, _)| word)
         .find(|word| words.starts_with(word))
 }
@@ -160,7 +191,9 @@ mod tests {
             ("《关于推进建设的实施意见》的政策解读", Some("解读")),
             ("国务院关于环境污染防治目标和对策的批复", Some("批复")),
             ("关于同意设立某某区的批复(国函[2000]31号)", Some("批复")),
+            ("某区推动经济高质量发展若干政策举措(2025年版)", Some("措施")),
             ("加强组织领导", None),
+            ("推进学前教育均衡发展的主要做法", None),
         ] {
             assert_eq!(genre_of(title), genre, "{title}");
         }
@@ -187,6 +220,28 @@ mod tests {
             "失效",
         ] {
             assert!(!opens(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn versions_go_on_with_a_title() {
+        for line in [
+            "（2021年-2035年）（草案）",
+            "（2021 年-2035 年）",
+            "(2022—2024年)",
+            "（2025年版）",
+            "（试行）",
+        ] {
+            assert!(is_version(line), "{line}");
+        }
+        for line in [
+            "（2022年3月4日）",
+            "（某政发〔2020〕3号）",
+            "（2022年）",
+            "（2022-12）",
+            "2022—2024年",
+        ] {
+            assert!(!is_version(line), "{line}");
         }
     }
 

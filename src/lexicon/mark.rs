@@ -101,6 +101,8 @@ classes! {
     TITLE_OPENING = "title-opening";
     /// How a line ends by which news lead over to the document they carry: `原文如下：`.
     NEWS_LEAD = "news-lead";
+    /// How news say when: `日前`.
+    RECENT = "recent";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
     /// Head nouns that names before them share: `人民大垸、荒湖管理区`.
@@ -144,24 +146,18 @@ classes! {
     COMPARING = "comparing";
     /// Verbs of a change between the number it starts from and the one it reaches.
     MOVING = "moving";
-    /// Words of a plan: `力争`, `年底前`.
-    PLAN_WORD = "plan-word";
     /// Verbs of a plan that govern all that follows them: `确保`.
     PLAN_VERB = "plan-verb";
     /// Words of an aim, as even a statute may have one.
     AIM_WORD = "aim-word";
     /// Nouns of time that a length of time is the value of: `有效期`.
     TERM_NOUN = "term-noun";
-    /// Words that say a thing is done: `累计`, `同比`.
-    DONE_WORD = "done-word";
-    /// Those of them that hold against the words of a plan: `力争同比增长15%` is none.
-    SURELY_DONE_WORD = "surely-done-word";
     /// What a budget does with a sum, not what each one gets of it: `安排`.
     OUTLAY_VERB = "outlay-verb";
-    /// What a sentence that looks back says of the work: `成效显著`.
-    REVIEW_WORD = "review-word";
     /// Words of aid that is given: `补贴`.
     AID_WORD = "aid-word";
+    /// Words that give a sum to whoever meets a condition: `给予`.
+    GRANT_VERB = "grant-verb";
     /// Words of caps and floors: `最高`, `不得少于`.
     LIMIT_WORD = "limit-word";
     /// What is measured in points: `满意度`.
@@ -170,4 +166,28 @@ classes! {
     UNCOUNTED = "uncounted";
     /// Words that say that something goes on: `继续`.
     GOING_ON = "going-on";
+    /// Words that say a thing is done: `已`, `截至`.
+    TOLD_DONE = "told-done";
+    /// Words that say so where nothing says otherwise: `累计`, `同比`.
+    TOLD_MAYBE_DONE = "told-maybe-done";
+    /// Words that say a thing is to come: `力争`, `下一步`.
+    TOLD_PLANNED = "told-planned";
+    /// Words that say it of all that follows: `下一步`.
+    TOLD_FROM_NOW = "told-from-now";
+    /// Words that say so where nothing says otherwise: `将`, `不低于`.
+    TOLD_MAYBE_PLANNED = "told-maybe-planned";
+    /// Words of the description of a place, and of the tale of a disaster: `地处`.
+    TOLD_DESCRIBED = "told-described";
+    /// Words that describe a place straight before a number: `总人口`.
+    TOLD_COUNTED = "told-counted";
+    /// Longer words in which those of the other classes say nothing: `为了`, `行动计划`.
+    TOLD_NOTHING = "told-nothing";
+    /// What headings end in above what was done: `完成情况`.
+    HEADING_DONE = "heading-done";
+    /// Words of headings above what is to come: `下一步`.
+    HEADING_PLANNED = "heading-planned";
+    /// What titles end in of documents that tell what was done: `总结`.
+    TITLE_DONE = "title-done";
+    /// What titles end in of documents of what is to come: `方案`.
+    TITLE_PLANNED = "title-planned";
 }

@@ -8,6 +8,7 @@ use crate::lexicon::{mark, wording};
 use crate::model::SectionKind;
 use crate::span::Span;
 use crate::strip::Page;
+use crate::text::head;
 
 /// Characters of a heading on a line of its own, at the most.
 const LONGEST: usize = 80;
@@ -76,8 +77,12 @@ fn parted_by_blank(line: &str, style: Style) -> Option<&str> {
     /// Characters of such a heading, and of the text behind it at the least.
     const LENGTH: std::ops::RangeInclusive<usize> = 3..=20;
     const TEXT: usize = 12;
-    let (heading, text) = line.split_once([' ', '\u{3000}'])?;
-    let text = text.trim_start();
+    /// Bytes of the blank behind it.
+    const BLANK: usize = 3;
+    // No further than such a heading reaches: most lines have no blank.
+    let window = head(line, 3 * LENGTH.end() + BLANK);
+    let heading = &line[..window.find([' ', '\u{3000}'])?];
+    let text = line[heading.len()..].trim_start();
     let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
     let parts = style < Style::ArabicParen
         && LENGTH.contains(&heading.chars().count())

@@ -127,7 +127,7 @@ fn title_lines(page: &Page, line: usize, cited: &[String]) -> Option<Range<usize
         if cited.contains(&title::folded(&title))
             || title::is_whole(&title) && title::genre_of(&title).is_some()
         {
-            return Some(line..end);
+            return Some(line..end + versions(page, end));
         }
         let next = if page.line(end).is_empty() {
             end + 1
@@ -140,6 +140,13 @@ fn title_lines(page: &Page, line: usize, cited: &[String]) -> Option<Range<usize
         end = next + 1;
     }
     None
+}
+
+/// How many lines from `line` on belong to the title above them: `（2022—2024年）`.
+fn versions(page: &Page, line: usize) -> usize {
+    (line..page.lines.len())
+        .take_while(|&line| title::is_version(page.line(line)))
+        .count()
 }
 
 /// The words of a run of lines, closed up.

@@ -27,16 +27,20 @@ const TITLE: usize = 180;
 /// The indent of a paragraph, which is left where its line break got lost.
 const GAP: &str = "　　";
 
+/// What a law library's fields begin with.
+const LIBRARY: &str = "文章属性";
+
 /// The stretches of a line that are lines of the document: all of it, when the line is short
 /// or nothing shows where it ends.
 pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
     static MARKS: LazyLock<AnyOf> =
-        LazyLock::new(|| AnyOf::of(["附件", "印发", "此件", GAP]));
+        LazyLock::new(|| AnyOf::of(["附件", "印发", "此件", GAP, LIBRARY]));
     if line.len() < SIGNED || !MARKS.is_in(line) {
         return std::iter::once(0..line.len()).collect();
     }
     let mut breaks = vec![0, line.len()];
     signatures(line, &mut breaks);
+    library_fields(line, &mut breaks);
     if line.len() >= FLAT {
         paragraphs(line, &mut breaks);
         attachments(line, &mut breaks);
@@ -44,6 +48,29 @@ pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
     breaks.sort_unstable();
     breaks.dedup();
     breaks.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// Breaks around the fields that a law library puts before a text:
+/// `…意见｜文章属性｜•【制定机关】某市人民政府｜•【公布日期】2005.02.01｜正文｜某市…`.
+fn library_fields(line: &str, breaks: &mut Vec<usize>) {
+    /// What stands between the fields and the text.
+    const TEXT: &str = "正文";
+    let Some(first) = line.find(LIBRARY) else {
+        return;
+    };
+    let fields = line[first..].match_indices(['•', '∙', '·']);
+    let mut last = None;
+    for (at, bullet) in fields.map(|(at, bullet)| (first + at, bullet)) {
+        if line[at + bullet.len()..].starts_with('【') {
+            breaks.push(at);
+            last = Some(at);
+        }
+    }
+    if let Some(last) = last
+        && let Some(text) = line[last..].find(TEXT)
+    {
+        breaks.extend([first, last + text, last + text + TEXT.len()]);
+    }
 }
 
 /// Breaks before paragraphs whose indent is left: `…制定本条例。　　第二条　…`. What sets a
@@ -244,6 +271,20 @@ mod tests {
         splits(
             "附件1“三线”整治技术方案一、整治原则安全、整齐。",
             &["附件1", "“三线”整治技术方案", "一、整治原则安全、整齐。"],
+        );
+    }
+
+    #[test]
+    fn fields_of_a_law_library_are_lines() {
+        splits(
+            "文章属性•【制定机关】某市人民政府•【公布日期】2005.02.01正文某市人民政府关于学前教育的意见",
+            &[
+                "文章属性",
+                "•【制定机关】某市人民政府",
+                "•【公布日期】2005.02.01",
+                "正文",
+                "某市人民政府关于学前教育的意见",
+            ],
         );
     }
 

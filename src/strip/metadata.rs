@@ -108,8 +108,8 @@ pub(super) fn fields(
         }
         line += 1;
         if let Some(label) = open
-            && let feeds_title = site::metadata_field(label) == Some("site_title")
-            && let Some(next) = value_line(judgement, line, body.start, feeds_title)
+            && let field = site::metadata_field(label)
+            && let Some(next) = value_line(judgement, line, body.start, field)
             && article.is_none_or(|a| {
                 a.title != Some(next) && (a.holds(line - 1) || !a.holds(next))
             })
@@ -205,7 +205,9 @@ pub(super) fn headline(judgement: &mut Judgement<'_>, body_start: usize) {
         })
         .map(|(words, _)| words)
         .find(|words| {
-            LENGTH.contains(&words.chars().count()) && !words.contains(['。', '：', ':'])
+            LENGTH.contains(&words.chars().count())
+                && !words.contains(['。', '：', ':'])
+                && !is_number(words)
         });
     if let Some(title) = title {
         judgement.site.push(SiteField {
@@ -215,12 +217,18 @@ pub(super) fn headline(judgement: &mut Judgement<'_>, body_start: usize) {
     }
 }
 
+/// Whether a line is a document's number and nothing else.
+fn is_number(words: &str) -> bool {
+    let first = find_document_numbers(words).into_iter().next();
+    first.is_some_and(|(place, _)| place.range() == (0..words.len()))
+}
+
 /// The line that holds the value of a label that stands alone on the line before.
 fn value_line(
     judgement: &Judgement<'_>,
     from: usize,
     end: usize,
-    feeds_title: bool,
+    field: Option<&str>,
 ) -> Option<usize> {
     let next = (from..end.min(judgement.lines.len()))
         .find(|&line| !judgement.lines[line].is_empty() && judgement.is_kept(line))?;
@@ -230,8 +238,9 @@ fn value_line(
         && !words.ends_with(['：', ':'])
         && !crate::outline::opens_with_label(words)
         && read_fields(words).is_none()
-        // An empty field may stand above the title of the document itself.
-        && (feeds_title || !may_be_title(words));
+        // An empty field may stand above the title of the document itself, or its number.
+        && (field == Some("site_title") || !may_be_title(words))
+        && (field == Some("document_number") || !is_number(words));
     is_value.then_some(next)
 }
 
@@ -442,8 +451,13 @@ pub(super) fn bare_fields(judgement: &mut Judgement<'_>, body_start: usize) {
                     .iter()
                     .any(|pair| has_type(pair.0, judgement.lines[*line]))
         };
+        let field = read
+            .pairs
+            .first()
+            .and_then(|(label, _)| site::metadata_field(label))
+            .filter(|&field| field == "document_number");
         let below = below
-            .and_then(|&line| value_line(judgement, line, body_start, false))
+            .and_then(|&line| value_line(judgement, line, body_start, field))
             .filter(fits);
         for (label, value) in read.pairs {
             let value = below.map_or(value, |line| judgement.lines[line]);

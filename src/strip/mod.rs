@@ -2,6 +2,7 @@
 //! was taken away.
 
 mod flat;
+mod lead;
 mod metadata;
 mod page;
 mod shape;
@@ -105,6 +106,7 @@ fn plain_text(judgement: &mut Judgement<'_>) {
     let whole = 0..judgement.lines.len();
     metadata::front_matter(judgement);
     portal_notes(judgement);
+    lead::remove(judgement);
     let body = body(judgement, whole.clone());
     tail(judgement, body.start, whole.end);
     chrome(judgement, &body);
@@ -134,6 +136,7 @@ fn web_page(judgement: &mut Judgement<'_>, text: &Text<'_>, source: &Source) {
     tail(judgement, body.start, article.content.end);
     metadata::fields(judgement, &body, Some(&article));
     page::strip(judgement, &hints, &article);
+    lead::remove(judgement);
     chrome(judgement, &body);
     repeated_title(judgement, body.start);
 }

@@ -45,6 +45,9 @@ fn a_title_below_an_empty_field_stays() {
     keeps(&["信息来源:县府办", "信息来源:", title], &[title]);
     let title = "武汉市人民政府2021年重点工作进展情况";
     keeps(&["文章来源：", title], &[title]);
+    let number = "吉府发〔2022〕2号";
+    keeps(&["访问量：", number], &[number]);
+    keeps(&["发文字号：", number], &[]);
     for value in [
         "某市人民政府办公室",
         "武汉市江岸区人民政府门户网站",
@@ -109,7 +112,7 @@ fn rows_of_fields_go_whole() {
 
 #[test]
 fn a_menu_at_the_head_of_the_page_goes() {
-    let menu = ["- 政策解读", "- 经济发展", "- 社会发展", "- 减贫救灾"];
+    let menu = ["- 对外开放", "- 经济发展", "- 社会发展", "- 减贫救灾"];
     let title = "某市人民政府关于做好防汛工作的通知";
     let policies = [
         "- 国家高新区政策",
@@ -144,9 +147,18 @@ fn controls_before_a_title_go() {
             "文章播报",
             "[复制链接]",
             "归档时间:2018-11-21",
+            "搜索热词:",
+            "首页 政务公开 政务服务 互动交流",
+            "【页面调色: 】",
+            "长辈版|",
+            "联系我们 | 网站地图 | 网站声明",
         ],
         &[],
     );
+    for line in ["政务公开工作要点", "互动交流活动方案", "标签管理办法"]
+    {
+        keeps(&[line], &[line]);
+    }
 }
 
 #[test]
@@ -180,4 +192,48 @@ fn a_day_in_a_list_of_fields_needs_no_label() {
         "• 有效",
     ];
     keeps(&list, &[]);
+}
+
+#[test]
+fn news_that_lead_over_to_a_document_go() {
+    let title = "佛山市人民政府关于印发佛山市防汛工作方案的通知";
+    for news in [
+        &["日前，佛山市人民政府印发《佛山市防汛工作方案》，提出多项措施。详情如下："][..],
+        &[
+            "佛山市：防汛有了新方案",
+            "近日，佛山市印发防汛方案。",
+            "方案指出，值守率达到100%。",
+            "全文如下",
+            "▼▼▼",
+        ],
+        &["文件提出多项要求。", "原文如下："],
+    ] {
+        let lines = [news, &[title]].concat();
+        let page = page(&[&lines[..], &BODY].concat().join("\n"));
+        let expected = [&[title][..], &BODY].concat();
+        let mut left = kept(&page);
+        left.retain(|line| *line != "▼▼▼");
+        assert_eq!(left, expected);
+    }
+    let dated = [
+        "近日，佛山市印发防汛方案。",
+        "发表时间:2022-12-08 09:14来源:新华社",
+        "全文如下：",
+        title,
+    ];
+    let page = page(&[&dated[..], &BODY].concat().join("\n"));
+    assert_eq!(
+        site(&page, "date_published"),
+        Some("2022-12-08 09:14来源:新华社")
+    );
+    let own = "日前，佛山市印发《佛山市防汛工作方案》。";
+    keeps(&[own, "佛山市防汛工作方案"], &["佛山市防汛工作方案"]);
+    // The document's own words.
+    for lines in [
+        &["佛山市防汛工作方案", own][..],
+        &[own, "有关情况通报如下："],
+        &["现将防汛工作方案全文公布，请遵照执行。", title],
+    ] {
+        keeps(lines, lines);
+    }
 }

@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Draft, body_list, closed, genre, signature};
+use super::{Draft, body_list, closed, genre, says_repealed, signature};
+use crate::grammar::day::find_days;
 use crate::grammar::doc_number::{find_document_numbers, read_defective_number};
 use crate::grammar::region::is_place;
 use crate::grammar::{addressee, title};
 use crate::lexicon::mark;
 use crate::model::DocumentNumber;
 use crate::outline::{is_date_line, opens_with_label};
-use crate::strip::Page;
 use crate::text;
 
 /// Characters of a line from which on it is running text and no title.
@@ -20,30 +20,6 @@ const RUNNING: usize = 60;
 
 /// Lines of a title at the most.
 const TITLE_LINES: usize = 4;
-
-/// The lines from the document on: news that carry one lead over to it by `原文如下：`.
-pub(super) fn behind_lead(page: &Page, lines: &[usize]) -> usize {
-    /// Lines within which the lead ends.
-    const LEAD: usize = 12;
-    /// Characters of the line that ends it, at the most.
-    const LONGEST: usize = 12;
-    let ends = |words: &str| {
-        let bare = words.trim_end_matches(['：', ':']);
-        bare.len() < words.len()
-            && words.chars().nth(LONGEST).is_none()
-            && mark::NEWS_LEAD.ending(bare).is_some()
-    };
-    let words = |at: usize| lines.get(at).map_or("", |&line| page.line(line));
-    (0..lines.len().min(LEAD))
-        .find(|&at| ends(words(at)))
-        .map(|at| at + 1)
-        .filter(|&at| {
-            let titles = (at + 1..=at + TITLE_LINES)
-                .map(|end| (at..end).map(words).collect::<String>());
-            title::opens(words(at)) && titles.into_iter().any(|title| is_title(&title))
-        })
-        .unwrap_or(0)
-}
 
 /// Whether a line is the first of the running text.
 pub(super) fn opens_body(line: &str) -> bool {
@@ -65,6 +41,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     numbered_title(draft);
     flat_head(draft);
     flat_report(draft);
+    flat_title(draft);
     bulletin_title(draft);
     addressees(draft, title_end);
 }
@@ -177,7 +154,9 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
                 let words = |line| bare_title(draft.words(line));
                 let joined: String = (first..end).map(words).collect();
                 // 答 复 on a line of its own is set apart.
-                is_title(&joined) || end > first + 1 && is_title(&closed(&joined))
+                is_title(&joined)
+                    || (end > first + 1 || is_set_apart(&joined))
+                        && is_title(&closed(&joined))
             });
         if let Some(end) = end {
             // `…实施方案` and on the next line `的通知`.
@@ -186,7 +165,7 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
                 && is_title(draft.words(end).trim_start_matches('的'));
             let end = if goes_on { end + 1 } else { end };
             let end = (end..draft.body)
-                .take_while(|&line| is_version(draft.words(line)))
+                .take_while(|&line| title::is_version(draft.words(line)))
                 .last()
                 .map_or(end, |line| line + 1);
             let first = title_start(draft, first..end);
@@ -197,18 +176,12 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
     0
 }
 
-/// Whether a line in brackets goes on with a title: `（2021年-2035年）（草案）`, `（2025年版）`.
-fn is_version(words: &str) -> bool {
-    /// Characters of such a line at the most.
-    const LONGEST: usize = 24;
-    let marks = ["试行", "暂行", "草案", "修订", "征求意见稿", "年版"];
-    let years = words.matches('年').count() == 2 && words.contains(['-', '—', '－']);
-    words.starts_with(['（', '('])
-        && words.ends_with(['）', ')'])
-        && words.chars().nth(LONGEST).is_none()
-        && !is_date_line(words)
-        && find_document_numbers(words).is_empty()
-        && (years || marks.iter().any(|mark| words.contains(mark)))
+/// Whether the characters of a line stand apart, as in `政 府 工 作 报 告`.
+fn is_set_apart(words: &str) -> bool {
+    words.split_whitespace().nth(3).is_some()
+        && words
+            .split_whitespace()
+            .all(|word| word.chars().nth(1).is_none())
 }
 
 /// The first line of a title among lines that end with it: lines of the site may stand above
@@ -279,6 +252,7 @@ fn bare_title(words: &str) -> &str {
     let words = words
         .trim_start_matches(['#', ' ', '•', '·'])
         .trim_end_matches([' ', '|', '｜']);
+    let words = behind_number(words);
     // A page's number: `31 北京市国土空间生态修复规划`.
     let words = words
         .trim_start_matches(|c: char| c.is_ascii_digit())
@@ -296,12 +270,47 @@ fn bare_title(words: &str) -> &str {
         let cut = !explains && title::opens(title) && is_title(title);
         if cut { title } else { words }
     });
+    let words = unquoted(words);
     let column = words
         .strip_prefix('【')
         .and_then(|rest| rest.split_once('】'));
     match column {
         Some((_, title)) if !title.trim().is_empty() => title.trim_start(),
         _ => behind_cut_column(words),
+    }
+}
+
+/// A title without the marks that a site puts around the whole of it: `《…的通知》`.
+fn unquoted(words: &str) -> &str {
+    let whole = title::quoted_ranges(words).next();
+    match whole.map(|inside| &words[inside]) {
+        Some(inside)
+            if inside.len() + "《》".len() == words.len() && is_title(inside) =>
+        {
+            inside
+        }
+        _ => words,
+    }
+}
+
+/// A title behind the document's number, and behind a note in brackets that it is no longer
+/// in force: `（此文件废止）盘政办发〔2018〕69号盘锦市…的通知`.
+fn behind_number(words: &str) -> &str {
+    let noted = words.strip_prefix(['（', '(']);
+    let noted = noted.and_then(|rest| rest.split_once(['）', ')']));
+    let title = noted
+        .filter(|(note, _)| says_repealed(note))
+        .map_or(words, |(_, title)| title.trim_start());
+    let number = find_document_numbers(title).into_iter().next();
+    let behind = number
+        .filter(|(place, _)| place.start == 0)
+        .map_or(title, |(place, _)| {
+            unquoted(title[place.end..].trim_start())
+        });
+    if is_title(behind) && !behind.starts_with(['的', '文', '《']) {
+        behind
+    } else {
+        words
     }
 }
 
@@ -327,13 +336,14 @@ fn can_open_title(words: &str) -> bool {
 
 fn can_continue_title(words: &str) -> bool {
     let is_word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    let bare = bare_title(words);
     words.contains(is_word)
-        && !bare_title(words).contains(BARS)
-        && !words.contains(['。', '！', '？'])
+        && !bare.contains(BARS)
+        && !words.contains(['。', '！', '？', '!', '?', '↓', '▼'])
         && words.chars().count() <= 120
         && !words.ends_with(['：', ':'])
         && !is_date_line(words)
-        && find_document_numbers(words).is_empty()
+        && find_document_numbers(bare).is_empty()
 }
 
 /// Whether words are a title: long enough, and ending in a genre's word.
@@ -372,6 +382,36 @@ fn flat_head(draft: &mut Draft<'_>) {
             }
         }
         line += 1;
+    }
+}
+
+/// A title that a blank alone parts from the text, in a file that lost its line breaks; the
+/// day may stand behind it: `2021年马鞍山市公安局政务公开工作总结 2021年12月22日 2021年，…`.
+fn flat_title(draft: &mut Draft<'_>) {
+    /// Bytes of a line from which on it holds more than a paragraph.
+    const FLAT: usize = 600;
+    /// Characters of such a title at the most.
+    const LONGEST: usize = 60;
+    let words = draft.words(0);
+    let Some(title) = words.split_whitespace().next() else {
+        return;
+    };
+    if draft.header.title.is_some()
+        || words.len() < FLAT
+        || title.chars().nth(LONGEST).is_some()
+        || !(title::opens(title) && is_title(title))
+    {
+        return;
+    }
+    draft.printed("title", title);
+    draft.header.genre = title::genre_of(title).map(genre);
+    draft.header.title = Some(closed(title));
+    let rest = words[title.len()..].trim_start();
+    if let Some(day) = find_days(rest).next().filter(|day| day.start == 0)
+        && let Some((date, date_words)) = body_list::day(&rest[day.range()])
+    {
+        draft.printed("date_issued", date_words);
+        draft.header.date_issued = Some(date);
     }
 }
 

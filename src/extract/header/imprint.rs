@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Draft, body_list, closed};
+use super::{Draft, body_list, closed, says_repealed};
 use crate::grammar::addressee;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
@@ -75,7 +75,8 @@ fn note_inside(words: &str) -> Option<&str> {
     let end = rest.find(['（', '(', ')', '）'])?;
     let closes = rest[end..].starts_with([')', '）']);
     let fits = LENGTH.contains(&rest[..end].chars().take(LENGTH.end() + 1).count());
-    (closes && fits).then(|| &words[..words.len() - rest.len() + end])
+    let note = &words[..words.len() - rest.len() + end];
+    (closes && fits && !says_repealed(note)).then_some(note)
 }
 
 /// The note at the end of a text without line breaks.

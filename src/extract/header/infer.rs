@@ -349,7 +349,9 @@ fn region_of(title: &str, first: char) -> Option<&str> {
             .next()
             .filter(|&next| next == end + '市'.len_utf8())
             .unwrap_or(end);
-        Some(&name[..end])
+        // 杭州 is a city, 凉山州 a prefecture.
+        let cut = name[..end].ends_with('州') && name[..end].chars().count() < 3;
+        (!cut).then_some(&name[..end])
     })
 }
 

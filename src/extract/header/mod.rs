@@ -42,10 +42,9 @@ struct Draft<'p> {
 
 impl<'p> Draft<'p> {
     fn new(page: &'p Page, outline: &'p Outline) -> Self {
-        let mut lines: Vec<usize> = (0..page.lines.len())
+        let lines: Vec<usize> = (0..page.lines.len())
             .filter(|&line| !page.line(line).is_empty())
             .collect();
-        lines.drain(..head::behind_lead(page, &lines));
         let body = lines
             .iter()
             .position(|&line| head::opens_body(page.line(line)))
@@ -112,6 +111,12 @@ impl<'p> Draft<'p> {
 /// A text without white space: how titles and names broken over lines are closed up.
 fn closed(words: &str) -> String {
     words.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Whether a note says that the document is in force no longer: `此文件废止`,
+/// `此文件已于2017年12月29日宣布失效`.
+fn says_repealed(note: &str) -> bool {
+    note.contains("废止") || note.contains("失效")
 }
 
 /// Attachments (附件): the list under the text, else the titles of those that follow.

@@ -21,6 +21,29 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     report_date(draft);
     in_brackets_under_title(draft);
     promulgation(draft);
+    name_in_brackets(draft);
+}
+
+/// The name that closes a text in brackets, as bulletins and reports have it:
+/// `（万载县统计局）`.
+fn name_in_brackets(draft: &mut Draft<'_>) {
+    if !draft.header.issuing_authorities.is_empty() {
+        return;
+    }
+    let end = draft.main_part().map_or(0, |part| part.lines.end);
+    let last = draft.lines.partition_point(|&line| line < end);
+    let Some(last) = last.checked_sub(1).filter(|&last| last > draft.body) else {
+        return;
+    };
+    let name = draft
+        .words(last)
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.strip_suffix(['）', ')']));
+    if let Some(name) =
+        name.filter(|name| !name.contains(['（', '(']) && is_authority(name))
+    {
+        set_authorities(draft, &[name]);
+    }
 }
 
 /// The line under a statute's title that says who put it in force and when:
@@ -37,9 +60,13 @@ fn promulgation(draft: &mut Draft<'_>) {
         (0..draft.body.min(LINES)).find_map(|index| {
             let words = draft.words(index).trim_start_matches(['（', '(']);
             let said = &words[..words.find(verb)?];
-            let (date, date_words) = body_list::day(said)?;
-            let opens = said.starts_with(date_words) && said.chars().count() <= LONGEST;
-            opens.then(|| (date, date_words, said[date_words.len()..].trim()))
+            // Approved first, then put in force: `…日中共中央批准 …日中共中央办公厅发布`.
+            let last = find_days(said).last()?;
+            let (date, date_words) = body_list::day(&said[last.start..])?;
+            let opens =
+                find_days(said).next()?.start == 0 && said.chars().count() <= LONGEST;
+            let by = said[last.start + date_words.len()..].trim();
+            opens.then_some((date, date_words, by))
         })
     };
     let found = mark::PROMULGATING.words().find_map(statement);

@@ -74,6 +74,30 @@ fn titles_lose_what_a_site_put_beside_them() {
             "对区人大四次会议16号议案《关于公交车线路的建设》\n答 复",
             "对区人大四次会议16号议案《关于公交车线路的建设》答复",
         ),
+        (
+            "某政办发〔2018〕69号《某市人民政府办公室关于防汛工作的通知》",
+            "某市人民政府办公室关于防汛工作的通知",
+        ),
+        (
+            "事关安全!某市最新通报\n某市发布关于安全考核的通报↓↓↓\n某市人民政府关于安全考核结果的通报",
+            "某市人民政府关于安全考核结果的通报",
+        ),
+        (
+            "政 府 工 作 报 告\n（2023年1月6日在县人民代表大会上）",
+            "政府工作报告",
+        ),
+        (
+            "（此文件废止）某政办发〔2018〕69号某市人民政府办公室关于防汛工作的通知",
+            "某市人民政府办公室关于防汛工作的通知",
+        ),
+        (
+            "某省中医药发展行动计划\n（2022—2024年）",
+            "某省中医药发展行动计划（2022—2024年）",
+        ),
+        (
+            "某省中医药发展行动计划\n（2022年3月4日）",
+            "某省中医药发展行动计划",
+        ),
     ] {
         reads(&format!("{printed}\n{BODY}"), &[("title", title)]);
     }
@@ -252,5 +276,93 @@ fn another_bodys_seal_stands_between_name_and_date() {
             ("issuing_authorities", "[\"部际联席会议办公室\"]"),
             ("date_issued", "2021-12-27"),
         ],
+    );
+}
+
+#[test]
+fn a_carried_plan_keeps_its_years() {
+    reads(
+        &format!(
+            "某市人民政府关于印发《某市防汛行动计划（2025—2030年）》的通知\n{BODY}某市人民政府\n\
+             2025年4月16日\n某市防汛行动计划\n（2025—2030年）\n为做好防汛工作，制定本计划。\n"
+        ),
+        &[("enclosed_title", "某市防汛行动计划（2025—2030年）")],
+    );
+}
+
+#[test]
+fn a_number_above_a_sites_fields_is_no_title() {
+    reads(
+        &format!(
+            "渝府发[2015]41号\n颁布时间:2015-06-24 00:00:00.000 发文单位:重庆市人民政府\n{BODY}"
+        ),
+        &[
+            ("title", "null"),
+            ("document_number", "渝府发〔2015〕41号"),
+            ("issuing_authorities", "[\"重庆市人民政府\"]"),
+            ("date_issued", "2015-06-24"),
+        ],
+    );
+}
+
+#[test]
+fn a_note_of_repeal_is_no_note_of_disclosure() {
+    for (line, note) in [
+        ("（此文件已于2017年12月29日宣布失效）", "null"),
+        ("（此件公开发布）", "此件公开发布"),
+    ] {
+        reads(
+            &format!(
+                "某市人民政府关于防汛工作的通知\n{BODY}某市人民政府\n2015年4月16日\n{line}\n"
+            ),
+            &[("note", note)],
+        );
+    }
+}
+
+#[test]
+fn a_bulletin_may_close_with_its_body_in_brackets() {
+    for (line, issuers) in [
+        ("（万载县统计局）", "[\"万载县统计局\"]"),
+        ("（完）", "[]"),
+        ("（详见附件）", "[]"),
+    ] {
+        reads(
+            &format!(
+                "某县2015年统计公报\n{BODY}二、及时报告。全年降雨量1200毫米。\n{line}\n"
+            ),
+            &[("issuing_authorities", issuers)],
+        );
+    }
+}
+
+#[test]
+fn who_puts_a_statute_in_force_stands_behind_the_last_day() {
+    reads(
+        "乡村振兴责任制实施办法\n（2022年11月28日中共中央批准　2022年11月28日中共中央办公厅、国务院办公厅发布）\n\
+         第一章　总则\n第一条　为了落实责任制，制定本办法。\n第二条　各地要落实责任。\n",
+        &[
+            ("date_issued", "2022-11-28"),
+            (
+                "issuing_authorities",
+                "[\"中共中央办公厅\",\"国务院办公厅\"]",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_flat_text_may_have_title_and_day_behind_blanks() {
+    let told = "佛山市公安局认真做好政务公开工作，完善制度，按时公开信息。".repeat(8);
+    reads(
+        &format!("2021年佛山市公安局政务公开工作总结 2021年12月22日 2021年，{told}\n"),
+        &[
+            ("title", "2021年佛山市公安局政务公开工作总结"),
+            ("date_issued", "2021-12-22"),
+        ],
+    );
+    reads(
+        &format!("近日，佛山市 印发总结 {told}\n"),
+        &[("title", "null")],
     );
 }

@@ -31,6 +31,13 @@ pub(super) struct FactTable {
     pub(super) targets: Vec<Target>,
 }
 
+impl FactTable {
+    /// Whether a stretch is a numbered row of a table of indicators: `1.森林覆盖率（%） ＞25`.
+    pub(super) fn is_row_of_values(&self, stretch: Span) -> bool {
+        self.rows.is_empty() && !self.targets.is_empty() && self.span.contains(stretch)
+    }
+}
+
 /// A table as it is read, before it is known whether it yields anything.
 #[derive(Debug)]
 struct Draft {

@@ -489,3 +489,22 @@ fn what_a_row_is_to_reach_is_due_with_it() {
         ]
     );
 }
+
+#[test]
+fn numbered_rows_of_values_are_no_tasks() {
+    let text = "某市“十四五”残疾人事业发展规划\n一、主要指标\n专栏1　主要指标\n\n\
+        指标                              2025年        属性\n\
+        1.残疾人家庭人均收入年均增长（%）    >7.5         预期性\n\
+        2.职业技能培训人数（万人）           >4           预期性\n\
+        3.生活补贴覆盖率（%）                100          约束性\n\n\
+        二、重点任务\n（一）加强值守。落实值班制度。\n";
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let paths: Vec<_> = document.tasks.iter().map(|task| &*task.path).collect();
+    assert_eq!(paths, ["二.(一)"]);
+    let values: Vec<_> = document
+        .targets
+        .iter()
+        .map(|target| target.path.as_deref())
+        .collect();
+    assert_eq!(values, [Some("表1"); 3]);
+}

@@ -21,18 +21,6 @@ pub(super) fn sentence_start(line: &str, at: usize) -> usize {
     start
 }
 
-/// Where the sentence begins that holds `at` and may have semicolons.
-pub(super) fn full_sentence_start(line: &str, at: usize) -> usize {
-    let mut start = at;
-    for (offset, c) in line[..at].char_indices().rev().take(SENTENCE) {
-        if matches!(c, '。' | '！' | '？') {
-            break;
-        }
-        start = offset;
-    }
-    start
-}
-
 /// Where the sentence that holds `at` ends.
 pub(super) fn sentence_end(line: &str, at: usize) -> usize {
     let mut end = at;
@@ -45,7 +33,7 @@ pub(super) fn sentence_end(line: &str, at: usize) -> usize {
     end
 }
 
-const fn ends_sentence(c: char) -> bool {
+pub(super) const fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '；' | '！' | '？' | ';')
 }
 

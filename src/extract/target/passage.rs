@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use super::status::{Told, title_told};
 use crate::grammar::date::find_dates;
 use crate::model::{Date, Genre, Header, SectionKind};
 use crate::outline::{Node, Outline, PartKind};
@@ -27,6 +28,10 @@ pub(crate) struct Passage<'o> {
     pub(crate) lead_in: Option<Span>,
     /// The date that the headings name, once it was asked for.
     pub(crate) heading_date: OnceCell<Option<Date>>,
+    /// What the headings say of the values below them, once it was asked for.
+    pub(in crate::extract) told: OnceCell<Option<Told>>,
+    /// Where it first describes a place, once it was asked for.
+    pub(in crate::extract) described: OnceCell<Option<usize>>,
 }
 
 impl<'o> Passage<'o> {
@@ -45,6 +50,8 @@ impl<'o> Passage<'o> {
             deadline: None,
             lead_in: None,
             heading_date: OnceCell::new(),
+            told: OnceCell::new(),
+            described: OnceCell::new(),
         }
     }
 }
@@ -62,6 +69,8 @@ pub(crate) struct Context {
     pub(crate) issued: Option<Date>,
     /// The titles of the document and of what it encloses, without white space.
     pub(crate) titles: Vec<String>,
+    /// What genre and titles say of the values, once it was asked for.
+    pub(in crate::extract) told: OnceCell<Option<Told>>,
 }
 
 impl Context {
@@ -87,7 +96,22 @@ impl Context {
                 .flatten()
                 .map(|title| title.split_whitespace().collect())
                 .collect(),
+            told: OnceCell::new(),
         }
+    }
+
+    /// What the genre says of the values, or a title.
+    pub(super) fn told(&self) -> Option<Told> {
+        *self.told.get_or_init(|| {
+            let tells = matches!(
+                self.genre,
+                Some(
+                    Genre::Bulletin | Genre::Report | Genre::Circular | Genre::Communique
+                )
+            );
+            let titles = || self.titles.iter().find_map(|title| title_told(title));
+            tells.then_some(Told::Done).or_else(titles)
+        })
     }
 
     /// Whether a line is a title, or one of the lines that it is broken into.

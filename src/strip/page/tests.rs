@@ -62,7 +62,7 @@ fn with_title() -> Vec<&'static str> {
 fn a_marked_content_keeps_its_title_from_outside() {
     let html = format!(
         "<html><head><title>{TITLE}</title></head><body>\
-         <div class=\"nav\"><a href=\"/\">首页</a><a href=\"/zw\">政务公开</a></div>\
+         <div class=\"nav\"><a href=\"/\">首页</a><a href=\"/zw\">信息专栏</a></div>\
          <div>当前位置：<a href=\"/\">首页</a> &gt; <a href=\"/z\">通知</a></div>\
          <h1>{TITLE}</h1><div>发布日期：2023-06-05　浏览次数：-</div>\
          <div class=\"TRS_Editor\">{TEXT}</div>\
@@ -74,7 +74,7 @@ fn a_marked_content_keeps_its_title_from_outside() {
         &html,
         &with_title(),
         &[
-            ("首页政务公开", "strip/link-list"),
+            ("首页信息专栏", "strip/link-list"),
             ("扫一扫在手机打开当前页", "strip/controls"),
             ("某市防汛应急预案解读", "strip/link-list"),
             ("主办：某市人民政府办公室", "strip/navigation"),

@@ -1,0 +1,130 @@
+//! The words around a quantity: its clause, its verb, its bound.
+
+use super::{Paragraph, base, bound, clause, wording};
+use crate::grammar::date::FoundDate;
+use crate::grammar::quantity::{Quantity, UnitClass, read_lead};
+use crate::model::{Change, Comparator};
+
+/// The words around a quantity, as offsets of the line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around {
+    /// Where the clause begins, or the stretch after the number before.
+    pub(super) start: usize,
+    /// Where the verb or the bounding words begin.
+    pub(super) verb: usize,
+    /// Where the clause ends, or the stretch before the next number.
+    pub(super) end: usize,
+    /// The stretch continues a list: `篮球场100个、公园10座`.
+    pub(super) linked: bool,
+    pub(super) change: Option<Change>,
+    pub(super) comparator: Comparator,
+}
+
+impl<'t> Paragraph<'t> {
+    /// The words around a quantity: where its clause begins and ends, and its verb.
+    pub(super) fn around(&self, index: usize) -> Around {
+        let quantity = self.quantities[index];
+        let floor = clause::clause_start(self.line, quantity.verb);
+        let previous = index
+            .checked_sub(1)
+            .map_or(0, |before| self.quantities[before].span.end);
+        let linked = previous > floor
+            && clause::is_list_break(self.line, previous, quantity.bounded);
+        let start = if linked {
+            clause::list_item_start(self.line, previous, quantity.verb)
+        } else if previous > floor
+            && wording::is_dimension(self.words(previous, quantity.verb))
+        {
+            // 长4500米|宽40米
+            previous
+        } else if self.is_rebate(quantity) {
+            // 满100元减20元、|满200元减40元
+            let item = self.words(floor, quantity.bounded).rfind('、');
+            item.map_or(floor, |sign| floor + sign + '、'.len_utf8())
+        } else {
+            floor
+        };
+        let mut verb = quantity.verb;
+        let mut change = quantity.change;
+        let mut comparator = quantity.comparator;
+        if self.closes_noun(quantity, start) {
+            verb = quantity.bounded;
+            change = None;
+        }
+        // 为每人每月1309元: the base stands between verb and number.
+        let base = base::closing_per(self.words(start, quantity.bounded));
+        if base > 0 {
+            let at = quantity.bounded - base;
+            let lead = read_lead(&self.line[..at]);
+            verb = lead.verb.max(start);
+            change = change.or(lead.change);
+        }
+        // 不得低于职工总数的1.5%: the bound stands before what the share is of.
+        if comparator == Comparator::Equal
+            && let Some((at, bound)) =
+                bound::bound_of_share(self.words(start, quantity.bounded))
+            && quantity.amount.unit.is_some_and(|unit| {
+                matches!(unit.unit.class, UnitClass::Ratio | UnitClass::Multiple)
+            })
+        {
+            verb = start + at;
+            comparator = bound;
+        }
+        // 提高到2015年的480元: the date stands between verb and number.
+        if let Some(date) = self.date_before(quantity.bounded) {
+            let lead = read_lead(&self.line[..date.span.start]);
+            verb = lead.verb.max(start);
+            change = change.or(lead.change);
+            if comparator == Comparator::Equal {
+                comparator = lead.comparator.unwrap_or_default();
+            }
+        }
+        if comparator == Comparator::Equal
+            && let Some(bound) = bound::bound_before_verb(self.words(start, verb))
+        {
+            comparator = bound;
+        }
+        let next = self
+            .quantities
+            .get(index + 1)
+            .map_or(self.line.len(), |next| next.verb);
+        let clause_end = clause::clause_end(self.line, quantity.span.end);
+        let end = if next < clause_end {
+            clause::list_break_before(self.line, quantity.span.end, next)
+        } else {
+            clause_end
+        };
+        let end = end.max(quantity.span.end);
+        Around {
+            start: start.min(verb),
+            verb,
+            end,
+            linked,
+            change: change.or_else(|| self.moved_by(quantity, end)),
+            comparator,
+        }
+    }
+
+    /// The change of a share that the noun behind it says.
+    pub(super) fn moved_by(&self, quantity: Quantity<'_>, end: usize) -> Option<Change> {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        wording::moved_by(self.words(quantity.span.end, end))
+            .filter(|_| class == Some(UnitClass::Ratio))
+    }
+
+    /// 完成道路整治提升60条: what is done to so many things is no change by so many.
+    fn closes_noun(&self, quantity: Quantity<'_>, start: usize) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let words = self.words(start, quantity.verb);
+        class == Some(UnitClass::Count)
+            && self.words(quantity.verb, quantity.bounded).trim_end() == "提升"
+            && wording::opens_with_verb(&words[wording::lead_len(words)..])
+    }
+
+    /// The date that ends right before a number, with its 的.
+    pub(super) fn date_before(&self, at: usize) -> Option<FoundDate> {
+        let before = self.line[..at].trim_end().trim_end_matches('的');
+        let last = self.dates_between(0, before.len()).last();
+        last.filter(|found| found.span.end == before.len()).copied()
+    }
+}

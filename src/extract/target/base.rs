@@ -1,0 +1,94 @@
+//! What a value is counted on: 每千常住人口, 每年, 年均.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::wording;
+
+/// Over what a number is a mean: 年均|增长5%. A noun such as 年均浓度 keeps the word.
+pub(super) fn mean(words: &str) -> Option<&'static str> {
+    const MEANS: &[&str] = &["年均", "月均", "日均"];
+    MEANS.iter().copied().find(|mean| words.contains(mean))
+}
+
+/// How often a number counts anew: 每年, 每半年, 每3～5年.
+static RHYTHM: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(
+        "每(?:半|[一二两三四五六七八九十]|[0-9]+(?:[—～~至-][0-9]+)?)?个?\
+         (?:学年|学期|季度|[年月周日天])",
+    )
+});
+
+pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
+    let at = words.find('每')?;
+    let found = RHYTHM.find(&words[at..])?;
+    Some(at + found.start()..at + found.end())
+}
+
+/// A base straight before its number: 为每人每月|1309元.
+static CLOSING_PER: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(concat!(
+        "(?:[年月]人均|(?:每[十百千万]*(?:人次|人|户|名|年|月|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
+        "家|所|村|班|生|床|车|件|次|台|间|千瓦时|公斤|斤|个))+)$",
+    ))
+});
+
+/// Characters of a base at most.
+const LONGEST_PER: usize = 12;
+
+/// Bytes of the base that the words end with.
+pub(super) fn closing_per(words: &str) -> usize {
+    let from = words
+        .char_indices()
+        .rev()
+        .take(LONGEST_PER)
+        .last()
+        .map_or(words.len(), |(at, _)| at);
+    CLOSING_PER
+        .find(&words[from..])
+        .map_or(0, |found| found.len())
+}
+
+/// The base a number is counted on and the words behind it: `每千常住人口|床位数`.
+static PER: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(concat!(
+        "^(每(?:[0-9]+(?:[—～-][0-9]+)?)?[十百千万亿]*[名个户辆张平亩吨家所座件公立]?",
+        "(?:常住人口|户籍人口|户籍老年人|户籍居民|户籍家庭|服务人口|农业人口|人口|老年人口|老年人|儿童|居民|孕产妇|新生儿|",
+        "从业人员|就业人员|劳动力|职工|学生|婴幼儿|方公里|平方公里|公里|公顷|亩|户|人|床|年|季度|月|周|日|天))|",
+        "^(每[个家所名座处村镇县户支街条项辆台年季月周日县市区乡学医班院院校人].*?)",
+        "(?:至少|均|都|要|应|须|需|可|能|配备|配置|建设|建成|建立|建|有|设立|设置|设|不|达|安排|",
+        "拥有|明确|确定|完成|培育|打造|举办|开展|组织|新增|发展|推出|培养|补助|给予|奖励|提供|遴选|",
+        "选取|选派|推荐|抽取|抽查|随机|分别|$)",
+    ))
+});
+
+/// Characters before 每 at most: 全市每个镇, 力争每个家庭.
+const BEFORE_PER: usize = 4;
+
+/// Splits the base off the words: the base, and what is left of the words.
+pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
+    let Some(at) = words.find('每') else {
+        return (None, words);
+    };
+    if words[..at].chars().count() > BEFORE_PER {
+        return (None, words);
+    }
+    let words = &words[at..];
+    let Some(found) = PER.captures(words) else {
+        return (None, words);
+    };
+    let base = found.get(1).or_else(|| found.get(2));
+    let Some(base) = base else {
+        return (None, words);
+    };
+    // 每人每月增加200元: both make the base.
+    let again = rhythm(&words[base.end()..]).filter(|again| again.start == 0);
+    let end = base.end() + again.map_or(0, |again| again.end);
+    let rest = &words[end..];
+    let rest = rest.strip_prefix("分别").unwrap_or(rest);
+    let rest = rest.trim_start_matches(['至', '均', '都', '要', '应', '须', '可', '能']);
+    let rest = rest.strip_prefix('少').unwrap_or(rest);
+    (Some(words[..end].to_owned()), rest)
+}

@@ -1,0 +1,182 @@
+//! What a change starts from: 较2015年, 由2008年的30元提高到.
+
+use super::around::Around;
+use super::indicator::Measured;
+use super::{Paragraph, clause};
+use crate::grammar::date::DateMention;
+use crate::grammar::quantity::Quantity;
+use crate::lexicon::mark;
+use crate::model::Baseline;
+
+impl<'t> Paragraph<'t> {
+    /// Cuts a comparison off the end: 较2015年, 由2008年的30元, 比“十三五”末.
+    pub(super) fn cut_baseline(
+        &self,
+        start: usize,
+        end: usize,
+    ) -> (usize, Option<Baseline>) {
+        comparisons(&self.line[start..end])
+            .into_iter()
+            .find_map(|(open, close)| {
+                let (at, after) = (start + open, start + close);
+                Some((at, Some(self.baseline_at(at, after, end)?)))
+            })
+            .or_else(|| self.cut_basis(start, end))
+            .unwrap_or((end, None))
+    }
+
+    /// Cuts 在2010年的基础上 off the end.
+    fn cut_basis(&self, start: usize, end: usize) -> Option<(usize, Option<Baseline>)> {
+        let found = self.dates_between(start, end).last()?;
+        let behind = self.words(found.span.end, end).trim_end();
+        if !matches!(behind, "基础上" | "的基础上") {
+            return None;
+        }
+        let before = self.words(start, found.span.start);
+        let at = start + before.strip_suffix('在').unwrap_or(before).len();
+        let baseline = Baseline {
+            text: self.line[found.span.range()].to_owned(),
+            value: None,
+            date: found.date.and_then(DateMention::target_date),
+        };
+        Some((at, Some(baseline)))
+    }
+
+    /// The baseline that a comparison word from `at` to `after` opens.
+    fn baseline_at(&self, at: usize, after: usize, end: usize) -> Option<Baseline> {
+        let from = matches!(self.words(at, after), "由" | "从");
+        let date = self
+            .dates_between(after, self.line.len())
+            .first()
+            .filter(|date| date.span.start <= after + 3);
+        let limit = date.map_or(after, |date| date.span.end);
+        let value = self
+            .quantities_from(limit)
+            .first()
+            .filter(|quantity| from && quantity.span.end <= end);
+        // 从3家银行融资超过1亿元: nothing moves from 3.
+        let moves = value.is_none_or(|value| {
+            let between = self.words(value.span.end, end);
+            between.is_empty()
+                || between.ends_with(['到', '至', '为'])
+                || mark::MOVING.is_in(self.words(value.span.end, self.line.len()))
+        });
+        if date.is_none() && (value.is_none() || !moves) {
+            return None;
+        }
+        let stop = value.map_or(limit, |value| value.span.end.max(limit));
+        Some(Baseline {
+            text: self.words(after, stop).trim_start_matches('的').to_owned(),
+            value: value.map(|value| value.amount.value),
+            date: date
+                .and_then(|date| date.date)
+                .and_then(DateMention::target_date),
+        })
+    }
+
+    /// 由2008年的30元提高到…: what a change starts from is no target.
+    pub(super) fn is_starting_point(&self, index: usize, around: &Around) -> bool {
+        let quantity = self.quantities[index];
+        let Some(next) = self.quantities.get(index + 1) else {
+            return false;
+        };
+        let left = self.words(around.start, quantity.bounded);
+        let left = match self.date_before(quantity.bounded) {
+            Some(date) => self.words(around.start, date.span.start),
+            None => left,
+        };
+        let between = self.words(quantity.span.end, next.bounded);
+        let moved = between.ends_with(['到', '至', '为'])
+            || self.date_before(next.bounded).is_some()
+            || mark::MOVING.is_in(between);
+        opens_from(left)
+            && moved
+            && clause::clause_end(self.line, quantity.span.end) >= next.bounded
+    }
+
+    /// 从2021年的46503元和16935元分别提高到…
+    pub(super) fn is_starting_row(
+        &self,
+        index: usize,
+        count: usize,
+        around: &Around,
+    ) -> bool {
+        let first = self.quantities[index];
+        let last = self.quantities[index + count - 1];
+        let date = self.date_before(first.bounded);
+        let left = match date {
+            Some(date) => self.words(around.start, date.span.start),
+            None => self.words(around.start, first.bounded),
+        };
+        let end = clause::clause_end(self.line, last.span.end);
+        // 比2010年的132.4万吨、14.56万吨分别减少7.0%、8.6%
+        let compared = date.is_some() && left.ends_with(['比', '较']);
+        (compared || opens_from(left))
+            && mark::MOVING.is_in(self.words(last.span.end, end))
+    }
+
+    /// From 2021年的46503元和16935元: one baseline for each.
+    pub(super) fn baselines(
+        &self,
+        measured: &Measured,
+        first: Quantity<'_>,
+        count: usize,
+    ) -> Vec<Option<Baseline>> {
+        let Some(shared) = measured
+            .baseline
+            .as_ref()
+            .filter(|base| base.value.is_some())
+        else {
+            return Vec::new();
+        };
+        let earlier: Vec<_> = self
+            .quantities
+            .iter()
+            .filter(|quantity| {
+                quantity.span.start >= measured.quote.start
+                    && quantity.span.end <= first.bounded
+            })
+            .collect();
+        if earlier.len() < count {
+            return Vec::new();
+        }
+        earlier[earlier.len() - count..]
+            .iter()
+            .map(|quantity| {
+                Some(Baseline {
+                    text: self.line[quantity.span.range()].to_owned(),
+                    value: Some(quantity.amount.value),
+                    date: shared.date,
+                })
+            })
+            .collect()
+    }
+}
+
+/// Characters between 由 and the number that a change starts from at most: 由历史高峰值的30%.
+const FROM_REACH: usize = 8;
+
+/// Whether a number behind these words is what something starts from.
+fn opens_from(left: &str) -> bool {
+    left.rfind(['由', '从']).is_some_and(|at| {
+        let between = &left[at..];
+        between.chars().count() <= FROM_REACH + 1
+            && !between.contains(|c: char| c.is_ascii_digit() || c == '、')
+    })
+}
+
+/// The places where a comparison may open, the last one first: not in 比例, 理由, 从业.
+fn comparisons(words: &str) -> Vec<(usize, usize)> {
+    let mut places: Vec<_> = mark::COMPARING
+        .any()
+        .places(words)
+        .filter(|found| {
+            let (before, after) = (&words[..found.start], &words[found.end..]);
+            !after.starts_with(['例', '重', '率', '值', '较', '业', '事', '于'])
+                && !before.ends_with(['占', '对', '环', '理', '自', '参', '服', '相'])
+        })
+        .map(|found| (found.start, found.end))
+        .collect();
+    places.reverse();
+    places
+}

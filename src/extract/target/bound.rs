@@ -1,0 +1,81 @@
+//! Bounds of values: 不得低于职工总数的, 至少.
+
+use std::sync::LazyLock;
+
+use crate::grammar::quantity::comparator_named;
+use crate::lexicon::any::AnyOf;
+use crate::lexicon::rows;
+use crate::model::Comparator;
+use crate::text::tail;
+
+/// Bounds of a share, and whether they need the 的 before it.
+static SHARE_BOUNDS: LazyLock<Vec<(&str, Comparator, bool)>> = LazyLock::new(|| {
+    rows(include_str!("../../lexicon/share_bound.tsv"))
+        .filter_map(|row| {
+            let comparator = comparator_named(row.cell(1))?;
+            Some((row.cell(0), comparator, row.cell(2) == "的"))
+        })
+        .collect()
+});
+
+static ANY_SHARE_BOUND: LazyLock<AnyOf> =
+    LazyLock::new(|| AnyOf::of(SHARE_BOUNDS.iter().map(|bound| bound.0)));
+
+/// The bound in 不得低于职工总数的1.5%, 不超过职工总数20% and where it begins.
+pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
+    /// Characters of what the share is of at most.
+    const WHOLE: usize = 16;
+    let left = left.trim_end();
+    let of = left.strip_suffix('的');
+    let words = of.unwrap_or(left);
+    let is_whole = |whole: &str| {
+        !whole.is_empty()
+            && whole.chars().nth(WHOLE).is_none()
+            && !whole.contains(|c: char| c.is_ascii_digit() || c == '、')
+    };
+    if !ANY_SHARE_BOUND.is_in(words) {
+        return None;
+    }
+    SHARE_BOUNDS
+        .iter()
+        .filter(|bound| of.is_some() || !bound.2)
+        .filter_map(|&(word, comparator, _)| {
+            let at = words.rfind(word)?;
+            is_whole(&words[at + word.len()..]).then_some((at, comparator))
+        })
+        .min_by_key(|&(at, _)| at)
+}
+
+/// What the share is of whose bound the words begin with: 不低于|供养金.
+pub(super) fn whole_of_share(words: &str) -> Option<&str> {
+    let words = words.trim_end();
+    let words = words.strip_suffix('的').unwrap_or(words);
+    SHARE_BOUNDS
+        .iter()
+        .find_map(|&(bound, ..)| words.strip_prefix(bound))
+        .filter(|whole| !whole.is_empty())
+}
+
+/// Characters between 至少 and the number it bounds at most.
+const BOUND_REACH: usize = 8;
+
+/// Bytes that hold 至少 and the characters behind it.
+const BOUND_WINDOW: usize = 48;
+
+/// 至少 before the verb of a count: 至少建设一个特色专科, 至少主动联系1次.
+pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
+    const BOUNDS: &[(&str, Comparator)] = &[
+        ("至少", Comparator::AtLeast),
+        ("最少", Comparator::AtLeast),
+        ("最多", Comparator::AtMost),
+        ("至多", Comparator::AtMost),
+    ];
+    let left = tail(left, BOUND_WINDOW);
+    BOUNDS.iter().find_map(|&(word, comparator)| {
+        let at = left.rfind(word)?;
+        let between = &left[at + word.len()..];
+        let near = between.chars().count() <= BOUND_REACH;
+        let free = !between.contains(|c: char| c.is_ascii_digit() || c == '、');
+        (near && free).then_some(comparator)
+    })
+}

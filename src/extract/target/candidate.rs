@@ -1,0 +1,235 @@
+//! Whether a quantity states how much of something there is to be.
+
+use super::around::Around;
+use super::{Paragraph, clause, naming, wording};
+use crate::grammar::number::Notation;
+use crate::grammar::quantity::{Quantity, UnitClass};
+use crate::grammar::region::is_place;
+use crate::lexicon::mark;
+use crate::model::{Comparator, Decimal};
+use crate::span::Span;
+
+impl<'t> Paragraph<'t> {
+    /// Whether a quantity states how much of something there is to be.
+    pub(super) fn is_target(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let left = self.words(around.start, around.verb);
+        let right = self.words(quantity.span.end, around.end);
+        let Some(unit) = quantity.amount.unit else {
+            return !right.starts_with(['年', '月', '日', '号', '元', '级']);
+        };
+        let bounded = around.comparator != Comparator::Equal || around.change.is_some();
+        if self.is_quoted_name(quantity.span)
+            || self.refers(quantity, around)
+            || naming::sums_up(left)
+            || left.starts_with("方面")
+            || is_name_of_kind(quantity, left, right)
+            || is_calendar_year(quantity)
+            // 每5000名老年人配备1名: the base is no number of its own.
+            || self.words(around.start, quantity.bounded).ends_with('每')
+        {
+            return false;
+        }
+        if unit.unit.class == UnitClass::Count && self.is_subject(quantity, around) {
+            return false;
+        }
+        match unit.unit.class {
+            // 人均预期寿命提高到82岁
+            UnitClass::Age => true,
+            UnitClass::Score => {
+                bounded && wording::is_scored(left) && !right.starts_with(['的', '为'])
+            }
+            UnitClass::Grade | UnitClass::Ordinal => false,
+            UnitClass::Duration => is_term(quantity, left, right, bounded),
+            UnitClass::Count => is_counted(quantity, left, right, around.comparator),
+            _ => true,
+        }
+    }
+
+    /// Whether a number points at what was said or is said by the sentence itself, and
+    /// states nothing of its own.
+    fn refers(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let before = &self.line[..quantity.bounded];
+        let count = quantity
+            .amount
+            .unit
+            .is_some_and(|unit| unit.unit.class == UnitClass::Count);
+        naming::is_pointed_at(before)
+            || is_turn_of_year(before, quantity)
+            || naming::is_of_ordinals(before, &self.line[quantity.span.start..])
+            || count
+                && (is_length_of_list(
+                    self.words(around.start, quantity.bounded),
+                    quantity,
+                ) || self.heads_list(quantity)
+                    || self.is_announced(quantity)
+                    || is_part_of_place(quantity, &self.line[quantity.span.start..]))
+    }
+
+    /// 建好两个产业（核桃、食用菌）: the number spelt out says how many names follow.
+    fn heads_list(&self, quantity: Quantity<'_>) -> bool {
+        let several = quantity.amount.value > Decimal::from(1);
+        several
+            && matches!(quantity.amount.notation, Notation::Numeral | Notation::Han)
+            && naming::listed_behind(&self.line[quantity.span.end..])
+                .and_then(|named| i64::try_from(named).ok())
+                .is_some_and(|named| Decimal::from(named) == quantity.amount.value)
+    }
+
+    /// 现将2起事故的处理情况通报如下: the sentence only says what the document is about.
+    fn is_announced(&self, quantity: Quantity<'_>) -> bool {
+        let start = clause::sentence_start(self.line, quantity.span.start);
+        let end = clause::sentence_end(self.line, quantity.span.end);
+        naming::announces(self.line.get(start..end).unwrap_or(""))
+    }
+
+    /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.
+    fn is_subject(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let next = self.quantities_from(quantity.span.end).first();
+        next.is_some_and(|next| {
+            let class = next.amount.unit.map(|unit| unit.unit.class);
+            around.end == next.verb
+                && quantity.span.end < around.end
+                && (next.change.is_some() || next.comparator != Comparator::Equal)
+                && matches!(
+                    class,
+                    Some(UnitClass::Ratio | UnitClass::Point | UnitClass::Measure)
+                )
+        })
+    }
+
+    /// `“2+1”`, `“三个一”`: a number in a short quotation is a name.
+    fn is_quoted_name(&self, span: Span) -> bool {
+        let before = self.line[..span.start].chars().next_back();
+        let after = self.line[span.end..].chars().next();
+        matches!(before, Some('+' | '＋' | '×' | '*' | '“' | '"' | '·'))
+            || matches!(after, Some('+' | '＋' | '×'))
+    }
+}
+
+/// 30万吨级航道, 0.1微克攻坚行动: what the number names, not how much there is.
+fn is_name_of_kind(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
+    let Some(unit) = quantity.amount.unit else {
+        return false;
+    };
+    // 八方支援 has parties, 800方 cubic metres.
+    let parties = unit.name == "方"
+        && matches!(quantity.amount.notation, Notation::Numeral | Notation::Han);
+    // 3.0版, 15届94次常务会议, but 召开两次会议.
+    let session = matches!(unit.name, "次" | "届") && !wording::ends_with_verb(left);
+    if unit.name == "版" || session && naming::SESSION.is_match(right) {
+        return true;
+    }
+    unit.unit.class == UnitClass::Measure
+        && (parties || right.starts_with('级') || naming::NAMED.is_match(right))
+}
+
+/// 不超过2007年水平: a year of the calendar is no length of time.
+fn is_calendar_year(quantity: Quantity<'_>) -> bool {
+    let year = quantity.amount.value;
+    quantity.amount.unit.is_some_and(|unit| unit.name == "年")
+        && year >= Decimal::from(1900)
+        && year <= Decimal::from(2100)
+}
+
+/// Whether a length of time is a limit or a length of something: `压缩至4个月以内`.
+fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bool {
+    let within = quantity.amount.comparator == Some(Comparator::AtMost);
+    let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+    let long = matches!(unit, "年" | "个月" | "周年" | "个季度" | "年头");
+    if wording::lead_len(left) == left.len() && within && long {
+        return false;
+    }
+    // 突破|三年行动: the name of a campaign.
+    if ["行动", "计划", "规划", "攻坚"]
+        .iter()
+        .any(|name| right.starts_with(name))
+    {
+        return false;
+    }
+    let past = within
+        && quantity.bounded < quantity.span.start
+        && quantity.comparator == Comparator::About;
+    if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") || past
+    {
+        return false;
+    }
+    let moved = mark::MOVING.is_in(left) || quantity.comparator != Comparator::Equal;
+    let dated = right.starts_with(['来', '前', '后']) || right.starts_with("时间");
+    let validity = left.ends_with("有效期") || left.ends_with("有效期为");
+    let valid = validity && left.chars().count() <= VALIDITY;
+    !dated
+        && !valid
+        && (bounded && moved && !right.starts_with('的') || mark::TERM_NOUN.is_in(left))
+}
+
+/// Characters of words that only say how long the document itself is valid:
+/// 本通知有效期5年.
+const VALIDITY: usize = 9;
+
+/// Whether a count is of things, not of headings or slogans.
+fn is_counted(
+    quantity: Quantity<'_>,
+    left: &str,
+    right: &str,
+    comparator: Comparator,
+) -> bool {
+    let spelt = matches!(quantity.amount.notation, Notation::Numeral | Notation::Han);
+    let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+    if !spelt {
+        return !naming::is_slogan(right);
+    }
+    if naming::is_slogan(right) {
+        return false;
+    }
+    let one = quantity.amount.value == Decimal::from(1);
+    let firm = matches!(
+        unit,
+        "家" | "所"
+            | "支"
+            | "名"
+            | "座"
+            | "处"
+            | "间"
+            | "辆"
+            | "台"
+            | "户"
+            | "人"
+            | "张床位"
+    );
+    if one {
+        let each = left.contains(['每', '只', '仅']) || comparator != Comparator::Equal;
+        return each || firm && wording::ends_with_verb(left);
+    }
+    firm || comparator != Comparator::Equal || wording::ends_with_verb(left)
+}
+
+/// 上一年度, 同一年: which year, not how many.
+fn is_turn_of_year(before: &str, quantity: Quantity<'_>) -> bool {
+    quantity.amount.value == Decimal::from(1)
+        && quantity.amount.notation != Notation::Arabic
+        && quantity
+            .amount
+            .unit
+            .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
+        && before.ends_with(['上', '下', '同', '另', '某', '任', '前', '后'])
+}
+
+/// 北京、上海、重庆3个城市: the number only says how many names stand before it.
+fn is_length_of_list(left: &str, quantity: Quantity<'_>) -> bool {
+    let signs = ['、', '和', '与', '及'];
+    // 及时 joins nothing.
+    let marks = left.replace("及时", "").matches(signs).count();
+    let named = i64::try_from(marks + 1).map(Decimal::from);
+    marks > 0
+        && !left.trim_end().ends_with(signs)
+        && quantity.bounded == quantity.span.start
+        && quantity.change.is_none()
+        && quantity.amount.max.is_none()
+        && named == Ok(quantity.amount.value)
+}
+
+/// 九台区, 七台河市: the numeral begins the name of a place.
+fn is_part_of_place(quantity: Quantity<'_>, words: &str) -> bool {
+    matches!(quantity.amount.notation, Notation::Han | Notation::Numeral)
+        && is_place(words)
+}

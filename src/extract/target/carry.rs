@@ -1,0 +1,49 @@
+//! What the targets of one sentence hand on to the next ones.
+
+use super::indicator::Measured;
+use super::{Paragraph, wording};
+use crate::model::{Change, Target};
+
+/// What the targets of one sentence hand on to the next ones.
+#[derive(Default)]
+pub(super) struct Carry {
+    /// End of the last quantity.
+    pub(super) end: usize,
+    /// The verb that opened the last clause with an object.
+    pub(super) verb: Option<String>,
+    pub(super) change: Option<Change>,
+    pub(super) indicator: Option<String>,
+    pub(super) per: Option<String>,
+    /// What the targets of the sentence so far are about, the last one last.
+    pub(super) recent: Vec<String>,
+    /// What the values of the last row were about: 分别为1%、2%，增长3%、4%.
+    pub(super) row: Vec<String>,
+    /// What the values of a list are of that names each of them: 天数分别达到甲县20天、乙县30天.
+    pub(super) spread: Option<String>,
+}
+
+impl<'t> Paragraph<'t> {
+    /// What a sentence begins with: the indicator of the table's row, if it stands in one.
+    pub(super) fn carry(&self) -> Carry {
+        Carry {
+            indicator: self.passage.subject.map(str::to_owned),
+            ..Carry::default()
+        }
+    }
+}
+
+impl Carry {
+    pub(super) fn remember(&mut self, measured: &Measured, target: &Target) {
+        self.indicator = Some(measured.indicator.clone());
+        self.recent.push(measured.indicator.clone());
+        self.per.clone_from(&measured.per);
+        self.change = Some(target.change);
+        self.spread.clone_from(&measured.spread);
+        // 全市|新增: where it is done stands before what is done.
+        let words = wording::without_place(&measured.indicator);
+        let verb = wording::verb_len(words);
+        if verb > 0 {
+            self.verb = Some(words[..verb].to_owned());
+        }
+    }
+}

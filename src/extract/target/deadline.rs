@@ -1,0 +1,169 @@
+//! By when a value is to be reached: its own date, or the one that governs here.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::around::Around;
+use super::{Paragraph, clause, wording};
+use crate::grammar::date::{DateMention, FoundDate, find_dates};
+use crate::grammar::quantity::{Quantity, UnitClass};
+use crate::model::{Date, Genre, TargetStatus};
+
+impl<'t> Paragraph<'t> {
+    /// By when: the date of its own clause, else the one that governs the sentences here,
+    /// else the heading's.
+    pub(super) fn deadline(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        status: TargetStatus,
+        governing: &mut Option<Date>,
+    ) -> Option<Date> {
+        if status == TargetStatus::Condition {
+            return None;
+        }
+        self.govern(quantity.span.start, governing);
+        let own = self
+            .dates_between(around.start, quantity.span.start)
+            .iter()
+            .rev()
+            .find(|found| self.is_deadline(found) && !self.is_base(quantity, found));
+        own.and_then(|found| found.date)
+            .and_then(DateMention::target_date)
+            .or(*governing)
+            .or(self.passage.deadline)
+            .or_else(|| self.whole_year(quantity, status))
+            .or_else(|| self.heading_date())
+            .or_else(|| {
+                // A bulletin of statistics has its year in the title alone.
+                self.context.title_year.filter(|_| {
+                    status == TargetStatus::Achieved
+                        && self.context.genre == Some(Genre::Communique)
+                })
+            })
+    }
+
+    /// 全年新增5万千瓦 of a plan: the year of the document.
+    fn whole_year(&self, quantity: Quantity<'_>, status: TargetStatus) -> Option<Date> {
+        let sentence = clause::sentence_start(self.line, quantity.span.start);
+        let words = self.words(sentence, quantity.span.start);
+        let year = self.context.title_year.or(self.context.reference)?;
+        (status == TargetStatus::Planned && words.contains("全年"))
+            .then(|| Date::year_only(year.year()))
+    }
+
+    /// 为“十三五”时期的2.2倍: the date is what the multiple is of.
+    fn is_base(&self, quantity: Quantity<'_>, found: &FoundDate) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let between = self.words(found.span.end, quantity.bounded);
+        class == Some(UnitClass::Multiple) && OF_PERIOD.is_match(between)
+    }
+
+    /// Moves on to the last date before `at` that opens a clause and says when something
+    /// is to be reached.
+    pub(super) fn govern(&self, at: usize, governing: &mut Option<Date>) {
+        let before = self.dates.partition_point(|found| found.span.end <= at);
+        let last = before.checked_sub(1).and_then(|last| self.governing[last]);
+        if let Some(date) = last {
+            *governing = date;
+        }
+    }
+
+    /// For each date what governs behind it, found once for the whole line.
+    pub(super) fn find_governing(&self) -> Vec<Option<Option<Date>>> {
+        let mut governing = None;
+        let marks: &[char] = &['（', '）', '(', ')', ' ', '\u{3000}', '\t', '\r'];
+        let whole = self.line.trim_matches(marks);
+        let behind = |found: &FoundDate| {
+            // The line of the date (成文日期) says when the document was made.
+            if self.line[found.span.range()] == *whole {
+                return governing;
+            }
+            if found.is_distance || found.date.is_some_and(|date| date.last.is_none()) {
+                // 五年来, 2012年以来: what comes next is told of another time.
+                if self.opens_clause(found) {
+                    governing = Some(None);
+                }
+            } else if self.is_deadline(found)
+                && self.opens_clause(found)
+                && !self.is_period_of_plan(found)
+                && let Some(date) = found.date
+            {
+                governing = Some(date.target_date());
+            }
+            governing
+        };
+        self.dates.iter().map(behind).collect()
+    }
+
+    /// Whether a date stands at the beginning of its clause, but for words like 到.
+    fn opens_clause(&self, found: &FoundDate) -> bool {
+        let start = clause::clause_start(self.line, found.span.start);
+        let before = self.words(start, found.span.start);
+        let lead = wording::lead_len(before);
+        lead == before.len() && !before.ends_with('于')
+    }
+
+    /// 规划（2018—2025年）: the period in brackets is part of a plan's name.
+    fn is_period_of_plan(&self, found: &FoundDate) -> bool {
+        let before = self.line[..found.span.start].trim_end();
+        let after = self.line[found.span.end..].trim_start();
+        // 要点（2024年） is all to be done in that year.
+        found.date.is_some_and(|date| date.first != date.last)
+            && before.ends_with(['（', '('])
+            && after.starts_with(['）', ')'])
+    }
+
+    fn is_deadline(&self, found: &FoundDate) -> bool {
+        let Some(date) = found.date else { return false };
+        if date.last.is_none() || found.is_distance {
+            return false;
+        }
+        let before = self.line[..found.span.start].trim_end();
+        let after = &self.line[found.span.end..];
+        let period = date.first != date.last && before.ends_with(['从', '自']);
+        !self.is_in_name(found.span)
+            && (period
+                || !before
+                    .ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '[']))
+            && !after.starts_with(['版', '级', '以', '起'])
+            && !after.trim_start_matches('的').starts_with("基础上")
+    }
+
+    fn heading_date(&self) -> Option<Date> {
+        *self
+            .passage
+            .heading_date
+            .get_or_init(|| self.find_heading_date())
+    }
+
+    fn find_heading_date(&self) -> Option<Date> {
+        let headings = self.passage.headings.iter().rev();
+        let lead_in = self.passage.lead_in.iter();
+        lead_in
+            .chain(headings)
+            .map(|heading| &self.text[heading.range()])
+            .find_map(|heading| {
+                let names = clause::names(heading);
+                find_dates(heading, self.context.reference)
+                    .iter()
+                    .rev()
+                    // 《实施方案（2016—2018年）》 is named, not dated.
+                    .filter(|found| !names.iter().any(|name| name.contains(found.span)))
+                    // （2023年版） is an edition, not a time.
+                    .filter(|found| !heading[found.span.end..].starts_with('版'))
+                    // 2004年4月18日收悉 leads in to a reply.
+                    .filter(|found| {
+                        let last = found.date.and_then(|date| date.last);
+                        last.is_none_or(|date| date.day().is_none())
+                    })
+                    .find_map(|found| found.date.filter(|_| !found.is_distance))
+                    .and_then(DateMention::target_date)
+            })
+    }
+}
+
+/// Between a plan's period and the multiple of it.
+static OF_PERIOD: LazyLock<Regex> =
+    LazyLock::new(|| wording::pattern("^(?:时期|期间|期末|末|时|同期)?的?$"));

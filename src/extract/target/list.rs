@@ -1,0 +1,221 @@
+//! Indicators that share their words: 花生种植、收获机械化率.
+
+use super::wording;
+
+/// Characters of a name at most that stands between 分别达到 and its value.
+const SPREAD_NAME: usize = 8;
+
+/// What the values of a list are of, and the name that the first of them belongs to:
+/// 优良天数|分别达到|甲县.
+pub(super) fn spread(words: &str) -> Option<(&str, &str)> {
+    const SPREADS: &str = "分别";
+    let at = words.find(SPREADS)?;
+    let behind = &words[at + SPREADS.len()..];
+    let name = ["达到", "达", "为", "是"]
+        .iter()
+        .find_map(|verb| behind.strip_prefix(verb))?;
+    let subject = wording::trim_tail(&words[..at]);
+    let short = name.chars().nth(SPREAD_NAME).is_none();
+    let named = short && name.chars().nth(1).is_some() && !subject.is_empty();
+    (named && !wording::opens_with_verb(name)).then_some((subject, name))
+}
+
+/// Items of a list at most that each have one value: 粮食、肉蛋奶、蔬菜产量均….
+const EACH: usize = 4;
+
+/// The items of a list that 均 gives the same value, one name each; none when it is no
+/// list.
+pub(super) fn each(indicator: &str) -> Vec<String> {
+    let signs = ['、', '和', '与'];
+    let marks = indicator.matches(signs).count();
+    // 猪、牛、羊肉合格率: one character names no measure, so the list is within one.
+    let within = indicator.split(signs).any(|item| {
+        // Nor does one that counts: 投资增长、4个指标均达10%.
+        item.chars().nth(1).is_none() || item.contains(|c: char| c.is_ascii_digit())
+    });
+    let listed = indicator.contains(['的', '“', '(', '（']);
+    if marks == 0 || marks >= EACH || within || listed {
+        return Vec::new();
+    }
+    distribute(indicator, marks + 1)
+}
+
+/// Characters that end what the items of a list share: `…在新建公园的应用比例`.
+const SHARED_TAIL: &[char] = &['在', '的', '占'];
+
+/// Gives each value of a 分别 its own indicator: `花生种植、收获机械化率` gives
+/// `花生种植机械化率` and `花生收获机械化率`.
+pub(super) fn distribute(indicator: &str, count: usize) -> Vec<String> {
+    let chars: Vec<char> = indicator.chars().collect();
+    let marks: Vec<usize> = (0..chars.len())
+        .filter(|&at| matches!(chars[at], '、' | '和' | '与' | '及'))
+        .collect();
+    if let Some(both) = town_and_country(indicator).filter(|_| count == 2)
+        && marks.is_empty()
+    {
+        return both.to_vec();
+    }
+    if marks.len() + 1 < count {
+        return vec![indicator.to_owned(); count];
+    }
+    // What the items share at the end may hold marks of its own, what they share before
+    // them seldom does: 与其他国家货物贸易、对外投资和实际利用外资.
+    let tail_at = (0..chars.len()).rev().find(|&at| {
+        at > *marks.first().unwrap_or(&0) && SHARED_TAIL.contains(&chars[at])
+    });
+    let first_shared = (marks.first().copied().unwrap_or(0)..chars.len())
+        .find(|&at| SHARED_TAIL.contains(&chars[at]));
+    let usable: Vec<usize> = marks
+        .iter()
+        .copied()
+        .filter(|&at| first_shared.or(tail_at).is_none_or(|tail| at < tail))
+        .collect();
+    let marks = if usable.len() + 1 >= count {
+        usable
+    } else {
+        marks
+    };
+    let cuts = &marks[marks.len() + 1 - count..];
+    let mut items = Vec::with_capacity(count);
+    let mut start = 0;
+    for &cut in cuts {
+        items.push(chars[start..cut].to_vec());
+        start = cut + 1;
+    }
+    items.push(chars[start..].to_vec());
+    share(&items)
+}
+
+/// 战略性新兴产业、高新技术产业增加值: both items end in the same word, what follows it in
+/// the last is shared.
+fn share_after_same_word(items: &[Vec<char>]) -> Option<Vec<String>> {
+    let [first, last] = items else { return None };
+    let word = first.get(first.len().checked_sub(2)?..)?;
+    let at = last.windows(2).rposition(|pair| pair == word)?;
+    let tail = last
+        .get(at + 2..)
+        .filter(|tail| !tail.is_empty() && at > 0)?;
+    let name = |item: &[char]| item.iter().collect::<String>();
+    Some(vec![name(first) + &name(tail), name(last)])
+}
+
+fn share(items: &[Vec<char>]) -> Vec<String> {
+    if let Some(names) = share_after_same_word(items) {
+        return names;
+    }
+    let (Some(first), Some(last)) = (items.first(), items.last()) else {
+        return Vec::new();
+    };
+    // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
+    let middle = &items[1..items.len() - 1];
+    let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
+    let shared = last
+        .iter()
+        .position(|c| SHARED_TAIL.contains(c))
+        .filter(|&at| at > 0)
+        .or_else(|| measure_start(first, last));
+    let own = shared.unwrap_or_else(|| own_length(items));
+    let tail: Vec<char> = match shared {
+        Some(at) => last[at..].to_vec(),
+        None if items.len() == 2 && last.len() >= own + 2 => last[own..].to_vec(),
+        None => Vec::new(),
+    };
+    let whole = ends_in_measure(first);
+    // A list that opens with what is measured is one of several measures.
+    // So is one with a measure in the middle.
+    let several = whole || middle.iter().any(|item| ends_in_measure(item));
+    let tail = if several && items.len() > 2 {
+        Vec::new()
+    } else {
+        tail
+    };
+    // 解决率、满意率 share what they are of; 婴儿死亡率、儿童死亡率 are each whole.
+    let parallel = whole && (last.len() > SHORT || same_end(first, last));
+    let head: Vec<char> = if first.len() >= own + 2 && !uneven && !parallel {
+        whole_words(first, first.len() - own).to_vec()
+    } else {
+        Vec::new()
+    };
+    let count = items.len();
+    items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            let mut name: Vec<char> = Vec::new();
+            if at > 0 {
+                name.extend(&head);
+            }
+            name.extend(item);
+            if at + 1 < count && !ends_in_measure(item) {
+                name.extend(&tail);
+            }
+            name.into_iter().collect()
+        })
+        .collect()
+}
+
+/// The characters before `end`, but no word in Latin letters by half: the GDP of 贫困地区|GDP
+/// belongs to the first item alone, the RCEP of 与RCEP国家|贸易 to all.
+fn whole_words(item: &[char], end: usize) -> &[char] {
+    let is_latin = |c: &char| c.is_ascii_alphanumeric();
+    let rest = item[end..].iter().take_while(|c| is_latin(c)).count();
+    if rest == 0 {
+        return &item[..end];
+    }
+    if end + rest < item.len() {
+        return &item[..end + rest];
+    }
+    let cut = item[..end].iter().rposition(|c| !is_latin(c));
+    &item[..cut.map_or(0, |at| at + 1)]
+}
+
+/// Whether both end in the same word of two characters.
+fn same_end(first: &[char], last: &[char]) -> bool {
+    let end = |item: &[char]| item.len().checked_sub(2).map(|at| item[at..].to_vec());
+    end(first) == end(last)
+}
+
+/// Where the words begin that say what all are measured by: 收获|机械化率. What is as short
+/// as a word stands beside a word: 城市和县城|污水处理率.
+fn measure_start(first: &[char], last: &[char]) -> Option<usize> {
+    let words: String = last.iter().collect();
+    let measure = wording::MEASURES.closing(&words)?.chars().count();
+    let own = last.len().checked_sub(measure).filter(|&at| at > 0)?;
+    let words = first.len() == WORD && own >= 2 * WORD;
+    Some(if words { WORD } else { own })
+}
+
+/// Characters of a word.
+const WORD: usize = 2;
+
+/// Characters of the name of a measure that leaves out what it is of: 满意率.
+const SHORT: usize = 4;
+
+/// How many characters of an item are its own.
+fn own_length(items: &[Vec<char>]) -> usize {
+    if items.len() > 2 {
+        return items[1].len();
+    }
+    match items.last() {
+        Some(last) if last.len() <= 4 => last.len(),
+        _ => WORD,
+    }
+}
+
+/// Whether an item has a measure of its own: 收入, 率, 值.
+fn ends_in_measure(item: &[char]) -> bool {
+    // 化学需氧量 is a substance as 氨氮 is.
+    let substance = item.ends_with(&['需', '氧', '量']);
+    let last = item.last();
+    !substance && last.is_some_and(|last| "率值额量数入比费出积".contains(*last))
+}
+
+/// 城乡 without a list sign: the town first, then the country.
+fn town_and_country(indicator: &str) -> Option<[String; 2]> {
+    indicator.contains("城乡").then(|| {
+        [
+            indicator.replacen("城乡", "城镇", 1),
+            indicator.replacen("城乡", "农村", 1),
+        ]
+    })
+}

@@ -1,0 +1,143 @@
+//! Numbers that name something, point at what was said, or sum up a list.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::wording;
+use super::wording::Words;
+use crate::lexicon::mark;
+use crate::span::Span;
+use crate::text::{Needles, tail};
+
+/// What makes a name of a number before it: 0.1微克攻坚行动.
+pub(super) static NAMED: LazyLock<Regex> =
+    LazyLock::new(|| wording::pattern("^(?:攻坚|专项)?(?:行动|工程|计划)"));
+
+/// What makes the number before it that of a meeting.
+pub(super) static SESSION: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(
+        "^(?:[0-9一二三四五六七八九十]+次)?[省市县区]?(?:政府)?(?:常务|全体|党组|主任)?会议?",
+    )
+});
+
+/// Whether the words end in one that points at what was spoken of before: 这|3起事故.
+pub(super) fn is_pointed_at(before: &str) -> bool {
+    let before = before.trim_end();
+    before.ends_with('这')
+        || before.ends_with("上述")
+        || before.ends_with('该') && !before.ends_with("应该")
+}
+
+/// A row of ordinals up to its last one: 第2、4、5项.
+static ORDINALS: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(
+        "第(?:[0-9]+(?:[、和至][0-9]+)*|[一二三四五六七八九十]+(?:[、和至][一二三四五六七八九十]+)*)\
+         [、和至]$",
+    )
+});
+
+/// Bytes that hold a row of ordinals.
+const ORDINALS_WINDOW: usize = 60;
+
+/// Whether a number behind these words is one more of a row of ordinals, in the script of
+/// the row.
+pub(super) fn is_of_ordinals(before: &str, number: &str) -> bool {
+    let Some(row) = before.strip_suffix(['、', '和', '至']) else {
+        return false;
+    };
+    row.ends_with(|c: char| c.is_ascii_digit())
+        == number.starts_with(|c: char| c.is_ascii_digit())
+        && ORDINALS.is_match(tail(before, ORDINALS_WINDOW))
+}
+
+/// Whether a sentence only announces the document that it stands in: 现将…印发给你们,
+/// …通报如下.
+pub(super) fn announces(sentence: &str) -> bool {
+    static NOW: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["现将"]));
+    mark::GENRE_FORMULA.is_in(sentence)
+        || NOW.are_in(sentence)
+            && (sentence.contains("予以") || sentence.contains("如下"))
+}
+
+/// Table cells that lost the space between them: two decimal points in one number, or more
+/// decimals than anyone prints before 左右.
+///
+/// ```ebnf
+/// glued = digits , "." , ( digit , digit , digits , "." , digits
+///                        | digit , digit , digit , digits , "左右" ) ;
+/// ```
+pub(super) fn glued(line: &str) -> impl Iterator<Item = Span> + '_ {
+    let digits = |words: &str| words.bytes().take_while(u8::is_ascii_digit).count();
+    let mut done = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let point = done + memchr::memchr(b'.', &line.as_bytes()[done..])?;
+            let before = line[done..point].bytes().rev();
+            let start = point - before.take_while(u8::is_ascii_digit).count();
+            done = point + 1;
+            let decimals = digits(&line[done..]);
+            let after = &line[done + decimals..];
+            let tail = after.strip_prefix('.').map_or(0, digits);
+            let length = match decimals {
+                3.. if tail > 0 => 1 + tail,
+                4.. if after.starts_with("左右") => "左右".len(),
+                _ => continue,
+            };
+            if start < point {
+                done += decimals + length;
+                return Some(Span::new(start, done));
+            }
+        }
+    })
+}
+
+/// Cells of a table that lost the space between them, within the words before a number:
+/// 17.7<15, （%）55, 万吨）2267.8.
+pub(super) static GLUED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(r"[)）][0-9]+\.[0-9]|[)）][<>＜＞≥≤]?[0-9]|[0-9%％][<>＜＞≥≤][0-9]")
+});
+
+/// Characters between a number and the list of what it counts at most.
+const LIST_REACH: usize = 12;
+
+/// Characters of a list of names at most.
+const LIST: usize = 120;
+
+/// How many names a bracket or a colon behind a number lists.
+pub(super) fn listed_behind(rest: &str) -> Option<usize> {
+    let mut head = rest.char_indices().take(LIST_REACH);
+    let (at, sign) = head.find(|&(_, c)| "（(：:，,。；".contains(c))?;
+    if !"（(：:".contains(sign) {
+        return None;
+    }
+    let list = &rest[at + sign.len_utf8()..];
+    let close: &[char] = if matches!(sign, '（' | '(') {
+        &['）', ')']
+    } else {
+        &['。', '；']
+    };
+    let (end, _) = list
+        .char_indices()
+        .take(LIST)
+        .find(|(_, c)| close.contains(c))?;
+    let names = &list[..end];
+    // A list of clauses has its commas, a list of names its own sign.
+    let parts = match names.matches('、').count() {
+        0 => names.matches(['，', ',']).count(),
+        marks => marks,
+    };
+    Some(parts + 1)
+}
+
+/// Whether the number only sums up a list before it: 等五项改革.
+pub(super) fn sums_up(left: &str) -> bool {
+    left.trim_end().ends_with('等')
+}
+
+pub(super) fn is_slogan(right: &str) -> bool {
+    SLOGANS.opening(right.trim_start()).is_some()
+}
+
+static SLOGANS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(include_str!("../../lexicon/slogan.tsv")));

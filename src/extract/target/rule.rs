@@ -1,0 +1,294 @@
+//! Whether a value is a condition of a rule: a threshold, a cap, a rate of aid.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::around::Around;
+use super::status::{Sentence, Told};
+use super::{Paragraph, status, wording};
+use crate::grammar::quantity::{Quantity, UnitClass};
+use crate::lexicon::mark;
+use crate::model::{Change, Comparator, SectionKind};
+use crate::span::Span;
+use crate::text::tail;
+
+impl Paragraph<'_> {
+    /// Whether a value is set by a rule; `own` is what its clause says of it.
+    pub(super) fn is_rule(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &Sentence,
+        own: Option<Told>,
+    ) -> bool {
+        let before = self.words(around.start, quantity.span.end);
+        let words = &self.line[sentence.start..sentence.end];
+        let tells = self.context.told() == Some(Told::Done);
+        self.is_scope(quantity, around)
+            || is_norm_of_time(quantity)
+            || is_rank(self.line, quantity.span)
+            || self.is_threshold(quantity, around)
+            || self.is_rebate(quantity)
+            || self.is_attribute(quantity, around)
+            || self.is_case(quantity, sentence)
+            || !tells && NORM.is_match(before)
+            || !tells && self.is_grant_to_come(quantity, around, words, own)
+            // An article tells nothing of the past, and 累计超过 in it is a bound.
+            || self.passage.kind == SectionKind::Provisions
+                && !tells
+                && !is_aimed(words)
+                && !self.is_described(sentence)
+    }
+
+    /// Whether a number is a threshold, cap or norm by the words around it.
+    fn is_threshold(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let before = self.words(around.start, quantity.span.end);
+        let after = self.words(quantity.span.end, around.end);
+        // 完成75%以上的登记: so much of it is to be done.
+        let part = class(quantity) == Some(UnitClass::Ratio)
+            && wording::ends_with_action(self.words(around.start, quantity.bounded));
+        let bounded = around.comparator != Comparator::Equal && !part;
+        let share = matches!(class(quantity), Some(UnitClass::Ratio | UnitClass::Count));
+        (is_condition(before, after, bounded, share)
+            && !self.names_plan(quantity, around))
+            // 全年污染天数不能超过27天 is a goal.
+            || self.passage.kind != SectionKind::Goals && is_limited(before)
+    }
+
+    /// 年营收首次达到1亿元、5亿元的，分别奖励20万元: the case in which something is granted.
+    fn is_case(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
+        let rest = self.words(quantity.span.end, sentence.end);
+        let end = ["的，", "的,"]
+            .iter()
+            .filter_map(|end| rest.find(end))
+            .min();
+        end.is_some_and(|end| {
+            let (case, granted) = rest.split_at(end);
+            let goes_on = |part: &str| part.starts_with(['且', '并', '或']);
+            GRANTS.is_match(granted)
+                && !aids(case)
+                && case.split(['，', ',']).skip(1).all(goes_on)
+        })
+    }
+
+    /// 30个产值过亿元的品种, 产值超100亿元企业10家: the sum says which ones are counted.
+    fn is_attribute(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        if around.comparator == Comparator::Equal {
+            return false;
+        }
+        let extent =
+            matches!(class(quantity), Some(UnitClass::Money | UnitClass::Measure));
+        let at = quantity.span.start;
+        let before = self
+            .quantities
+            .partition_point(|other| other.span.start < at);
+        let counts = |other: &Quantity<'_>, from: usize, to: usize| {
+            let between = self.words(from, to);
+            class(*other) == Some(UnitClass::Count)
+                && !between.is_empty()
+                && between.chars().nth(NAME).is_none()
+                && between.chars().all(char::is_alphabetic)
+        };
+        let of_last = before.checked_sub(1).is_some_and(|last| {
+            let last = &self.quantities[last];
+            self.line[quantity.span.end..].starts_with('的')
+                && counts(last, last.span.end, quantity.verb)
+        });
+        of_last
+            || self.quantities.get(before + 1).is_some_and(|next| {
+                extent
+                    && counts(next, quantity.span.end, next.bounded)
+                    && !wording::opens_with_verb(self.words(quantity.span.end, next.verb))
+            })
+    }
+
+    /// What a rule grants, where nothing says that it was granted.
+    fn is_grant_to_come(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &str,
+        own: Option<Told>,
+    ) -> bool {
+        let clause = self.words(around.start, around.end);
+        let told = self.passage.kind == SectionKind::Review
+            || own == Some(Told::Done)
+            || status::says_done(clause);
+        !told && self.is_grant(quantity, around, sentence)
+    }
+
+    /// 满100元减20元: both sums are of a rule.
+    pub(super) fn is_rebate(&self, quantity: Quantity<'_>) -> bool {
+        let is_sum = |quantity: &Quantity<'_>| {
+            let class = quantity.amount.unit.map(|unit| unit.unit.class);
+            class == Some(UnitClass::Money)
+                && self.line[..quantity.bounded].trim_end().ends_with('满')
+        };
+        let before = self
+            .quantities
+            .partition_point(|other| other.span.start < quantity.span.start);
+        is_sum(&quantity)
+            || before.checked_sub(1).is_some_and(|before| {
+                let before = self.quantities[before];
+                is_sum(&before)
+                    && is_rebate(self.words(before.span.end, quantity.span.start))
+            })
+    }
+
+    /// 给予20万元奖励, 按10%给予补助, 每亩补贴120元: what a rule grants.
+    fn is_grant(&self, quantity: Quantity<'_>, around: &Around, sentence: &str) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let before = self.words(around.start, quantity.span.start);
+        let left = self.words(around.start, quantity.bounded);
+        let behind = granted(self.words(quantity.span.end, around.end));
+        let granted = behind && !is_outlay(before);
+        match class {
+            Some(UnitClass::Money) => {
+                let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+                let rate = (left.contains('每') || unit.contains('/'))
+                    && !matches!(around.change, Some(Change::Level))
+                    && !is_outlay(before)
+                    && aids(sentence);
+                let most = around.comparator == Comparator::AtMost && ends_in_aid(left);
+                granted || rate || most || grants(before)
+            }
+            Some(UnitClass::Ratio | UnitClass::Point) => behind || ends_in_aid(left),
+            _ => false,
+        }
+    }
+
+    /// 海拔5000米以上乡镇, 投资20亿元以上重大项目: the number says which ones.
+    fn is_scope(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let left = self.words(around.start, quantity.bounded);
+        let right = self.words(quantity.span.end, around.end);
+        matches!(
+            class,
+            Some(UnitClass::Measure | UnitClass::Money | UnitClass::Duration)
+        ) && !(class == Some(UnitClass::Duration)
+            && quantity.amount.comparator == Some(Comparator::AtMost))
+            && quantity.amount.comparator.is_some_and(|comparator| {
+                matches!(comparator, Comparator::AtLeast | Comparator::AtMost)
+            })
+            && around.change.is_none()
+            && right.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
+            && !wording::ends_with_verb(left)
+            && !wording::opens_with_verb(&left[wording::lead_len(left)..])
+    }
+}
+
+/// Whether a number bounds how long something takes: 进修时间不少于半年.
+fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
+    quantity
+        .amount
+        .unit
+        .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
+        && quantity.bounded < quantity.span.start
+        && quantity.comparator == Comparator::AtLeast
+}
+
+/// Characters of a noun between a count and what says which ones are counted at most.
+const NAME: usize = 8;
+
+fn class(quantity: Quantity<'_>) -> Option<UnitClass> {
+    quantity.amount.unit.map(|unit| unit.unit.class)
+}
+
+/// Whether a sentence has words of an aim, as even a statute may have one.
+fn is_aimed(sentence: &str) -> bool {
+    mark::AIM_WORD.is_in(sentence) || status::names_year_to_come(sentence)
+}
+
+/// Whether the words give money to whoever meets a condition: 给予|50万元.
+fn grants(before: &str) -> bool {
+    mark::GRANT_VERB.is_in(before) || before.ends_with("奖励")
+}
+
+/// Whether what stands behind a number says that it is granted: 按5%|给予补助, 10%|的补贴.
+fn granted(after: &str) -> bool {
+    static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
+        wording::pattern(
+            "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
+             (?:补助|补贴|奖励|奖补|贴息|资助)(?:[，,。；;、）)扶]|给|$)",
+        )
+    });
+    GRANTED.is_match(after)
+}
+
+/// What follows the case in which it is granted: …的，|分别给予.
+static GRANTS: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(
+        "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
+    )
+});
+
+/// Whether the words are of what a budget spends in all, not of what each one gets.
+fn is_outlay(words: &str) -> bool {
+    mark::OUTLAY_VERB.is_in(words)
+}
+
+/// Whether a sentence gives aid: each number on a base in it is a rate of that.
+fn aids(sentence: &str) -> bool {
+    mark::AID_WORD.is_in(sentence)
+}
+
+/// Whether the words end in the sum that one gets: 补助金额|不超过50万元.
+fn ends_in_aid(before: &str) -> bool {
+    static SUM: LazyLock<Regex> = LazyLock::new(|| {
+        wording::pattern("(?:补助|补贴|奖励|奖补|资助|贴息)(?:金额|额度|总额|资金|额)?$")
+    });
+    SUM.is_match(tail(before, "补助金额".len()))
+}
+
+/// Between the two sums of a rebate: 满100元|减|20元.
+pub(super) fn is_rebate(between: &str) -> bool {
+    matches!(
+        between.trim(),
+        "减" | "立减" | "直减" | "返" | "送" | "赠" | "抵" | "优惠"
+    )
+}
+
+/// What sets a norm or defines: 收费标准为, 生活标准每人每月分别为, 是指.
+static NORM: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern("标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]")
+});
+
+/// 前15位: a place in an order that a rule goes by, unless it is to be reached.
+fn is_rank(line: &str, span: Span) -> bool {
+    let Some(before) = line[..span.start].strip_suffix('前') else {
+        return false;
+    };
+    let reached = ["进入", "跻身", "位居", "位列", "居", "全国", "全省", "世界"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    line[..span.end].ends_with(['位', '名']) && !reached
+}
+
+/// Whether the words before a number cap it: 最高不超过|15万元.
+fn is_limited(before: &str) -> bool {
+    mark::LIMIT_WORD.is_in(before)
+}
+
+/// Whether a number is a threshold by what stands behind it; a share of things, and a number
+/// of them, may be what is to be reached.
+fn is_condition(before: &str, after: &str, bounded: bool, share: bool) -> bool {
+    // 企业只有1家的，采取谈判的方式
+    after == "的"
+        // 以7600名残疾人为主要对象
+        || MEANT.is_match(after)
+        || bounded
+            && after.starts_with('的')
+            && !wording::opens_with_verb(&before[wording::lead_len(before)..])
+            && !(share && REACHED.is_match(after))
+}
+
+/// Whom a measure is meant for.
+static MEANT: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern("为(?:主要|重点)?(?:服务|工作|扶持)?(?:对象|力量)$")
+});
+
+/// 建成区40%以上的面积达到要求: what is to reach it is counted, not chosen.
+static REACHED: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern("^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过)")
+});

@@ -1,0 +1,147 @@
+//! Values in a row: 分别达到65%和55%.
+
+use super::carry::Carry;
+use super::indicator::Measured;
+use super::{Paragraph, clause, list, wording};
+use crate::grammar::quantity::Quantity;
+use crate::model::{Comparator, Date, Target};
+use crate::span::Span;
+
+impl<'t> Paragraph<'t> {
+    /// How many quantities from `index` on stand in a row: `6%和7.4%`, `80％、50％以上`.
+    pub(super) fn series(&self, index: usize) -> usize {
+        let first = self.quantities[index];
+        let rest = &self.quantities[index + 1..];
+        let mut end = first.span.end;
+        let linked = rest.iter().take_while(|quantity| {
+            let gap = self.line[end..quantity.bounded.max(end)].trim();
+            end = quantity.span.end;
+            let same_class = quantity.amount.unit.map(|unit| unit.unit.class)
+                == first.amount.unit.map(|unit| unit.unit.class);
+            matches!(gap, "、" | "和" | "与" | "及" | "以及" | "，" | "," | "/")
+                && same_class
+        });
+        1 + linked.count()
+    }
+
+    /// A row of values: 分别 gives each its own indicator, else all share one.
+    pub(super) fn read_series(
+        &self,
+        index: usize,
+        count: usize,
+        carry: &mut Carry,
+        governing: &mut Option<Date>,
+        targets: &mut Vec<Target>,
+    ) {
+        let row = &self.quantities[index..index + count];
+        let first = row[0];
+        let last = row[count - 1];
+        let mut around = self.around(index);
+        if !self.is_target(first, &around)
+            || self.is_starting_point(index + count - 1, &around)
+            || self.is_starting_row(index, count, &around)
+        {
+            return;
+        }
+        let before = self.words(around.start, first.bounded);
+        let spread = before.contains("分别") || before.contains("依次");
+        let bare = self.left(&around, first).words.is_empty();
+        let names = self.row_names(bare, spread, count, carry);
+        if !spread && names.is_empty() {
+            for at in index..index + count {
+                self.read_one(at, carry, governing, targets);
+                carry.end = self.quantities[at].span.end;
+            }
+            return;
+        }
+        let Some(mut measured) = self.measured(first, &around, carry) else {
+            return;
+        };
+        // 分别给予100万元、50万元一次性奖励: what is given stands behind the last sum.
+        if measured.indicator == wording::GRANT {
+            let end = self.around(index + count - 1).end;
+            let object = wording::object(self.words(last.span.end, end));
+            measured.indicator.push_str(object.trim_start_matches('的'));
+        }
+        let dates = self.row_dates(first, count);
+        let names = match (names.is_empty(), dates.is_empty()) {
+            (false, _) => names,
+            (true, true) => list::distribute(&measured.indicator, count),
+            (true, false) => vec![measured.indicator.clone(); count],
+        };
+        let baselines = self.baselines(&measured, first, count);
+        let shared = row.iter().all(|quantity| {
+            quantity.comparator == Comparator::Equal
+                || quantity.span.start == last.span.start
+        });
+        for (at, quantity) in row.iter().enumerate() {
+            let own = around.comparator;
+            around.comparator = match quantity.comparator {
+                Comparator::Equal if shared && last.comparator != Comparator::Equal => {
+                    last.comparator
+                }
+                Comparator::Equal if at > 0 => own,
+                Comparator::Equal => own,
+                other => other,
+            };
+            let measured = Measured {
+                indicator: names
+                    .get(at)
+                    .cloned()
+                    .unwrap_or_else(|| measured.indicator.clone()),
+                quote: Span::new(measured.quote.start, quantity.span.end),
+                baseline: baselines
+                    .get(at)
+                    .cloned()
+                    .unwrap_or_else(|| measured.baseline.clone()),
+                ..measured.clone()
+            };
+            let mut target = self.target(*quantity, &around, &measured, governing);
+            if let Some(&date) = dates.get(at) {
+                target.deadline = target.deadline.map(|_| date);
+            }
+            if !shared {
+                around.comparator = own;
+            }
+            carry.remember(&measured, &target);
+            targets.push(target);
+        }
+        carry.row = names;
+    }
+
+    /// What a row of values is about whose clause does not say so: the row before, or as
+    /// many facts before: 事故3起，死亡4人，同比分别下降50%、42.9%.
+    fn row_names(
+        &self,
+        bare: bool,
+        spread: bool,
+        count: usize,
+        carry: &Carry,
+    ) -> Vec<String> {
+        if !bare {
+            Vec::new()
+        } else if carry.row.len() == count {
+            carry.row.clone()
+        } else if spread && carry.recent.len() >= count {
+            carry.recent[carry.recent.len() - count..].to_vec()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// 到2022年和2030年，…分别不低于22%和30%: a date for each value; none when there are
+    /// not as many.
+    fn row_dates(&self, first: Quantity<'_>, count: usize) -> Vec<Date> {
+        let sentence = clause::sentence_start(self.line, first.span.start);
+        let last = self.dates_between(sentence, first.span.start).last();
+        let Some((found, date)) = last.and_then(|found| Some((found, found.date?)))
+        else {
+            return Vec::new();
+        };
+        let joined = self.line[found.span.range()].contains(['和', '与', '、']);
+        match (date.first, date.last) {
+            (Some(first), Some(last)) if joined && count == 2 => vec![first, last],
+            _ => Vec::new(),
+        }
+    }
+}

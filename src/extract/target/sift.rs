@@ -1,0 +1,105 @@
+//! Numbers of a line that count nothing, and numbers whose unit stands further on.
+
+use super::{Paragraph, age, naming};
+use crate::grammar::quantity::{Amount, Care, Quantity, UnitClass, find_quantities};
+use crate::span::Span;
+use crate::text::tail;
+
+impl<'t> Paragraph<'t> {
+    /// Drops what counts nothing: dates, and numbers that are part of names.
+    pub(super) fn drop_names(&mut self) {
+        let mut quantities = std::mem::take(&mut self.quantities);
+        let dates: Vec<Span> = self
+            .dates
+            .iter()
+            .filter(|found| !found.is_distance)
+            .map(|found| found.span)
+            .collect();
+        let taken = |spans: &[Span], at: Span| {
+            let next = spans.partition_point(|span| span.end <= at.start);
+            spans.get(next).is_some_and(|span| span.start < at.end)
+        };
+        let mut end = 0;
+        let glued: Vec<Span> = naming::glued(self.line).collect();
+        let mut ages = Vec::new();
+        quantities.retain(|quantity| {
+            if taken(&glued, quantity.span) {
+                return false;
+            }
+            // The 千亿元 of 两个千亿元台阶 is a name.
+            let step = self.line[quantity.span.start..]
+                .starts_with(['百', '千', '万', '亿'])
+                && quantity.span.start == end
+                && end > 0;
+            end = quantity.span.end;
+            if step {
+                return false;
+            }
+            let class = quantity.amount.unit.map(|unit| unit.unit.class);
+            // Ages say who is meant, and part no list: 5岁以下儿童死亡率.
+            let age = class == Some(UnitClass::Age)
+                && !age::is_life_span(&self.line[..quantity.verb]);
+            if age {
+                ages.push(*quantity);
+            }
+            class != Some(UnitClass::Grade)
+                && !age
+                && !taken(&dates, quantity.span)
+                && !taken(&self.names, quantity.span)
+        });
+        self.quantities = quantities;
+        self.ages = ages;
+    }
+
+    /// 分别回落2.16和1.66个百分点: the unit stands behind the last value alone.
+    pub(super) fn share_units(&mut self) {
+        let mut shared = Vec::new();
+        for (index, quantity) in self.quantities.iter().enumerate() {
+            let floor = match index.checked_sub(1) {
+                Some(before) => self.quantities[before].span.end,
+                None => 0,
+            };
+            let mut next = *quantity;
+            while let Some(before) = bare_before(self.line, floor, next.bounded) {
+                let Some(found) = self.bare(before, quantity) else {
+                    break;
+                };
+                shared.push(found);
+                next = found;
+            }
+        }
+        if !shared.is_empty() {
+            self.quantities.extend(shared);
+            self.quantities.sort_by_key(|quantity| quantity.span.start);
+        }
+    }
+
+    /// A number without a unit as a quantity in the unit of another.
+    fn bare(&self, span: Span, unit: &Quantity<'t>) -> Option<Quantity<'t>> {
+        let mut found = find_quantities(&self.line[..span.end], &[], Care::All);
+        let quantity = found.pop().filter(|found| found.span == span)?;
+        Some(Quantity {
+            amount: Amount {
+                unit: unit.amount.unit,
+                ..quantity.amount
+            },
+            ..quantity
+        })
+    }
+}
+
+/// Characters of 分别 and the verb before the first number of a row at most.
+const ROW_LEAD: usize = 36;
+
+/// The number without a unit that a list sign links to what begins at `at`, in a row that
+/// 分别 opens: 分别回落|2.16|和1.66个百分点.
+fn bare_before(line: &str, floor: usize, at: usize) -> Option<Span> {
+    let before = line.get(floor..at)?.trim_end();
+    let before = before.strip_suffix(['和', '与', '及', '、', '以'])?;
+    let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let lead = tail(number, ROW_LEAD);
+    let opens = number.len() < before.len()
+        && !number.ends_with(|c: char| c.is_ascii_alphanumeric() || "-—～~/".contains(c))
+        && lead.contains("分别");
+    opens.then(|| Span::new(floor + number.len(), floor + before.len()))
+}

@@ -1,0 +1,409 @@
+//! What is planned, what was reached, and what a rule sets.
+
+use super::*;
+
+#[test]
+fn status_follows_section_genre_and_wording() {
+    for (text, kind, genre, status) in [
+        (
+            "森林覆盖率达到30%",
+            SectionKind::Goals,
+            Genre::Notice,
+            TargetStatus::Planned,
+        ),
+        (
+            "森林覆盖率达到30%",
+            SectionKind::Review,
+            Genre::Report,
+            TargetStatus::Achieved,
+        ),
+        (
+            "累计救助患者293人",
+            SectionKind::Other,
+            Genre::Bulletin,
+            TargetStatus::Achieved,
+        ),
+        (
+            "给予最高不超过15万元的贷款",
+            SectionKind::Other,
+            Genre::Notice,
+            TargetStatus::Condition,
+        ),
+        (
+            "使用面积不小于25平方米",
+            SectionKind::Other,
+            Genre::Measures,
+            TargetStatus::Condition,
+        ),
+    ] {
+        let targets = read(text, kind, genre);
+        assert_eq!(targets.len(), 1, "{text}");
+        assert_eq!(targets[0].status, status, "{text}");
+    }
+}
+
+#[test]
+fn what_lies_in_the_past_was_achieved() {
+    let text = "2015年达到60%，2020年达到70%。";
+    let passage = Passage {
+        subject: Some("签约率"),
+        ..Passage::new(Span::new(0, text.len()), None, SectionKind::Goals)
+    };
+    let context = Context {
+        issued: "2017-07-10".parse().ok(),
+        ..Context::default()
+    };
+    let mut diagnostics = Diagnostics::default();
+    let targets = find_targets(text, &[passage], &[], &context, &mut diagnostics);
+    let status: Vec<_> = targets.iter().map(|target| target.status).collect();
+    assert_eq!(status, [TargetStatus::Achieved, TargetStatus::Planned]);
+}
+
+#[track_caller]
+fn status(text: &str, kind: SectionKind, genre: Genre, expected: &[TargetStatus]) {
+    let found: Vec<_> = read(text, kind, genre)
+        .iter()
+        .map(|target| target.status)
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_line_that_opens_with_a_review_looks_back() {
+    use TargetStatus::{Achieved, Planned};
+    for (text, expected) in [
+        (
+            "2018年，我们重精准，脱贫攻坚成效显著。建立扶贫车间56个、改造危房1857户。",
+            &[Achieved, Achieved][..],
+        ),
+        ("力争2018年脱贫攻坚成效显著。建立扶贫车间56个。", &[Planned]),
+        (
+            "2018年，脱贫攻坚成效显著。力争再建立扶贫车间56个。",
+            &[Planned],
+        ),
+        ("抓好脱贫攻坚。建立扶贫车间56个。", &[Planned]),
+        ("对成效明显的市，优先支持1家高新区升级。", &[Planned]),
+    ] {
+        status(text, SectionKind::Other, Genre::Opinions, expected);
+    }
+}
+
+#[test]
+fn a_target_that_is_measured_by_plans_nothing() {
+    use TargetStatus::{Achieved, Planned};
+    let other = SectionKind::Other;
+    for (text, expected) in [
+        (
+            "上半年，全区实现生产总值806亿元，同比增长3.2%，高于目标2.1个百分点。",
+            &[Achieved; 3][..],
+        ),
+        (
+            "1—6月累计实现财政收入25亿元，完成年度目标的56%。",
+            &[Achieved; 2],
+        ),
+        ("全年的主要目标是生产总值增长5%左右。", &[Planned]),
+    ] {
+        status(text, other, Genre::Opinions, expected);
+    }
+}
+
+#[test]
+fn rules_are_conditions() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    let other = SectionKind::Other;
+    status(
+        "报名企业只有1家的，改为谈判采购。",
+        other,
+        Genre::Opinions,
+        &[Condition],
+    );
+    status(
+        "基本生活标准为每人每月2000元。",
+        other,
+        Genre::Notice,
+        &[Condition],
+    );
+    status(
+        "基本生活标准为每人每月2000元。",
+        other,
+        Genre::Communique,
+        &[Achieved],
+    );
+    status(
+        "全市40%以上的街道达到建设要求。",
+        other,
+        Genre::Notice,
+        &[Planned],
+    );
+    status(
+        "个人负担累计超过15000元的部分予以扣除。",
+        SectionKind::Provisions,
+        Genre::Measures,
+        &[Condition],
+    );
+}
+
+#[test]
+fn a_sum_that_a_rule_grants_is_a_condition() {
+    for (text, status) in [
+        ("对新认定的企业给予20万元奖励。", TargetStatus::Condition),
+        ("一次性奖励50万元。", TargetStatus::Condition),
+        ("已给予企业奖励500万元。", TargetStatus::Achieved),
+        ("投入奖励资金500万元。", TargetStatus::Planned),
+        ("粮食产量7327吨,增长2.1%。", TargetStatus::Achieved),
+        ("力争零售额同比增长15%以上。", TargetStatus::Planned),
+    ] {
+        let found = read(text, SectionKind::Other, Genre::Opinions);
+        assert_eq!(
+            found.first().map(|target| target.status),
+            Some(status),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn the_nearest_word_of_time_says_what_is_done() {
+    use TargetStatus::{Achieved, Planned};
+    let other = SectionKind::Other;
+    let opinions = || Genre::Opinions;
+    for (text, expected) in [
+        (
+            "为了确保安全，我站采购了22台公交车，开通2条线路。",
+            &[Achieved, Achieved][..],
+        ),
+        (
+            "累计完成投资6亿元，占年度投资计划的97%，超过时间进度13个百分点。",
+            &[Achieved, Achieved, Achieved],
+        ),
+        (
+            "到今天为止，共清理垃圾6车、乱搭乱建5户。",
+            &[Achieved, Achieved],
+        ),
+        ("全镇辖16个村，总面积251平方公里。", &[Achieved, Achieved]),
+        (
+            "受台风影响，冲毁堤防4678米，死亡8人。",
+            &[Achieved, Achieved],
+        ),
+        // A plan governs over semicolons, and sums up what is to come.
+        (
+            "我市计划接待游客20万人次，同比增长9%；收入5亿元，同比增长8%。",
+            &[Planned, Planned, Planned, Planned],
+        ),
+        ("确保全年累计储备项目资金45亿元。", &[Planned]),
+        ("安排13亿元，增长23%，支持社会保障。", &[Planned, Planned]),
+        ("项目总投资120万元，目前正在进行土地流转。", &[Planned]),
+        (
+            "已建成公园5个，继续建设绿道20公里，力争明年通车。",
+            &[Achieved, Planned],
+        ),
+        ("确保按期完工，新建公园5个。", &[Planned]),
+    ] {
+        status(text, other, opinions(), expected);
+    }
+}
+
+#[test]
+fn rates_of_aid_and_rebates_are_conditions() {
+    use TargetStatus::{Condition, Planned};
+    let other = SectionKind::Other;
+    for (text, expected) in [
+        ("应缴的水费给予10%的补贴。", &[Condition][..]),
+        ("按实际费用的5%给予补助。", &[Condition]),
+        ("补助稻田，进行机插的每亩再增加40元。", &[Condition]),
+        ("单家企业补助金额不超过50万元。", &[Condition]),
+        ("消费金额满100元减20元。", &[Condition, Condition]),
+        ("微型企业（是指从业人员≤10人的企业）。", &[Condition]),
+        ("以全市7600名残疾人为主要对象。", &[Condition]),
+        // A budget, and a share of what is to be done.
+        ("安排奖补资金200万元。", &[Planned]),
+        ("2015年完成75%以上的确权登记。", &[Planned]),
+        ("发放补贴500万元。", &[Planned]),
+        ("基本公卫补助标准提高到每人每年89元。", &[Planned]),
+    ] {
+        status(text, other, Genre::Opinions, expected);
+    }
+    let found = read("消费满100元减20元。", other, Genre::Notice);
+    let changes: Vec<_> = found.iter().map(|target| target.change).collect();
+    assert_eq!(changes, [Change::Level, Change::Level]);
+}
+
+/// What becomes of the values of a text under a heading, in a document of a title.
+#[track_caller]
+fn told(title: &str, heading: &str, line: &str, expected: &str) {
+    let text = format!("{heading}\n{line}");
+    let passage = Passage {
+        headings: vec![Span::new(0, heading.len())],
+        ..Passage::new(Span::new(0, text.len()), Some("一"), SectionKind::Other)
+    };
+    let context = Context {
+        titles: vec![title.to_owned()],
+        issued: "2018-07-10".parse().ok(),
+        reference: "2018-07-10".parse().ok(),
+        ..Context::default()
+    };
+    let mut diagnostics = Diagnostics::default();
+    let found = find_targets(&text, &[passage], &[], &context, &mut diagnostics);
+    let found: String = found
+        .iter()
+        .map(|target| match target.status {
+            TargetStatus::Planned => 'P',
+            TargetStatus::Achieved => 'A',
+            TargetStatus::Condition => 'C',
+        })
+        .collect();
+    assert_eq!(found, expected, "{title} | {heading} | {line}");
+}
+
+#[test]
+fn headings_say_what_bare_verbs_mean() {
+    let bare = "新建村级卫生室3所，发放低保资金120万元。";
+    for (heading, expected) in [
+        ("一、完成情况：", "AA"),
+        ("（一）上半年工作情况", "AA"),
+        ("二、存在的问题", "AA"),
+        ("三、下半年工作打算", "PP"),
+        ("四、下一步工作措施", "PP"),
+        // A report of what is to be arranged plans nothing by its heading alone.
+        ("五、2019年工作情况和下一步打算", "AA"),
+        ("六、改善民生", "AA"),
+    ] {
+        told("某镇半年工作总结", heading, bare, expected);
+    }
+    told("某县民生实事实施方案", "一、改善民生", bare, "PP");
+    told("某县民生实事实施方案", "一、现状", bare, "AA");
+    told("工作总结及打算", "一、改善民生", bare, "PP");
+}
+
+#[test]
+fn a_clear_word_of_the_clause_goes_before_the_heading() {
+    for (heading, line, expected) in [
+        ("一、工作打算", "已建成公园5个，再建公园3个。", "AP"),
+        ("一、工作打算", "对采购了22台设备的单位予以支持。", "A"),
+        ("一、工作打算", "全市累计建成基站1万个，同比增长9%。", "PP"),
+        ("一、完成情况", "力争年内完成投资3亿元。", "P"),
+        (
+            "一、完成情况",
+            "将标准由200元提高到300元，确保达标率100%。",
+            "AA",
+        ),
+        ("一、完成情况", "到2025年，建成基站1万个。", "A"),
+    ] {
+        told("某县工作汇报", heading, line, expected);
+    }
+}
+
+#[test]
+fn what_a_sentence_tells_goes_on_in_the_next_ones() {
+    for (line, expected) in [
+        (
+            "截止6月底，完成税收848万元，占全年任务1550万元的55%。完成投资6035万元，占上半年目标任务5500万元的110%。引进项目2个。",
+            "APAAPAA",
+        ),
+        (
+            "近年来，我县新修公路320公里。架设桥梁12座。下一步，改造危桥5座。新修通组路100公里。",
+            "AAPP",
+        ),
+        // A bound, or what goes on, is no statistic.
+        (
+            "已建成公园2个。建成绿道50公里以上。继续建设公园3个。",
+            "APP",
+        ),
+        ("我们制定了方案。建设周期不超过3个月。", "P"),
+    ] {
+        told("", "一、加快发展", line, expected);
+    }
+    told(
+        "某县实施方案",
+        "一、加快发展",
+        "已建成公园2个。建成绿道50公里。",
+        "AP",
+    );
+}
+
+#[test]
+fn plans_that_are_only_named_plan_nothing() {
+    for (line, expected) in [
+        (
+            "实现财政收入25亿元，完成年度目标的56%；地方收入12亿元，完成年度目标的66%。",
+            "AAAA",
+        ),
+        ("重点项目完成投资274亿元，占年度计划的71%。", "AA"),
+        ("完成年度计划开工的80.8%。", "A"),
+        ("营养改善计划惠及3600万名学生，累计投入5亿元。", "AA"),
+        ("年度投资计划647亿元。", "P"),
+        ("我市计划门票收入3896万元，同比增长22%。", "PP"),
+        ("计划开工项目255项。", "P"),
+        (
+            "计划总投资277亿元，实际完成投资156亿元，占全年计划投资的56.6%。",
+            "PAA",
+        ),
+        ("1—6月，发放资金4978万元。", "A"),
+        ("步子比过去几年更快，建成住房5万套。", "P"),
+        ("全年可实现10个村出列。", "P"),
+        ("今年的目标是生产总值增长5%，累计新增就业2万人。", "PP"),
+    ] {
+        told("", "一、加快发展", line, expected);
+    }
+}
+
+#[test]
+fn a_place_described_is_as_it_is() {
+    for (line, expected) in [
+        (
+            "本镇辖16个村，总人口2.5万人。耕地16844亩，其中水田12000亩。小型水库4座。",
+            "AAAAA",
+        ),
+        ("国土面积1149平方公里。森林覆盖率48.57%。", "AA"),
+        // A bound is none, nor is a noun that another word makes.
+        ("下辖16个村。森林覆盖率达到60%以上。", "AP"),
+        ("每千常住人口床位数达到6.8张。", "P"),
+    ] {
+        told("", "一、基础设施", line, expected);
+    }
+    let found = read(
+        "本县下辖9个乡，林地面积82万亩。",
+        SectionKind::Provisions,
+        Genre::Notice,
+    );
+    assert!(
+        found
+            .iter()
+            .all(|target| target.status == TargetStatus::Achieved)
+    );
+}
+
+#[test]
+fn what_says_which_ones_are_counted_is_a_condition() {
+    for (line, expected) in [
+        ("年产值超100亿元企业10家以上。", "CP"),
+        ("打造30个以上产值过亿元的品种、10家企业。", "PP"),
+        ("建成20个年接待游客300万人次以上的景区。", "PC"),
+        ("用水按0.8元/吨给予补助。", "C"),
+        (
+            "设立规模100亿元的基金，年营收首次达到1亿元、5亿元的，分别奖励20万元、50万元。",
+            "PCCCC",
+        ),
+        (
+            "年营收达到500万元以上，且增幅超过10%的，给予5万元奖励。",
+            "CCC",
+        ),
+        ("按实际投入给予25%补助，再追加补助5个百分点。", "CC"),
+        ("每位消费者每轮限领2张消费券。", "C"),
+        ("完成投资超100亿元，新增企业10家以上。", "PP"),
+    ] {
+        told("", "一、加快发展", line, expected);
+    }
+    status(
+        "全年污染天数不能超过27天。",
+        SectionKind::Goals,
+        Genre::Notice,
+        &[TargetStatus::Planned],
+    );
+    status(
+        "补贴面积不能超过27亩。",
+        SectionKind::Other,
+        Genre::Notice,
+        &[TargetStatus::Condition],
+    );
+}
