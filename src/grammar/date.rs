@@ -627,6 +627,10 @@ fn short_year(input: &str) -> PResult<'_, u16> {
     let digit = |c: char| digit_value(c).or(spelt_digit(c));
     let (rest, digits) = take_while_m_n(2, 2, |c| digit(c).is_some()).parse(input)?;
     let (after, _) = (spaces, tag("年"), opt(tag("的"))).parse(rest)?;
+    // 一两年, 三五年: so many years, no year of that number.
+    if digits.contains('两') || digits == "三五" {
+        return fail(input, ErrorKind::Verify);
+    }
     let spelt = digits.chars().all(|c| spelt_digit(c).is_some());
     let followed = after.starts_with("第")
         || after.starts_with("底")
@@ -2032,7 +2036,16 @@ mod tests {
 
     #[test]
     fn what_is_glued_to_a_number_or_a_word_is_no_date() {
-        for text in ["第2025年", "每5年", "数10年", "通过5日", "12025年"] {
+        for text in [
+            "第2025年",
+            "每5年",
+            "数10年",
+            "通过5日",
+            "12025年",
+            "一两年",
+            "两三年",
+            "三五年",
+        ] {
             assert!(find_dates(text, today()).is_empty(), "{text}");
         }
         for (text, quote) in [
