@@ -89,12 +89,26 @@ enum Year {
     Known(u16),
     /// So many years after the document's.
     Relative(i32),
+    /// 次年: the one after the year that the interval begins in, or the document's.
+    Following,
     /// Five-year plan by its number: 14 for 十四五.
     Plan(u16),
     /// 今明两年: the document's year and the next.
     ThisAndNext,
     /// First and last: `80年代`.
     Decade(u16, u16),
+}
+
+impl Year {
+    /// The year after the one that a month is named in, by default the document's. Plans
+    /// and decades name no single one.
+    fn after(year: Option<Self>) -> Self {
+        match year {
+            Some(Self::Known(year)) => Self::Known(year + 1),
+            Some(Self::Relative(by)) => Self::Relative(by + 1),
+            _ => Self::Relative(1),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -613,6 +627,10 @@ fn short_year(input: &str) -> PResult<'_, u16> {
     let digit = |c: char| digit_value(c).or(spelt_digit(c));
     let (rest, digits) = take_while_m_n(2, 2, |c| digit(c).is_some()).parse(input)?;
     let (after, _) = (spaces, tag("年"), opt(tag("的"))).parse(rest)?;
+    // 一两年, 三五年: so many years, no year of that number.
+    if digits.contains('两') || digits == "三五" {
+        return fail(input, ErrorKind::Verify);
+    }
     let spelt = digits.chars().all(|c| spelt_digit(c).is_some());
     let followed = after.starts_with("第")
         || after.starts_with("底")
@@ -674,9 +692,11 @@ fn read_relative_year(input: &str) -> PResult<'_, Year> {
     if let Some(rest) = input.strip_prefix("今明两年") {
         return Ok((rest, Year::ThisAndNext));
     }
-    let (rest, offset) = read_relative(input, Unit::Year)?;
+    let following = value(Year::Following, alt((tag("次年"), tag("翌年"))));
+    let relative = map(|input| read_relative(input, Unit::Year), Year::Relative);
+    let (rest, year) = alt((following, relative)).parse(input)?;
     let (rest, _) = opt(preceded(spaces, tag("度"))).parse(rest)?;
-    Ok((rest, Year::Relative(offset)))
+    Ok((rest, year))
 }
 
 fn read_relative_day(input: &str) -> PResult<'_, Point> {
@@ -1221,7 +1241,7 @@ impl Phrase {
         let (first, last) = self.point.resolve(reference)?;
         let year_end = self.point.is_year_end();
         if let Some(until) = self.until {
-            let (_, last) = until.after(self.point).resolve(reference)?;
+            let last = until.last_behind(self.point, first, reference)?;
             let last = Some(last).filter(|_| self.bound != Some(Bound::From));
             return Some(DateMention {
                 first: Some(first),
@@ -1254,9 +1274,10 @@ impl Point {
 
     /// The end of an interval with what it shares with the beginning filled in.
     fn after(self, first: Self) -> Self {
-        let year = match self.month {
-            Some(Month::Relative(_)) => self.year,
-            _ => self.year.or(first.year),
+        let year = match (self.year, self.month) {
+            (Some(Year::Following), _) => Some(Year::after(first.year)),
+            (year, Some(Month::Relative(_))) => year,
+            (year, _) => year.or(first.year),
         };
         let month = match self.month {
             None if self.day.is_some() => first.month,
@@ -1267,6 +1288,27 @@ impl Point {
             month,
             ..self
         }
+    }
+
+    /// The last of what it covers as the end of an interval that begins on `start`. An end
+    /// that says no year is the next one of its name: 11月至3月.
+    fn last_behind(
+        self,
+        first: Self,
+        start: Date,
+        reference: Option<Date>,
+    ) -> Option<Date> {
+        let until = self.after(first);
+        let (_, last) = until.resolve(reference)?;
+        let named = self.day.is_none() || self.month.is_some();
+        if self.year.is_some() || !named || last.last_day() >= start.first_day() {
+            return Some(last);
+        }
+        let next = Self {
+            year: Some(Year::after(until.year)),
+            ..until
+        };
+        next.resolve(reference).map(|(_, last)| last)
     }
 
     fn resolve(self, reference: Option<Date>) -> Option<(Date, Date)> {
@@ -1304,6 +1346,7 @@ impl Point {
         match self.year {
             None => both(reference?.year()),
             Some(Year::Known(year)) => both(year),
+            Some(Year::Following) => both(reference?.year() + 1),
             Some(Year::Relative(by)) => {
                 both(u16::try_from(i32::from(reference?.year()) + by).ok()?)
             }
@@ -1822,6 +1865,20 @@ mod tests {
             ("2017年下半年", "2017-07/2017-12"),
             ("一季度", "2021-01/2021-03"),
             ("第三季度", "2021-07/2021-09"),
+            ("年底至3月", "2021-12/2022-03"),
+            ("11月至3月", "2021-11/2022-03"),
+            ("去年11月至3月", "2020-11/2021-03"),
+            ("2019年底至2月", "2019-12/2020-02"),
+            ("2019年12月25日至1月5日", "2019-12-25/2020-01-05"),
+            ("四季度至3月底", "2021-10/2022-03"),
+            ("下半年至一季度", "2021-07/2022-03"),
+            ("2019年11月至次年3月", "2019-11/2020-03"),
+            ("去年9月至翌年7月", "2020-09/2021-07"),
+            ("次年度", "2022"),
+            ("2019年11月至明年3月", "2019-11/2022-03"),
+            ("6月20日至6月底", "2021-06-20/2021-06"),
+            ("3月至6月", "2021-03/2021-06"),
+            ("8月30日至31日", "2021-08-30/2021-08-31"),
             ("今年前三季度", "2021-01/2021-09"),
             ("2022年前十一个月", "2022-01/2022-11"),
             ("6月上旬", "2021-06-01/2021-06-10"),
@@ -1979,7 +2036,16 @@ mod tests {
 
     #[test]
     fn what_is_glued_to_a_number_or_a_word_is_no_date() {
-        for text in ["第2025年", "每5年", "数10年", "通过5日", "12025年"] {
+        for text in [
+            "第2025年",
+            "每5年",
+            "数10年",
+            "通过5日",
+            "12025年",
+            "一两年",
+            "两三年",
+            "三五年",
+        ] {
             assert!(find_dates(text, today()).is_empty(), "{text}");
         }
         for (text, quote) in [

@@ -707,7 +707,7 @@ fn split_joined<'t>(atom: &'t str, names: &mut Vec<&'t str>) {
             // 和 in 省文化和旅游厅和省工业和信息化厅: what counts is the name around it.
             let next = found.get(index + 1).map_or(rest.len(), |&(next, _)| next);
             let (right, around) = (&rest[after..next], &rest[..next]);
-            if at == 0 {
+            if at == 0 && !names_place(right) {
                 rest = &rest[after..];
                 continue 'next;
             }
@@ -720,6 +720,16 @@ fn split_joined<'t>(atom: &'t str, names: &mut Vec<&'t str>) {
         push_name(rest, names);
         return;
     }
+}
+
+/// Whether a joiner before words belongs to the name of a place: 和平区, 和龙市.
+fn names_place(words: &str) -> bool {
+    /// Characters of such a name behind its first one at the most.
+    const LONGEST: usize = 3;
+    words.ends_with(PLACE_ENDS)
+        && words.chars().nth(LONGEST).is_none()
+        && leading_rank(words).is_none()
+        && after_class(words).is_none()
 }
 
 /// Places outside brackets and quotation marks where a joiner stands.
@@ -870,7 +880,9 @@ fn ends_list(words: &str, before: Option<char>) -> bool {
     };
     let word_before = before.is_some_and(|b| BEFORE_GRADE.contains(b));
     let word_after = behind.starts_with(|next| AFTER_GRADE.contains(next));
-    let school = behind.starts_with("学校") || behind.starts_with("职业");
+    let school = ["学校", "院校", "职业", "专业", "教育"]
+        .iter()
+        .any(|word| behind.starts_with(word));
     !(word_after || word_before && school)
 }
 
@@ -1112,11 +1124,11 @@ fn extends(words: &str, shorter: usize, body: Body) -> bool {
         return false;
     };
     if let Some(noun) = after_class(words) {
-        let known = LEXICON.find(tail);
         let place = is_level_list(stem) && extends_place(tail, None);
+        // 各区 + 住房保障部门, which holds a verb
+        let known = LEXICON.find(tail);
         return place
             || body.bare
-            || LEXICON.find(words).is_some_and(|known| known.at < shorter)
             || known.is_some_and(|known| known.at == 0 && !known.bare)
             || is_class_noun(tail)
             || is_class_noun(noun);
@@ -1388,6 +1400,42 @@ mod tests {
         lists("省商务厅等省直有关部门", &["省商务厅"]);
         lists("省直有关部门", &["省直有关部门"]);
         lists("省教育厅、有关高等学校", &["省教育厅", "有关高等学校"]);
+        lists("省教育厅、各高等院校", &["省教育厅", "各高等院校"]);
+        lists("市教育局，中等专业学校", &["市教育局", "中等专业学校"]);
+        lists("河东区、和平等区", &["河东区", "和平"]);
+        lists("河东区、和平区", &["河东区", "和平区"]);
+        lists("市财政局、和各区", &["市财政局", "各区"]);
+        lists("市财政局、和市区", &["市财政局", "市区"]);
+        lists("市教育局，和市财政局", &["市教育局", "市财政局"]);
+        lists(
+            "文化和旅游部等和各有关省级人民政府",
+            &["文化和旅游部", "各有关省级人民政府"],
+        );
+        lists(
+            "国防部（军事等事项）、教育部",
+            &["国防部（军事等事项）", "教育部"],
+        );
+        lists("“地、钱”办、教育部", &["“地、钱”办", "教育部"]);
+        lists(
+            "民政部门以及养老服务指导单位",
+            &["民政部门", "养老服务指导单位"],
+        );
+        lists("办、厅、局", &["办", "厅", "局"]);
+        lists("50%、XXX", &[]);
+        lists("有关部门应当依法及时", &["有关部门应当依法及时"]);
+        lists("市财政局、与准入", &["市财政局", "准入"]);
+        lists("区科技和市经信局", &["区科技", "市经信局"]);
+        lists("区科技和经信", &["区科技", "经信"]);
+        lists("区科技和某某局", &["区科技和某某局"]);
+        lists("科技和经信局", &["科技", "经信局"]);
+        lists("市商务和局", &["市商务和局"]);
+        lists("市商务局和其他", &["市商务局和其他"]);
+        lists("市商务局和其部门", &["市商务局和其部门"]);
+        lists("市教育局（含语委，下同）", &["市教育局"]);
+        lists("（以下简称市政府）", &["（以下简称市政府）"]);
+        lists("自治区有关委、办", &["自治区有关委", "办"]);
+        lists("申通地铁 集团", &["申通地铁 集团"]);
+        lists("各直属机构： 近年来", &["各直属机构： 近年来"]);
     }
 
     #[test]
@@ -1472,6 +1520,27 @@ mod tests {
         resolves("人行南昌中心支行", "中国人民银行", Agency);
         resolves("西藏军区保障部", "军区保障部", Other);
         resolves("医疗卫生资源", "", Other);
+        resolves("国务院有关部委", "", Collective);
+        resolves("国务院有关部门", "", Collective);
+        resolves("铁路监管部门", "铁路局", Agency);
+        resolves("区建设管理委", "建设管理委员会", Agency);
+        resolves("改革委员会", "", Agency);
+        resolves("省委办公厅", "党委办公室", Party);
+        resolves("省委试点局", "", Party);
+        resolves("国家试点委员会", "", Agency);
+        resolves("各位代表", "", Other);
+        resolves("（市教育局）", "教育局", Agency);
+        resolves("（（市教育局））", "", Other);
+        resolves("市公安局(交警（支队）)", "公安局", Agency);
+        resolves("各市县区", "", Collective);
+        resolves("各县区政府", "", Government);
+        resolves("各县医院", "", Institution);
+        resolves("国家人民银行某某分行", "中国人民银行", Agency);
+        resolves("工行某某支行", "", Enterprise);
+        resolves("教育部成员单位", "教育部", Collective);
+        resolves("市级", "", Collective);
+        resolves("本", "", Other);
+        resolves("局", "", Other);
         resolves("市政府领导", "", Other);
     }
 
@@ -1531,6 +1600,103 @@ mod tests {
             &["教育部门", "卫生健康部门"],
             "制定",
         );
+        leads("国务院组织有关部门", &["国务院"], "组织有关部门");
+        leads(
+            "事业单位登记管理机关核准",
+            &["事业单位登记管理机关"],
+            "核准",
+        );
+        leads("市民政部门办理", &["市民政部门"], "办理");
+        leads(
+            "镇人民政府（街道办事处）可以通过政府建设、政府购买",
+            &["镇人民政府（街道办事处）"],
+            "可以通过政府建设、政府购买",
+        );
+        leads(
+            "县（市）主管机关应遴聘专家、学者",
+            &["县（市）主管机关"],
+            "应遴聘专家、学者",
+        );
+        leads(
+            "各级发展改革、财政部门制定",
+            &["各级发展改革", "财政部门"],
+            "制定",
+        );
+        leads("多部门共建项目", &["多部门"], "共建项目");
+        leads(
+            "国务院计划主管部门商有关部门",
+            &["国务院计划主管部门"],
+            "商有关部门",
+        );
+        leads(
+            "各地(市)行署(人民政府)负责,发展改革委、卫生健康委配合",
+            &["各地(市)行署(人民政府)"],
+            "负责,发展改革委、卫生健康委配合",
+        );
+        leads(
+            "区党委组织部(编办),教育厅、科技厅",
+            &["区党委组织部(编办)"],
+            ",教育厅、科技厅",
+        );
+        leads("市教育局、高等学校负责", &["市教育局", "高等学校"], "负责");
+        leads("高等学校负责", &["高等学校"], "负责");
+        leads("统计等专项监督", &["统计"], "专项监督");
+        leads(
+            "工业和信息化部、科技部等负责。列第一位者为牵头单位",
+            &["工业和信息化部", "科技部"],
+            "负责。列第一位者为牵头单位",
+        );
+        leads("市教育局等有关部门（单位）负责", &["市教育局"], "负责");
+        leads("市教育局等部门和单位负责", &["市教育局"], "负责");
+        leads("财政、市教育局负责", &["财政", "市教育局"], "负责");
+        leads("上海市建立市场监管局", &["上海市"], "建立市场监管局");
+        leads("上海市成立领导小组", &["上海市"], "成立领导小组");
+        leads(
+            "上海市推进旧城改造领导小组统筹",
+            &["上海市推进旧城改造领导小组"],
+            "统筹",
+        );
+        leads(
+            "军队各级组织开展防化业务部门",
+            &["军队"],
+            "各级组织开展防化业务部门",
+        );
+        leads("军队各级的业务部门", &["军队"], "各级的业务部门");
+        leads("事业单位组织登记机关", &["事业单位"], "组织登记机关");
+        leads(
+            "福建广电网络建设龙岩分公司",
+            &["福建广电网络"],
+            "建设龙岩分公司",
+        );
+        leads("市教育局各部门", &["市教育局"], "各部门");
+        leads("各区财政", &["各区"], "财政");
+        leads("各区财政部门", &["各区财政部门"], "");
+        leads("各区住房保障部门负责", &["各区住房保障部门"], "负责");
+        leads("各区保障房办", &["各区"], "保障房办");
+        leads("各区绿化管理部门", &["各区绿化管理部门"], "");
+        leads("有关财政局", &["有关财政局"], "");
+        leads("市商务局和其他", &["市商务局"], "和其他");
+        leads(
+            "市公安局(交警（支队）)负责",
+            &["市公安局(交警（支队）)"],
+            "负责",
+        );
+        for text in [
+            "（复核）报告",
+            "“司机之家”37个",
+            "办、局：",
+            "市教育局、财政负责",
+            "财政、教育、公安负责",
+            "市政府副市长",
+            "市长热线",
+        ] {
+            assert_eq!(read_leading_bodies(text), None, "{text}");
+        }
+        // 40 characters are a name, 41 are none.
+        let name = |length: usize| "某".repeat(length - 3) + "委员会";
+        leads(&name(41), &[name(41).as_str()], "");
+        assert_eq!(read_leading_bodies(&name(42)), None);
+        assert_eq!(read_leading_bodies("司法能力"), None);
         assert_eq!(read_leading_bodies("财政全额支付"), None);
         assert_eq!(read_leading_bodies("市长担任组长"), None);
         assert_eq!(

@@ -86,7 +86,8 @@ fn read_unsigned(input: &str) -> PResult<'_, Number> {
     let Ok((end, lower)) = read_cardinal(after) else {
         return Ok((rest, whole));
     };
-    match read_parts_of(lower, after, end) {
+    let part = read_parts_of(lower, after, end).or_else(|_| read_slash(lower, end));
+    match part {
         Ok((end, part)) => match whole.value.checked_add(part.value) {
             Some(value) => Ok((end, Number { value, ..whole })),
             None => Ok((rest, whole)),

@@ -449,12 +449,15 @@ fn read_number_and_unit(input: &str) -> PResult<'_, Amount<'_>> {
         amount.value = Decimal::from(i64::from(first));
         amount.max = Some(Decimal::from(i64::from(second)));
     }
+    if let Some((rest, pair)) = read_one_or_two(number, rest) {
+        return Ok((rest, pair));
+    }
     let half = Decimal::from_parts(5, 1).unwrap_or_default();
     // 一个半小时, 十个多月: the half and the excess stand inside the unit.
     if let Some(inner) = rest.strip_prefix('个')
         && let Some(after) = inner.strip_prefix(['半', '多'])
         && let Ok((after, unit)) = read_unit(after)
-        && unit.unit.class == UnitClass::Duration
+        && matches!(unit.unit.class, UnitClass::Duration | UnitClass::Point)
     {
         // 个 belongs to the unit, before the half or behind it.
         let whole = if unit.name == "月" {
@@ -487,6 +490,29 @@ fn read_number_and_unit(input: &str) -> PResult<'_, Amount<'_>> {
     }
     let (rest, amount) = read_smaller_units(amount, number, rest);
     Ok((rest, tenths(amount, number)))
+}
+
+/// `一两个`, `三两天`: 两 is a number of its own where a classifier follows, else the weight.
+fn read_one_or_two<'i>(number: Number, rest: &'i str) -> Option<(&'i str, Amount<'i>)> {
+    let (first, two) = (number.value, Decimal::from(2));
+    let near = first == Decimal::from(1) || first == Decimal::from(3);
+    let rest = rest.strip_prefix('两').filter(|_| near)?;
+    let (rest, unit) = read_unit(rest).ok()?;
+    let counted = matches!(
+        unit.unit.class,
+        UnitClass::Count | UnitClass::Duration | UnitClass::Age | UnitClass::Multiple
+    );
+    let spelt = number.notation == Notation::Numeral;
+    (spelt && counted).then_some((
+        rest,
+        Amount {
+            value: first.min(two),
+            max: Some(first.max(two)),
+            unit: Some(unit),
+            comparator: None,
+            notation: Notation::Han,
+        },
+    ))
 }
 
 /// 成 and 折 count tenths: 七成六 is 7.6 成, 75折 is 7.5 折.
@@ -912,14 +938,17 @@ pub(crate) fn find_quantities<'t>(
     found
 }
 
-/// Past the digits of a number that could not be read, so that its tail is not read alone.
-fn skip(text: &str, at: usize) -> usize {
+/// Past the digits of a number that could not be read, its decimals included, so that its
+/// tail is not read alone: 15.5折 is no discount, and none of it is.
+fn skip<'t>(text: &'t str, at: usize) -> usize {
     let before = text[..at].chars().next_back();
     if !before.is_some_and(super::number::is_digit) {
         return at;
     }
-    let rest = text[at..].trim_start_matches(super::number::is_digit);
-    text.len() - rest.len()
+    let digits = |text: &'t str| text.trim_start_matches(super::number::is_digit);
+    let rest = digits(&text[at..]);
+    let decimals = rest.strip_prefix(['.', '．']).map(digits);
+    text.len() - decimals.unwrap_or(rest).len()
 }
 
 fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
@@ -937,6 +966,11 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
         && !super::number::is_digit(first)
         && is_in_word(text, anchor)
     {
+        return None;
+    }
+    // The rest of a number that could not be taken: 五百万分之一.
+    let numeral = |c| "十百千".contains(c) || super::number::spelt_digit(c).is_some();
+    if "百千万亿".contains(first) && previous.is_some_and(numeral) {
         return None;
     }
     let start = anchor - sign_before(before, first);
@@ -1193,6 +1227,80 @@ mod tests {
             ("增长.5倍", "= 0.5 倍 +"),
             ("打七成六", "= 7.6 成"),
             ("打75折", "= 7.5 折"),
+            ("打9.5折", "= 9.5 折"),
+            ("培育一两个", "= 1..2 个"),
+            ("三两天", "= 2..3 天"),
+            ("有一两名", "= 1..2 名"),
+            ("一两黄金", "= 1 两"),
+            ("3又1/2个", "= 3.5 个"),
+            ("占总件数百分之八十五", "= 85 %"),
+            ("十万分之三例", "= 0.00003 例"),
+            ("六个加仑", "= 6 加仑"),
+            ("六个小时", "= 6 个小时"),
+            ("六个元", "= 6 个"),
+            ("美元300", "= 300 美元"),
+            ("人民币三百元", "= 300 元"),
+            ("人民币300美元", "= 300 美元"),
+            ("港币5元", "= 5 港币"),
+            ("新台币5元", "= 5 新台币"),
+            ("一角钱", "= 1 角钱"),
+            ("五元三分", "= 5.03 元"),
+            ("五元三毛二分", "= 5.32 元"),
+            ("5块3", "= 5 块"),
+            ("5.5块3", "= 5.5 块"),
+            ("3米五", "= 3 米"),
+            ("十块三", "= 10.3 块"),
+            ("10到15个", "= 10..15 个"),
+            ("3个-5个", "= 3..5 个"),
+            ("0-15%", "= 0..15 %"),
+            ("0.5-15%", "= 0.5..15 %"),
+            ("05-15个", "= 15 个"),
+            ("100000-15个", "= 15 个"),
+            ("10000-12000元", "= 10000..12000 元"),
+            ("3-五个", "= 5 个"),
+            ("三-5个", "= 5 个"),
+            ("三十-50个", "= 50 个"),
+            ("三至5个", "= 3..5 个"),
+            ("三到5个", "= 3..5 个"),
+            ("2—3亿元", "= 200000000..300000000 元"),
+            ("20—3万元", "= 20..30000 元"),
+            ("5万—3万元", "= 30000 元"),
+            ("二百元以上一千元以内", "= 200..1000 元"),
+            ("二百元以上，一千元以下", "= 200..1000 元"),
+            ("5人以下简称甲方", "= 5 人"),
+            ("5人上下班", "= 5 人"),
+            ("100余亩地", "> 100 亩"),
+            ("5亩多地", "= 5 亩"),
+            ("5亩余的", "> 5 亩"),
+            ("约不低于5个", ">= 5 个"),
+            ("不 超过 5个", "<= 5 个"),
+            ("提 高 5个", "= 5 个 +"),
+            ("三农10户", "= 10 户"),
+            (".5倍", "= 0.5 倍"),
+            ("人5个", "= 5 个"),
+            ("墓穴100穴", "= 100 穴"),
+            ("穴100穴以上", ">= 100 穴"),
+            ("零下5度", "= -5 度"),
+            ("零下 5度", "= -5 度"),
+            ("（-5度", "= -5 度"),
+            ("- 5度", "= -5 度"),
+            ("-.5度", "= -0.5 度"),
+            ("负 五度", "= -5 度"),
+            ("-五度", "= 5 度"),
+            (")-5度", "= 5 度"),
+            ("月-5度", "= 5 度"),
+            ("A-5度", "= 5 度"),
+            ("--5度", "= 5 度"),
+            ("正负5度", "= 5 度"),
+            ("伍元", "= 5 元"),
+            ("1.3万农村孕产妇", "= 13000 "),
+            ("240余医护人员", "> 240 "),
+            ("比30米长", "> 30 米"),
+            ("10—20人以上", ">= 10..20 人"),
+            ("约10—20人", "~ 10..20 人"),
+            ("10—20%以上", ">= 10..20 %"),
+            ("提高一个半百分点", "= 1.5 个百分点 +"),
+            ("下降2个多百分点", "> 2 个百分点 -"),
             ("打八折", "= 8 折"),
             ("五米三", "= 5.3 米"),
             ("五米零三", "= 5.03 米"),
@@ -1235,6 +1343,24 @@ mod tests {
             "编号2021-634",
             "电话020-3816",
             "万一发生",
+            "打15.5折",
+            "五百万分之一",
+            "五角。",
+            "五角是",
+            "块300",
+            "日元500万",
+            "打10折",
+            "穴100穴多的",
+            "房100房",
+            "240医护人员",
+            "二十余医护人员",
+            "1.3万，",
+            "伍人",
+            "肆个",
+            "一百",
+            "100000-120000",
+            "打10．5折",
+            "PM2.5个",
             "1024×768",
         ] {
             finds(text, &[]);
@@ -1244,6 +1370,12 @@ mod tests {
     #[test]
     fn two_facts_are_no_range() {
         finds("六斤二两", &["= 6 斤", "= 2 两"]);
+        finds("3个至5家", &["= 3 个", "= 5 家"]);
+        finds("二百元以上一千元", &[">= 200 元", "= 1000 元"]);
+        finds("二百元以上一百元以下", &[">= 200 元", "<= 100 元"]);
+        finds("二百元以上二百元以下", &[">= 200 元", "<= 200 元"]);
+        finds("二百元以上十人以下", &[">= 200 元", "<= 10 人"]);
+        finds("五元三毛二角", &["= 5.3 元", "= 2 角"]);
         finds("3间与5间", &["= 3 间", "= 5 间"]);
         finds("10%-15", &["= 10 %"]);
         finds("增长5%与10%", &["= 5 % +", "= 10 %"]);
@@ -1254,5 +1386,39 @@ mod tests {
         let found = find_quantities("答案是四不是五，第二名", &[], Care::All);
         let found: Vec<String> = found.iter().map(shown).collect();
         assert_eq!(found, ["= 4 ", "= 5 ", "= 2 第"]);
+        for (text, expected) in [
+            ("10000与20000间", &["= 10000..20000 "][..]),
+            ("3与5之间", &["= 3..5 "]),
+            ("010-15%", &["= 10 ", "= 15 %"]),
+            ("100000-120000", &["= 100000 ", "= 120000 "]),
+            ("三十到5个", &["= 30 ", "= 5 个"]),
+            ("100多的", &["> 100 "]),
+            ("日元500万", &["= 5000000 "]),
+            ("a.5", &["= 0.5 "]),
+            ("港5", &["= 5 "]),
+            ("第10-12", &["= 10 第", "= 12 "]),
+            ("伍", &["= 5 "]),
+            ("伍队", &[]),
+            ("万一", &[]),
+            ("比三十大", &["> 30 "]),
+            ("比170低", &["< 170 "]),
+            ("比30高5个", &["> 30 ", "= 5 个"]),
+            ("比 30 多", &["> 30 "]),
+            ("比30强", &["= 30 "]),
+            ("超过30大", &["> 30 "]),
+            ("过20", &["> 20 "]),
+            ("过三", &["= 3 "]),
+            ("五分之三", &["= 0.6 "]),
+        ] {
+            let found = find_quantities(text, &[], Care::All);
+            let found: Vec<String> = found.iter().map(shown).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+        let found = find_quantities("名列第三名，比30米长些", &[], Care::All);
+        let spans: Vec<_> = found
+            .iter()
+            .map(|quantity| &"名列第三名，比30米长些"[quantity.span.range()])
+            .collect();
+        assert_eq!(spans, ["第三", "30米长"]);
     }
 }

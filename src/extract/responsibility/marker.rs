@@ -130,20 +130,7 @@ pub(crate) fn find_markers(
     if says_first_leads(words) {
         state.first_leads = true;
     }
-    keep_disjoint(&mut markers);
     markers
-}
-
-/// Drops markers that begin inside the one before: callers cut the text at their ends.
-fn keep_disjoint(markers: &mut Vec<Marker>) {
-    let mut end = 0;
-    markers.retain(|marker| {
-        let apart = marker.span.start >= end;
-        if apart {
-            end = marker.span.end;
-        }
-        apart
-    });
 }
 
 // ---------------------------------------------------------------------------------------
@@ -450,6 +437,7 @@ fn read_statement(text: &str, inside: Span) -> Statement<'_> {
         label: None,
         pending: Vec::new(),
         joint: false,
+        partners: false,
         end: inside.end,
         done: inside.start,
     };
@@ -549,6 +537,8 @@ struct Reader<'t> {
     pending: Vec<Piece>,
     /// Whether they are the ones behind 会同, up to what all do together.
     joint: bool,
+    /// Whether the list behind 会同 still goes on: no comma came since.
+    partners: bool,
     /// Where the statement ends.
     end: usize,
     /// Where the last note ended that ran over several stretches.
@@ -559,6 +549,9 @@ impl<'t> Reader<'t> {
     fn read(&mut self, piece: Piece) {
         if piece.span.start < self.done {
             return;
+        }
+        if piece.after_comma {
+            self.partners = false;
         }
         let Some(piece) = self.without_labels(piece) else {
             return;
@@ -585,7 +578,13 @@ impl<'t> Reader<'t> {
         }
         match closing_verb(words).filter(|_| !names_body) {
             Some(verb) => {
-                self.close_group(piece, verb.subject.len(), verb.role, verb.division)
+                let partners = std::mem::take(&mut self.partners);
+                // 会同市财政局、市民政局落实: what all do together.
+                let role = match verb.role {
+                    Role::Responsible if partners => Role::Cooperating,
+                    role => role,
+                };
+                self.close_group(piece, verb.subject.len(), role, verb.division);
             }
             None => match split_joint(words) {
                 Some((left, right)) => self.read_joint(piece, left, right),
@@ -633,7 +632,7 @@ impl<'t> Reader<'t> {
             let labelled = self.statement.labelled;
             self.open_label(Label::Bodies(Role::Cooperating));
             self.statement.labelled = labelled;
-            self.joint = true;
+            (self.joint, self.partners) = (true, true);
             piece.span.start = piece.span.end - rest.len();
             piece.after_comma = true;
         }
@@ -704,8 +703,10 @@ impl<'t> Reader<'t> {
         let leads = std::mem::take(&mut self.pending);
         self.push_group(Role::Lead, false, &leads);
         self.label = Some(Label::Bodies(Role::Cooperating));
+        (self.joint, self.partners) = (true, true);
+        let end = start + without_tail(&self.text[piece.span.range()]).len();
         self.pending.push(Piece {
-            span: trimmed(self.text, start + right, piece.span.end),
+            span: trimmed(self.text, start + right, end.max(start + right)),
             after_comma: true,
         });
     }
@@ -724,15 +725,27 @@ impl<'t> Reader<'t> {
             }
         }
         if let Some(first) = lists.first() {
-            let names = lists
-                .iter()
-                .flat_map(|list| read_department_list(&self.text[list.range()]));
-            self.statement.groups.push(Group {
+            let mut group = Group {
                 role,
                 division,
                 start: first.start,
-                names: names.collect(),
-            });
+                names: Vec::new(),
+            };
+            for list in &lists {
+                for name in read_department_list(&self.text[list.range()]) {
+                    match own_role(name) {
+                        Some((name, role)) => self.statement.groups.push(Group {
+                            role,
+                            names: vec![name],
+                            ..group
+                        }),
+                        None => group.names.push(name),
+                    }
+                }
+            }
+            if !group.names.is_empty() {
+                self.statement.groups.push(group);
+            }
         }
     }
 
@@ -790,6 +803,17 @@ impl<'t> Reader<'t> {
         }
         self.statement.groups.sort_by_key(|group| group.start);
         self.statement
+    }
+}
+
+/// The role that a bracket behind a name gives it: `市教育局（牵头）` in a list of others.
+fn own_role(name: &str) -> Option<(&str, Role)> {
+    let words = name.strip_suffix(bracket::is_closing)?;
+    let at = words.rfind(bracket::is_opening)?;
+    let note = words[at..].trim_start_matches(bracket::is_opening);
+    match read_label(note) {
+        Some(Label::Bodies(role)) if at > 0 => Some((words[..at].trim_end(), role)),
+        _ => None,
     }
 }
 
@@ -996,12 +1020,229 @@ mod tests {
             &["lead 市水务局 | cooperating 市生态环境局/市农业农村局"],
         );
         check(
+            "建成。（市水务局牵头，会同市生态环境局、市农业农村局落实，市财政局负责）",
+            &[
+                "lead 市水务局 | cooperating 市生态环境局/市农业农村局 | responsible 市财政局",
+            ],
+        );
+        check(
+            "建成。（市水务局会同市生态环境局、市农业农村局负责）",
+            &["lead 市水务局 | cooperating 市生态环境局/市农业农村局"],
+        );
+        check(
+            "建成。（牵头单位：市水务局会同市生态环境局、市农业农村局推进）",
+            &["lead 市水务局 | cooperating 市生态环境局/市农业农村局"],
+        );
+        check(
+            "建成。（市水务局牵头，会同市生态环境局；市财政局、市审计局负责）",
+            &["lead 市水务局 | cooperating 市生态环境局 | responsible 市财政局/市审计局"],
+        );
+        check(
+            "建成。（责任单位：市水务局（牵头）、市财政局、市审计局（配合））",
+            &["lead 市水务局 | cooperating 市审计局 | responsible 市财政局"],
+        );
+        check(
             "建成。（各区人民政府负责实施，市房管局指导监督）",
             &["responsible 各区人民政府 | cooperating 市房管局"],
         );
         check(
             "建成。（教育部负责，地方各级人民政府具体实施）",
             &["responsible 教育部 | responsible 地方各级人民政府"],
+        );
+    }
+
+    #[test]
+    fn lists_in_brackets_hold_known_bodies_and_classes_of_them() {
+        for (text, expected) in [
+            (
+                "完成。（市教育局、各县区、市直各部门）",
+                "市教育局/各县区/市直各部门",
+            ),
+            ("完成。〔市教育局〕", "市教育局"),
+            ("完成。(市教育局)", "市教育局"),
+        ] {
+            check(text, &[&format!("responsible {expected}")]);
+        }
+        for text in [
+            "完成。（市教育局",
+            "完成。（市教育局、市财政局）然后继续。",
+            "完成。（市教育局、试点企业）",
+            "完成。（试点企业、市教育局）",
+            "完成。（市教育局，有关高校）",
+            "完成。（各县区、各部门）",
+            "完成。（教育、财政）",
+            "完成。（市教育局：张三）",
+            "完成〔市教育局〕",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn brackets_behind_a_sentence_need_no_known_body() {
+        let expected = &["responsible 某县发展专班"];
+        for text in [
+            "落实到位。（某县发展专班负责）推进",
+            "落实到位！（某县发展专班负责）推进",
+            "落实到位（甲）（某县发展专班负责）推进",
+            "落实“甲”（某县发展专班负责）推进",
+            "落实到位（某县发展专班负责）",
+            "落实到位（某县发展专班负责）；推进",
+            "落实到位（某县发展专班负责）\n推进",
+        ] {
+            check(text, expected);
+        }
+        check("落实到位（市教育局负责）推进。", &["responsible 市教育局"]);
+        check("落实到位（技工院校内由人社局负责），推进。", &[]);
+        check("（某某某某某某某某某某某某某某某某某某负责）", &[]);
+        check("（建立市场监管部门负责）", &[]);
+    }
+
+    #[test]
+    fn labels_of_every_place() {
+        for (text, expected) in [
+            ("（完善规划）责任单位：市教育局", "responsible 市教育局"),
+            ("（完善规划\n责任单位：市教育局\n）", "responsible 市教育局"),
+            ("。责任单位：市教育局", "responsible 市教育局"),
+            ("责任单位 ： 市教育局", "responsible 市教育局"),
+            (
+                "（责任单位）：市教育局，市财政局",
+                "responsible 市教育局/市财政局",
+            ),
+            ("责任单位：市教育局\n市财政局", "responsible 市教育局"),
+            (
+                "责任单位：市教育局、\n\n市财政局、\n市民政局\n下一条。",
+                "responsible 市教育局/市财政局/市民政局",
+            ),
+            (
+                "责任单位：市教育局，\n市财政局",
+                "responsible 市教育局/市财政局",
+            ),
+            ("责任单位：市教育局 任务：推进", "responsible 市教育局"),
+            ("责任单位：市教育局 责任人：张三", "responsible 市教育局"),
+            (
+                "（责任人：张三，李四；责任单位：市教育局）",
+                "responsible 市教育局",
+            ),
+            ("（责任人：张三，市财政局负责）", "responsible 市财政局"),
+            (
+                "（责任领导：张三；市教育局牵头，市财政局配合）",
+                "lead 市教育局 | cooperating 市财政局",
+            ),
+            (
+                "（牵头单位: 市教育局 ; 配合单位: 市财政局 ）",
+                "lead 市教育局 | cooperating 市财政局",
+            ),
+            (
+                "（责任单位：市教育局，市民政局、市财政局牵头）",
+                "responsible 市教育局 | lead 市民政局/市财政局",
+            ),
+            (
+                "（责任单位：市教育局、市民政局会同市财政局）",
+                "lead 市教育局/市民政局 | cooperating 市财政局",
+            ),
+            (
+                "（市教育局牵头；市民政局、市财政局）",
+                "lead 市教育局 | responsible 市民政局/市财政局",
+            ),
+            (
+                "（市教育局、“两办、中心”、市财政局负责）",
+                "responsible 市教育局/“两办、中心”/市财政局",
+            ),
+        ] {
+            check(text, &[expected]);
+        }
+        check(
+            "【牵头单位】市教育局 【配合单位】市财政局",
+            &["lead 市教育局", "cooperating 市财政局"],
+        );
+        check(
+            "责任单位：市教育局\n说明\n配合单位：市财政局",
+            &["responsible 市教育局", "cooperating 市财政局"],
+        );
+        for text in [
+            "【责任】市教育局",
+            "【牵头单位市教育局】",
+            "承办单位：市教育局",
+            "完成时限：9月底前",
+            "（市教育局，下同）",
+            "（列第一位者为牵头单位，下同）",
+            "（以下均需各县区政府落实，不再列出）",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn deadlines_are_told_from_bodies() {
+        for (text, expected, deadline) in [
+            (
+                "（责任单位：市教育局，完成时限：9月底前、长期坚持）",
+                "responsible 市教育局",
+                "9月底前、长期坚持",
+            ),
+            (
+                "（责任单位：市教育局；完成时限：2025年底，持续推进）",
+                "responsible 市教育局",
+                "2025年底，持续推进",
+            ),
+            (
+                "（完成时限：立即，市教育局负责）",
+                "responsible 市教育局",
+                "立即",
+            ),
+            (
+                "完成时限：9月底前\n责任单位：市教育局",
+                "responsible 市教育局",
+                "9月底前",
+            ),
+            (
+                "责任单位：市教育局　完成时限：9月",
+                "responsible 市教育局",
+                "9月",
+            ),
+            (
+                "（9月底前，10月底前，市教育局牵头）",
+                "lead 市教育局",
+                "9月底前，10月底前",
+            ),
+        ] {
+            let (mut state, mut diagnostics) =
+                (MarkerState::default(), Diagnostics::default());
+            let span = Span::new(0, text.len());
+            let markers = find_markers(text, span, &mut state, &mut diagnostics);
+            let [marker] = markers.as_slice() else {
+                panic!("{text}: {markers:?}");
+            };
+            assert_eq!(shown(marker), expected, "{text}");
+            let found = marker.deadline.map(|span| &text[span.range()]);
+            assert_eq!(found, Some(deadline), "{text}");
+        }
+    }
+
+    #[test]
+    fn notes_on_the_order_of_names_need_both_their_words() {
+        for text in [
+            "（市教育局、市财政局负责）承担第一责任。",
+            "（市教育局、市财政局负责）首都功能。",
+        ] {
+            check(text, &["responsible 市教育局/市财政局"]);
+            let (mut state, mut diagnostics) =
+                (MarkerState::default(), Diagnostics::default());
+            let span = Span::new(0, text.len());
+            find_markers(text, span, &mut state, &mut diagnostics);
+            assert!(!state.first_leads, "{text}");
+        }
+        check(
+            "（市教育局负责；均涉及试点，不再列出）完成。（市财政局牵头）",
+            &["responsible 市教育局", "lead 市财政局"],
+        );
+        check(
+            "（市教育局负责；以下均由各县区政府落实，不再列出）完成。（无）（市财政局牵头）",
+            &[
+                "responsible 市教育局 | responsible 各县区政府",
+                "lead 市财政局 | responsible 各县区政府",
+            ],
         );
     }
 
