@@ -52,6 +52,14 @@ impl Class {
             .find(|word| word.as_bytes().last() == last && text.ends_with(word))
     }
 
+    /// The value of the word that `text` is.
+    pub(crate) fn value_of(&self, text: &str) -> Option<&'static str> {
+        let mut words = self.words.iter();
+        words
+            .find(|(word, _)| *word == text)
+            .map(|&(_, value)| value)
+    }
+
     /// Whether one of the words stands in `text`.
     pub(crate) fn is_in(&self, text: &str) -> bool {
         self.any().is_in(text)
@@ -166,6 +174,32 @@ classes! {
     UNCOUNTED = "uncounted";
     /// Words that say that something goes on: `继续`.
     GOING_ON = "going-on";
+    /// Words that harden or soften a target: `确保`.
+    STRENGTH_WORD = "strength-word";
+    /// What stands behind a number and is no object of it: `和`, `左右`.
+    OBJECT_JOINT = "object-joint";
+    /// Verbs by which a share goes on about what was counted: `来自`.
+    SHARE_VERB = "share-verb";
+    /// Dimensions, whose name is one character: `宽`.
+    DIMENSION = "dimension";
+    /// Nouns of a change behind a share: `增幅`.
+    CHANGE_NOUN = "change-noun";
+    /// Verbs that open a clause about more: `新增`.
+    MORE_VERB = "more-verb";
+    /// Verbs that open a clause about fewer: `压减`.
+    FEWER_VERB = "fewer-verb";
+    /// What stands between the two sums of a rebate: `立减`.
+    REBATE_VERB = "rebate-verb";
+    /// Nouns of aid: `补助`.
+    AID_NOUN = "aid-noun";
+    /// Nouns of the sum of an aid: `金额`.
+    SUM_NOUN = "sum-noun";
+    /// What stands before a rank that is to be reached: `跻身`.
+    RANK_VERB = "rank-verb";
+    /// Units that count things even where the number is spelt out: `家`.
+    FIRM_COUNTER = "firm-counter";
+    /// Verbs by which a statistic tells how much a level has grown: `回落`.
+    GROWTH_VERB = "growth-verb";
     /// Words that say a thing is done: `已`, `截至`.
     TOLD_DONE = "told-done";
     /// Words that say so where nothing says otherwise: `累计`, `同比`.

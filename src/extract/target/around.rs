@@ -20,9 +20,42 @@ pub(super) struct Around {
     pub(super) comparator: Comparator,
 }
 
+/// What stands before a quantity.
+struct Lead {
+    verb: usize,
+    change: Option<Change>,
+    comparator: Comparator,
+}
+
 impl<'t> Paragraph<'t> {
     /// The words around a quantity: where its clause begins and ends, and its verb.
     pub(super) fn around(&self, index: usize) -> Around {
+        let quantity = self.quantities[index];
+        let (start, linked) = self.clause_of(index);
+        let lead = self.lead(quantity, start);
+        let next = self
+            .quantities
+            .get(index + 1)
+            .map_or(self.line.len(), |next| next.verb);
+        let clause_end = clause::clause_end(self.line, quantity.span.end);
+        let end = if next < clause_end {
+            clause::list_break_before(self.line, quantity.span.end, next)
+        } else {
+            clause_end
+        };
+        let end = end.max(quantity.span.end);
+        Around {
+            start: start.min(lead.verb),
+            verb: lead.verb,
+            end,
+            linked,
+            change: lead.change.or_else(|| self.moved_by(quantity, end)),
+            comparator: lead.comparator,
+        }
+    }
+
+    /// Where the clause begins, or the item of a list, and whether it is one.
+    fn clause_of(&self, index: usize) -> (usize, bool) {
         let quantity = self.quantities[index];
         let floor = clause::clause_start(self.line, quantity.verb);
         let previous = index
@@ -44,65 +77,53 @@ impl<'t> Paragraph<'t> {
         } else {
             floor
         };
-        let mut verb = quantity.verb;
-        let mut change = quantity.change;
-        let mut comparator = quantity.comparator;
+        (start, linked)
+    }
+
+    /// The verb and the bound before a quantity, with what may stand between them and it.
+    fn lead(&self, quantity: Quantity<'_>, start: usize) -> Lead {
+        let mut lead = Lead {
+            verb: quantity.verb,
+            change: quantity.change,
+            comparator: quantity.comparator,
+        };
         if self.closes_noun(quantity, start) {
-            verb = quantity.bounded;
-            change = None;
+            lead.verb = quantity.bounded;
+            lead.change = None;
         }
         // 为每人每月1309元: the base stands between verb and number.
         let base = base::closing_per(self.words(start, quantity.bounded));
         if base > 0 {
-            let at = quantity.bounded - base;
-            let lead = read_lead(&self.line[..at]);
-            verb = lead.verb.max(start);
-            change = change.or(lead.change);
+            let before = read_lead(&self.line[..quantity.bounded - base]);
+            lead.verb = before.verb.max(start);
+            lead.change = lead.change.or(before.change);
         }
         // 不得低于职工总数的1.5%: the bound stands before what the share is of.
-        if comparator == Comparator::Equal
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let share = matches!(class, Some(UnitClass::Ratio | UnitClass::Multiple));
+        if lead.comparator == Comparator::Equal
             && let Some((at, bound)) =
                 bound::bound_of_share(self.words(start, quantity.bounded))
-            && quantity.amount.unit.is_some_and(|unit| {
-                matches!(unit.unit.class, UnitClass::Ratio | UnitClass::Multiple)
-            })
+            && share
         {
-            verb = start + at;
-            comparator = bound;
+            lead.verb = start + at;
+            lead.comparator = bound;
         }
         // 提高到2015年的480元: the date stands between verb and number.
         if let Some(date) = self.date_before(quantity.bounded) {
-            let lead = read_lead(&self.line[..date.span.start]);
-            verb = lead.verb.max(start);
-            change = change.or(lead.change);
-            if comparator == Comparator::Equal {
-                comparator = lead.comparator.unwrap_or_default();
+            let before = read_lead(&self.line[..date.span.start]);
+            lead.verb = before.verb.max(start);
+            lead.change = lead.change.or(before.change);
+            if lead.comparator == Comparator::Equal {
+                lead.comparator = before.comparator.unwrap_or_default();
             }
         }
-        if comparator == Comparator::Equal
-            && let Some(bound) = bound::bound_before_verb(self.words(start, verb))
+        if lead.comparator == Comparator::Equal
+            && let Some(bound) = bound::bound_before_verb(self.words(start, lead.verb))
         {
-            comparator = bound;
+            lead.comparator = bound;
         }
-        let next = self
-            .quantities
-            .get(index + 1)
-            .map_or(self.line.len(), |next| next.verb);
-        let clause_end = clause::clause_end(self.line, quantity.span.end);
-        let end = if next < clause_end {
-            clause::list_break_before(self.line, quantity.span.end, next)
-        } else {
-            clause_end
-        };
-        let end = end.max(quantity.span.end);
-        Around {
-            start: start.min(verb),
-            verb,
-            end,
-            linked,
-            change: change.or_else(|| self.moved_by(quantity, end)),
-            comparator,
-        }
+        lead
     }
 
     /// The change of a share that the noun behind it says.

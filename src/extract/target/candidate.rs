@@ -182,20 +182,7 @@ fn is_counted(
         return false;
     }
     let one = quantity.amount.value == Decimal::from(1);
-    let firm = matches!(
-        unit,
-        "家" | "所"
-            | "支"
-            | "名"
-            | "座"
-            | "处"
-            | "间"
-            | "辆"
-            | "台"
-            | "户"
-            | "人"
-            | "张床位"
-    );
+    let firm = mark::FIRM_COUNTER.contains(unit);
     if one {
         let each = left.contains(['每', '只', '仅']) || comparator != Comparator::Equal;
         return each || firm && wording::ends_with_verb(left);

@@ -44,6 +44,23 @@ impl<'t> Paragraph<'t> {
             })
     }
 
+    /// 8月18日 of a tale of last year, read as this year's.
+    pub(super) fn is_of_next_year(&self, date: Date, status: TargetStatus) -> bool {
+        let issued = self.context.issued;
+        status == TargetStatus::Achieved
+            && issued.is_some_and(|issued| {
+                date.month().is_some() && issued.month().is_some() && date > issued
+            })
+    }
+
+    /// Whether a stretch names a date.
+    pub(super) fn names_date(&self, start: usize, end: usize, date: Date) -> bool {
+        self.dates_between(start, end)
+            .iter()
+            .filter_map(|found| found.date.and_then(DateMention::target_date))
+            .any(|named| named == date)
+    }
+
     /// 全年新增5万千瓦 of a plan: the year of the document.
     fn whole_year(&self, quantity: Quantity<'_>, status: TargetStatus) -> Option<Date> {
         let sentence = clause::sentence_start(self.line, quantity.span.start);

@@ -2,6 +2,7 @@
 
 use super::around::Around;
 use super::carry::Carry;
+use super::left::Left;
 use super::{Paragraph, base, bound, list, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::model::{Baseline, Comparator};
@@ -20,6 +21,29 @@ pub(super) struct Measured {
     pub(super) spread: Option<String>,
 }
 
+/// The words on either side of a value, before its indicator is made of them.
+struct Sides<'t> {
+    left: Left<'t>,
+    /// The object behind the number; empty when there is none.
+    right: &'t str,
+    /// A verb or a bound stands before the number.
+    has_level: bool,
+    /// What is measured stands behind the number: 建设50个|省级临床医学中心.
+    takes_object: bool,
+    share: bool,
+    /// The stretch continues a list.
+    linked: bool,
+}
+
+/// What a value is of.
+struct Name {
+    indicator: String,
+    /// The part of it that stands before the number.
+    own: String,
+    /// Where the words begin that it was made of.
+    start: usize,
+}
+
 impl<'t> Paragraph<'t> {
     /// What is measured, from the words to the left, or to the right for counts.
     pub(super) fn measured(
@@ -28,6 +52,49 @@ impl<'t> Paragraph<'t> {
         around: &Around,
         carry: &Carry,
     ) -> Option<Measured> {
+        let sides = self.sides(quantity, around);
+        let mut name = if sides.takes_object {
+            sides.name_of_object(carry)
+        } else if sides.left.words.is_empty() {
+            self.name_of_last(quantity, around, &sides, carry)?
+        } else {
+            sides.name_of_subject(carry)
+        };
+        let spread = sides.spread(carry);
+        if let Some((indicator, _)) = &spread {
+            name.indicator.clone_from(indicator);
+        }
+        let mut indicator: String = name.indicator.split_whitespace().collect();
+        // 联席会议每年召开两次会议: how often is no part of what is measured.
+        if let Some(rhythm) =
+            base::rhythm(&indicator).filter(|_| sides.left.per.is_some())
+        {
+            indicator.replace_range(rhythm, "");
+        }
+        if indicator.chars().count() < 2 && !wording::is_dimension(&indicator) {
+            return None;
+        }
+        let start = sides.left.base_start.unwrap_or(name.start).min(name.start);
+        let end = self.end_of_object(quantity, &sides);
+        let per = sides.per(carry);
+        let Left {
+            start: left,
+            words,
+            baseline,
+            ..
+        } = sides.left;
+        Some(Measured {
+            indicator,
+            own: name.own,
+            per,
+            quote: Span::new(start.min(quantity.bounded), end),
+            words: Span::new(left, left + words.len()),
+            baseline,
+            spread: spread.map(|(_, subject)| subject),
+        })
+    }
+
+    fn sides(&self, quantity: Quantity<'_>, around: &Around) -> Sides<'t> {
         let left = self.left(around, quantity);
         let right = wording::object(self.words(quantity.span.end, around.end));
         // 长4500米|宽40米: the dimension is of the next number.
@@ -39,128 +106,135 @@ impl<'t> Paragraph<'t> {
             || self.moved_by(quantity, around.end).is_some();
         let right = if no_object { "" } else { right };
         let has_level = around.change.is_some() || around.verb < quantity.bounded;
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let relative = matches!(class, Some(UnitClass::Point | UnitClass::Multiple));
         let takes_object = !right.is_empty()
             && (left.words.is_empty()
                 || left.words == wording::GRANT
-                || !has_level
-                    && !matches!(
-                        quantity.amount.unit.map(|unit| unit.unit.class),
-                        Some(UnitClass::Point | UnitClass::Multiple)
-                    ));
-        let mut indicator = String::new();
-        let mut own = String::new();
-        let mut start = left.start;
-        let opening = left.base_start;
-        let inherits = around.linked || left.words.is_empty();
-        let share = quantity
-            .amount
-            .unit
-            .is_some_and(|unit| unit.unit.class == UnitClass::Ratio);
-        // A verb of the list governs the objects that are counted, not the shares beside them:
-        // 实施|达到100%、自查覆盖率100%.
-        let verb = carry
-            .verb
-            .as_ref()
-            .filter(|_| !share && !wording::opens_with_verb(left.words));
-        if takes_object {
-            let right = right.trim_start_matches('的');
-            if left.words.is_empty()
-                && share
-                && wording::goes_on(right)
-                && let Some(subject) = &carry.indicator
-            {
-                indicator.push_str(subject);
-            }
-            if around.linked
-                && let Some(verb) = verb
-            {
-                indicator.push_str(verb);
-            }
-            // What is done matters, not how: 借力资源|培育|重点学科.
-            let verbs = wording::closing_verbs_len(left.words);
-            let words = if verbs > 0 {
-                let cut = left.words.len() - verbs;
-                start += cut;
-                &left.words[cut..]
-            } else {
-                left.words
-            };
-            indicator.push_str(words);
-            own.clone_from(&indicator);
-            indicator.push_str(right);
-        } else if left.words.is_empty() {
-            // 到2025年不低于4.66人: the indicator is that of the number before.
-            if !has_level && around.comparator == Comparator::Equal && !around.linked {
-                return None;
-            }
-            // 不低于供养金20%: nothing was said before, so it is the share of that.
-            let whole =
-                || bound::whole_of_share(self.words(around.verb, quantity.bounded));
-            indicator.push_str(carry.indicator.as_deref().or_else(whole)?);
-            start = quantity.bounded.min(around.verb);
-        } else {
-            if inherits
-                && !has_level
-                && !wording::names_measure(left.words)
-                && let Some(verb) = verb
-            {
-                indicator.push_str(verb);
-            }
-            // A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it
-            // is measured by: 增长5.4%，高于全国0.4个百分点.
-            if (wording::is_verb(left.words) || wording::is_relation(left.words))
-                && let Some(subject) = &carry.indicator
-            {
-                indicator.push_str(subject);
-            }
-            indicator.push_str(left.words);
+                || !has_level && !relative);
+        Sides {
+            left,
+            right,
+            has_level,
+            takes_object,
+            share: class == Some(UnitClass::Ratio),
+            linked: around.linked,
         }
-        if own.is_empty() && !takes_object {
-            own.clone_from(&indicator);
-        }
-        let mut spread = None;
-        if takes_object {
-        } else if let Some((subject, name)) = list::spread(left.words) {
-            indicator = format!("{name}{subject}");
-            spread = Some(subject.to_owned());
-        } else if around.linked
-            && !left.words.is_empty()
-            && let Some(subject) = &carry.spread
-        {
-            indicator = format!("{}{subject}", left.words);
-            spread = Some(subject.clone());
-        }
-        let mut indicator: String = indicator.split_whitespace().collect();
-        // 联席会议每年召开两次会议: how often is no part of what is measured.
-        if let Some(rhythm) = base::rhythm(&indicator).filter(|_| left.per.is_some()) {
-            indicator.replace_range(rhythm, "");
-        }
-        if indicator.chars().count() < 2 && !wording::is_dimension(&indicator) {
+    }
+
+    /// 到2025年不低于4.66人: the indicator is that of the number before.
+    fn name_of_last(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sides: &Sides<'_>,
+        carry: &Carry,
+    ) -> Option<Name> {
+        if !sides.has_level && around.comparator == Comparator::Equal && !around.linked {
             return None;
         }
-        let end = if takes_object {
-            let shift = self.line[quantity.span.end..].find(right).unwrap_or(0);
-            quantity.span.end + shift + right.len()
-        } else {
-            quantity.span.end
-        };
-        Some(Measured {
-            indicator,
-            own,
-            per: left
-                .per
-                // 每千人床位数达到6.8张，50%以上医院达标: the share has a base of its own.
-                .or_else(|| {
-                    let bare = left.words.is_empty() && !(takes_object && share);
-                    bare.then(|| carry.per.clone()).flatten()
-                }),
-            quote: Span::new(
-                opening.unwrap_or(start).min(start).min(quantity.bounded),
-                end,
-            ),
-            words: Span::new(left.start, left.start + left.words.len()),
-            baseline: left.baseline,
-            spread,
+        // 不低于供养金20%: nothing was said before, so it is the share of that.
+        let whole = || bound::whole_of_share(self.words(around.verb, quantity.bounded));
+        let indicator = carry.indicator.as_deref().or_else(whole)?;
+        Some(Name {
+            indicator: indicator.to_owned(),
+            own: indicator.to_owned(),
+            start: quantity.bounded.min(around.verb),
         })
+    }
+
+    /// Where the words end that say what a value is of.
+    fn end_of_object(&self, quantity: Quantity<'_>, sides: &Sides<'_>) -> usize {
+        if !sides.takes_object {
+            return quantity.span.end;
+        }
+        let shift = self.line[quantity.span.end..].find(sides.right);
+        quantity.span.end + shift.unwrap_or(0) + sides.right.len()
+    }
+}
+
+impl Sides<'_> {
+    /// The verb of the list governs the objects that are counted, not the shares beside them:
+    /// 实施|达到100%、自查覆盖率100%.
+    fn verb<'c>(&self, carry: &'c Carry) -> Option<&'c str> {
+        let own = self.share || wording::opens_with_verb(self.left.words);
+        carry.verb.as_deref().filter(|_| !own)
+    }
+
+    /// 建设50个|省级临床医学中心: the verb before the number and the object behind it.
+    fn name_of_object(&self, carry: &Carry) -> Name {
+        let left = self.left.words;
+        let right = self.right.trim_start_matches('的');
+        let mut own = String::new();
+        if left.is_empty()
+            && self.share
+            && wording::goes_on(right)
+            && let Some(subject) = &carry.indicator
+        {
+            own.push_str(subject);
+        }
+        if self.linked
+            && let Some(verb) = self.verb(carry)
+        {
+            own.push_str(verb);
+        }
+        // What is done matters, not how: 借力资源|培育|重点学科.
+        let cut = match wording::closing_verbs_len(left) {
+            0 => 0,
+            verbs => left.len() - verbs,
+        };
+        own.push_str(&left[cut..]);
+        Name {
+            indicator: format!("{own}{right}"),
+            own,
+            start: self.left.start + cut,
+        }
+    }
+
+    /// 县域内就诊率|达到90%: what stands before the verb.
+    fn name_of_subject(&self, carry: &Carry) -> Name {
+        let left = self.left.words;
+        let mut indicator = String::new();
+        if self.linked
+            && !self.has_level
+            && !wording::names_measure(left)
+            && let Some(verb) = self.verb(carry)
+        {
+            indicator.push_str(verb);
+        }
+        // A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it
+        // is measured by: 增长5.4%，高于全国0.4个百分点.
+        if (wording::is_verb(left) || wording::is_relation(left))
+            && let Some(subject) = &carry.indicator
+        {
+            indicator.push_str(subject);
+        }
+        indicator.push_str(left);
+        Name {
+            own: indicator.clone(),
+            indicator,
+            start: self.left.start,
+        }
+    }
+
+    /// 优良天数分别达到甲县20天、乙县30天: the indicator, and what it is of all of them.
+    fn spread(&self, carry: &Carry) -> Option<(String, String)> {
+        let left = self.left.words;
+        if self.takes_object || left.is_empty() {
+            return None;
+        }
+        if let Some((subject, name)) = list::spread(left) {
+            return Some((format!("{name}{subject}"), subject.to_owned()));
+        }
+        let subject = carry.spread.as_ref().filter(|_| self.linked)?;
+        Some((format!("{left}{subject}"), subject.clone()))
+    }
+
+    /// What the value is counted on; where nothing stands before it, the base of the last.
+    fn per(&self, carry: &Carry) -> Option<String> {
+        // 每千人床位数达到6.8张，50%以上医院达标: the share has a base of its own.
+        let bare = self.left.words.is_empty() && !(self.takes_object && self.share);
+        let last = || carry.per.clone().filter(|_| bare);
+        self.left.per.clone().or_else(last)
     }
 }

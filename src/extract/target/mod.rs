@@ -31,7 +31,7 @@ use self::carry::Carry;
 use self::indicator::Measured;
 use self::status::Sentence;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::grammar::date::{DateMention, FoundDate, find_dates};
+use crate::grammar::date::{FoundDate, find_dates};
 use crate::grammar::quantity::{Care, Quantity, find_quantities};
 use crate::lexicon::mark;
 use crate::model::{Change, Date, Nature, Target, TargetStatus};
@@ -243,45 +243,22 @@ impl<'t> Paragraph<'t> {
         measured: &Measured,
         governing: &mut Option<Date>,
     ) -> Target {
-        let mut status = self.status(quantity, around);
-        let deadline = self.deadline(quantity, around, status, governing);
-        // 2010年为17.7% in a plan of 2011: nothing is planned for the past.
-        let past = |date: Date| {
-            let issued = self.context.issued;
-            issued.is_some_and(|issued| date.year() < issued.year())
-        };
-        if status == TargetStatus::Planned && deadline.is_some_and(past) {
-            status = TargetStatus::Achieved;
-        }
-        // 8月18日 of a tale of last year, read as this year's.
-        let later = |date: &Date| {
-            let issued = self.context.issued;
-            status == TargetStatus::Achieved
-                && issued.is_some_and(|issued| {
-                    date.month().is_some() && issued.month().is_some() && *date > issued
-                })
-        };
-        let deadline = deadline.filter(|date| !later(date));
+        let told = self.status(quantity, around);
+        let deadline = self.deadline(quantity, around, told, governing);
+        let status = self.status_by(deadline, told);
+        let sentence = clause::sentence_start(self.line, quantity.span.start);
+        let deadline = deadline
+            .filter(|date| !self.is_of_next_year(*date, status))
+            .filter(|&date| {
+                let named = || self.names_date(sentence, quantity.span.start, date);
+                !is_yearly(measured, status) || named()
+            });
         let change = if self.is_rebate(quantity) {
             Change::Level
         } else {
             change(quantity, around, &measured.own, self.line)
         };
         let span = self.place(measured.quote);
-        // What is to come every year has no last year but the one its own sentence names.
-        let yearly = status == TargetStatus::Planned
-            && measured
-                .per
-                .as_deref()
-                .is_some_and(|per| per.starts_with("每年"));
-        let sentence = clause::sentence_start(self.line, quantity.span.start);
-        let deadline = deadline.filter(|&date| {
-            let mut named = self
-                .dates_between(sentence, quantity.span.start)
-                .iter()
-                .filter_map(|found| found.date.and_then(DateMention::target_date));
-            !yearly || named.any(|named| named == date)
-        });
         Target {
             path: self.passage.path.map(str::to_owned),
             quote: self.text[span.range()].to_owned(),
@@ -360,6 +337,12 @@ fn change(
         return Change::Decrease;
     }
     Change::Level
+}
+
+/// What is to come every year has no last year but the one its own sentence names.
+fn is_yearly(measured: &Measured, status: TargetStatus) -> bool {
+    let per = measured.per.as_deref().unwrap_or("");
+    status == TargetStatus::Planned && per.starts_with("每年")
 }
 
 /// Puts targets of one paragraph that were read in two passes in the order of the text.

@@ -11,7 +11,6 @@ use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
 use crate::span::Span;
-use crate::text::tail;
 
 impl Paragraph<'_> {
     /// Whether a value is set by a rule; `own` is what its clause says of it.
@@ -235,18 +234,15 @@ fn aids(sentence: &str) -> bool {
 
 /// Whether the words end in the sum that one gets: 补助金额|不超过50万元.
 fn ends_in_aid(before: &str) -> bool {
-    static SUM: LazyLock<Regex> = LazyLock::new(|| {
-        wording::pattern("(?:补助|补贴|奖励|奖补|资助|贴息)(?:金额|额度|总额|资金|额)?$")
-    });
-    SUM.is_match(tail(before, "补助金额".len()))
+    let noun = mark::SUM_NOUN.ending(before).unwrap_or("");
+    mark::AID_NOUN
+        .ending(&before[..before.len() - noun.len()])
+        .is_some()
 }
 
 /// Between the two sums of a rebate: 满100元|减|20元.
 pub(super) fn is_rebate(between: &str) -> bool {
-    matches!(
-        between.trim(),
-        "减" | "立减" | "直减" | "返" | "送" | "赠" | "抵" | "优惠"
-    )
+    mark::REBATE_VERB.contains(between.trim())
 }
 
 /// What sets a norm or defines: 收费标准为, 生活标准每人每月分别为, 是指.
@@ -259,9 +255,7 @@ fn is_rank(line: &str, span: Span) -> bool {
     let Some(before) = line[..span.start].strip_suffix('前') else {
         return false;
     };
-    let reached = ["进入", "跻身", "位居", "位列", "居", "全国", "全省", "世界"]
-        .iter()
-        .any(|word| before.ends_with(word));
+    let reached = mark::RANK_VERB.ending(before).is_some();
     line[..span.end].ends_with(['位', '名']) && !reached
 }
 

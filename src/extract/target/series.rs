@@ -70,38 +70,18 @@ impl<'t> Paragraph<'t> {
             (true, false) => vec![measured.indicator.clone(); count],
         };
         let baselines = self.baselines(&measured, first, count);
-        let shared = row.iter().all(|quantity| {
-            quantity.comparator == Comparator::Equal
-                || quantity.span.start == last.span.start
-        });
+        let bounds = bounds(row, around.comparator);
         for (at, quantity) in row.iter().enumerate() {
-            let own = around.comparator;
-            around.comparator = match quantity.comparator {
-                Comparator::Equal if shared && last.comparator != Comparator::Equal => {
-                    last.comparator
-                }
-                Comparator::Equal if at > 0 => own,
-                Comparator::Equal => own,
-                other => other,
-            };
+            around.comparator = bounds[at];
             let measured = Measured {
-                indicator: names
-                    .get(at)
-                    .cloned()
-                    .unwrap_or_else(|| measured.indicator.clone()),
+                indicator: names.get(at).unwrap_or(&measured.indicator).clone(),
                 quote: Span::new(measured.quote.start, quantity.span.end),
-                baseline: baselines
-                    .get(at)
-                    .cloned()
-                    .unwrap_or_else(|| measured.baseline.clone()),
+                baseline: baselines.get(at).unwrap_or(&measured.baseline).clone(),
                 ..measured.clone()
             };
             let mut target = self.target(*quantity, &around, &measured, governing);
             if let Some(&date) = dates.get(at) {
                 target.deadline = target.deadline.map(|_| date);
-            }
-            if !shared {
-                around.comparator = own;
             }
             carry.remember(&measured, &target);
             targets.push(target);
@@ -144,4 +124,30 @@ impl<'t> Paragraph<'t> {
             _ => Vec::new(),
         }
     }
+}
+
+/// The bound of each value of a row: its own, or the one behind the last value, which holds
+/// for all where none before it has one: 80%、50%以上.
+fn bounds(row: &[Quantity<'_>], own: Comparator) -> Vec<Comparator> {
+    let Some((last, before)) = row.split_last() else {
+        return Vec::new();
+    };
+    let shared = before
+        .iter()
+        .all(|quantity| quantity.comparator == Comparator::Equal);
+    let mut kept = own;
+    let mut bound = |quantity: &Quantity<'_>| {
+        let comparator = match quantity.comparator {
+            Comparator::Equal if shared && last.comparator != Comparator::Equal => {
+                last.comparator
+            }
+            Comparator::Equal => kept,
+            other => other,
+        };
+        if shared {
+            kept = comparator;
+        }
+        comparator
+    };
+    row.iter().map(&mut bound).collect()
 }

@@ -23,66 +23,75 @@ impl<'t> Paragraph<'t> {
             let span = Span::from(found);
             let listed = last;
             last = span.end;
-            let doubled = self.line[span.range()].contains('番');
-            let before = self.line[..span.start].trim_end();
-            // 100%全覆盖 has its number already.
-            // Nor is a slogan one: “全流程、全要素、全覆盖”.
-            let quoted = self.line[span.end..].starts_with('”');
-            let principle = before.ends_with("坚持");
-            // 健全|覆盖全省的网络
-            let halved = before.ends_with(['健', '安', '保', '齐', '周', '完']);
-            if before.ends_with(['%', '％'])
-                || quoted
-                || principle
-                || halved
-                || self.is_in_name(span)
-            {
+            if !self.is_spelt_value(span) {
                 continue;
             }
-            let verb = wording::trim_tail(before).len();
-            let start = clause::clause_start(self.line, verb);
-            // 责任落实全覆盖、隐患整治全覆盖: each of its own.
-            let item = self.words(listed, verb).strip_prefix('、');
-            let start = match item {
-                Some(item) if start < listed => verb - item.len(),
-                _ => start,
+            let around = self.around_spelt(span, listed);
+            let Some(quantity) = spelt(span, &around) else {
+                continue;
             };
-            let around = Around {
-                start: start.min(verb),
-                verb,
-                end: span.end,
-                linked: false,
-                change: Some(if doubled {
-                    Change::Increase
-                } else {
-                    Change::Level
-                }),
-                comparator: Comparator::Equal,
-            };
-            let (_, unit) = match read_unit("%") {
-                Ok(unit) => unit,
-                Err(_) => continue,
-            };
-            let quantity = Quantity {
-                span,
-                bounded: span.start,
-                verb,
-                amount: Amount {
-                    value: Decimal::from(100),
-                    max: None,
-                    unit: Some(unit),
-                    comparator: None,
-                    notation: Notation::Han,
-                },
-                comparator: Comparator::Equal,
-                change: around.change,
-            };
-            let carry = self.carry();
-            if let Some(measured) = self.measured(quantity, &around, &carry)
+            if let Some(measured) = self.measured(quantity, &around, &self.carry())
                 && !wording::is_verb(&measured.indicator)
             {
                 targets.push(self.target(quantity, &around, &measured, governing));
             }
         }
     }
+
+    /// Whether words such as 全覆盖 say how much there is of something.
+    fn is_spelt_value(&self, span: Span) -> bool {
+        let before = self.line[..span.start].trim_end();
+        // 100%全覆盖 has its number already.
+        let numbered = before.ends_with(['%', '％']);
+        // Nor is a slogan one: “全流程、全要素、全覆盖”.
+        let quoted = self.line[span.end..].starts_with('”');
+        let principle = before.ends_with("坚持");
+        // 健全|覆盖全省的网络
+        let halved = before.ends_with(['健', '安', '保', '齐', '周', '完']);
+        !(numbered || quoted || principle || halved || self.is_in_name(span))
+    }
+
+    /// The words around a value in words, behind one that ends at `listed`.
+    fn around_spelt(&self, span: Span, listed: usize) -> Around {
+        let doubled = self.line[span.range()].contains('番');
+        let verb = wording::trim_tail(self.line[..span.start].trim_end()).len();
+        let start = clause::clause_start(self.line, verb);
+        // 责任落实全覆盖、隐患整治全覆盖: each of its own.
+        let item = self.words(listed, verb).strip_prefix('、');
+        let start = match item {
+            Some(item) if start < listed => verb - item.len(),
+            _ => start,
+        };
+        Around {
+            start: start.min(verb),
+            verb,
+            end: span.end,
+            linked: false,
+            change: Some(if doubled {
+                Change::Increase
+            } else {
+                Change::Level
+            }),
+            comparator: Comparator::Equal,
+        }
+    }
+}
+
+/// A value in words as the hundred per cent that it says.
+fn spelt<'t>(span: Span, around: &Around) -> Option<Quantity<'t>> {
+    let (_, unit) = read_unit("%").ok()?;
+    Some(Quantity {
+        span,
+        bounded: span.start,
+        verb: around.verb,
+        amount: Amount {
+            value: Decimal::from(100),
+            max: None,
+            unit: Some(unit),
+            comparator: None,
+            notation: Notation::Han,
+        },
+        comparator: Comparator::Equal,
+        change: around.change,
+    })
 }

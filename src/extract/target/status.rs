@@ -247,6 +247,23 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 2010年为17.7% in a plan of 2011: nothing is planned for the past.
+    pub(super) fn status_by(
+        &self,
+        deadline: Option<Date>,
+        told: TargetStatus,
+    ) -> TargetStatus {
+        let past = |date: Date| {
+            let issued = self.context.issued;
+            issued.is_some_and(|issued| date.year() < issued.year())
+        };
+        if told == TargetStatus::Planned && deadline.is_some_and(past) {
+            TargetStatus::Achieved
+        } else {
+            told
+        }
+    }
+
     /// The sentence that holds a place.
     fn sentence_at(&self, at: usize) -> &Sentence {
         let sentences = self.sentences.get_or_init(|| sentences(self.line));
@@ -396,7 +413,7 @@ impl<'t> Paragraph<'t> {
                     && quantity.comparator == Comparator::Equal
                     // A budget is set and grows.
                     && !self.line[..quantity.span.start].ends_with("安排")
-                    && GROWN.is_match(&self.line[quantity.span.end..])
+                    && grows(&self.line[quantity.span.end..])
             })
     }
 
@@ -439,9 +456,14 @@ static SHARE_OF_PLAN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A statistic of the past, which tells a level and its growth: 产量|7327吨|，增长2.1%.
-static GROWN: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern("^[，,、](?:增长|下降|上升|减少|增加|回落|提高|降低|增产|减产)[0-9]")
-});
+fn grows(behind: &str) -> bool {
+    behind
+        .strip_prefix(['，', ',', '、'])
+        .is_some_and(|behind| {
+            let verb = mark::GROWTH_VERB.opening(behind).map_or(0, str::len);
+            verb > 0 && behind[verb..].starts_with(|c: char| c.is_ascii_digit())
+        })
+}
 
 /// The part of a year that has gone by: 上半年, 前三季度, 1—6月.
 static PART_OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {

@@ -170,12 +170,7 @@ pub(super) fn object(words: &str) -> &str {
     let opens = words.chars().next().is_some_and(|c| {
         matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '"') || c.is_ascii_alphabetic()
     });
-    let joins = [
-        "和", "及", "以及", "并", "等", "或", "到", "至", "大关", "目标", "之间", "为",
-        "后", "左右",
-    ]
-    .iter()
-    .any(|word| words.starts_with(word));
+    let joins = mark::OBJECT_JOINT.opening(words).is_some();
     if opens && !joins { words } else { "" }
 }
 
@@ -216,11 +211,7 @@ pub(super) fn closing_verbs_len(words: &str) -> usize {
 /// Whether the words to the right of a share go on about what was counted before:
 /// 14人，43%来自三级医院.
 pub(super) fn goes_on(right: &str) -> bool {
-    [
-        "来自", "在", "用于", "从事", "属于", "为", "是", "集中", "分布", "毕业",
-    ]
-    .iter()
-    .any(|word| right.starts_with(word))
+    mark::SHARE_VERB.opening(right).is_some()
 }
 
 /// Whether the words are verbs alone.
@@ -239,16 +230,16 @@ pub(super) fn names_measure(words: &str) -> bool {
 
 /// The change that a noun behind a share makes it: 实现10%以上|增长.
 pub(super) fn moved_by(right: &str) -> Option<Change> {
-    match right.trim().trim_start_matches('的') {
-        "增长" | "增幅" | "增速" | "提升" => Some(Change::Increase),
-        "下降" | "降幅" | "降低" => Some(Change::Decrease),
-        _ => None,
+    let noun = right.trim().trim_start_matches('的');
+    match mark::CHANGE_NOUN.value_of(noun)? {
+        "increase" => Some(Change::Increase),
+        _ => Some(Change::Decrease),
     }
 }
 
 /// Whether the words are a dimension, whose name is one character: 宽40米, 150米长.
 pub(super) fn is_dimension(words: &str) -> bool {
-    matches!(words, "长" | "宽" | "高" | "深" | "厚")
+    mark::DIMENSION.contains(words)
 }
 
 /// The words behind what says only where: 全市|新增.
@@ -278,13 +269,10 @@ pub(super) fn ends_with_action(words: &str) -> bool {
 /// The change that the verb at the beginning of a clause says: `减少排放5吨`.
 pub(super) fn opening_change(words: &str) -> Option<Change> {
     let words = &words[lead_len(words)..];
-    const FEWER: &[&str] = &["减少", "压减", "压缩", "削减", "降低"];
-    const MORE: &[&str] = &["新增", "增加", "净增", "增设", "增配"];
     // 增加值 is a measure of its own.
-    if MORE.iter().any(|verb| words.starts_with(verb)) && !words.starts_with("增加值")
-    {
+    if mark::MORE_VERB.opening(words).is_some() && !words.starts_with("增加值") {
         Some(Change::Increase)
-    } else if FEWER.iter().any(|verb| words.starts_with(verb)) {
+    } else if mark::FEWER_VERB.opening(words).is_some() {
         Some(Change::Decrease)
     } else {
         None
@@ -293,15 +281,6 @@ pub(super) fn opening_change(words: &str) -> Option<Change> {
 
 /// Words that harden or soften a target, the strongest claim on it nearest.
 pub(super) fn strength(before: &str) -> Option<String> {
-    static WORDS: LazyLock<Trie<&str>> = LazyLock::new(|| {
-        let words = ["确保", "力争", "原则上", "鼓励", "探索"];
-        Trie::forward(words.map(|word| (word, word)))
-    });
-    let mut last = None;
-    let mut from = 0;
-    while let Some((place, word)) = WORDS.find_at(before, from) {
-        last = Some(word);
-        from = place.end;
-    }
-    last.map(str::to_owned)
+    let last = mark::STRENGTH_WORD.any().places(before).last();
+    last.map(|place| before[place].to_owned())
 }
