@@ -136,6 +136,10 @@ pub(super) fn list_item_start(line: &str, at: usize, next: usize) -> usize {
     if let Some(mark) = between.rfind('、') {
         return at + mark + '、'.len_utf8();
     }
+    // 30名管理人才和|50名专业人才: the words before the sign are the last number's.
+    if between.trim_end().ends_with(['和', '及', '与']) {
+        return at + between.len();
+    }
     let trimmed = between.trim_start();
     let joined = ["以及", "和", "及", "与", "或者", "或"]
         .iter()

@@ -130,7 +130,15 @@ impl<'t> Paragraph<'t> {
         sides: &Sides<'_>,
         carry: &Carry,
     ) -> Option<Name> {
-        if !sides.has_level && around.comparator == Comparator::Equal && !around.linked {
+        // 完成投资50亿元，一季度完成|10亿元: the verb alone says that it is of the same.
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let done = matches!(class, Some(UnitClass::Money | UnitClass::Ratio))
+            && wording::ends_with_action(self.words(around.start, quantity.bounded));
+        if !sides.has_level
+            && around.comparator == Comparator::Equal
+            && !around.linked
+            && !done
+        {
             return None;
         }
         // 不低于供养金20%: nothing was said before, so it is the share of that.

@@ -16,12 +16,14 @@ mod list;
 mod naming;
 mod passage;
 mod rule;
+mod sentence;
 mod series;
 mod sift;
 mod spelt;
 mod status;
 #[cfg(test)]
 mod tests;
+mod told;
 mod wording;
 
 use std::cell::OnceCell;
@@ -29,7 +31,7 @@ use std::cell::OnceCell;
 use self::around::Around;
 use self::carry::Carry;
 use self::indicator::Measured;
-use self::status::Sentence;
+use self::sentence::Sentence;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::{FoundDate, find_dates};
 use crate::grammar::quantity::{Care, Quantity, find_quantities};

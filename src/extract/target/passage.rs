@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::status::{Told, title_told};
+use super::told::{Told, title_told};
 use crate::grammar::date::find_dates;
 use crate::model::{Date, Genre, Header, SectionKind};
 use crate::outline::{Node, Outline, PartKind};

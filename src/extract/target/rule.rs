@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::around::Around;
-use super::status::{Sentence, Told};
-use super::{Paragraph, status, wording};
+use super::sentence::Sentence;
+use super::told::Told;
+use super::{Paragraph, status, told, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
@@ -113,7 +114,7 @@ impl Paragraph<'_> {
         let clause = self.words(around.start, around.end);
         let told = self.passage.kind == SectionKind::Review
             || own == Some(Told::Done)
-            || status::says_done(clause);
+            || told::says_done(clause);
         !told && self.is_grant(quantity, around, sentence)
     }
 

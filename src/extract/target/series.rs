@@ -1,5 +1,6 @@
 //! Values in a row: 分别达到65%和55%.
 
+use super::around::Around;
 use super::carry::Carry;
 use super::indicator::Measured;
 use super::{Paragraph, clause, list, wording};
@@ -35,7 +36,6 @@ impl<'t> Paragraph<'t> {
     ) {
         let row = &self.quantities[index..index + count];
         let first = row[0];
-        let last = row[count - 1];
         let mut around = self.around(index);
         if !self.is_target(first, &around)
             || self.is_starting_point(index + count - 1, &around)
@@ -54,15 +54,9 @@ impl<'t> Paragraph<'t> {
             }
             return;
         }
-        let Some(mut measured) = self.measured(first, &around, carry) else {
+        let Some(measured) = self.measured_of_row(index, count, &around, carry) else {
             return;
         };
-        // 分别给予100万元、50万元一次性奖励: what is given stands behind the last sum.
-        if measured.indicator == wording::GRANT {
-            let end = self.around(index + count - 1).end;
-            let object = wording::object(self.words(last.span.end, end));
-            measured.indicator.push_str(object.trim_start_matches('的'));
-        }
         let dates = self.row_dates(first, count);
         let names = match (names.is_empty(), dates.is_empty()) {
             (false, _) => names,
@@ -87,6 +81,25 @@ impl<'t> Paragraph<'t> {
             targets.push(target);
         }
         carry.row = names;
+    }
+
+    /// What the values of a row are of; 分别给予100万元、50万元一次性奖励 says what is given
+    /// behind the last sum.
+    fn measured_of_row(
+        &self,
+        index: usize,
+        count: usize,
+        around: &Around,
+        carry: &Carry,
+    ) -> Option<Measured> {
+        let mut measured = self.measured(self.quantities[index], around, carry)?;
+        if measured.indicator == wording::GRANT {
+            let last = index + count - 1;
+            let behind = self.quantities[last].span.end;
+            let object = wording::object(self.words(behind, self.around(last).end));
+            measured.indicator.push_str(object.trim_start_matches('的'));
+        }
+        Some(measured)
     }
 
     /// What a row of values is about whose clause does not say so: the row before, or as

@@ -5,225 +5,19 @@
 //! before it, then the title. A word that is not clear, such as 累计, which sums up what is to
 //! come as well, counts where no clear one stands in the sentence or above it.
 
-use std::cell::OnceCell;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::around::Around;
-use super::{Paragraph, Passage, clause, wording};
+use super::sentence::{CLAUSES, Hints, Sentence};
+use super::told::{Told, Word};
+use super::{Paragraph, Passage, sentence, told, wording};
 use crate::grammar::date::{DateMention, FoundDate};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
-use crate::lexicon::trie::Trie;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
 use crate::text::Needles;
-
-/// What a word, a heading or a title says of the values near it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::extract) enum Told {
-    Done,
-    Planned,
-}
-
-/// What a word says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
-    Clear(Told),
-    Maybe(Told),
-    /// What follows in the paragraph is to come as well: 下一步.
-    FromNow,
-    /// A place is described, or a disaster told.
-    Described,
-    /// The same, straight before a number.
-    Counted,
-    Nothing,
-}
-
-static WORDS: LazyLock<Trie<Word>> = LazyLock::new(|| {
-    let classes = [
-        (&mark::TOLD_DONE, Word::Clear(Told::Done)),
-        (&mark::TOLD_MAYBE_DONE, Word::Maybe(Told::Done)),
-        (&mark::TOLD_PLANNED, Word::Clear(Told::Planned)),
-        (&mark::TOLD_FROM_NOW, Word::FromNow),
-        (&mark::TOLD_MAYBE_PLANNED, Word::Maybe(Told::Planned)),
-        (&mark::TOLD_DESCRIBED, Word::Described),
-        (&mark::TOLD_COUNTED, Word::Counted),
-        (&mark::TOLD_NOTHING, Word::Nothing),
-    ];
-    Trie::forward(
-        classes
-            .iter()
-            .flat_map(|(class, says)| class.words().map(move |word| (word, *says))),
-    )
-});
-
-/// The words of a text that say something, in order.
-fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let (place, word) = WORDS.find_at(text, from)?;
-            from = place.end;
-            let says = said(text, place, word);
-            if says != Word::Nothing {
-                return Some(says);
-            }
-        }
-    })
-}
-
-/// What a word says with what stands before it and behind.
-fn said(text: &str, place: Range<usize>, word: Word) -> Word {
-    let before = &text[..place.start];
-    let after = text[place.end..].trim_start();
-    match word {
-        Word::Clear(Told::Planned) if is_noun(&text[place], before, after) => {
-            Word::Nothing
-        }
-        Word::Counted if after.starts_with(|c: char| c.is_ascii_digit()) => {
-            Word::Described
-        }
-        Word::Counted => Word::Nothing,
-        // 目前正在: what goes on is not done. Nor is it for 成效明显的地方.
-        Word::Clear(Told::Done) if after.starts_with(['正', '的']) => Word::Nothing,
-        _ => word,
-    }
-}
-
-/// Whether a word of a plan is the name of one: 行动计划》, 提升计划, 目标的56%.
-fn is_noun(word: &str, before: &str, after: &str) -> bool {
-    match word {
-        "计划" => {
-            before.ends_with('”')
-                || wording::ends_with_action(before)
-                || after.starts_with(NOUN_OF_PLAN)
-                || !after.starts_with(char::is_alphanumeric)
-        }
-        "目标" => {
-            let after = after.strip_prefix('的').unwrap_or(after);
-            !after.starts_with(|c: char| c.is_alphabetic() || "：:".contains(c))
-        }
-        _ => false,
-    }
-}
-
-/// What makes a noun of 计划: 计划的, 计划书, 计划外, 计划指标.
-const NOUN_OF_PLAN: &[char] = &['的', '书', '草', '任', '外', '指'];
-
-/// The last clear word of a text.
-fn last_clear(text: &str) -> Option<Told> {
-    words(text).filter_map(Word::clear).last()
-}
-
-impl Word {
-    pub(super) const fn clear(self) -> Option<Told> {
-        match self {
-            Self::Clear(told) => Some(told),
-            Self::FromNow => Some(Told::Planned),
-            _ => None,
-        }
-    }
-}
-
-/// Where a text first describes a place.
-fn described(text: &str) -> Option<usize> {
-    let mut from = 0;
-    loop {
-        let (place, word) = WORDS.find_at(text, from)?;
-        from = place.end;
-        let start = place.start;
-        if said(text, place, word) == Word::Described {
-            return Some(start);
-        }
-    }
-}
-
-/// A sentence of a line, or a part of one that ends in a semicolon.
-#[derive(Debug, Clone)]
-pub(super) struct Sentence {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// What the last clear word before it in the line says.
-    before: Option<Told>,
-    /// Whether a part before it, parted by a semicolon, has a verb that governs it too:
-    /// 计划接待20万人；收入5亿元.
-    governed: bool,
-    /// What it says by words that are not clear, once it was asked for.
-    hints: OnceCell<Hints>,
-}
-
-/// What the words of a sentence say that are not clear.
-#[derive(Debug, Clone, Copy)]
-struct Hints {
-    done: bool,
-    planned: bool,
-}
-
-/// Bytes of a sentence at most, so that a line without full stops takes no more time than any
-/// other.
-pub(super) const LONGEST: usize = 3000;
-
-/// Where the sentence ends that begins at a place.
-fn sentence_end(line: &str, start: usize) -> usize {
-    let mut longest = line.len().min(start + LONGEST);
-    while !line.is_char_boundary(longest) {
-        longest -= 1;
-    }
-    let length = line[start..longest].find(clause::ends_sentence);
-    length.map_or(longest, |length| start + length)
-}
-
-/// What a clause says of the sentences behind its own.
-fn carried(clause: &str) -> Option<Told> {
-    let mut told = None;
-    for word in words(clause) {
-        match word {
-            Word::FromNow => told = Some(Told::Planned),
-            Word::Clear(Told::Done) => told = Some(Told::Done),
-            // 力争成效显著
-            Word::Clear(Told::Planned) => return None,
-            _ => {}
-        }
-    }
-    told
-}
-
-/// The sentences of a line, each with what the ones before it say.
-fn sentences(line: &str) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
-    let (mut before, mut governed) = (None, false);
-    let mut start = 0;
-    loop {
-        let end = sentence_end(line, start);
-        sentences.push(Sentence {
-            start,
-            end,
-            before,
-            governed,
-            hints: OnceCell::new(),
-        });
-        let Some(sign) = line[end..].chars().next() else {
-            return sentences;
-        };
-        let text = &line[start..end];
-        before = text.rsplit(CLAUSES).find_map(carried).or(before);
-        governed = !matches!(sign, '。' | '！' | '？') && (governed || governs(text));
-        let sign = if clause::ends_sentence(sign) {
-            sign.len_utf8()
-        } else {
-            0
-        };
-        start = end + sign;
-    }
-}
-
-/// Whether a part of a sentence plans what the parts behind it say too.
-fn governs(text: &str) -> bool {
-    mark::PLAN_VERB.is_in(text)
-        || words(text).any(|word| word == Word::Clear(Told::Planned))
-}
 
 impl<'t> Paragraph<'t> {
     /// Whether a value is planned, was achieved, or is the condition of a rule.
@@ -266,7 +60,9 @@ impl<'t> Paragraph<'t> {
 
     /// The sentence that holds a place.
     fn sentence_at(&self, at: usize) -> &Sentence {
-        let sentences = self.sentences.get_or_init(|| sentences(self.line));
+        let sentences = self
+            .sentences
+            .get_or_init(|| sentence::sentences(self.line));
         let next = sentences.partition_point(|sentence| sentence.end < at);
         // OK because the last sentence ends where the line does.
         &sentences[next.min(sentences.len() - 1)]
@@ -283,7 +79,7 @@ impl<'t> Paragraph<'t> {
         let share = SHARE_OF_PLAN.find(before);
         let before = share.map_or(before, |share| &before[..share.start()]);
         let after = self.words(quantity.span.end, around.end);
-        last_clear(before).or_else(|| words(after).find_map(Word::clear))
+        told::last_clear(before).or_else(|| told::words(after).find_map(Word::clear))
     }
 
     /// 全年任务5亿元: the sum that is planned, whatever was reached.
@@ -303,7 +99,7 @@ impl<'t> Paragraph<'t> {
         let said = headings
             .iter()
             .rev()
-            .find_map(|heading| heading_told(&self.text[heading.range()]));
+            .find_map(|heading| told::heading_told(&self.text[heading.range()]));
         said.or(match kind {
             SectionKind::Goals | SectionKind::Tasks => Some(Told::Planned),
             SectionKind::Review | SectionKind::Background => Some(Told::Done),
@@ -317,16 +113,16 @@ impl<'t> Paragraph<'t> {
         let own = self.words(around.start, around.end);
         // 已建成公园5个，继续建设绿道20公里
         let goes_on = mark::GOING_ON.is_in(own)
-            || words(own).any(|word| word == Word::Maybe(Told::Planned));
+            || told::words(own).any(|word| word == Word::Maybe(Told::Planned));
         let before = self
             .words(sentence.start, around.start)
             .rsplit(CLAUSES)
             .filter(|clause| !clause.contains("基础上"))
-            .find_map(last_clear)
+            .find_map(told::last_clear)
             .filter(|&told| !goes_on || told == Told::Planned);
         let behind = || {
             let behind = self.words(around.end, sentence.end);
-            words(behind).find_map(Word::clear)
+            told::words(behind).find_map(Word::clear)
         };
         before
             .or_else(|| self.names_year_to_come(sentence, around))
@@ -368,7 +164,7 @@ impl<'t> Paragraph<'t> {
 
     fn hints(&self, sentence: &Sentence) -> Hints {
         let text = &self.line[sentence.start..sentence.end];
-        let says = |word| words(text).any(|other| other == word);
+        let says = |word| told::words(text).any(|other| other == word);
         Hints {
             planned: says(Word::Maybe(Told::Planned)),
             done: says(Word::Maybe(Told::Done))
@@ -421,7 +217,7 @@ impl<'t> Paragraph<'t> {
     pub(super) fn is_described(&self, sentence: &Sentence) -> bool {
         let passage = self.passage;
         let described = passage.described.get_or_init(|| {
-            let found = described(&self.text[passage.span.range()]);
+            let found = told::described(&self.text[passage.span.range()]);
             found.map(|at| passage.span.start + at)
         });
         described.is_some_and(|at| at < self.base + sentence.end)
@@ -440,12 +236,6 @@ impl<'t> Paragraph<'t> {
                 )
             )
     }
-}
-
-/// Whether a clause says, clearly or not, that something is done.
-pub(super) fn says_done(clause: &str) -> bool {
-    words(clause)
-        .any(|word| matches!(word, Word::Clear(Told::Done) | Word::Maybe(Told::Done)))
 }
 
 /// How much of a plan was reached: 完成年度目标的56%, 占全年任务1550万元的67%.
@@ -472,40 +262,12 @@ static PART_OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What parts the clauses of a sentence.
-const CLAUSES: &[char] = &['，', ',', '：', ':'];
-
 /// 10个以上, 不超过: a bound of what there is to be, seldom of what there is.
 fn is_bounded_below(around: &Around) -> bool {
     !matches!(
         around.comparator,
         Comparator::Equal | Comparator::MoreThan | Comparator::About
     )
-}
-
-/// What a heading says of the values below it.
-fn heading_told(heading: &str) -> Option<Told> {
-    let heading = heading.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let done = mark::HEADING_DONE.is_in(heading);
-    let planned = mark::HEADING_PLANNED.is_in(heading);
-    if done && !planned {
-        mark::HEADING_DONE.ending(heading).map(|_| Told::Done)
-    } else {
-        (planned && !done).then_some(Told::Planned)
-    }
-}
-
-/// What a title says of the values of its document.
-pub(super) fn title_told(title: &str) -> Option<Told> {
-    let title = title.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let tells = mark::TITLE_DONE.is_in(title);
-    if mark::TITLE_PLANNED.ending(title).is_some() && !tells {
-        Some(Told::Planned)
-    } else if mark::TITLE_DONE.ending(title).is_some() {
-        Some(Told::Done)
-    } else {
-        None
-    }
 }
 
 /// Whether the words before a number end in what it is planned as: 年度计划投资|5亿元 is none,

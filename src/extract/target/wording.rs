@@ -162,11 +162,14 @@ pub(super) fn object(words: &str) -> &str {
     let words = end.map_or(words, |found| &words[..found.start]);
     let words =
         words.trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“']);
-    let end = words
-        .char_indices()
-        .find(|&(_, c)| matches!(c, '；' | '。' | '　'))
-        .map_or(words.len(), |(at, _)| at);
-    let words = &words[..end];
+    let mut quoted = false;
+    let end = words.char_indices().find(|&(_, c)| {
+        // What closes here was opened before the number: 隐患100%整改”的目标.
+        let closes = c == '”' && !quoted;
+        quoted = c == '“' || quoted && c != '”';
+        closes || matches!(c, '；' | '。' | '　')
+    });
+    let words = &words[..end.map_or(words.len(), |(at, _)| at)];
     let opens = words.chars().next().is_some_and(|c| {
         matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '"') || c.is_ascii_alphabetic()
     });

@@ -614,3 +614,42 @@ fn a_noun_of_change_stands_behind_its_share() {
 fn what_is_counted_ends_before_an_open_bracket() {
     says("完成22所学校空调安装（二期）。", &["学校空调安装 =22所"]);
 }
+
+#[test]
+fn the_words_before_a_joint_are_those_of_the_number_before() {
+    says(
+        "引进30名管理人才和50名专业人才。",
+        &["引进管理人才 =30名", "引进专业人才 =50名"],
+    );
+    says("新建和改造公厕50座。", &["新建和改造公厕 =50座"]);
+}
+
+#[test]
+fn a_verb_alone_goes_on_with_what_was_named() {
+    says(
+        "力争完成投资120亿元，其中一季度完成20亿元，上半年完成60亿元。",
+        &[
+            "完成投资 =12000000000元",
+            "完成投资 =2000000000元",
+            "完成投资 =6000000000元",
+        ],
+    );
+    says("确保10月底前完成80%，年底前全部完成。", &[]);
+}
+
+#[test]
+fn marks_of_a_longer_quotation_are_no_part_of_an_indicator() {
+    says(
+        "实现“火灾起数下降50%以上、重大隐患100%整改”的工作目标。",
+        &["火灾起数 >=-50%", "重大隐患整改 =100%"],
+    );
+    says("打造“蓝天”项目5个。", &["打造“蓝天”项目 =5个"]);
+}
+
+#[test]
+fn how_prices_are_reckoned_is_no_part_of_an_indicator() {
+    says(
+        "工业增加值按可比价格计算比上年增长14%。",
+        &["工业增加值 =+14%"],
+    );
+}

@@ -1,0 +1,160 @@
+//! What words, headings and titles say of the values near them: that they are to be reached,
+//! or that they were.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::wording;
+use crate::lexicon::mark;
+use crate::lexicon::trie::Trie;
+
+/// What a word, a heading or a title says of the values near it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract) enum Told {
+    Done,
+    Planned,
+}
+
+/// What a word says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    Clear(Told),
+    Maybe(Told),
+    /// What follows in the paragraph is to come as well: 下一步.
+    FromNow,
+    /// A place is described, or a disaster told.
+    Described,
+    /// The same, straight before a number.
+    Counted,
+    Nothing,
+}
+
+static WORDS: LazyLock<Trie<Word>> = LazyLock::new(|| {
+    let classes = [
+        (&mark::TOLD_DONE, Word::Clear(Told::Done)),
+        (&mark::TOLD_MAYBE_DONE, Word::Maybe(Told::Done)),
+        (&mark::TOLD_PLANNED, Word::Clear(Told::Planned)),
+        (&mark::TOLD_FROM_NOW, Word::FromNow),
+        (&mark::TOLD_MAYBE_PLANNED, Word::Maybe(Told::Planned)),
+        (&mark::TOLD_DESCRIBED, Word::Described),
+        (&mark::TOLD_COUNTED, Word::Counted),
+        (&mark::TOLD_NOTHING, Word::Nothing),
+    ];
+    Trie::forward(
+        classes
+            .iter()
+            .flat_map(|(class, says)| class.words().map(move |word| (word, *says))),
+    )
+});
+
+/// The words of a text that say something, in order.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let (place, word) = WORDS.find_at(text, from)?;
+            from = place.end;
+            let says = said(text, place, word);
+            if says != Word::Nothing {
+                return Some(says);
+            }
+        }
+    })
+}
+
+/// What a word says with what stands before it and behind.
+fn said(text: &str, place: Range<usize>, word: Word) -> Word {
+    let before = &text[..place.start];
+    let after = text[place.end..].trim_start();
+    match word {
+        Word::Clear(Told::Planned) if is_noun(&text[place], before, after) => {
+            Word::Nothing
+        }
+        Word::Counted if after.starts_with(|c: char| c.is_ascii_digit()) => {
+            Word::Described
+        }
+        Word::Counted => Word::Nothing,
+        // 目前正在: what goes on is not done. Nor is it for 成效明显的地方.
+        Word::Clear(Told::Done) if after.starts_with(['正', '的']) => Word::Nothing,
+        _ => word,
+    }
+}
+
+/// Whether a word of a plan is the name of one: 行动计划》, 提升计划, 目标的56%.
+fn is_noun(word: &str, before: &str, after: &str) -> bool {
+    match word {
+        "计划" => {
+            before.ends_with('”')
+                || wording::ends_with_action(before)
+                || after.starts_with(NOUN_OF_PLAN)
+                || !after.starts_with(char::is_alphanumeric)
+        }
+        "目标" => {
+            let after = after.strip_prefix('的').unwrap_or(after);
+            !after.starts_with(|c: char| c.is_alphabetic() || "：:".contains(c))
+        }
+        _ => false,
+    }
+}
+
+/// What makes a noun of 计划: 计划的, 计划书, 计划外, 计划指标.
+const NOUN_OF_PLAN: &[char] = &['的', '书', '草', '任', '外', '指'];
+
+/// The last clear word of a text.
+pub(super) fn last_clear(text: &str) -> Option<Told> {
+    words(text).filter_map(Word::clear).last()
+}
+
+impl Word {
+    pub(super) const fn clear(self) -> Option<Told> {
+        match self {
+            Self::Clear(told) => Some(told),
+            Self::FromNow => Some(Told::Planned),
+            _ => None,
+        }
+    }
+}
+
+/// Where a text first describes a place.
+pub(super) fn described(text: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let (place, word) = WORDS.find_at(text, from)?;
+        from = place.end;
+        let start = place.start;
+        if said(text, place, word) == Word::Described {
+            return Some(start);
+        }
+    }
+}
+
+/// Whether a clause says, clearly or not, that something is done.
+pub(super) fn says_done(clause: &str) -> bool {
+    words(clause)
+        .any(|word| matches!(word, Word::Clear(Told::Done) | Word::Maybe(Told::Done)))
+}
+
+/// What a heading says of the values below it.
+pub(super) fn heading_told(heading: &str) -> Option<Told> {
+    let heading = heading.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let done = mark::HEADING_DONE.is_in(heading);
+    let planned = mark::HEADING_PLANNED.is_in(heading);
+    if done && !planned {
+        mark::HEADING_DONE.ending(heading).map(|_| Told::Done)
+    } else {
+        (planned && !done).then_some(Told::Planned)
+    }
+}
+
+/// What a title says of the values of its document.
+pub(super) fn title_told(title: &str) -> Option<Told> {
+    let title = title.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let tells = mark::TITLE_DONE.is_in(title);
+    if mark::TITLE_PLANNED.ending(title).is_some() && !tells {
+        Some(Told::Planned)
+    } else if mark::TITLE_DONE.ending(title).is_some() {
+        Some(Told::Done)
+    } else {
+        None
+    }
+}
