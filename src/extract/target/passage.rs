@@ -152,7 +152,9 @@ fn period(title: &str) -> Option<Date> {
     };
     let date = found.date.filter(|_| !found.is_distance)?;
     let (first, last) = (date.first?, date.last?);
-    (first.year() == last.year()).then(|| date.target_date()).flatten()
+    (first.year() == last.year())
+        .then(|| date.target_date())
+        .flatten()
 }
 
 /// The passages of a page: the own words of every item, and what stands before the first.
