@@ -275,7 +275,10 @@ impl<'t> Paragraph<'t> {
             change,
             per: measured.per.clone(),
             deadline,
-            baseline: measured.baseline.clone(),
+            baseline: measured
+                .baseline
+                .clone()
+                .or_else(|| self.base_of_multiple(quantity, around)),
             status,
             strength: wording::strength(self.words(sentence, quantity.span.start)),
             nature: self.nature(quantity, around),
