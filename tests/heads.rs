@@ -416,7 +416,7 @@ fn reports_without_a_title() {
 fn what_a_portal_says_to_its_readers() {
     let document = check(
         &format!(
-            "已阅读5页,还剩9页未读, 继续免费阅读\n下面是小编整理的方案,欢迎大家阅读!\n今天是:\n\
+            "已阅读5页,还剩9页未读, 继续免费阅读\n第1页 / 共13页\n由会员分享,可在线阅读\n下面是小编整理的方案,欢迎大家阅读!\n今天是:\n\
              扫一扫在手机上查看当前页面\n{TITLE}\n{NOTICE}(未完,全文共829字,当前显示249字)\n"
         ),
         &[("title", TITLE)],
@@ -425,6 +425,8 @@ fn what_a_portal_says_to_its_readers() {
         &document,
         &[
             ("strip/portal-note", "已阅读5页,还剩9页未读, 继续免费阅读"),
+            ("strip/portal-note", "第1页 / 共13页"),
+            ("strip/portal-note", "由会员分享,可在线阅读"),
             ("strip/portal-note", "下面是小编整理的方案,欢迎大家阅读!"),
             ("strip/controls", "今天是:"),
             ("strip/controls", "扫一扫在手机上查看当前页面"),

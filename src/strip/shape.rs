@@ -143,11 +143,14 @@ pub(super) fn is_site_footer(line: &str) -> bool {
 /// `(未完,全文共829字,当前显示249字)`, `已阅读5页,还剩9页未读`, `以下是小编整理的…`.
 pub(super) fn is_portal_note(line: &str) -> bool {
     /// One of them stands in every such line: most documents never need the pattern.
-    static GATE: LazyLock<AnyOf> =
-        LazyLock::new(|| AnyOf::new("已阅读|还剩|全文共|本文由|本文档由|小编"));
+    static GATE: LazyLock<AnyOf> = LazyLock::new(|| {
+        AnyOf::new(
+            "已阅读|还剩|全文共|本文由|本文档由|小编|文档总共|/共|/ 共|会员|网友上传",
+        )
+    });
     static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new("^已阅读[0-9]+页|还剩[0-9]+页未读|全文共[0-9]+字|本文档?由.{0,15}(?:上传|提供|分享)|小编(?:[为给帮]|.{0,4}(?:整理|收集|搜集|精心|推荐))")
+        Regex::new("^已阅读[0-9]+页|还剩[0-9]+页未读|全文共[0-9]+字|本文档?由.{0,15}(?:上传|提供|分享)|^第[0-9]+页 ?/ ?共[0-9]+页$|文档总共[0-9]+页|由会员(?:上传|分享)|来源于网友上传|小编(?:[为给帮]|.{0,4}(?:整理|收集|搜集|精心|推荐))")
             .expect("a valid pattern")
     });
     line.len() < 900 && (GATE.is_in(line) && NOTE.is_match(line) || is_photo_credit(line))
