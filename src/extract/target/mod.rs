@@ -31,7 +31,7 @@ use std::cell::OnceCell;
 use self::around::Around;
 use self::carry::Carry;
 use self::indicator::Measured;
-use self::sentence::Sentence;
+use self::sentence::{Past, Sentence};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::{FoundDate, find_dates};
 use crate::grammar::quantity::{Care, Quantity, find_quantities};
@@ -97,6 +97,8 @@ struct Paragraph<'t> {
     names: Vec<Span>,
     /// The sentences of the line, once one was asked for.
     sentences: OnceCell<Vec<Sentence>>,
+    /// For each of them what those before it say, once it was asked for.
+    pasts: OnceCell<Vec<Past>>,
 }
 
 impl<'t> Paragraph<'t> {
@@ -140,6 +142,7 @@ impl<'t> Paragraph<'t> {
             governing: Vec::new(),
             names: clause::names(line),
             sentences: OnceCell::new(),
+            pasts: OnceCell::new(),
         };
         paragraph.drop_names();
         paragraph.share_units();
