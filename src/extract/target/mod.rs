@@ -162,8 +162,8 @@ impl<'t> Paragraph<'t> {
         while index < self.quantities.len() {
             let series = self.series(index);
             let quantity = self.quantities[index];
-            let sentence = clause::sentence_start(self.line, quantity.span.start);
-            if sentence > carry.end {
+            let since = self.words(carry.end, quantity.span.start);
+            if clause::sentence_start(since, since.len()) > 0 {
                 carry = self.carry();
             }
             if series > 1 {
