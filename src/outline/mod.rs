@@ -286,8 +286,11 @@ impl<'a> Builder<'a> {
                 (continues(label, later) || follows_number(&self.open, label))
                     .then_some(depth)
             }
+            // What the page leaves out may have had any number of items: （十一）, （十二） ….
             Place::LineStart
-                if label.style != Style::Run && label.ordinal <= LARGEST_GAP =>
+                if label.style != Style::Run && label.ordinal <= LARGEST_GAP
+                    || !self.last.contains_key(&label.style)
+                        && is_followed(label, later) =>
             {
                 self.skipped(
                     candidate,
@@ -504,6 +507,22 @@ fn continues(label: &Label, later: &[Candidate]) -> bool {
         .filter(|next| same_style(&next.label, label))
         .find(|next| next.label.ordinal <= 2)
         .is_some_and(|next| next.label.ordinal == 2)
+}
+
+/// Whether the next label of the same style is the next in order, at the head of its line.
+fn is_followed(label: &Label, later: &[Candidate]) -> bool {
+    /// A list that begins later than this is none: years.
+    const LATEST: u32 = 99;
+    /// Candidates to look through.
+    const WINDOW: usize = 60;
+    label.ordinal <= LATEST
+        && later
+            .iter()
+            .take(WINDOW)
+            .find(|next| same_style(&next.label, label))
+            .is_some_and(|next| {
+                next.label.ordinal == label.ordinal + 1 && next.place == Place::LineStart
+            })
 }
 
 /// Whether two labels can stand in one sequence.

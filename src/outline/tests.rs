@@ -36,6 +36,23 @@ fn an_appeal_ends_only_the_last_item() {
 }
 
 #[test]
+fn a_page_may_begin_in_the_middle_of_a_list() {
+    items(
+        "（十一）严格准入。\n（十二）加强监管。\n四、保障措施\n（十三）加强领导。\n",
+        &[
+            ("(十一)", "严格准入。"),
+            ("(十二)", "加强监管。"),
+            ("四.(十三)", "加强领导。"),
+        ],
+    );
+    items(
+        "二是加强宣传。\n三是强化督查。\n",
+        &[("是2", "加强宣传。"), ("是3", "强化督查。")],
+    );
+    items("2015、全省开展整治。\n2016、继续开展。\n", &[]);
+}
+
+#[test]
 fn paths_of_labels_that_come_again_are_counted() {
     items(
         &format!("{TITLE}2.1 落实责任。\n2.加强演练。\n2.1 及时报送。\n2.2 逐级上报。\n"),

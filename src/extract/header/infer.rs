@@ -2,7 +2,7 @@
 
 use super::{Draft, body_list, closed, genre, signature, site_date};
 use crate::grammar::doc_number::find_document_numbers;
-use crate::grammar::region::{Seat, read_seat};
+use crate::grammar::region::{Seat, is_place, read_seat};
 use crate::grammar::title;
 use crate::lexicon::mark;
 use crate::model::{Date, Genre, Level};
@@ -337,6 +337,11 @@ fn region_of(title: &str, first: char) -> Option<&str> {
     const LONGEST: usize = 10;
     title.match_indices(first).find_map(|(at, _)| {
         let name = &title[at..];
+        // 津市 of 天津市: the name begins before.
+        let before = title[..at].chars().next_back().map_or(0, char::len_utf8);
+        if before > 0 && is_place(&title[at - before..]) {
+            return None;
+        }
         let mut ends = name
             .char_indices()
             .skip(1)

@@ -366,3 +366,24 @@ fn a_flat_text_may_have_title_and_day_behind_blanks() {
         &[("title", "null")],
     );
 }
+
+#[test]
+fn a_place_inside_the_name_of_another_is_no_issuer() {
+    for (title, issuers) in [
+        ("转发天津市地铁管理规定的通知", "[]"),
+        ("转发津市市地铁管理规定的通知", "[\"津市市人民政府办公室\"]"),
+    ] {
+        reads(
+            &format!("{title}\n津政办函〔2017〕3号\n{BODY}"),
+            &[("issuing_authorities", issuers)],
+        );
+    }
+}
+
+#[test]
+fn parks_and_persons_are_addressees() {
+    reads(
+        "关于防汛工作的通知\n各镇人民政府，武汉新港潘湾工业园：\n为做好防汛工作，现将有关事项通知如下，请认真组织实施，并及时报告。\n",
+        &[("addressees", "[\"各镇人民政府\",\"武汉新港潘湾工业园\"]")],
+    );
+}

@@ -351,6 +351,8 @@ struct Reader<'t, 'l> {
     led: bool,
     /// Whether it named who is responsible.
     charged: bool,
+    /// The bodies behind 由 that it ends in, before it says what they do.
+    agents: Vec<&'t str>,
 }
 
 impl<'t, 'l> Reader<'t, 'l> {
@@ -366,6 +368,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             before: "",
             led: false,
             charged: false,
+            agents: Vec::new(),
         }
     }
 
@@ -386,14 +389,33 @@ impl<'t, 'l> Reader<'t, 'l> {
             let led = std::mem::take(&mut self.led);
             let charged = std::mem::take(&mut self.charged);
             let read = charged && self.read_helpers(words);
+            let known = self.list.len();
             if !read && (TRIGGER.is_in(words) || led) {
                 self.read_clause(words, led);
             }
+            self.share_with_agents(known, words);
             if joint && let Some(names) = topic(words) {
                 self.topic = names;
             }
             self.before = words;
         }
+    }
+
+    /// `由市财政局、市农业局，各县（市）、区人民政府负责`: a comma parts the bodies behind 由, and
+    /// those before it have the duty that the clause behind it gives.
+    fn share_with_agents(&mut self, known: usize, words: &'t str) {
+        let agents = std::mem::take(&mut self.agents);
+        if let Some(new) = self.list.get_mut(known)
+            && new.role == Role::Responsible
+            && !agents.is_empty()
+        {
+            let before = responsibility(self.text, self.clause, new.role, false, &agents);
+            new.departments.splice(0..0, before.departments);
+        }
+        self.agents = match words.rsplit_once('由') {
+            Some((_, list)) if self.list.len() == known => listed(list),
+            _ => Vec::new(),
+        };
     }
 
     fn read_clause(&mut self, words: &'t str, led: bool) {
@@ -814,6 +836,20 @@ impl<'t, 'l> Reader<'t, 'l> {
     }
 }
 
+/// The bodies that words are a list of and nothing else.
+fn listed(words: &str) -> Vec<&str> {
+    let whole = read_leading_bodies(words).is_some_and(|naming| {
+        naming.end == words.len()
+            && naming.names.len() > 1
+            && are_assignable(&naming.names)
+    });
+    if whole {
+        read_department_list(words)
+    } else {
+        Vec::new()
+    }
+}
+
 /// The bodies behind 由: named, told by a clause, or the one or the other.
 fn agents(words: &str) -> Option<Naming<'_>> {
     let assigned = |naming: &Naming<'_>| {
@@ -973,6 +1009,11 @@ mod tests {
                     "cooperating 省统计局",
                 ],
             ),
+            (
+                "由市财政局、市农业局，各县（市）、区人民政府负责落实",
+                &["responsible 市财政局/市农业局/各县（市）、区人民政府"],
+            ),
+            ("由市财政局、市农业局，市商务局牵头", &["lead 市商务局"]),
             (
                 "由市教育局会同市财政局负责，市人社局配合",
                 &[

@@ -2,6 +2,7 @@
 
 use super::{Paragraph, base, bound, clause, wording};
 use crate::grammar::date::FoundDate;
+use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass, read_lead};
 use crate::model::{Change, Comparator};
 
@@ -38,7 +39,9 @@ impl<'t> Paragraph<'t> {
             .get(index + 1)
             .map_or(self.line.len(), |next| next.verb);
         let clause_end = clause::clause_end(self.line, quantity.span.end);
-        let end = if next < clause_end {
+        let end = if next < clause_end && self.goes_on(index + 1) {
+            quantity.span.end
+        } else if next < clause_end {
             clause::list_break_before(self.line, quantity.span.end, next)
         } else {
             clause_end
@@ -54,6 +57,35 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// Whether a count follows the one before it without a sign: 33087户57374人 are of the same,
+    /// and 救助10326人次|发放救助金1427万元 of what a verb does.
+    fn goes_on(&self, index: usize) -> bool {
+        let class =
+            |quantity: &Quantity<'_>| quantity.amount.unit.map(|unit| unit.unit.class);
+        let Some((before, next)) = index.checked_sub(1).and_then(|before| {
+            Some((self.quantities[before], self.quantities.get(index)?))
+        }) else {
+            return false;
+        };
+        let plain = next.change.is_none() && next.comparator == Comparator::Equal;
+        // 一本172人 counts none of what stands before.
+        let spelt = matches!(before.amount.notation, Notation::Numeral | Notation::Han);
+        if !plain || spelt || class(&before) != Some(UnitClass::Count) {
+            return false;
+        }
+        let between = self.words(before.span.end, next.bounded);
+        let counts = class(next) == Some(UnitClass::Count);
+        let verb = wording::verb_len(between);
+        between.is_empty()
+            && counts
+            && before.amount.unit.map(|unit| unit.name)
+                != next.amount.unit.map(|unit| unit.name)
+            || verb > 0
+                && verb < between.len()
+                && class(next) == Some(UnitClass::Money)
+                && !clause::is_list(between)
+    }
+
     /// Where the clause begins, or the item of a list, and whether it is one.
     fn clause_of(&self, index: usize) -> (usize, bool) {
         let quantity = self.quantities[index];
@@ -61,9 +93,13 @@ impl<'t> Paragraph<'t> {
         let previous = index
             .checked_sub(1)
             .map_or(0, |before| self.quantities[before].span.end);
-        let linked = previous > floor
-            && clause::is_list_break(self.line, previous, quantity.bounded);
-        let start = if linked {
+        let again = previous > floor && self.goes_on(index);
+        let linked = again && previous == quantity.bounded
+            || previous > floor
+                && clause::is_list_break(self.line, previous, quantity.bounded);
+        let start = if again {
+            previous
+        } else if linked {
             clause::list_item_start(self.line, previous, quantity.verb)
         } else if previous > floor
             && wording::is_dimension(self.words(previous, quantity.verb))

@@ -25,6 +25,23 @@ impl<'t> Paragraph<'t> {
             .unwrap_or((end, None))
     }
 
+    /// 是2005年的2.7倍: what the multiple is of.
+    pub(super) fn base_of_multiple(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+    ) -> Option<Baseline> {
+        let found = self
+            .dates_between(around.start, quantity.bounded)
+            .last()
+            .filter(|found| self.is_base(quantity, found))?;
+        Some(Baseline {
+            text: self.line[found.span.range()].to_owned(),
+            value: None,
+            date: found.date.and_then(DateMention::target_date),
+        })
+    }
+
     /// Cuts 在2010年的基础上 off the end.
     fn cut_basis(&self, start: usize, end: usize) -> Option<(usize, Option<Baseline>)> {
         let found = self.dates_between(start, end).last()?;

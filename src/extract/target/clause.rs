@@ -124,6 +124,11 @@ pub(super) fn is_list_break(line: &str, at: usize, next: usize) -> bool {
         || parted.is_some_and(|sign| near[sign..].starts_with('、'))
 }
 
+/// Whether words hold a sign of a list.
+pub(super) fn is_list(words: &str) -> bool {
+    words.contains(['、', '和', '及', '与', '或'])
+}
+
 /// Whether a number with words of its own follows as another case: 200人以上|或死亡|3人.
 fn is_alternative(between: &str) -> bool {
     between.starts_with('或') && !matches!(between.trim_end(), "或" | "或者" | "或是")

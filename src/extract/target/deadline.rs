@@ -36,11 +36,11 @@ impl<'t> Paragraph<'t> {
             .or_else(|| self.whole_year(quantity, status))
             .or_else(|| self.heading_date())
             .or_else(|| {
-                // A bulletin of statistics has its year in the title alone.
-                self.context.title_year.filter(|_| {
-                    status == TargetStatus::Achieved
-                        && self.context.genre == Some(Genre::Communique)
-                })
+                // A bulletin of statistics has its year in the title alone, as reports may.
+                let bulletin = self.context.genre == Some(Genre::Communique);
+                let year = self.context.title_year.filter(|_| bulletin);
+                let named = self.context.period.or(year);
+                named.filter(|_| status == TargetStatus::Achieved)
             })
     }
 
@@ -73,10 +73,16 @@ impl<'t> Paragraph<'t> {
     }
 
     /// 为“十三五”时期的2.2倍: the date is what the multiple is of.
-    fn is_base(&self, quantity: Quantity<'_>, found: &FoundDate) -> bool {
+    pub(super) fn is_base(&self, quantity: Quantity<'_>, found: &FoundDate) -> bool {
         let class = quantity.amount.unit.map(|unit| unit.unit.class);
         let between = self.words(found.span.end, quantity.bounded);
         class == Some(UnitClass::Multiple) && OF_PERIOD.is_match(between)
+    }
+
+    /// 是2005年的2.7倍: the date governs nothing behind the multiple.
+    fn is_base_of_next(&self, found: &FoundDate) -> bool {
+        let next = self.quantities_from(found.span.end).first();
+        next.is_some_and(|&next| self.is_base(next, found))
     }
 
     /// Moves on to the last date before `at` that opens a clause and says when something
@@ -106,6 +112,7 @@ impl<'t> Paragraph<'t> {
                 }
             } else if self.is_deadline(found)
                 && self.opens_clause(found)
+                && !self.is_base_of_next(found)
                 && !self.is_period_of_plan(found)
                 && let Some(date) = found.date
             {

@@ -38,6 +38,7 @@ use crate::grammar::quantity::{Care, Quantity, find_quantities};
 use crate::lexicon::mark;
 use crate::model::{Change, Date, Nature, Target, TargetStatus};
 use crate::span::Span;
+use crate::text::head;
 
 pub(in crate::extract) use base::per;
 pub(in crate::extract) use cell::{Cell, CellUnit, Value, nature, read_cell, split_unit};
@@ -277,7 +278,10 @@ impl<'t> Paragraph<'t> {
             change,
             per: measured.per.clone(),
             deadline,
-            baseline: measured.baseline.clone(),
+            baseline: measured
+                .baseline
+                .clone()
+                .or_else(|| self.base_of_multiple(quantity, around)),
             status,
             strength: wording::strength(self.words(sentence, quantity.span.start)),
             nature: self.nature(quantity, around),
@@ -286,10 +290,12 @@ impl<'t> Paragraph<'t> {
 
     /// 下降13%（约束性）, 约束性指标下降13%: how the plan binds, as said beside the number.
     fn nature(&self, quantity: Quantity<'_>, around: &Around) -> Option<Nature> {
+        /// Bytes within which such a bracket closes.
+        const BRACKET: usize = 120;
         let before = self.words(around.start, quantity.span.start);
         let bracket = self.line[quantity.span.end..]
             .strip_prefix(['（', '(', '【', '['])
-            .and_then(|rest| rest.split(['）', ')', '】', ']']).next());
+            .and_then(|rest| head(rest, BRACKET).split(['）', ')', '】', ']']).next());
         nature(bracket.unwrap_or("")).or_else(|| nature(before))
     }
 

@@ -62,6 +62,9 @@ pub(crate) struct Context {
     pub(crate) genre: Option<Genre>,
     /// The year in the title, of a plan or a bulletin for one year.
     pub(crate) title_year: Option<Date>,
+    /// The time that the title of a report names: 2021年上半年计划执行情况的报告. Work reports
+    /// (工作报告) look back on the year before theirs.
+    pub(crate) period: Option<Date>,
     /// What `6月底前` and `年底前` are reckoned from: the title's year, else the document's
     /// date.
     pub(crate) reference: Option<Date>,
@@ -86,6 +89,7 @@ impl Context {
         Self {
             genre: header.genre.clone(),
             title_year,
+            period: titles.into_iter().flatten().find_map(|title| period(title)),
             reference: title_year
                 .or(header.date_issued)
                 .or(header.date_published)
@@ -136,6 +140,21 @@ fn year_of(title: &str) -> Option<Date> {
     let date = found.date?;
     date.first
         .filter(|first| date.last == Some(*first) && first.month().is_none())
+}
+
+/// The time that the title of a report of what was done names, within one year.
+fn period(title: &str) -> Option<Date> {
+    let closed: String = title.split_whitespace().collect();
+    let report = title_told(&closed) == Some(Told::Done) && !closed.contains("工作报告");
+    let dates = find_dates(title, None);
+    let ([found], true) = (dates.as_slice(), report) else {
+        return None;
+    };
+    let date = found.date.filter(|_| !found.is_distance)?;
+    let (first, last) = (date.first?, date.last?);
+    (first.year() == last.year())
+        .then(|| date.target_date())
+        .flatten()
 }
 
 /// The passages of a page: the own words of every item, and what stands before the first.

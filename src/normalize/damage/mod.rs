@@ -282,9 +282,9 @@ fn last_sound(before: &str) -> char {
 }
 
 /// How far the best reading lies before the others; a character that nobody can know
-/// leaves no margin.
+/// leaves no margin, nor does a bracket without partner, which was not printed so.
 fn margin(best: &Reading, others: &[Reading]) -> f32 {
-    if best.lossy {
+    if best.lossy || best.unpaired {
         return 0.0;
     }
     let length = best.text.chars().count();

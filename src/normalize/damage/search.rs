@@ -122,6 +122,9 @@ pub(super) struct Reading {
     pub(super) lossy: bool,
     /// Characters of it that left no trace on the page.
     pub(super) dropped: usize,
+    /// It leaves a bracket or quotation mark without partner that had one without it, or
+    /// brings one in.
+    pub(super) unpaired: bool,
 }
 
 /// What the search found.
@@ -963,6 +966,7 @@ impl<'s> Search<'s> {
             score: path.score,
             lossy: path.lossy,
             dropped: usize::from(path.drops),
+            unpaired: false,
         }
     }
 
@@ -998,10 +1002,13 @@ impl<'s> Search<'s> {
         let (left_marks, right_marks) = (marks(left.chars()), marks(right.chars()));
         let near = left.chars().rev().take(SHORT_QUOTE_REACH);
         let near: Vec<char> = near.collect();
+        let around = unpaired(left_marks.iter().chain(&right_marks).copied());
         for reading in readings {
             let own = marks(reading.text.chars());
             let marks = left_marks.iter().chain(&own).chain(&right_marks);
-            reading.score += UNPAIRED * unpaired(marks.copied()) as f32;
+            let lonely = unpaired(marks.copied());
+            reading.unpaired = lonely > around;
+            reading.score += UNPAIRED * lonely as f32;
             let around = near.iter().rev().copied().chain(reading.text.chars());
             if ends_in_short_quote(around.chain(right.chars().take(SHORT_QUOTE_REACH))) {
                 reading.score += SHORT_QUOTE;

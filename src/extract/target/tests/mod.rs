@@ -653,3 +653,49 @@ fn how_prices_are_reckoned_is_no_part_of_an_indicator() {
         &["工业增加值 =+14%"],
     );
 }
+
+#[test]
+fn counts_one_behind_another_are_of_the_same_or_of_the_next_verb() {
+    says(
+        "城市低保对象33087户57374人，发放低保金1.2亿元。",
+        &[
+            "城市低保对象 =33087户",
+            "城市低保对象 =57374人",
+            "发放低保金 =120000000元",
+        ],
+    );
+    says(
+        "救助困难群众10326人次发放救助金1427.7万元。",
+        &["救助困难群众 =10326人次", "发放救助金 =14277000元"],
+    );
+    says("全县录取一本172人。", &["全县录取一本 =172人"]);
+    says("病种由5种增加到10种。", &["病种 =10种"]);
+}
+
+#[test]
+fn a_multiple_has_the_year_it_is_of_as_its_base() {
+    let targets = read(
+        "2013年底港口吞吐量达3.8亿吨，是2005年的2.7倍，泊位145个。",
+        SectionKind::Review,
+        Genre::Report,
+    );
+    let found: Vec<_> = targets
+        .iter()
+        .map(|target| {
+            let base = target.baseline.as_ref().and_then(|base| base.date);
+            (
+                target.deadline.map(|date| date.to_string()),
+                base.map(|date| date.to_string()),
+            )
+        })
+        .collect();
+    let year = |year: &str| Some(year.to_owned());
+    assert_eq!(
+        found,
+        [
+            (year("2013"), None),
+            (year("2013"), year("2005")),
+            (year("2013"), None),
+        ]
+    );
+}
