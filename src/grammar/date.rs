@@ -238,19 +238,38 @@ pub(crate) fn read_phrase(input: &str) -> PResult<'_, Phrase> {
 const LONGEST: usize = 150;
 
 /// What a distance has one of.
-static SHIFTING: LazyLock<CharSet> =
-    LazyLock::new(|| CharSet::of(["未今过最近前上下后内"]));
+const SHIFTING: &[char] = &['未', '今', '过', '最', '近', '前', '上', '下', '后', '内'];
 
 /// What an interval has one of.
-static RUNNING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["—-－–~～至到和"]));
+const RUNNING: &[char] = &['—', '-', '－', '–', '~', '～', '至', '到', '和'];
+
+/// What no distance and no interval goes on behind.
+const STOPS: &[char] = &['，', '。', '；', '、', '\n'];
+
+/// [`SHIFTING`], [`RUNNING`] and [`STOPS`], so that one pass finds them all.
+static SIGNS: LazyLock<CharSet> = LazyLock::new(|| {
+    let all = [SHIFTING, RUNNING, STOPS];
+    all.into_iter().flatten().copied().collect()
+});
 
 /// Whether a distance, and whether an interval may stand here: what most dates are not is
 /// not read.
 fn signs_of(input: &str) -> (bool, bool) {
     let words = head(input, LONGEST);
-    let end = words.find(['，', '。', '；', '、', '\n']);
-    let words = &words[..end.unwrap_or(words.len())];
-    (SHIFTING.is_in(words), RUNNING.is_in(words))
+    let (mut shifts, mut runs) = (false, false);
+    let mut at = 0;
+    while !(shifts && runs)
+        && let Some(found) = SIGNS.find_at(words, at)
+    {
+        let sign = &words[found..];
+        if sign.starts_with(STOPS) {
+            break;
+        }
+        shifts |= sign.starts_with(SHIFTING);
+        runs |= sign.starts_with(RUNNING);
+        at = found + sign.chars().next().map_or(1, char::len_utf8);
+    }
+    (shifts, runs)
 }
 
 #[cfg(test)]

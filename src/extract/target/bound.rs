@@ -71,6 +71,10 @@ pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
         ("至多", Comparator::AtMost),
     ];
     let left = tail(left, BOUND_WINDOW);
+    // Nearly no number has one.
+    if !left.contains(['少', '多']) {
+        return None;
+    }
     BOUNDS.iter().find_map(|&(word, comparator)| {
         let at = left.rfind(word)?;
         let between = &left[at + word.len()..];

@@ -63,11 +63,13 @@ impl<'t> Paragraph<'t> {
 
     /// 全年新增5万千瓦 of a plan: the year of the document.
     fn whole_year(&self, quantity: Quantity<'_>, status: TargetStatus) -> Option<Date> {
+        if status != TargetStatus::Planned {
+            return None;
+        }
         let sentence = clause::sentence_start(self.line, quantity.span.start);
         let words = self.words(sentence, quantity.span.start);
         let year = self.context.title_year.or(self.context.reference)?;
-        (status == TargetStatus::Planned && words.contains("全年"))
-            .then(|| Date::year_only(year.year()))
+        words.contains("全年").then(|| Date::year_only(year.year()))
     }
 
     /// 为“十三五”时期的2.2倍: the date is what the multiple is of.

@@ -31,7 +31,7 @@ use std::cell::OnceCell;
 use self::around::Around;
 use self::carry::Carry;
 use self::indicator::Measured;
-use self::sentence::Sentence;
+use self::sentence::{Past, Sentence};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::{FoundDate, find_dates};
 use crate::grammar::quantity::{Care, Quantity, find_quantities};
@@ -98,6 +98,8 @@ struct Paragraph<'t> {
     names: Vec<Span>,
     /// The sentences of the line, once one was asked for.
     sentences: OnceCell<Vec<Sentence>>,
+    /// For each of them what those before it say, once it was asked for.
+    pasts: OnceCell<Vec<Past>>,
 }
 
 impl<'t> Paragraph<'t> {
@@ -141,6 +143,7 @@ impl<'t> Paragraph<'t> {
             governing: Vec::new(),
             names: clause::names(line),
             sentences: OnceCell::new(),
+            pasts: OnceCell::new(),
         };
         paragraph.drop_names();
         paragraph.share_units();
@@ -160,8 +163,8 @@ impl<'t> Paragraph<'t> {
         while index < self.quantities.len() {
             let series = self.series(index);
             let quantity = self.quantities[index];
-            let sentence = clause::sentence_start(self.line, quantity.span.start);
-            if sentence > carry.end {
+            let since = self.words(carry.end, quantity.span.start);
+            if clause::sentence_start(since, since.len()) > 0 {
                 carry = self.carry();
             }
             if series > 1 {

@@ -59,11 +59,11 @@ impl Paragraph<'_> {
     /// 年营收首次达到1亿元、5亿元的，分别奖励20万元: the case in which something is granted.
     fn is_case(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
         let rest = self.words(quantity.span.end, sentence.end);
-        let end = ["的，", "的,"]
-            .iter()
-            .filter_map(|end| rest.find(end))
-            .min();
-        end.is_some_and(|end| {
+        let end = rest.match_indices('的').find(|(at, of)| {
+            let behind = &rest[at + of.len()..];
+            behind.starts_with(['，', ','])
+        });
+        end.is_some_and(|(end, _)| {
             let (case, granted) = rest.split_at(end);
             let goes_on = |part: &str| part.starts_with(['且', '并', '或']);
             GRANTS.is_match(granted)
@@ -112,10 +112,10 @@ impl Paragraph<'_> {
         own: Option<Told>,
     ) -> bool {
         let clause = self.words(around.start, around.end);
-        let told = self.passage.kind == SectionKind::Review
-            || own == Some(Told::Done)
-            || told::says_done(clause);
-        !told && self.is_grant(quantity, around, sentence)
+        self.passage.kind != SectionKind::Review
+            && own != Some(Told::Done)
+            && self.is_grant(quantity, around, sentence)
+            && !told::says_done(clause)
     }
 
     /// 满100元减20元: both sums are of a rule.

@@ -1,23 +1,32 @@
-//! The sentences of a line, each with what the ones before it say.
+//! The sentences of a line, and what those before one say of it.
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
+use super::told;
 use super::told::{Told, Word};
-use super::{clause, told};
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
 
 /// A sentence of a line, or a part of one that ends in a semicolon.
 #[derive(Debug, Clone)]
 pub(super) struct Sentence {
+    /// Its number in the line, from 0.
+    pub(super) number: usize,
     pub(super) start: usize,
     pub(super) end: usize,
-    /// What the last clear word before it in the line says.
-    pub(super) before: Option<Told>,
+    /// What it says by words that are not clear, once it was asked for.
+    pub(super) hints: OnceCell<Hints>,
+}
+
+/// What the sentences before one say of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Past {
+    /// What the last clear word says.
+    pub(super) told: Option<Told>,
     /// Whether a part before it, parted by a semicolon, has a verb that governs it too:
     /// 计划接待20万人；收入5亿元.
     pub(super) governed: bool,
-    /// What it says by words that are not clear, once it was asked for.
-    pub(super) hints: OnceCell<Hints>,
 }
 
 /// What the words of a sentence say that are not clear.
@@ -31,14 +40,16 @@ pub(super) struct Hints {
 /// other.
 pub(super) const LONGEST: usize = 3000;
 
+/// See [`super::clause::ends_sentence`].
+static ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["。；！？;"]));
+
 /// Where the sentence ends that begins at a place.
 fn sentence_end(line: &str, start: usize) -> usize {
     let mut longest = line.len().min(start + LONGEST);
     while !line.is_char_boundary(longest) {
         longest -= 1;
     }
-    let length = line[start..longest].find(clause::ends_sentence);
-    length.map_or(longest, |length| start + length)
+    ENDS.find_at(&line[..longest], start).unwrap_or(longest)
 }
 
 /// What a clause says of the sentences behind its own.
@@ -56,33 +67,47 @@ fn carried(clause: &str) -> Option<Told> {
     told
 }
 
-/// The sentences of a line, each with what the ones before it say.
+/// The sentences of a line.
 pub(super) fn sentences(line: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    let (mut before, mut governed) = (None, false);
     let mut start = 0;
     loop {
         let end = sentence_end(line, start);
         sentences.push(Sentence {
+            number: sentences.len(),
             start,
             end,
-            before,
-            governed,
             hints: OnceCell::new(),
         });
         let Some(sign) = line[end..].chars().next() else {
             return sentences;
         };
-        let text = &line[start..end];
-        before = text.rsplit(CLAUSES).find_map(carried).or(before);
-        governed = !matches!(sign, '。' | '！' | '？') && (governed || governs(text));
-        let sign = if clause::ends_sentence(sign) {
+        let sign = if ENDS.contains(sign) {
             sign.len_utf8()
         } else {
             0
         };
         start = end + sign;
     }
+}
+
+/// What the sentences of a line say, each of the one behind it.
+pub(super) fn pasts(line: &str, sentences: &[Sentence]) -> Vec<Past> {
+    let mut past = Past {
+        told: None,
+        governed: false,
+    };
+    let behind = |sentence: &Sentence| {
+        let before = past;
+        let text = &line[sentence.start..sentence.end];
+        let ends = line[sentence.end..].starts_with(['。', '！', '？']);
+        past = Past {
+            told: text.rsplit(CLAUSES).find_map(carried).or(past.told),
+            governed: !ends && (past.governed || governs(text)),
+        };
+        before
+    };
+    sentences.iter().map(behind).collect()
 }
 
 /// Whether a part of a sentence plans what the parts behind it say too.

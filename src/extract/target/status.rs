@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::around::Around;
-use super::sentence::{CLAUSES, Hints, Sentence};
+use super::sentence::{CLAUSES, Hints, Past, Sentence};
 use super::told::{Told, Word};
 use super::{Paragraph, Passage, sentence, told, wording};
 use crate::grammar::date::{DateMention, FoundDate};
@@ -60,12 +60,23 @@ impl<'t> Paragraph<'t> {
 
     /// The sentence that holds a place.
     fn sentence_at(&self, at: usize) -> &Sentence {
-        let sentences = self
-            .sentences
-            .get_or_init(|| sentence::sentences(self.line));
+        let sentences = self.sentences();
         let next = sentences.partition_point(|sentence| sentence.end < at);
         // OK because the last sentence ends where the line does.
         &sentences[next.min(sentences.len() - 1)]
+    }
+
+    fn sentences(&self) -> &[Sentence] {
+        self.sentences
+            .get_or_init(|| sentence::sentences(self.line))
+    }
+
+    /// What the sentences before one say of it. Most values are told of nearer by.
+    fn past(&self, sentence: &Sentence) -> Past {
+        let pasts = self
+            .pasts
+            .get_or_init(|| sentence::pasts(self.line, self.sentences()));
+        pasts[sentence.number]
     }
 
     /// What the clear words of the value's own clause say: the last one before the number,
@@ -154,8 +165,9 @@ impl<'t> Paragraph<'t> {
     /// What the sentence says by words that are not clear, or by describing a place.
     fn hinted_by_sentence(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
         let hints = sentence.hints.get_or_init(|| self.hints(sentence));
-        let governed = sentence.governed && self.context.told() != Some(Told::Done);
-        if hints.planned || governed {
+        let governed =
+            || self.context.told() != Some(Told::Done) && self.past(sentence).governed;
+        if hints.planned || governed() {
             return Some(Told::Planned);
         }
         let done = hints.done || !is_bounded_below(around) && self.is_described(sentence);
@@ -194,8 +206,8 @@ impl<'t> Paragraph<'t> {
             || is_bounded_below(around)
             || class == Some(UnitClass::Duration)
             || mark::GOING_ON.is_in(self.words(around.start, around.end));
-        sentence
-            .before
+        self.past(sentence)
+            .told
             .filter(|&told| told == Told::Planned || !goes_on)
     }
 
