@@ -1508,6 +1508,7 @@ mod tests {
         resolves("各航空公司", "", Enterprise);
         resolves("省人民医院", "", Institution);
         resolves("全国总工会", "总工会", Mass);
+        resolves("全国工商联", "工商业联合会", Mass);
         resolves("市检察院", "人民检察院", Judicial);
         resolves("省医改办", "深化医药卫生体制改革领导小组办公室", Temporary);
         resolves(
