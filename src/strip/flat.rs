@@ -13,7 +13,7 @@ use crate::outline::opens_with_label;
 use crate::text::{head, tail};
 
 /// Bytes of a line from which on it may hold more than a paragraph.
-const FLAT: usize = 600;
+pub(crate) const FLAT: usize = 600;
 
 /// Bytes of a line from which on a signature may stand in it behind a sentence.
 const SIGNED: usize = 90;

@@ -8,6 +8,7 @@ mod page;
 mod shape;
 mod spam;
 
+pub(crate) use flat::FLAT;
 use std::ops::Range;
 
 use crate::document::{Media, Removed};

@@ -12,14 +12,22 @@ use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
 use crate::model::Date;
 use crate::outline::{PartKind, note_entry};
+use crate::span::Span;
 use crate::text::{head, tail};
+
+/// The full days in a text, and where they stand.
+pub(super) fn days(text: &str) -> impl Iterator<Item = (Date, Span)> + use<> {
+    find_dates(text, None).into_iter().filter_map(|found| {
+        let last = found.date.and_then(|mention| mention.last)?;
+        last.day().map(|_| (last, found.span))
+    })
+}
 
 /// The first full day in a text, and its words.
 pub(super) fn day(text: &str) -> Option<(Date, &str)> {
-    find_dates(text, None).into_iter().find_map(|found| {
-        let last = found.date.and_then(|mention| mention.last)?;
-        last.day().map(|_| (last, &text[found.span.range()]))
-    })
+    days(text)
+        .next()
+        .map(|(date, place)| (date, &text[place.range()]))
 }
 
 /// The entries of the attachment note (附件说明), without their numbers.

@@ -13,6 +13,7 @@ use crate::grammar::{addressee, title};
 use crate::lexicon::mark;
 use crate::model::DocumentNumber;
 use crate::outline::{is_date_line, opens_with_label};
+use crate::strip::FLAT;
 use crate::text;
 
 /// Characters of a line from which on it is running text and no title.
@@ -388,8 +389,6 @@ fn flat_head(draft: &mut Draft<'_>) {
 /// A title that a blank alone parts from the text, in a file that lost its line breaks; the
 /// day may stand behind it: `2021年马鞍山市公安局政务公开工作总结 2021年12月22日 2021年，…`.
 fn flat_title(draft: &mut Draft<'_>) {
-    /// Bytes of a line from which on it holds more than a paragraph.
-    const FLAT: usize = 600;
     /// Characters of such a title at the most.
     const LONGEST: usize = 60;
     let words = draft.words(0);

@@ -5,8 +5,10 @@ use crate::grammar::day::find_days;
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::mark;
+use crate::model::Date;
 use crate::outline::{is_date_line, is_seal_note, opens_with_label};
 use crate::span::Span;
+use crate::strip::FLAT;
 
 /// Characters of an authority's name at the most.
 const LONGEST_NAME: usize = 60;
@@ -61,12 +63,10 @@ fn promulgation(draft: &mut Draft<'_>) {
             let words = draft.words(index).trim_start_matches(['（', '(']);
             let said = &words[..words.find(verb)?];
             // Approved first, then put in force: `…日中共中央批准 …日中共中央办公厅发布`.
-            let last = find_days(said).last()?;
-            let (date, date_words) = body_list::day(&said[last.start..])?;
-            let opens =
-                find_days(said).next()?.start == 0 && said.chars().count() <= LONGEST;
-            let by = said[last.start + date_words.len()..].trim();
-            opens.then_some((date, date_words, by))
+            let days: Vec<(Date, Span)> = body_list::days(said).collect();
+            let &(date, place) = days.last()?;
+            let opens = days[0].1.start == 0 && said.chars().count() <= LONGEST;
+            opens.then(|| (date, &said[place.range()], said[place.end..].trim()))
         })
     };
     let found = mark::PROMULGATING.words().find_map(statement);
@@ -184,8 +184,6 @@ fn signature(draft: &mut Draft<'_>) {
 /// Name and date inside a text without line breaks, after a sentence's end:
 /// `…认真贯彻执行。国务院　　二○一一年十二月十五日`.
 fn flat_signature(draft: &mut Draft<'_>) {
-    /// Bytes of a line from which on a signature may lie inside it.
-    const FLAT: usize = 600;
     let end = draft.main_part().map_or(0, |part| part.lines.end);
     for index in 0..draft.lines.len() {
         let words = draft.words(index);

@@ -1,7 +1,8 @@
 //! Tables in the shapes that plans, work plans and bulletins have, and tables of other
 //! things, which yield nothing.
 
-use crate::model::{Change, Nature, Target, TargetStatus};
+use crate::extract::target::tests::shown as words_of;
+use crate::model::{Nature, Target, TargetStatus};
 
 /// A page of a plan of 2021 with a table; cells are parted by `|`, and `a/2x3` spans two
 /// columns and three rows.
@@ -25,20 +26,8 @@ fn page(title: &str, caption: &str, table: &str) -> String {
     html
 }
 
+/// Path, words, deadline and standing of a target, in a line.
 fn shown(target: &Target) -> String {
-    let sign = serde_json::to_string(&target.comparator).unwrap();
-    let change = match target.change {
-        Change::Level => "",
-        Change::Increase => "+",
-        Change::Decrease => "-",
-    };
-    let max = target
-        .value_max
-        .map_or(String::new(), |max| format!("..{max}"));
-    let value = target
-        .value
-        .map_or(String::new(), |value| value.to_string());
-    let unit = target.unit.as_deref().unwrap_or("");
     let per = target
         .per
         .as_ref()
@@ -57,10 +46,9 @@ fn shown(target: &Target) -> String {
         None => "",
     };
     format!(
-        "{} {} {}{change}{value}{max}{unit}{per}{date}{status}{nature}",
+        "{} {}{per}{date}{status}{nature}",
         target.path.as_deref().unwrap_or(""),
-        target.indicator,
-        sign.trim_matches('"'),
+        words_of(target),
     )
 }
 

@@ -22,7 +22,7 @@ mod sift;
 mod spelt;
 mod status;
 #[cfg(test)]
-mod tests;
+pub(in crate::extract) mod tests;
 mod told;
 mod wording;
 

@@ -18,7 +18,8 @@ fn read(text: &str, kind: SectionKind, genre: Genre) -> Vec<Target> {
     find_targets(text, &[passage], &[], &context, &mut diagnostics)
 }
 
-fn shown(target: &Target) -> String {
+/// Indicator, comparator, value and unit of a target, in a line: `新建景区 =9个`.
+pub(in crate::extract) fn shown(target: &Target) -> String {
     let sign = serde_json::to_string(&target.comparator).unwrap();
     let change = match target.change {
         Change::Level => "",
