@@ -518,6 +518,19 @@ mod tests {
             b"{\"id\":2,\"base64\":\"?\"}",
             r#"{"id":2,"status":"error","error":{"kind":"not-base64""#,
         );
+        // What goes into the output must be JSON that every reader takes.
+        gives(
+            br#"{"id":"a\udc80","text":"\u4e00"}"#,
+            r#"{"id":null,"line":1,"status":"error","error":{"kind":"not-json","message":"`id`"#,
+        );
+        gives(
+            br#"{"id":5,"url":["\ud800"],"text":"\u4e00"}"#,
+            r#"{"id":5,"status":"error","error":{"kind":"not-json","message":"`url`"#,
+        );
+        gives(
+            br#"{"id":1e999,"text":"\u4e00"}"#,
+            r#"{"id":null,"line":1,"status":"error","error":{"kind":"not-json","message":"`id`"#,
+        );
         gives(
             &[b'a'; 500],
             r#"{"id":null,"line":1,"status":"error","error":{"kind":"too-large""#,
