@@ -224,6 +224,8 @@ classes! {
     TITLE_DONE = "title-done";
     /// What titles end in of documents of what is to come: `方案`.
     TITLE_PLANNED = "title-planned";
+    /// What the first paragraph of a plan begins with: `为贯彻`.
+    PURPOSE_OPENING = "purpose-opening";
     /// What the text below a heading begins with, and no heading goes on with: `根据`.
     TEXT_OPENING = "text-opening";
     /// What sites print in brackets behind a title: `（现行有效）`, `（全文）`.

@@ -99,6 +99,17 @@ fn paragraphs(line: &str, breaks: &mut Vec<usize>) {
 fn titles(line: &str, breaks: &mut Vec<usize>) {
     /// Characters of a title.
     const LENGTH: std::ops::RangeInclusive<usize> = 4..=60;
+    // 某县防汛工作方案｜为贯彻…
+    let opening = head(line, 3 * LENGTH.end());
+    let purpose = mark::PURPOSE_OPENING.words();
+    let title = purpose.filter_map(|words| opening.find(words)).min();
+    let title = title.map_or("", |end| &opening[..end]);
+    if title.chars().count() > *LENGTH.start()
+        && !title.contains(['，', ',', '。', '：', ':', '、'])
+        && title::genre_of(title).is_some()
+    {
+        breaks.push(title.len());
+    }
     for label in ["第一章", "第一条", "一、"] {
         for (at, _) in line.match_indices(label) {
             let behind = &line[at + label.len()..];
