@@ -1,0 +1,105 @@
+//! Numbers that say which things are meant, and the things that are counted beside them.
+
+use super::*;
+
+#[test]
+fn what_has_a_size_is_no_part_of_what_is_measured() {
+    says("生产面积10万亩以上的县。", &["生产面积 >=100000亩"]);
+    says(
+        "PM2.5平均浓度在60至70微克/立方米之间的南甸镇、温塘镇。",
+        &["PM2.5平均浓度 =60..70微克/立方米"],
+    );
+    // What is counted is not what it is counted in.
+    says("打造60个以上的草种应用案例。", &["打造草种应用案例 >=60个"]);
+    says(
+        "培训1000名达标的家庭医生。",
+        &["培训达标的家庭医生 =1000名"],
+    );
+}
+
+#[test]
+fn a_counted_noun_stands_behind_the_number_that_says_which_one() {
+    says(
+        "建设100所在校生规模3500人以上的示范性学校。",
+        &["建设示范性学校 =100所", "在校生规模 >=3500人"],
+    );
+    says(
+        "至少建立1个5000亩以上的连片种植带。",
+        &["建立连片种植带 >=1个", "连片种植带 >=5000亩"],
+    );
+    // A clause of its own counts its own things.
+    says(
+        "建设学校10所，培训人数3500人以上。",
+        &["建设学校 =10所", "培训人数 >=3500人"],
+    );
+}
+
+#[test]
+fn what_is_new_is_named_with_its_verb() {
+    says("新增2家上市企业。", &["新增上市企业 =+2家"]);
+    says(
+        "全市新增1个产业集群和2家百亿企业。",
+        &["新增产业集群 =+1个", "新增百亿企业 =+2家"],
+    );
+    // 城镇 is no place that something is done in.
+    says("城镇新增就业5万人。", &["城镇新增就业 =+50000人"]);
+    says("学生比上年新增200人。", &["学生 =+200人"]);
+}
+
+#[test]
+fn the_sum_of_what_is_new_is_not_new() {
+    says(
+        "新增示范基地5个，总计达到13个。",
+        &["新增示范基地 =+5个", "示范基地 =13个"],
+    );
+}
+
+#[test]
+fn a_breakthrough_is_no_bound() {
+    says("突破50项以上关键技术瓶颈。", &["突破关键技术瓶颈 >=50项"]);
+    says("突破10项核心技术。", &["突破核心技术 =10项"]);
+    says("高新技术企业突破200家。", &["高新技术企业 >200家"]);
+    says("突破200家企业上市大关。", &["企业上市大关 >200家"]);
+}
+
+#[test]
+fn another_name_of_a_unit_is_no_object() {
+    says(
+        "改造提升10条(段)骨干道路和5条（段）骨干河道。",
+        &["改造提升骨干道路 =10条", "改造提升骨干河道 =5条"],
+    );
+    says("建设中心(基地)3个。", &["建设中心(基地) =3个"]);
+}
+
+#[test]
+fn a_count_of_the_same_unit_goes_on_with_what_was_named() {
+    says(
+        "推进160项重点任务落实，2024年底前完成121项。",
+        &["推进重点任务落实 =160项", "推进重点任务落实 =121项"],
+    );
+    says("培训160人，完成3项。", &["培训 =160人"]);
+}
+
+#[test]
+fn what_is_given_is_no_change_by_so_much() {
+    let text = "降低物流资费的企业给予投资额30%的补贴。";
+    let targets = read(text, SectionKind::Tasks, Genre::Notice);
+    assert_eq!(targets.len(), 1);
+    assert_eq!(targets[0].change, Change::Level);
+}
+
+#[test]
+fn the_length_of_a_text_is_no_target() {
+    for text in [
+        "第1页 / 共13页",
+        "该文档总共13页",
+        "全书共10章、35节。",
+        "9 名词术语",
+        "《关于促进 3 岁以下婴幼儿照护服务的实施方案》",
+    ] {
+        says(text, &[]);
+    }
+    says("扫描档案500页。", &["扫描档案 =500页"]);
+    says("安装电池35节。", &["安装电池 =35节"]);
+    says("建设30个五年制示范专业。", &["建设五年制示范专业 =30个"]);
+}
