@@ -198,6 +198,10 @@ classes! {
     RANK_VERB = "rank-verb";
     /// Units that count things even where the number is spelt out: `家`.
     FIRM_COUNTER = "firm-counter";
+    /// What was planned that a share is of: `年度计划`.
+    PLANNED_WHOLE = "planned-whole";
+    /// What one breaks through, so that 突破 is no bound: `关键技术`.
+    SOLVED_NOUN = "solved-noun";
     /// Verbs by which a statistic tells how much a level has grown: `回落`.
     GROWTH_VERB = "growth-verb";
     /// Words that say a thing is done: `已`, `截至`.

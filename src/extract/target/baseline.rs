@@ -4,7 +4,7 @@ use super::around::Around;
 use super::indicator::Measured;
 use super::{Paragraph, clause};
 use crate::grammar::date::DateMention;
-use crate::grammar::quantity::Quantity;
+use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::Baseline;
 
@@ -39,6 +39,48 @@ impl<'t> Paragraph<'t> {
             text: self.line[found.span.range()].to_owned(),
             value: None,
             date: found.date.and_then(DateMention::target_date),
+        })
+    }
+
+    /// Cuts 为年度计划的 off the end, before a share.
+    pub(super) fn cut_plan(
+        &self,
+        around: &Around,
+        end: usize,
+        quantity: Quantity<'_>,
+    ) -> Option<(usize, Baseline)> {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        if class != Some(UnitClass::Ratio) {
+            return None;
+        }
+        let words = self.words(around.start, end).trim_end();
+        let words = words.strip_suffix('的').unwrap_or(words);
+        let plan = mark::PLANNED_WHOLE.ending(words)?;
+        let before = &words[..words.len() - plan.len()];
+        let verb = ["完成", "为", "是"]
+            .into_iter()
+            .find(|verb| before.ends_with(verb))?;
+        let baseline = Baseline {
+            text: plan.to_owned(),
+            value: None,
+            date: None,
+        };
+        Some((around.start + before.len() - verb.len(), baseline))
+    }
+
+    /// 与2015年相比，火灾起数上升5%: what the sentence compares its changes with.
+    pub(super) fn compared_with(&self, at: usize) -> Option<Baseline> {
+        let start = clause::sentence_start(self.line, at);
+        let before = self.words(start, at);
+        let words = before[..before.rfind("相比")?].trim_end();
+        let open = words.rfind(['与', '和', '同'])?;
+        let with = start + open + '与'.len_utf8();
+        let end = start + words.len();
+        let date = self.dates_between(with, end).first()?;
+        (self.words(with, end).chars().count() <= COMPARED).then(|| Baseline {
+            text: self.words(with, end).to_owned(),
+            value: None,
+            date: date.date.and_then(DateMention::target_date),
         })
     }
 
@@ -169,6 +211,9 @@ impl<'t> Paragraph<'t> {
             .collect()
     }
 }
+
+/// Characters of what a sentence compares with at most: “十二五”末同期.
+const COMPARED: usize = 12;
 
 /// Characters between 由 and the number that a change starts from at most: 由历史高峰值的30%.
 const FROM_REACH: usize = 8;

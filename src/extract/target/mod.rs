@@ -146,6 +146,7 @@ impl<'t> Paragraph<'t> {
             pasts: OnceCell::new(),
         };
         paragraph.drop_names();
+        paragraph.free_breakthroughs();
         paragraph.share_units();
         paragraph.governing = paragraph.find_governing();
         Some(paragraph)
@@ -281,7 +282,11 @@ impl<'t> Paragraph<'t> {
             baseline: measured
                 .baseline
                 .clone()
-                .or_else(|| self.base_of_multiple(quantity, around)),
+                .or_else(|| self.base_of_multiple(quantity, around))
+                .or_else(|| {
+                    let moved = change != Change::Level;
+                    moved.then(|| self.compared_with(quantity.span.start))?
+                }),
             status,
             strength: wording::strength(self.words(sentence, quantity.span.start)),
             nature: self.nature(quantity, around),
@@ -339,7 +344,9 @@ fn change(
         return Change::Increase;
     }
     let words = &line[around.start..around.verb.max(around.start)];
+    // 对降低资费的企业给予30%的补贴: what is given moves nothing.
     if own.is_none()
+        && !words.contains(wording::GRANT)
         && let Some(change) = wording::opening_change(words)
     {
         return change;

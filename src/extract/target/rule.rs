@@ -86,7 +86,6 @@ impl Paragraph<'_> {
         let counts = |other: &Quantity<'_>, from: usize, to: usize| {
             let between = self.words(from, to);
             class(*other) == Some(UnitClass::Count)
-                && !between.is_empty()
                 && between.chars().nth(NAME).is_none()
                 && between.chars().all(char::is_alphabetic)
         };
@@ -98,6 +97,7 @@ impl Paragraph<'_> {
         of_last
             || self.quantities.get(before + 1).is_some_and(|next| {
                 extent
+                    && quantity.span.end < next.bounded
                     && counts(next, quantity.span.end, next.bounded)
                     && !wording::opens_with_verb(self.words(quantity.span.end, next.verb))
             })

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::grammar::quantity::read_unit;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::trie::Trie;
 use crate::lexicon::{mark, rows};
@@ -162,6 +163,8 @@ pub(super) fn object(words: &str) -> &str {
     let words = end.map_or(words, |found| &words[..found.start]);
     let words =
         words.trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“']);
+    // 10条骨干河道|为主要内容的工程
+    let words = words.find("为主").map_or(words, |end| &words[..end]);
     let mut quoted = false;
     let end = words.char_indices().find(|&(_, c)| {
         // What closes here was opened before the number: 隐患100%整改”的目标.
@@ -175,6 +178,17 @@ pub(super) fn object(words: &str) -> &str {
     });
     let joins = mark::OBJECT_JOINT.opening(words).is_some();
     if opens && !joins { words } else { "" }
+}
+
+/// The words without another name of the unit that they go on from: 10条|(段)骨干道路.
+pub(super) fn without_alias(words: &str) -> &str {
+    let Some(alias) = words.strip_prefix(['(', '（']) else {
+        return words;
+    };
+    match read_unit(alias) {
+        Ok((rest, _)) => rest.strip_prefix([')', '）']).unwrap_or(words),
+        Err(_) => words,
+    }
 }
 
 /// Bytes of the verb or verbs that the words begin with: `新建和改扩建`.
