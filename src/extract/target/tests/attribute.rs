@@ -103,3 +103,60 @@ fn the_length_of_a_text_is_no_target() {
     says("安装电池35节。", &["安装电池 =35节"]);
     says("建设30个五年制示范专业。", &["建设五年制示范专业 =30个"]);
 }
+
+#[test]
+fn how_long_something_has_lasted_is_a_condition() {
+    for (text, expected) in [
+        (
+            "连续正常经营6个月以上的给予补贴5000元。",
+            &["连续正常经营 >=6个月", "给予补贴 =5000元"][..],
+        ),
+        (
+            "具有3年以上企业工作经历的教师。",
+            &["具有企业工作经历的教师 >=3年"],
+        ),
+        (
+            "在居住地居住半年以上，可申领居住证。",
+            &["居住地居住 >=0.5年"],
+        ),
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Notice);
+        let found: Vec<String> = targets.iter().map(shown).collect();
+        assert_eq!(found, expected, "{text}");
+        assert!(
+            targets
+                .iter()
+                .all(|target| target.status == TargetStatus::Condition),
+            "{text}"
+        );
+    }
+    says(
+        "产值1亿元以上的给予10万元奖励，面积50亩以上的每亩补助100元。",
+        &[
+            "产值 >=100000000元",
+            "给予奖励 =100000元",
+            "面积 >=50亩",
+            "补助 =100元",
+        ],
+    );
+    for text in ["经过5年以上的努力。", "开展三年行动以来成效明显。"]
+    {
+        says(text, &[]);
+    }
+}
+
+#[test]
+fn one_of_what_is_built_is_counted() {
+    says(
+        "建成一个育种中心、一个技术培训中心。",
+        &["建成育种中心 =1个", "建成技术培训中心 =1个"],
+    );
+    says("建设一个良好的发展环境。", &[]);
+    says("形成一个中心、一个体系的格局。", &[]);
+}
+
+#[test]
+fn coverage_before_what_is_carried_out_is_its_manner() {
+    says("对重点区域开展全覆盖检查。", &[]);
+    says("实现垃圾处理全覆盖和达标排放。", &["垃圾处理 =100%"]);
+}

@@ -75,6 +75,14 @@ fn what_a_sentence_compares_with_holds_for_its_changes() {
         ],
     );
     relates(
+        "与“十一五”相比，火灾起数上升21%。",
+        &[("火灾起数 =+21%", None, Some("“十一五”"))],
+    );
+    relates(
+        "与去年同期相比，火灾起数下降21%。",
+        &[("火灾起数 =-21%", None, Some("去年同期"))],
+    );
+    relates(
         "与先进地区相比，我市收入增长5%。",
         &[("我市收入 =+5%", None, None)],
     );
@@ -89,6 +97,14 @@ fn a_row_may_count_in_several_units() {
             ("集装箱吞吐量 =11690000标箱", None, None),
             ("货物吞吐量 =2.3倍", None, Some("2005年")),
             ("集装箱吞吐量 =3.1倍", None, Some("2005年")),
+        ],
+    );
+    relates(
+        "吞吐能力达3.8亿吨，是2005年的2.7倍和2.6倍。",
+        &[
+            ("吞吐能力 =380000000吨", None, None),
+            ("吞吐能力 =2.7倍", None, Some("2005年")),
+            ("吞吐能力 =2.6倍", None, Some("2005年")),
         ],
     );
     relates(
