@@ -198,6 +198,14 @@ classes! {
     RANK_VERB = "rank-verb";
     /// Units that count things even where the number is spelt out: `家`.
     FIRM_COUNTER = "firm-counter";
+    /// Verbs of building: `建成`.
+    BUILDING_VERB = "building-verb";
+    /// What names end in of what is built: `中心`.
+    FACILITY_NOUN = "facility-noun";
+    /// What one has who has done something for a time: `工作经历`.
+    EXPERIENCE_NOUN = "experience-noun";
+    /// What lasts for a time that a rule asks for: `连续经营`.
+    LASTING_VERB = "lasting-verb";
     /// What was planned that a share is of: `年度计划`.
     PLANNED_WHOLE = "planned-whole";
     /// What one breaks through, so that 突破 is no bound: `关键技术`.

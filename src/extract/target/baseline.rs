@@ -31,15 +31,37 @@ impl<'t> Paragraph<'t> {
         quantity: Quantity<'_>,
         around: &Around,
     ) -> Option<Baseline> {
+        let first = self.first_multiple(quantity);
+        let start = match first.span == quantity.span {
+            true => around.start,
+            false => clause::clause_start(self.line, first.verb),
+        };
         let found = self
-            .dates_between(around.start, quantity.bounded)
+            .dates_between(start, first.bounded)
             .last()
-            .filter(|found| self.is_base(quantity, found))?;
+            .filter(|found| self.is_base(first, found))?;
         Some(Baseline {
             text: self.line[found.span.range()].to_owned(),
             value: None,
             date: found.date.and_then(DateMention::target_date),
         })
+    }
+
+    /// 2005年的2.7倍和|2.6倍: the multiple that a list of them begins with.
+    fn first_multiple(&self, quantity: Quantity<'t>) -> Quantity<'t> {
+        let class =
+            |quantity: &Quantity<'_>| quantity.amount.unit.map(|unit| unit.unit.class);
+        let before = self
+            .quantities
+            .partition_point(|before| before.span.start < quantity.span.start);
+        let last = before.checked_sub(1).map(|last| self.quantities[last]);
+        last.filter(|last| {
+            let between = self.words(last.span.end, quantity.bounded);
+            class(last) == Some(UnitClass::Multiple)
+                && class(&quantity) == Some(UnitClass::Multiple)
+                && matches!(between, "、" | "和" | "与" | "及")
+        })
+        .unwrap_or(quantity)
     }
 
     /// Cuts 为年度计划的 off the end, before a share.
@@ -73,14 +95,18 @@ impl<'t> Paragraph<'t> {
         let start = clause::sentence_start(self.line, at);
         let before = self.words(start, at);
         let words = before[..before.rfind("相比")?].trim_end();
-        let open = words.rfind(['与', '和', '同'])?;
+        let open = words.rfind(['与', '和']).or_else(|| words.rfind('同'))?;
         let with = start + open + '与'.len_utf8();
         let end = start + words.len();
-        let date = self.dates_between(with, end).first()?;
-        (self.words(with, end).chars().count() <= COMPARED).then(|| Baseline {
-            text: self.words(with, end).to_owned(),
+        let named = self.words(with, end);
+        let date = self.dates_between(with, end).first();
+        let timed = date.is_some() || named.contains(['年', '期', '月', '季', '五']);
+        (timed && named.chars().count() <= COMPARED).then(|| Baseline {
+            text: named.to_owned(),
             value: None,
-            date: date.date.and_then(DateMention::target_date),
+            date: date
+                .and_then(|date| date.date)
+                .and_then(DateMention::target_date),
         })
     }
 

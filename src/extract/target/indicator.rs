@@ -199,6 +199,8 @@ impl<'t> Paragraph<'t> {
         sizes
             && !valued
             && (wording::MEASURES.closing(left.words).is_some()
+                || class == Some(UnitClass::Duration)
+                    && mark::LASTING_VERB.ending(left.words).is_some()
                 || quantity.comparator != Comparator::Equal
                     && self.last_count(left).is_some_and(|last| {
                         last.span.end == left.start + left.words.len()

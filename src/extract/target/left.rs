@@ -3,6 +3,7 @@
 use super::around::Around;
 use super::{Paragraph, base, wording};
 use crate::grammar::quantity::Quantity;
+use crate::lexicon::mark;
 use crate::model::Baseline;
 
 pub(super) struct Left<'t> {
@@ -18,7 +19,7 @@ impl<'t> Paragraph<'t> {
     /// The words to the left of the verb without what is no part of the indicator.
     pub(super) fn left(&self, around: &Around, quantity: Quantity<'_>) -> Left<'t> {
         let end = around.verb.min(quantity.bounded).max(around.start);
-        let start = self.behind_lead(around.start, end);
+        let start = self.behind_lead(self.behind_case(around.start, end), end);
         let (mut end, mut baseline) = self.cut_baseline(start, end);
         if let Some((cut, plan)) = self.cut_plan(around, end, quantity) {
             (end, baseline) = (cut.max(start), Some(plan));
@@ -53,6 +54,21 @@ impl<'t> Paragraph<'t> {
             per,
             baseline,
         }
+    }
+
+    /// Where the words begin behind the case in which something is granted:
+    /// 产值1亿元以上的|给予.
+    fn behind_case(&self, start: usize, end: usize) -> usize {
+        let last = self.quantities_from(start).iter();
+        let last = last.take_while(|last| last.span.end < end).last();
+        let case = last.and_then(|last| {
+            let granted = self.words(last.span.end, end).strip_prefix('的')?;
+            let grants = granted.starts_with('每')
+                || mark::GRANT_VERB.opening(granted).is_some()
+                || mark::AID_NOUN.opening(granted).is_some();
+            grants.then_some(end - granted.len())
+        });
+        case.unwrap_or(start)
     }
 
     /// 每年|每个网点补贴2000元: the base with how often it counts anew, which stands before it,

@@ -184,7 +184,8 @@ fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
         .amount
         .unit
         .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
-        && quantity.bounded < quantity.span.start
+        && (quantity.bounded < quantity.span.start
+            || quantity.amount.comparator.is_some())
         && quantity.comparator == Comparator::AtLeast
 }
 

@@ -94,16 +94,18 @@ impl<'t> Paragraph<'t> {
             };
             let mut target = self.target(*quantity, &around, &measured, governing);
             // 是2005年的2.3倍和3.1倍
-            match (target.baseline.is_some(), &shared) {
-                (false, Some((base, deadline))) => {
-                    target.baseline = Some(Baseline::clone(base));
+            match &shared {
+                Some((base, deadline))
+                    if target.baseline.as_ref().is_none_or(|own| own == base) =>
+                {
+                    target.baseline = Some(base.clone());
                     target.deadline = *deadline;
                 }
-                (true, None) => {
+                Some(_) => {}
+                None => {
                     let base = target.baseline.clone();
                     shared = base.map(|base| (base, target.deadline));
                 }
-                _ => {}
             }
             if let Some(&date) = dates.get(at) {
                 target.deadline = target.deadline.map(|_| date);
