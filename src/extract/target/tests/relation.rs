@@ -58,11 +58,29 @@ fn a_share_of_a_plan_is_of_what_was_planned() {
             ("一般公共预算收入 =103%", None, Some("年初预算")),
         ],
     );
+    relates(
+        "完成工业投资80亿元，占年度目标的85%。",
+        &[
+            ("完成工业投资 =8000000000元", None, None),
+            ("完成工业投资 =85%", None, Some("年度目标")),
+        ],
+    );
     // A budget has shares that nobody planned.
     relates(
         "教育支出占财政预算的15%。",
         &[("教育支出占财政预算 =15%", None, None)],
     );
+}
+
+#[test]
+fn the_year_of_a_plan_is_no_deadline() {
+    let text = "2024年实现税收30亿元，完成年初预算的101.5%，增长5%。";
+    let targets = read(text, SectionKind::Review, Genre::Report);
+    let deadlines: Vec<_> = targets
+        .iter()
+        .map(|target| target.deadline.map(|date| date.to_string()))
+        .collect();
+    assert_eq!(deadlines, vec![Some("2024".to_owned()); 3]);
 }
 
 #[test]
