@@ -88,6 +88,37 @@ impl<'t> Paragraph<'t> {
 
     /// Where the clause begins, or the item of a list, and whether it is one.
     fn clause_of(&self, index: usize) -> (usize, bool) {
+        if let Some(size) = index.checked_sub(1).filter(|&size| self.is_size_of(size)) {
+            return self.clause_of_item(size);
+        }
+        self.clause_of_item(index)
+    }
+
+    /// Whether a number says which things the next one counts, in an item of its own:
+    /// 项目20个、|10亿元以上的项目|5个.
+    fn is_size_of(&self, index: usize) -> bool {
+        /// Characters between both at most.
+        const NOUN: usize = 12;
+        let (size, Some(count)) =
+            (self.quantities[index], self.quantities.get(index + 1))
+        else {
+            return false;
+        };
+        let class =
+            |quantity: &Quantity<'_>| quantity.amount.unit.map(|unit| unit.unit.class);
+        let between = self.words(size.span.end, count.bounded);
+        let before = self.line[..size.bounded].chars().next_back();
+        class(count) == Some(UnitClass::Count)
+            && matches!(class(&size), Some(UnitClass::Money | UnitClass::Measure))
+            && size.amount.comparator.is_some()
+            && before == Some('、')
+            && !between.is_empty()
+            && between.chars().nth(NOUN).is_none()
+            && between.chars().all(char::is_alphabetic)
+    }
+
+    /// The same for a number whose own words say what it is of.
+    fn clause_of_item(&self, index: usize) -> (usize, bool) {
         let quantity = self.quantities[index];
         let floor = clause::clause_start(self.line, quantity.verb);
         let previous = index

@@ -79,9 +79,14 @@ impl<'t> Paragraph<'t> {
         let words = words.strip_suffix('的').unwrap_or(words);
         let plan = mark::PLANNED_WHOLE.ending(words)?;
         let before = &words[..words.len() - plan.len()];
-        let verb = ["完成", "为", "是"]
-            .into_iter()
-            .find(|verb| before.ends_with(verb))?;
+        // 占财政预算的15%: the share of a budget was not planned.
+        let dated = plan.contains(['年', '任', '目']);
+        let verbs: &[&str] = if dated {
+            &["完成", "为", "是", "占"]
+        } else {
+            &["完成", "为", "是"]
+        };
+        let verb = verbs.iter().find(|verb| before.ends_with(**verb))?;
         let baseline = Baseline {
             text: plan.to_owned(),
             value: None,

@@ -168,7 +168,7 @@ impl<'t> Paragraph<'t> {
             && size.comparator != Comparator::Equal
             && between.chars().all(char::is_alphabetic)
             && !clause::is_list(between)
-            && (between.is_empty() || wording::MEASURES.closing(between).is_some());
+            && (between.is_empty() || wording::is_size_noun(between));
         let start = size.span.end + '的'.len_utf8();
         if !sized || !self.line[size.span.end..].starts_with('的') {
             return None;
@@ -185,8 +185,14 @@ impl<'t> Paragraph<'t> {
             return false;
         };
         // 每亩面积100元的补贴, 总额10万元的标准: the value is of what stands behind it.
+        let measure = wording::MEASURES
+            .opening(noun)
+            .map(|word| &noun[word.len()..]);
         let valued = mark::AID_NOUN.opening(noun).is_some()
-            || wording::MEASURES.opening(noun).is_some();
+            || measure.is_some_and(|rest| {
+                let goes_on = rest.starts_with(char::is_alphabetic);
+                !goes_on || rest.starts_with(['给', '予', '补', '奖', '执', '发', '收'])
+            });
         let sizes = matches!(
             class,
             Some(
@@ -198,7 +204,7 @@ impl<'t> Paragraph<'t> {
         );
         sizes
             && !valued
-            && (wording::MEASURES.closing(left.words).is_some()
+            && (wording::is_size_noun(left.words)
                 || class == Some(UnitClass::Duration)
                     && mark::LASTING_VERB.ending(left.words).is_some()
                 || quantity.comparator != Comparator::Equal
@@ -356,6 +362,12 @@ impl Sides<'_> {
             && let Some(subject) = &carry.indicator
         {
             indicator.push_str(subject.strip_suffix(left).unwrap_or(subject));
+        }
+        // 新增基地5个，总数达到13个
+        if wording::is_sum(left)
+            && let Some(subject) = &carry.indicator
+        {
+            indicator.push_str(subject.strip_prefix(NEW).unwrap_or(subject));
         }
         indicator.push_str(left);
         Name {

@@ -128,7 +128,14 @@ impl<'t> Paragraph<'t> {
         let dates = if none {
             Vec::new()
         } else {
-            find_dates(line, context.reference)
+            let mut dates = find_dates(line, context.reference);
+            // 完成年初预算的101.5%: the date is part of what was planned.
+            dates.retain(|found| {
+                mark::PLANNED_WHOLE
+                    .opening(&line[found.span.start..])
+                    .is_none()
+            });
+            dates
         };
         let mut paragraph = Self {
             text,

@@ -245,6 +245,16 @@ pub(super) fn names_measure(words: &str) -> bool {
         .is_some_and(|measure| !measure.ends_with(EXTENTS))
 }
 
+/// Whether the words end in what things differ by: 在校生规模, 从业人员, 年出栏.
+pub(super) fn is_size_noun(words: &str) -> bool {
+    MEASURES.closing(words).is_some() || mark::SIZE_NOUN.ending(words).is_some()
+}
+
+/// Whether the words only say that all of something is counted: 总数|达到13个.
+pub(super) fn is_sum(words: &str) -> bool {
+    matches!(words, "总数" | "总量" | "总规模")
+}
+
 /// The change that a noun behind a share makes it: 实现10%以上|增长.
 pub(super) fn moved_by(right: &str) -> Option<Change> {
     let noun = right.trim().trim_start_matches('的');
