@@ -179,3 +179,34 @@ fn coverage_before_what_is_carried_out_is_its_manner() {
     says("对重点区域开展全覆盖检查。", &[]);
     says("实现垃圾处理全覆盖和达标排放。", &["垃圾处理 =100%"]);
 }
+
+#[test]
+fn values_without_a_sign_between_them_are_each_of_their_own() {
+    says(
+        "全县贫困户5600户18900人全部脱贫。",
+        &["全县贫困户 =5600户", "全县贫困户 =18900人"],
+    );
+    says(
+        "投入资金3000万元新建污水处理厂2座。",
+        &["投入资金 =30000000元", "新建污水处理厂 =2座"],
+    );
+    says(
+        "组织专家15名开展培训30次。",
+        &["组织专家 =15名", "开展培训 =30次"],
+    );
+    says(
+        "完成投资12亿元占总投资的60%。",
+        &["完成投资 =1200000000元", "完成投资占总投资 =60%"],
+    );
+    says("安排资金2亿元用于道路建设。", &["安排资金 =200000000元"]);
+    // What is done by so many is of them.
+    says("建设由15名专家组成的团队。", &["建设专家组成的团队 =15名"]);
+}
+
+#[test]
+fn a_base_holds_for_the_list_behind_it() {
+    let text = "每千人拥有医师3.2人、护士3.8人，床位数达到6张。";
+    let targets = read(text, SectionKind::Goals, Genre::Notice);
+    let bases: Vec<_> = targets.iter().map(|target| target.per.as_deref()).collect();
+    assert_eq!(bases, [Some("每千人"), Some("每千人"), None]);
+}
