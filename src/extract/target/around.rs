@@ -57,8 +57,8 @@ impl<'t> Paragraph<'t> {
         }
     }
 
-    /// Whether a count follows the one before it without a sign: 33087户57374人 are of the same,
-    /// and 救助10326人次|发放救助金1427万元 of what a verb does.
+    /// Whether a value follows the one before it without a sign: 33087户57374人 are of the same,
+    /// 救助10326人次|发放救助金1427万元 of what a verb does, 投资12亿元|占总投资的60% a share.
     fn goes_on(&self, index: usize) -> bool {
         let class =
             |quantity: &Quantity<'_>| quantity.amount.unit.map(|unit| unit.unit.class);
@@ -70,19 +70,23 @@ impl<'t> Paragraph<'t> {
         let plain = next.change.is_none() && next.comparator == Comparator::Equal;
         // 一本172人 counts none of what stands before.
         let spelt = matches!(before.amount.notation, Notation::Numeral | Notation::Han);
-        if !plain || spelt || class(&before) != Some(UnitClass::Count) {
+        let facts = [Some(UnitClass::Count), Some(UnitClass::Money)];
+        if !plain || spelt || !facts.contains(&class(&before)) {
             return false;
         }
         let between = self.words(before.span.end, next.bounded);
-        let counts = class(next) == Some(UnitClass::Count);
+        let counts =
+            class(&before) == Some(UnitClass::Count) && class(next) == class(&before);
+        let shares = class(next) == Some(UnitClass::Ratio) && between.starts_with('占');
         let verb = wording::verb_len(between);
-        between.is_empty()
-            && counts
-            && before.amount.unit.map(|unit| unit.name)
-                != next.amount.unit.map(|unit| unit.name)
+        shares
+            || between.is_empty()
+                && counts
+                && before.amount.unit.map(|unit| unit.name)
+                    != next.amount.unit.map(|unit| unit.name)
             || verb > 0
                 && verb < between.len()
-                && class(next) == Some(UnitClass::Money)
+                && facts.contains(&class(next))
                 && !clause::is_list(between)
     }
 

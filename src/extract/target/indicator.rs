@@ -110,6 +110,8 @@ impl<'t> Paragraph<'t> {
 
     fn sides(&self, quantity: Quantity<'_>, around: &Around) -> Sides<'t> {
         let mut left = self.left(around, quantity);
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let is_money = class == Some(UnitClass::Money);
         let behind = wording::without_alias(self.words(quantity.span.end, around.end));
         let size = self.is_size(quantity, &left, behind);
         if size {
@@ -117,6 +119,9 @@ impl<'t> Paragraph<'t> {
         }
         let right = match self.noun_behind_size(quantity) {
             Some(noun) => noun,
+            // 5600户|18900人|全部脱贫, 资金2亿元|用于道路建设: no object.
+            None if behind.starts_with("全部") && self.follows(quantity) => "",
+            None if behind.starts_with("用于") && is_money => "",
             None => wording::object(behind),
         };
         // 长4500米|宽40米: the dimension is of the next number.
@@ -132,7 +137,6 @@ impl<'t> Paragraph<'t> {
         // 进行|每单|0.5元的补贴: the base is no verb.
         let base = base::closing_per(self.words(around.start, quantity.bounded));
         let has_level = around.change.is_some() || around.verb < quantity.bounded - base;
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
         let relative = matches!(class, Some(UnitClass::Point | UnitClass::Multiple));
         let new = class == Some(UnitClass::Count)
             && self.words(around.verb, quantity.bounded) == NEW
@@ -152,6 +156,15 @@ impl<'t> Paragraph<'t> {
             share: class == Some(UnitClass::Ratio),
             linked: around.linked,
         }
+    }
+
+    /// Whether another number stands straight before a quantity: 5600户|18900人.
+    fn follows(&self, quantity: Quantity<'_>) -> bool {
+        let before = self
+            .quantities
+            .partition_point(|before| before.span.start < quantity.span.start);
+        let last = before.checked_sub(1).map(|last| self.quantities[last]);
+        last.is_some_and(|last| last.span.end == quantity.bounded)
     }
 
     /// 建设100所|在校生规模3500人以上的|学校: the noun of a count behind a number that says
@@ -398,6 +411,11 @@ impl Sides<'_> {
         let level = around.change == Some(Change::Level);
         let goes_on = |per: &String| bare && !(level && base::mean(per).is_some());
         let last = || carry.per.clone().filter(goes_on);
-        self.left.per.clone().or_else(last)
+        // 每千人拥有医师3.2人、护士3.8人
+        let listed = || {
+            let per = carry.per.clone().filter(|per| per.starts_with('每'));
+            per.filter(|_| self.linked && !self.share && !level)
+        };
+        self.left.per.clone().or_else(last).or_else(listed)
     }
 }
