@@ -210,3 +210,39 @@ fn a_base_holds_for_the_list_behind_it() {
     let bases: Vec<_> = targets.iter().map(|target| target.per.as_deref()).collect();
     assert_eq!(bases, [Some("每千人"), Some("每千人"), None]);
 }
+
+#[test]
+fn what_a_value_moved_by_may_follow_it_without_a_comma() {
+    says(
+        "实现产值12亿元同比增长5%。",
+        &["产值 =1200000000元", "产值 =+5%"],
+    );
+    says(
+        "农民人均收入15600元比上年增加1200元。",
+        &["农民人均收入 =15600元", "农民人均收入 =+1200元"],
+    );
+    says("病种由5种增加到10种。", &["病种 =10种"]);
+}
+
+#[test]
+fn grades_of_a_list_share_what_they_are_of() {
+    says(
+        "对新认定的国家级、省级示范社分别奖励5万元、3万元。",
+        &[
+            "新认定的国家级示范社奖励 =50000元",
+            "新认定的省级示范社奖励 =30000元",
+        ],
+    );
+    says(
+        "生猪、肉牛出栏分别达30万头、2万头。",
+        &["生猪出栏 =300000头", "肉牛出栏 =20000头"],
+    );
+}
+
+#[test]
+fn the_standard_of_a_grant_is_no_part_of_what_is_granted() {
+    says(
+        "按每个教学点10万元的标准安排经费。",
+        &["安排经费 =100000元"],
+    );
+}
