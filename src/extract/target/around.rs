@@ -67,6 +67,9 @@ impl<'t> Paragraph<'t> {
         }) else {
             return false;
         };
+        if self.moves_on(before, *next) {
+            return true;
+        }
         let plain = next.change.is_none() && next.comparator == Comparator::Equal;
         // 一本172人 counts none of what stands before.
         let spelt = matches!(before.amount.notation, Notation::Numeral | Notation::Han);
@@ -88,6 +91,36 @@ impl<'t> Paragraph<'t> {
                 && verb < between.len()
                 && facts.contains(&class(next))
                 && !clause::is_list(between)
+    }
+
+    /// 产值12亿元|同比增长5%: what a value moved by follows it without a comma.
+    fn moves_on(&self, before: Quantity<'_>, next: Quantity<'_>) -> bool {
+        /// Characters of what it is compared with at most.
+        const COMPARED: usize = 10;
+        let class =
+            |quantity: &Quantity<'_>| quantity.amount.unit.map(|unit| unit.unit.class);
+        let level = matches!(
+            class(&before),
+            Some(
+                UnitClass::Count
+                    | UnitClass::Measure
+                    | UnitClass::Money
+                    | UnitClass::Ratio
+            )
+        );
+        if !level
+            || before.change.is_some_and(|change| change != Change::Level)
+            || next.change.is_none_or(|change| change == Change::Level)
+        {
+            return false;
+        }
+        let between = self.words(before.span.end, next.verb);
+        let compared = [
+            "同比", "环比", "比上", "比去", "较上", "较去", "比年", "较年",
+        ];
+        between.chars().nth(COMPARED).is_none()
+            && !clause::is_list(between)
+            && compared.iter().any(|word| between.starts_with(word))
     }
 
     /// Where the clause begins, or the item of a list, and whether it is one.

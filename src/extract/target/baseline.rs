@@ -97,9 +97,14 @@ impl<'t> Paragraph<'t> {
 
     /// 与2015年相比，火灾起数上升5%: what the sentence compares its changes with.
     pub(super) fn compared_with(&self, at: usize) -> Option<Baseline> {
-        let start = clause::sentence_start(self.line, at);
-        let before = self.words(start, at);
-        let words = before[..before.rfind("相比")?].trim_end();
+        let sentence = self.sentence_at(at);
+        let start = sentence.start;
+        let close = sentence.compares.get_or_init(|| {
+            let found = self.words(start, sentence.end).find("相比");
+            found.map(|found| start + found)
+        });
+        let close = close.filter(|&close| close < at)?;
+        let words = self.words(start, close).trim_end();
         let open = words.rfind(['与', '和']).or_else(|| words.rfind('同'))?;
         let with = start + open + '与'.len_utf8();
         let end = start + words.len();

@@ -324,6 +324,12 @@ impl Sides<'_> {
     fn name_of_object(&self, carry: &Carry) -> Name {
         let left = self.left.words;
         let right = self.right.trim_start_matches('的');
+        // 10万元的标准|安排经费
+        let granted = ["标准", "比例", "额度"]
+            .iter()
+            .find_map(|word| right.strip_prefix(word))
+            .filter(|granted| wording::opens_with_verb(granted));
+        let right = granted.unwrap_or(right);
         let mut own = String::new();
         if left.is_empty()
             && self.share

@@ -99,8 +99,39 @@ fn share_after_same_word(items: &[Vec<char>]) -> Option<Vec<String>> {
     Some(vec![name(first) + &name(tail), name(last)])
 }
 
+/// 新认定的|国家级、省级|示范社: grades share what stands before the first and behind the last.
+fn share_grades(items: &[Vec<char>]) -> Option<Vec<String>> {
+    const GRADES: &[&str] = &["国家级", "自治区级", "地市级"];
+    let (first, others) = items.split_first()?;
+    let (last, middle) = others.split_last()?;
+    let is_grade = |item: &[char]| item.last() == Some(&'级') && item.len() <= 4;
+    let own = last.iter().position(|&c| c == '级')? + 1;
+    if first.last() != Some(&'级')
+        || own == last.len()
+        || !is_grade(&last[..own])
+        || !middle.iter().all(|item| is_grade(item))
+    {
+        return None;
+    }
+    let opening: String = first.iter().collect();
+    let grade = GRADES.iter().find(|grade| opening.ends_with(**grade));
+    // 省级, 县级
+    let grade = grade.map_or(WORD, |grade| grade.chars().count());
+    let head = first.get(..first.len() - grade)?;
+    let names = items.iter().enumerate().map(|(at, item)| {
+        let head = if at == 0 { &[] } else { head };
+        let tail = if at == others.len() {
+            &[]
+        } else {
+            &last[own..]
+        };
+        head.iter().chain(item).chain(tail).collect()
+    });
+    Some(names.collect())
+}
+
 fn share(items: &[Vec<char>]) -> Vec<String> {
-    if let Some(names) = share_after_same_word(items) {
+    if let Some(names) = share_after_same_word(items).or_else(|| share_grades(items)) {
         return names;
     }
     let (Some(first), Some(last)) = (items.first(), items.last()) else {

@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::carry::Carry;
 use super::indicator::Measured;
-use super::{Paragraph, list, wording};
+use super::{Paragraph, clause, list, wording};
 use crate::grammar::quantity::Quantity;
 use crate::model::{Baseline, Comparator, Date, Target};
 use crate::span::Span;
@@ -78,7 +78,10 @@ impl<'t> Paragraph<'t> {
         let dates = self.row_dates(first, count);
         let names = match (names.is_empty(), dates.is_empty()) {
             (false, _) => names,
-            (true, true) => list::distribute(&measured.indicator, count),
+            // 国家级、省级示范社|分别|奖励
+            (true, true) => {
+                list::distribute(&measured.indicator.replace("分别", ""), count)
+            }
             (true, false) => vec![measured.indicator.clone(); count],
         };
         let baselines = self.baselines(&measured, first, count);
