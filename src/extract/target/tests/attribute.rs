@@ -246,3 +246,10 @@ fn the_standard_of_a_grant_is_no_part_of_what_is_granted() {
         &["安排经费 =100000元"],
     );
 }
+
+#[test]
+fn a_meeting_keeps_its_last_character() {
+    says("召开专题部署会3次。", &["召开专题部署会 =3次"]);
+    says("目前已建成公园5座。", &["建成公园 =5座"]);
+    says("全省共举办技能大赛会3次。", &["全省共举办技能大赛 =3次"]);
+}

@@ -151,3 +151,21 @@ fn bases_stand_before_what_is_granted_and_before_each_other() {
         &[("低保标准 =530元", Some("每人每月"), Some("每人每月500元"))],
     );
 }
+
+#[test]
+fn a_bare_measure_is_of_what_was_named() {
+    relates(
+        "居民消费价格上涨2%，涨幅较上年收窄0.5个百分点。",
+        &[
+            ("居民消费价格 =+2%", None, None),
+            ("居民消费价格涨幅 =-0.5个百分点", None, Some("上年")),
+        ],
+    );
+    relates(
+        "高技术产业增加值增速10%，占比20%。",
+        &[
+            ("高技术产业增加值增速 =10%", None, None),
+            ("高技术产业增加值增速占比 =20%", None, None),
+        ],
+    );
+}
