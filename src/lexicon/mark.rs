@@ -198,6 +198,8 @@ classes! {
     RANK_VERB = "rank-verb";
     /// Units that count things even where the number is spelt out: `家`.
     FIRM_COUNTER = "firm-counter";
+    /// Measures that need the word for what they are of: `涨幅`.
+    BARE_MEASURE = "bare-measure";
     /// Nouns that a number of a bound tells things apart by: `从业人员`.
     SIZE_NOUN = "size-noun";
     /// Verbs of building: `建成`.

@@ -377,7 +377,9 @@ impl Sides<'_> {
         // A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it
         // is measured by: 增长5.4%，高于全国0.4个百分点.
         if self.sized.is_none()
-            && (wording::is_verb(left) || wording::is_relation(left))
+            && (wording::is_verb(left)
+                || wording::is_relation(left)
+                || wording::is_bare_measure(left))
             && let Some(subject) = &carry.indicator
         {
             indicator.push_str(subject.strip_suffix(left).unwrap_or(subject));

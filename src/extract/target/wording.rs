@@ -255,6 +255,12 @@ pub(super) fn is_sum(words: &str) -> bool {
     matches!(words, "总数" | "总量" | "总规模")
 }
 
+/// Whether the words name how something moved, or its part, and not of what:
+/// 价格上涨2%，涨幅|收窄0.5个百分点.
+pub(super) fn is_bare_measure(words: &str) -> bool {
+    mark::BARE_MEASURE.contains(words)
+}
+
 /// The change that a noun behind a share makes it: 实现10%以上|增长.
 pub(super) fn moved_by(right: &str) -> Option<Change> {
     let noun = right.trim().trim_start_matches('的');
