@@ -49,6 +49,36 @@ pub(super) fn read_amount(input: &str) -> PResult<'_, Amount<'_>> {
     Ok((rest, amount))
 }
 
+/// Reads a number whose thousands a blank parts, behind a word that leads to a number:
+/// `达到|1 516个`.
+pub(super) fn read_parted(
+    previous: Option<char>,
+    input: &str,
+) -> Option<(&str, Amount<'_>)> {
+    // 项目1 200万元 has two numbers.
+    let leads = previous.is_some_and(|c| "到达为有共约计超近于至".contains(c));
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let head = digits(input);
+    let rest = input.get(head..)?.strip_prefix(' ')?;
+    if !leads || !(1..=3).contains(&head) || input.starts_with('0') || digits(rest) != 3 {
+        return None;
+    }
+    let (after, amount) = read_amount(rest).ok()?;
+    let thousands: i64 = input[..head].parse().ok()?;
+    let whole = Decimal::from(thousands * 1000).checked_add(amount.value)?;
+    let parted = amount.max.is_none()
+        && amount.value < Decimal::from(1000)
+        && amount.unit.is_some()
+        && !rest[3..].starts_with(' ');
+    parted.then_some((
+        after,
+        Amount {
+            value: whole,
+            ..amount
+        },
+    ))
+}
+
 pub(super) fn read_side(input: &str) -> PResult<'_, Amount<'_>> {
     match input.chars().next() {
         Some('半' | '一') => alt((read_half, read_number_and_unit)).parse(input),

@@ -19,7 +19,7 @@ mod unit;
 
 use std::sync::LazyLock;
 
-use self::amount::read_amount;
+use self::amount::{read_amount, read_parted};
 use self::bound::compared;
 use self::echo::read_echo;
 use self::meant::{is_in_word, is_number};
@@ -127,7 +127,8 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
         return None;
     }
     let start = anchor - sign_before(before, first);
-    let (rest, amount) = read_amount(&text[start..]).ok()?;
+    let (rest, amount) = read_parted(previous, &text[start..])
+        .or_else(|| read_amount(&text[start..]).ok())?;
     let (rest, amount) = read_echo(previous, rest, amount).unwrap_or((rest, amount));
     let end = text.len() - rest.len();
     if !is_number(text, start, end, amount, care) {
