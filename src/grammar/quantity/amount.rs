@@ -65,15 +65,19 @@ pub(super) fn read_parted(
     }
     let (after, amount) = read_amount(rest).ok()?;
     let thousands: i64 = input[..head].parse().ok()?;
-    let whole = Decimal::from(thousands * 1000).checked_add(amount.value)?;
-    let parted = amount.max.is_none()
-        && amount.value < Decimal::from(1000)
-        && amount.unit.is_some()
-        && !rest[3..].starts_with(' ');
+    // 1 200万: both have the multiplier of the last.
+    let factor = match rest[3..].chars().next() {
+        Some('万') => 10_000,
+        Some('亿') => 100_000_000,
+        _ => 1,
+    };
+    let thousands = Decimal::from(thousands * 1000 * factor);
+    let parted =
+        amount.max.is_none() && amount.unit.is_some() && !rest[3..].starts_with(' ');
     parted.then_some((
         after,
         Amount {
-            value: whole,
+            value: thousands.checked_add(amount.value)?,
             ..amount
         },
     ))

@@ -88,9 +88,10 @@ pub(super) fn read_after<'i>(
     let trimmed = input.trim_start_matches(' ');
     // 1000万元(人民币,下同)及以上
     let remark = bracketed(trimmed).filter(|(words, rest)| {
-        let said = ["下同", "人民币", "不含税", "含税"];
-        said.iter().any(|word| words.contains(word))
-            && rest.starts_with(['以', '及', '或'])
+        let said = words.starts_with(['含', '不'])
+            || words.contains("下同")
+            || words.contains("人民币");
+        said && rest.starts_with(['以', '及', '或'])
     });
     let trimmed = remark.map_or(trimmed, |(_, rest)| rest);
     let found = AFTER.iter().find_map(|&(word, comparator)| {
