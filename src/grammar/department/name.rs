@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::lexicon::{Known, LEXICON};
 use super::{Body, is_closing, is_opening};
+use crate::grammar::region;
 use crate::lexicon::duty::is_phrase;
 use crate::model::DepartmentKind;
 
@@ -177,8 +178,15 @@ pub(super) fn names_person(text: &str) -> bool {
 
 /// Bytes of the longest verb that a text begins with.
 pub(super) fn opening_verb(text: &str) -> Option<usize> {
-    let longest = LEXICON.opening_verbs.prefixes(text).last();
-    longest.map(|(length, ())| length)
+    let (length, ()) = LEXICON.opening_verbs.prefixes(text).last()?;
+    (!opens_with_place(text)).then_some(length)
+}
+
+/// Whether words begin with a place: 自治区 and 商丘市 begin as clauses do.
+fn opens_with_place(words: &str) -> bool {
+    let level = LEXICON.levels.prefixes(words).last();
+    level.is_some_and(|(end, _)| words[..end].chars().nth(1).is_some())
+        || region::is_place(words)
 }
 
 /// Whether words are nothing but levels of territory: `各市`, `县〔区〕`, `地（市）`.
@@ -232,6 +240,7 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
     let has_agent = words.match_indices(['由', '向']).any(|(at, _)| {
         // 自由, 理由, 经由; 面向, 定向, 方向, 动向, 意向, 导向
         !words[..at].ends_with(['自', '理', '经', '面', '定', '方', '动', '意', '导'])
+            && !region::is_place(&words[at..])
     });
     // 各 makes a class near the start of a name only, 地方各级人民政府, or of what belongs to
     // a government: 市政府各部门.
@@ -247,8 +256,10 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
             && LEXICON.find(noun).is_none()
     });
     // 经 opens a clause, 经开区 does not; nor does 当地.
-    let opens_with_verb =
-        opens_with_verb && after_class(words).is_none() && !is_class_noun(words);
+    let opens_with_verb = opens_with_verb
+        && after_class(words).is_none()
+        && !is_class_noun(words)
+        && !opens_with_place(words);
     !opens_with_verb
         && !has_agent
         && !class_inside

@@ -282,6 +282,34 @@ fn leads(text: &str, names: &[&str], rest: &str) {
 }
 
 #[test]
+fn places_that_begin_as_verbs_do() {
+    for name in [
+        "自治区财政厅",
+        "自治州人民政府",
+        "自贡市财政局",
+        "商丘市教育局",
+        "从化区财政局",
+        "和田地区财政局",
+        "涉县财政局",
+        "如东县教育局",
+        "当涂县人民政府",
+        "向阳区人民政府",
+    ] {
+        assert!(is_clean_name(name, read_body(name)), "{name}");
+        assert!(is_one_name(name), "{name}");
+    }
+    for words in [
+        "对市财政局",
+        "自市财政局",
+        "向县人民政府",
+        "商市教育局",
+        "在县财政局",
+    ] {
+        assert!(!is_clean_name(words, read_body(words)), "{words}");
+    }
+}
+
+#[test]
 fn bodies_at_the_start_of_running_text() {
     leads("医管办牵头", &["医管办"], "牵头");
     leads("有关部门加强对医改", &["有关部门"], "加强对医改");

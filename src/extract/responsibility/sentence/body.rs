@@ -179,11 +179,8 @@ pub(super) fn topic(words: &str) -> Option<Vec<&str>> {
 
 /// The bodies that words are a list of and nothing else.
 pub(super) fn listed(words: &str) -> Vec<&str> {
-    let whole = read_leading_bodies(words).is_some_and(|naming| {
-        naming.end == words.len()
-            && naming.names.len() > 1
-            && are_assignable(&naming.names)
-    });
+    let whole = read_leading_bodies(words)
+        .is_some_and(|naming| naming.end == words.len() && are_assignable(&naming.names));
     if whole {
         read_department_list(words)
     } else {

@@ -10,11 +10,10 @@ impl<'t> Reader<'t, '_> {
     /// After the leading body: `发改、财政等部门共同…`, `各地区配合`.
     pub(super) fn read_partners(&mut self, words: &'t str) -> bool {
         let (rest, _) = after_adverbs(words);
-        let rest = ["会同", "联合", "商"]
+        let joined = ["会同", "联合", "商"]
             .iter()
-            .find_map(|word| rest.strip_prefix(word))
-            .unwrap_or(rest);
-        let joined = rest.len() < words.len();
+            .find_map(|word| rest.strip_prefix(word));
+        let rest = joined.unwrap_or(rest);
         let Some(naming) = read_leading_bodies(rest) else {
             return false;
         };
@@ -25,7 +24,7 @@ impl<'t> Reader<'t, '_> {
         let (verb, division) = after_adverbs(after);
         let role = match opening_verb(verb) {
             Some((role, _)) => role,
-            None if together || joined => Role::Cooperating,
+            None if together || joined.is_some() => Role::Cooperating,
             None => return false,
         };
         if !are_bodies(&naming.names) {

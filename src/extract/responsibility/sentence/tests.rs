@@ -45,6 +45,26 @@ fn an_agent_leads_and_others_join() {
 }
 
 #[test]
+fn who_leads_does_something_at_once() {
+    check("市教育局牵头抓好学校安全工作。", &["lead 市教育局"]);
+    check(
+        "自治区发展改革委负责牵头抓总，各有关部门按职责分工落实。",
+        &["lead 自治区发展改革委", "responsible* 各有关部门"],
+    );
+    // What the clause behind it does is no partner's.
+    check("市教育局牵头，做好学校安全工作。", &["lead 市教育局"]);
+    check("充分发挥市教育局牵头抓总作用。", &[]);
+    check(
+        "市教育局和市财政局根据各自职能分工进行管理。",
+        &["responsible* 市教育局/市财政局"],
+    );
+    check(
+        "由市人民政府各相关部门，各县（市）、区人民政府负责落实。",
+        &["responsible 市人民政府各相关部门/各县（市）、区人民政府"],
+    );
+}
+
+#[test]
 fn jointly_is_lead_and_cooperating() {
     check(
         "市医改办会同有关部门加强对医改进展的监测评估",
