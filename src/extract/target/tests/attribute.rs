@@ -158,6 +158,17 @@ fn how_long_something_has_lasted_is_a_condition() {
             "补助 =100元",
         ],
     );
+    says(
+        "按投资额的10%给予最高200万元补助。",
+        &["投资额给予 =10%", "给予补助 <=2000000元"],
+    );
+    let days = "优良天数达到320天以上，空气优良天数320天以上。";
+    let targets = read(days, SectionKind::Tasks, Genre::Notice);
+    assert!(
+        targets
+            .iter()
+            .all(|target| target.status == TargetStatus::Planned)
+    );
     for text in ["经过5年以上的努力。", "开展三年行动以来成效明显。"]
     {
         says(text, &[]);

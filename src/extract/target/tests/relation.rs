@@ -169,3 +169,25 @@ fn a_bare_measure_is_of_what_was_named() {
         ],
     );
 }
+
+#[test]
+fn a_part_is_of_what_was_named() {
+    relates(
+        "注册志愿者35万人，占常住人口的15%。",
+        &[
+            ("注册志愿者 =350000人", None, None),
+            ("注册志愿者占常住人口 =15%", None, None),
+        ],
+    );
+    relates(
+        "建设园区5个，占地面积15平方公里。",
+        &[
+            ("建设园区 =5个", None, None),
+            ("占地面积 =15平方公里", None, None),
+        ],
+    );
+    relates(
+        "每万名就业人员中研发人员达到80人年。",
+        &[("研发人员 =80人年", Some("每万名就业人员"), None)],
+    );
+}
