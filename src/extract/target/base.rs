@@ -123,6 +123,11 @@ pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     });
     let end = base.end() + again.unwrap_or(0);
     let rest = &words[end..];
+    // 每万名就业人员|中|研发人员
+    let rest = match rest.strip_prefix('中') {
+        Some(within) if words[..end].ends_with(['员', '口']) => within,
+        _ => rest,
+    };
     let rest = rest.strip_prefix("分别").unwrap_or(rest);
     let rest = rest.trim_start_matches(['至', '均', '都', '要', '应', '须', '可', '能']);
     let rest = rest.strip_prefix('少').unwrap_or(rest);

@@ -154,11 +154,7 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     let past = within
         && quantity.bounded < quantity.span.start
         && quantity.comparator == Comparator::About;
-    // 连续经营6个月以上, 3年以上工作经历
-    let lasting = quantity.amount.comparator == Some(Comparator::AtLeast)
-        && (mark::LASTING_VERB.ending(left).is_some()
-            || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE)));
-    if lasting && long {
+    if is_lasting(quantity, left, right) {
         return true;
     }
     if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") || past
@@ -172,6 +168,17 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     !dated
         && !valid
         && (bounded && moved && !right.starts_with('的') || mark::TERM_NOUN.is_in(left))
+}
+
+/// 连续经营6个月以上, 3年以上工作经历: how long something must have lasted.
+pub(super) fn is_lasting(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
+    quantity.amount.comparator == Some(Comparator::AtLeast)
+        && quantity
+            .amount
+            .unit
+            .is_some_and(|unit| matches!(unit.name, "年" | "个月" | "周年"))
+        && (mark::LASTING_VERB.ending(left).is_some()
+            || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE)))
 }
 
 /// Bytes of the words up to the noun of what one has done for a time: 企业工作经历.

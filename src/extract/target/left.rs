@@ -57,12 +57,13 @@ impl<'t> Paragraph<'t> {
     }
 
     /// Where the words begin behind the case in which something is granted:
-    /// 产值1亿元以上的|给予.
+    /// 产值1亿元以上的|给予, 按投资额的10%|给予.
     fn behind_case(&self, start: usize, end: usize) -> usize {
         let last = self.quantities_from(start).iter();
         let last = last.take_while(|last| last.span.end < end).last();
         let case = last.and_then(|last| {
-            let granted = self.words(last.span.end, end).strip_prefix('的')?;
+            let granted = self.words(last.span.end, end);
+            let granted = granted.strip_prefix('的').unwrap_or(granted);
             let grants = granted.starts_with('每')
                 || mark::GRANT_VERB.opening(granted).is_some()
                 || mark::AID_NOUN.opening(granted).is_some();

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::around::Around;
+use super::candidate::is_lasting;
 use super::sentence::Sentence;
 use super::told::Told;
 use super::{Paragraph, status, told, wording};
@@ -27,6 +28,11 @@ impl Paragraph<'_> {
         let tells = self.context.told() == Some(Told::Done);
         self.is_scope(quantity, around)
             || is_norm_of_time(quantity)
+            || is_lasting(
+                quantity,
+                self.words(around.start, around.verb),
+                self.words(quantity.span.end, around.end),
+            )
             || is_rank(self.line, quantity.span)
             || self.is_threshold(quantity, around)
             || self.is_rebate(quantity)
@@ -184,8 +190,7 @@ fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
         .amount
         .unit
         .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
-        && (quantity.bounded < quantity.span.start
-            || quantity.amount.comparator.is_some())
+        && quantity.bounded < quantity.span.start
         && quantity.comparator == Comparator::AtLeast
 }
 

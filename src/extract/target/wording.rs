@@ -29,7 +29,16 @@ static RELATIONS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../lexicon/relation.tsv")));
 
 pub(super) fn is_relation(words: &str) -> bool {
-    RELATIONS.opening(words).is_some()
+    RELATIONS.opening(words).is_some() || is_part(words)
+}
+
+/// 占常住人口|15%: of what it is a part, and not what 占 makes a word of with the next
+/// character: 占地面积, 占用.
+fn is_part(words: &str) -> bool {
+    let whole = words
+        .strip_prefix('占')
+        .and_then(|whole| whole.chars().next());
+    whole.is_some_and(|c| !"地用道领据有补线股位比压先优".contains(c))
 }
 
 /// The verb of giving, which says nothing of what is given.
