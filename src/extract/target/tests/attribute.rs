@@ -251,6 +251,19 @@ fn grades_of_a_list_share_what_they_are_of() {
 }
 
 #[test]
+fn a_substance_lends_no_part_of_its_name() {
+    says(
+        "化学需氧量和氨氮排放总量分别控制在123.1万吨、13.31万吨以内。",
+        &["化学需氧量排放总量 <=1231000吨", "氨氮排放总量 <=133100吨"],
+    );
+}
+
+#[test]
+fn addresses_in_the_web_count_nothing() {
+    says("/search/local_msg/200005?keywords=%E5%85%AC%E5%9B", &[]);
+}
+
+#[test]
 fn the_standard_of_a_grant_is_no_part_of_what_is_granted() {
     says(
         "按每个教学点10万元的标准安排经费。",
