@@ -162,7 +162,8 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     };
     // 解决率、满意率 share what they are of; 婴儿死亡率、儿童死亡率 are each whole.
     let parallel = whole && (last.len() > SHORT || same_end(first, last));
-    let head: Vec<char> = if first.len() >= own + 2 && !uneven && !parallel {
+    let parts = !uneven && !parallel && !is_substance(first);
+    let head: Vec<char> = if first.len() >= own + 2 && parts {
         whole_words(first, first.len() - own).to_vec()
     } else {
         Vec::new()
@@ -235,10 +236,13 @@ fn own_length(items: &[Vec<char>]) -> usize {
 
 /// Whether an item has a measure of its own: 收入, 率, 值.
 fn ends_in_measure(item: &[char]) -> bool {
-    // 化学需氧量 is a substance as 氨氮 is.
-    let substance = item.ends_with(&['需', '氧', '量']);
     let last = item.last();
-    !substance && last.is_some_and(|last| "率值额量数入比费出积".contains(*last))
+    !is_substance(item) && last.is_some_and(|last| "率值额量数入比费出积".contains(*last))
+}
+
+/// 化学需氧量 is a substance as 氨氮 is.
+fn is_substance(item: &[char]) -> bool {
+    item.ends_with(&['需', '氧', '量'])
 }
 
 /// 城乡 without a list sign: the town first, then the country.

@@ -28,6 +28,10 @@ impl<'t> Paragraph<'t> {
             if taken(&glued, quantity.span) {
                 return false;
             }
+            // An address in the web: keywords=%E5%85%AC.
+            if self.line[..quantity.span.start].ends_with('%') {
+                return false;
+            }
             // The 千亿元 of 两个千亿元台阶 is a name.
             let step = self.line[quantity.span.start..]
                 .starts_with(['百', '千', '万', '亿'])
