@@ -191,3 +191,19 @@ fn a_part_is_of_what_was_named() {
         &[("研发人员 =80人年", Some("每万名就业人员"), None)],
     );
 }
+
+#[test]
+fn what_is_done_for_each_is_the_base_of_a_grant() {
+    relates(
+        "每培训1名学员补贴800元。",
+        &[("补贴 =800元", Some("每培训1名学员"), None)],
+    );
+    relates(
+        "每新增就业1人给予企业1000元一次性补贴。",
+        &[("给予企业一次性补贴 =1000元", Some("每新增就业1人"), None)],
+    );
+    relates(
+        "每个村配备1名安全员。",
+        &[("配备安全员 =1名", Some("每个村"), None)],
+    );
+}
