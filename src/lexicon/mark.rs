@@ -202,6 +202,8 @@ classes! {
     BARE_MEASURE = "bare-measure";
     /// Nouns that a number of a bound tells things apart by: `从业人员`.
     SIZE_NOUN = "size-noun";
+    /// Verbs of giving money, alone between 最高 and its sum: `可补贴`.
+    GIVING_VERB = "giving-verb";
     /// Verbs of building: `建成`.
     BUILDING_VERB = "building-verb";
     /// What names end in of what is built: `中心`.

@@ -223,11 +223,40 @@ impl<'t> Paragraph<'t> {
             }
         }
         if lead.comparator == Comparator::Equal
+            && let Some(bound) = self.shared_bound(quantity)
+        {
+            lead.comparator = bound;
+        }
+        if lead.comparator == Comparator::Equal
             && let Some(bound) = bound::bound_before_verb(self.words(start, lead.verb))
         {
             lead.comparator = bound;
         }
         lead
+    }
+
+    /// 超过1亿元、|5亿元、10亿元: the bound of a list of sums that stands before its first one.
+    pub(super) fn shared_bound(&self, quantity: Quantity<'_>) -> Option<Comparator> {
+        /// Sums of such a list at most.
+        const SUMS: usize = 6;
+        let mut next = quantity;
+        let at = self
+            .quantities
+            .partition_point(|before| before.span.start < quantity.span.start);
+        for before in self.quantities[..at].iter().rev().take(SUMS) {
+            let unit = next.amount.unit.map(|unit| unit.name);
+            if next.verb < next.bounded
+                || self.words(before.span.end, next.bounded) != "、"
+                || before.amount.unit.map(|unit| unit.name) != unit
+            {
+                return None;
+            }
+            if before.bounded < before.span.start {
+                return Some(before.comparator);
+            }
+            next = *before;
+        }
+        None
     }
 
     /// The change of a share that the noun behind it says.

@@ -69,7 +69,7 @@ static PER: LazyLock<Regex> = LazyLock::new(|| {
 /// A base straight before the verb of what is granted on it: 邮件快件|每件|补贴.
 static GRANTED_PER: LazyLock<Regex> = LazyLock::new(|| {
     wording::pattern(
-        "((?:每[^每，。、]{1,4})+?)(?:给予|一次性)?(?:补贴|补助|奖励|奖补|资助)$",
+        "((?:每[^每，。、]{1,4}?)+)(?:给予|一次性|最高|最多|再|可|均)*(?:补贴|补助|奖励|奖补|资助)$",
     )
 });
 
@@ -98,6 +98,17 @@ static STARTING_PER: LazyLock<Regex> =
 /// Characters before 每 at most: 全市每个镇, 力争每个家庭.
 const BEFORE_PER: usize = 4;
 
+/// Bytes of a base that is done: 每培训1名学员|补贴.
+fn done_for(words: &str) -> Option<usize> {
+    let done = words.strip_prefix('每')?;
+    if !wording::opens_with_verb(done) || !done.contains(|c: char| c == '1' || c == '一')
+    {
+        return None;
+    }
+    let verbs = ["给予", "补贴", "补助", "奖励", "奖补", "资助"];
+    verbs.iter().filter_map(|verb| words.find(verb)).min()
+}
+
 /// Splits the base off the words: the base, and what is left of the words.
 pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     let Some(at) = words.find('每') else {
@@ -107,6 +118,9 @@ pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
         return (None, words);
     }
     let words = &words[at..];
+    if let Some(done) = done_for(words) {
+        return (Some(words[..done].to_owned()), &words[done..]);
+    }
     let Some(found) = PER.captures(words) else {
         return (None, words);
     };

@@ -130,7 +130,7 @@ impl<'t> Paragraph<'t> {
             && next.is_some_and(|next| next.bounded == around.end);
         let no_object = of_next
             // 生产面积10万亩以上|的县: what has the size is not what is measured.
-            || size && !left.words.is_empty()
+            || size && (!left.words.is_empty() || self.shared_bound(quantity).is_some())
             || wording::is_dimension(left.words)
             || self.moved_by(quantity, around.end).is_some();
         let right = if no_object { "" } else { right };
@@ -218,6 +218,7 @@ impl<'t> Paragraph<'t> {
         sizes
             && !valued
             && (wording::is_size_noun(left.words)
+                || left.words.is_empty() && self.shared_bound(quantity).is_some()
                 || class == Some(UnitClass::Duration)
                     && mark::LASTING_VERB.ending(left.words).is_some()
                 || quantity.comparator != Comparator::Equal
@@ -383,6 +384,14 @@ impl Sides<'_> {
             && let Some(subject) = &carry.indicator
         {
             indicator.push_str(subject.strip_suffix(left).unwrap_or(subject));
+            // 至少配备2名安全员，每个村配备1名: the verb stands in it.
+            if subject.starts_with(left) {
+                return Name {
+                    own: left.to_owned(),
+                    indicator,
+                    start: self.left.start,
+                };
+            }
         }
         // 新增基地5个，总数达到13个
         if wording::is_sum(left)

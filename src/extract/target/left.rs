@@ -59,6 +59,11 @@ impl<'t> Paragraph<'t> {
     /// Where the words begin behind the case in which something is granted:
     /// 产值1亿元以上的|给予, 按投资额的10%|给予.
     fn behind_case(&self, start: usize, end: usize) -> usize {
+        // 每新增就业1人|给予企业1000元: that is the base.
+        let done = self.words(start, end).strip_prefix('每');
+        if done.is_some_and(wording::opens_with_verb) {
+            return start;
+        }
         let last = self.quantities_from(start).iter();
         let last = last.take_while(|last| last.span.end < end).last();
         let case = last.and_then(|last| {
