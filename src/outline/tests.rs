@@ -432,3 +432,34 @@ fn targets_are_goals() {
         &["principle", "goal", "task"],
     );
 }
+
+#[test]
+fn headings_that_a_flat_text_glued_to_their_items() {
+    let text = format!(
+        "某县防汛工作方案一、指导思想以人民为中心，坚持统一领导，全面做好防汛工作。{}\
+         二、工作目标到2025年，建成避险场所20处。三、工作措施(一)加强领导。县政府成立领导小组。\
+         (二)加强宣传。各乡镇要广泛宣传。四、工作目标全面实现，成效明显。再接再厉。\n",
+        "各乡镇要落实责任，加强值守，及时报送信息。".repeat(12)
+    );
+    let document = read(&text);
+    let found: Vec<_> = document
+        .sections
+        .iter()
+        .map(|section| {
+            (
+                section.path.as_str(),
+                section.heading.as_deref().unwrap_or_default(),
+                section.kind,
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("一", "指导思想", SectionKind::Principles),
+            ("二", "工作目标", SectionKind::Goals),
+            ("三", "工作措施", SectionKind::Tasks),
+            ("四", "", SectionKind::Other),
+        ]
+    );
+}

@@ -4,9 +4,10 @@ use super::lexicon::LEXICON;
 use super::list::{JOINERS, ends_list, read_department_list};
 use super::name::{
     after_class, branch_of, is_branch, is_class_noun, is_class_of, is_clean_name,
-    is_level_list, is_person, names_person, opening_verb, read_body,
+    is_in_place, is_level_list, is_person, names_person, opening_verb, read_body,
 };
 use super::{Body, is_closing, is_opening};
+use crate::grammar::region;
 use crate::lexicon::mark;
 use crate::model::DepartmentKind;
 
@@ -115,7 +116,7 @@ pub(crate) fn is_one_name(words: &str) -> bool {
 
 /// Whether the 等 at a place closes a list: not that of 高等学校 or 等级.
 fn closes_list(text: &str, at: usize) -> bool {
-    ends_list(&text[at..], text[..at].chars().next_back())
+    ends_list(&text[at..], text[..at].chars().next_back()) && !is_in_place(text, at)
 }
 
 fn is_stop(c: char) -> bool {
@@ -201,6 +202,11 @@ fn read_leading_name(text: &str) -> Option<&str> {
             continue;
         }
         let words = &text[..end];
+        // 烟台 of 烟台市 is no 台.
+        if best.is_none() && region::leading_place(text).is_some_and(|place| end < place)
+        {
+            continue;
+        }
         let body = read_body(words);
         // 各区财政 is no 各区, though it names no body by itself.
         let bare = body.bare && (best.is_none() || after_class(words).is_none());

@@ -2,7 +2,9 @@
 
 use super::leading::{PLACE_ENDS, is_place};
 use super::lexicon::LEXICON;
-use super::name::{after_class, is_person, leading_rank, level_ranks, read_body};
+use super::name::{
+    after_class, is_in_place, is_person, leading_rank, level_ranks, read_body,
+};
 use super::{is_closing, is_han, is_opening};
 use crate::text::head;
 
@@ -175,7 +177,9 @@ fn joiners(text: &str) -> Vec<(usize, &'static str)> {
             let joiner = JOINERS
                 .into_iter()
                 .find(|word| text[at..].starts_with(word));
-            if let Some(joiner) = joiner {
+            if let Some(joiner) = joiner
+                && !is_in_place(text, at)
+            {
                 found.push((at, joiner));
                 skip_to = at + joiner.len();
             }
@@ -287,7 +291,7 @@ fn find_and_others(name: &str) -> Option<usize> {
             depth += 1;
         } else if is_closing(c) {
             depth = depth.saturating_sub(1);
-        } else if depth == 0 && ends_list(&name[at..], before) {
+        } else if depth == 0 && ends_list(&name[at..], before) && !is_in_place(name, at) {
             return Some(at);
         }
         before = Some(c);

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::leading::PLACE_ENDS;
 use super::lexicon::{Known, LEXICON};
+use super::list::JOINERS;
 use super::{Body, is_closing, is_opening};
 use crate::grammar::region;
 use crate::lexicon::duty::is_phrase;
@@ -187,6 +189,26 @@ fn opens_with_place(words: &str) -> bool {
     let level = LEXICON.levels.prefixes(words).last();
     level.is_some_and(|(end, _)| words[..end].chars().nth(1).is_some())
         || region::is_place(words)
+}
+
+/// Whether the character at `at` is part of a place's name that a body's may begin with:
+/// 和平区, 呼和浩特市, 天等县. 财政和县级 holds no 政和县, and 和县 is one at a text's start only.
+pub(super) fn is_in_place(text: &str, at: usize) -> bool {
+    /// Characters of a place's name before such a character at the most.
+    const BEFORE: usize = 3;
+    let behind = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+    let starts = text[..behind].char_indices().rev().take(BEFORE + 1);
+    starts.map(|(start, _)| start).any(|start| {
+        let before = &text[..start];
+        let opens = start == at
+            || before.is_empty()
+            || before.ends_with(PLACE_ENDS)
+            || JOINERS.iter().any(|joiner| before.ends_with(joiner));
+        let place =
+            region::leading_place(&text[start..]).map_or(start, |end| start + end);
+        let named = start != at || at == 0 || text[start..place].chars().nth(2).is_some();
+        opens && named && place > at
+    })
 }
 
 /// Whether words are nothing but levels of territory: `各市`, `县〔区〕`, `地（市）`.

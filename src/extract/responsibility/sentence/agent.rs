@@ -3,6 +3,7 @@
 use super::body::{in_brackets, is_office, is_organ, minds_own_affair, told_body};
 use super::{CHARGE, JOINTLY, LEAD, LONGEST_RELATIVE, Reader};
 use crate::grammar::department::{Naming, are_bodies, read_leading_bodies};
+use crate::grammar::region;
 use crate::lexicon::duty::{
     after_adverbs, find_phrase, is_phrase, opening_verb, opens_with,
 };
@@ -17,7 +18,8 @@ impl<'t> Reader<'t, '_> {
             let agent = at + offset;
             at = agent + '由'.len_utf8();
             let is_word = words[..agent].ends_with(['自', '理', '经', '缘', '事'])
-                || words[at..].starts_with(['于', '此', '来']);
+                || words[at..].starts_with(['于', '此', '来'])
+                    && !region::is_place(&words[at..]);
             if is_word || in_brackets(words, agent) {
                 continue;
             }

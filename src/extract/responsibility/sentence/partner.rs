@@ -3,15 +3,19 @@
 use super::body::{in_brackets, subject};
 use super::{JOINTLY, LEAD, Reader};
 use crate::grammar::department::{are_bodies, read_leading_bodies};
+use crate::grammar::region;
 use crate::lexicon::duty::{after_adverbs, opening_verb, without_adverbs};
 use crate::model::Role;
 
 impl<'t> Reader<'t, '_> {
     /// After the leading body: `发改、财政等部门共同…`, `各地区配合`.
     pub(super) fn read_partners(&mut self, words: &'t str) -> bool {
-        let (rest, _) = after_adverbs(words);
+        // 商丘市 and 应县 begin as 商 and 应 do.
+        let place = region::is_place(words);
+        let rest = if place { words } else { after_adverbs(words).0 };
         let joined = ["会同", "联合", "商"]
             .iter()
+            .filter(|_| !place)
             .find_map(|word| rest.strip_prefix(word));
         let rest = joined.unwrap_or(rest);
         let Some(naming) = read_leading_bodies(rest) else {

@@ -55,6 +55,14 @@ fn who_leads_does_something_at_once() {
     check("市教育局牵头，做好学校安全工作。", &["lead 市教育局"]);
     check("充分发挥市教育局牵头抓总作用。", &[]);
     check(
+        "由商丘市财政局牵头，商丘市教育局配合。",
+        &["lead 商丘市财政局", "cooperating 商丘市教育局"],
+    );
+    check(
+        "由于洪区财政局牵头，应县教育局配合。",
+        &["lead 于洪区财政局", "cooperating 应县教育局"],
+    );
+    check(
         "市教育局和市财政局根据各自职能分工进行管理。",
         &["responsible* 市教育局/市财政局"],
     );
