@@ -101,8 +101,7 @@ const BEFORE_PER: usize = 4;
 /// Bytes of a base that is done: 每培训1名学员|补贴.
 fn done_for(words: &str) -> Option<usize> {
     let done = words.strip_prefix('每')?;
-    if !wording::opens_with_verb(done) || !done.contains(|c: char| c == '1' || c == '一')
-    {
+    if !wording::opens_with_verb(done) || !done.contains(['1', '一']) {
         return None;
     }
     let verbs = ["给予", "补贴", "补助", "奖励", "奖补", "资助"];
