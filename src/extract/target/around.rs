@@ -60,8 +60,6 @@ impl<'t> Paragraph<'t> {
     /// Whether a value follows the one before it without a sign: 33087户57374人 are of the same,
     /// 救助10326人次|发放救助金1427万元 of what a verb does, 投资12亿元|占总投资的60% a share.
     fn goes_on(&self, index: usize) -> bool {
-        let class =
-            |quantity: &Quantity<'_>| quantity.amount.unit.map(|unit| unit.unit.class);
         let Some((before, next)) = index.checked_sub(1).and_then(|before| {
             Some((self.quantities[before], self.quantities.get(index)?))
         }) else {
@@ -74,13 +72,13 @@ impl<'t> Paragraph<'t> {
         // 一本172人 counts none of what stands before.
         let spelt = matches!(before.amount.notation, Notation::Numeral | Notation::Han);
         let facts = [Some(UnitClass::Count), Some(UnitClass::Money)];
-        if !plain || spelt || !facts.contains(&class(&before)) {
+        if !plain || spelt || !facts.contains(&before.class()) {
             return false;
         }
         let between = self.words(before.span.end, next.bounded);
         let counts =
-            class(&before) == Some(UnitClass::Count) && class(next) == class(&before);
-        let shares = class(next) == Some(UnitClass::Ratio) && between.starts_with('占');
+            before.class() == Some(UnitClass::Count) && next.class() == before.class();
+        let shares = next.class() == Some(UnitClass::Ratio) && between.starts_with('占');
         let verb = wording::verb_len(between);
         shares
             || between.is_empty()
@@ -89,7 +87,7 @@ impl<'t> Paragraph<'t> {
                     != next.amount.unit.map(|unit| unit.name)
             || verb > 0
                 && verb < between.len()
-                && facts.contains(&class(next))
+                && facts.contains(&next.class())
                 && !clause::is_list(between)
     }
 
@@ -97,10 +95,8 @@ impl<'t> Paragraph<'t> {
     fn moves_on(&self, before: Quantity<'_>, next: Quantity<'_>) -> bool {
         /// Characters of what it is compared with at most.
         const COMPARED: usize = 10;
-        let class =
-            |quantity: &Quantity<'_>| quantity.amount.unit.map(|unit| unit.unit.class);
         let level = matches!(
-            class(&before),
+            before.class(),
             Some(
                 UnitClass::Count
                     | UnitClass::Measure
@@ -141,12 +137,10 @@ impl<'t> Paragraph<'t> {
         else {
             return false;
         };
-        let class =
-            |quantity: &Quantity<'_>| quantity.amount.unit.map(|unit| unit.unit.class);
         let between = self.words(size.span.end, count.bounded);
         let before = self.line[..size.bounded].chars().next_back();
-        class(count) == Some(UnitClass::Count)
-            && matches!(class(&size), Some(UnitClass::Money | UnitClass::Measure))
+        count.class() == Some(UnitClass::Count)
+            && matches!(size.class(), Some(UnitClass::Money | UnitClass::Measure))
             && size.amount.comparator.is_some()
             && before == Some('、')
             && !between.is_empty()

@@ -49,16 +49,14 @@ impl<'t> Paragraph<'t> {
 
     /// 2005年的2.7倍和|2.6倍: the multiple that a list of them begins with.
     fn first_multiple(&self, quantity: Quantity<'t>) -> Quantity<'t> {
-        let class =
-            |quantity: &Quantity<'_>| quantity.amount.unit.map(|unit| unit.unit.class);
         let before = self
             .quantities
             .partition_point(|before| before.span.start < quantity.span.start);
         let last = before.checked_sub(1).map(|last| self.quantities[last]);
         last.filter(|last| {
             let between = self.words(last.span.end, quantity.bounded);
-            class(last) == Some(UnitClass::Multiple)
-                && class(&quantity) == Some(UnitClass::Multiple)
+            last.class() == Some(UnitClass::Multiple)
+                && quantity.class() == Some(UnitClass::Multiple)
                 && matches!(between, "、" | "和" | "与" | "及")
         })
         .unwrap_or(quantity)

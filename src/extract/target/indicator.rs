@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::carry::Carry;
 use super::left::Left;
-use super::{Paragraph, base, bound, clause, list, wording};
+use super::{Paragraph, base, bound, list, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Baseline, Change, Comparator};
@@ -110,33 +110,16 @@ impl<'t> Paragraph<'t> {
 
     fn sides(&self, quantity: Quantity<'_>, around: &Around) -> Sides<'t> {
         let mut left = self.left(around, quantity);
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
-        let is_money = class == Some(UnitClass::Money);
         let behind = wording::without_alias(self.words(quantity.span.end, around.end));
         let size = self.is_size(quantity, &left, behind);
         if size {
             self.trim_size(&mut left);
         }
-        let right = match self.noun_behind_size(quantity) {
-            Some(noun) => noun,
-            // 5600户|18900人|全部脱贫, 资金2亿元|用于道路建设: no object.
-            None if behind.starts_with("全部") && self.follows(quantity) => "",
-            None if behind.starts_with("用于") && is_money => "",
-            None => wording::object(behind),
-        };
-        // 长4500米|宽40米: the dimension is of the next number.
-        let next = self.quantities_from(around.end).first();
-        let of_next = wording::is_dimension(right)
-            && next.is_some_and(|next| next.bounded == around.end);
-        let no_object = of_next
-            // 生产面积10万亩以上|的县: what has the size is not what is measured.
-            || size && (!left.words.is_empty() || self.shared_bound(quantity).is_some())
-            || wording::is_dimension(left.words)
-            || self.moved_by(quantity, around.end).is_some();
-        let right = if no_object { "" } else { right };
+        let right = self.object(quantity, around, &left, behind, size);
         // 进行|每单|0.5元的补贴: the base is no verb.
         let base = base::closing_per(self.words(around.start, quantity.bounded));
         let has_level = around.change.is_some() || around.verb < quantity.bounded - base;
+        let class = quantity.class();
         let relative = matches!(class, Some(UnitClass::Point | UnitClass::Multiple));
         let new = class == Some(UnitClass::Count)
             && self.words(around.verb, quantity.bounded) == NEW
@@ -158,107 +141,33 @@ impl<'t> Paragraph<'t> {
         }
     }
 
-    /// Whether another number stands straight before a quantity: 5600户|18900人.
-    fn follows(&self, quantity: Quantity<'_>) -> bool {
-        let before = self
-            .quantities
-            .partition_point(|before| before.span.start < quantity.span.start);
-        let last = before.checked_sub(1).map(|last| self.quantities[last]);
-        last.is_some_and(|last| last.span.end == quantity.bounded)
-    }
-
-    /// 建设100所|在校生规模3500人以上的|学校: the noun of a count behind a number that says
-    /// which ones are counted.
-    fn noun_behind_size(&self, quantity: Quantity<'_>) -> Option<&'t str> {
-        let class =
-            |quantity: &Quantity<'_>| quantity.amount.unit.map(|unit| unit.unit.class);
-        let index = self
-            .quantities
-            .partition_point(|next| next.span.start < quantity.span.end);
-        let size = self.quantities.get(index)?;
-        let between = self.words(quantity.span.end, size.verb);
-        let sized = class(&quantity) == Some(UnitClass::Count)
-            && size.comparator != Comparator::Equal
-            && between.chars().all(char::is_alphabetic)
-            && !clause::is_list(between)
-            && (between.is_empty() || wording::is_size_noun(between));
-        let start = size.span.end + '的'.len_utf8();
-        if !sized || !self.line[size.span.end..].starts_with('的') {
-            return None;
-        }
-        let noun = wording::object(self.words(start, self.around(index).end));
-        (!noun.is_empty()).then_some(noun)
-    }
-
-    /// 生产面积10万亩以上|的县, 1个|5000亩以上|的种植带: whether a value says which things are
-    /// meant, and its indicator is a measure of them.
-    fn is_size(&self, quantity: Quantity<'_>, left: &Left<'_>, behind: &str) -> bool {
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
-        let Some(noun) = behind.strip_prefix('的') else {
-            return false;
+    /// The object in the words behind a number; empty when there is none.
+    fn object(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        left: &Left<'_>,
+        behind: &'t str,
+        size: bool,
+    ) -> &'t str {
+        let is_money = quantity.class() == Some(UnitClass::Money);
+        let object = match self.noun_behind_size(quantity) {
+            Some(noun) => noun,
+            // 5600户|18900人|全部脱贫, 资金2亿元|用于道路建设: no object.
+            None if behind.starts_with("全部") && self.follows(quantity) => "",
+            None if behind.starts_with("用于") && is_money => "",
+            None => wording::object(behind),
         };
-        // 每亩面积100元的补贴, 总额10万元的标准: the value is of what stands behind it.
-        let measure = wording::MEASURES
-            .opening(noun)
-            .map(|word| &noun[word.len()..]);
-        let valued = mark::AID_NOUN.opening(noun).is_some()
-            || measure.is_some_and(|rest| {
-                let goes_on = rest.starts_with(char::is_alphabetic);
-                !goes_on || rest.starts_with(['给', '予', '补', '奖', '执', '发', '收'])
-            });
-        let sizes = matches!(
-            class,
-            Some(
-                UnitClass::Count
-                    | UnitClass::Duration
-                    | UnitClass::Measure
-                    | UnitClass::Money
-            )
-        );
-        sizes
-            && !valued
-            && (wording::is_size_noun(left.words)
-                || left.words.is_empty() && self.shared_bound(quantity).is_some()
-                || class == Some(UnitClass::Duration)
-                    && mark::LASTING_VERB.ending(left.words).is_some()
-                || quantity.comparator != Comparator::Equal
-                    && self.last_count(left).is_some_and(|last| {
-                        last.span.end == left.start + left.words.len()
-                    }))
-    }
-
-    /// The last number within the words that counts things.
-    fn last_count(&self, left: &Left<'_>) -> Option<Quantity<'t>> {
-        let end = left.start + left.words.len();
-        let within = self.quantities_from(left.start).iter();
-        let last = within.take_while(|before| before.span.end <= end).last();
-        let class = |last: &Quantity<'_>| last.amount.unit.map(|unit| unit.unit.class);
-        last.filter(|last| class(last) == Some(UnitClass::Count))
-            .copied()
-    }
-
-    /// Leaves of the words the measure and what it is of: 建设100所|在校生规模,
-    /// 引进项目且|实际投资, 编制完成|总投资.
-    fn trim_size(&self, left: &mut Left<'t>) {
-        /// Characters of a measure that names itself: 总投资, 在校生规模.
-        const MEASURE: usize = 3;
-        let end = left.start + left.words.len();
-        if let Some(last) = self.last_count(left) {
-            left.start = last.span.end;
-        }
-        let words = self.words(left.start, end);
-        if let Some(also) = words.rfind('且') {
-            left.start += also + '且'.len_utf8();
-        }
-        loop {
-            let words = self.words(left.start, end);
-            let verb = wording::verb_len(words);
-            if verb == 0 || words[verb..].chars().nth(MEASURE - 1).is_none() {
-                left.words = words;
-                return;
-            }
-            left.start += verb;
-        }
+        // 长4500米|宽40米: the dimension is of the next number.
+        let next = self.quantities_from(around.end).first();
+        let of_next = wording::is_dimension(object)
+            && next.is_some_and(|next| next.bounded == around.end);
+        let none = of_next
+            // 生产面积10万亩以上|的县: what has the size is not what is measured.
+            || size && (!left.words.is_empty() || self.shared_bound(quantity).is_some())
+            || wording::is_dimension(left.words)
+            || self.moved_by(quantity, around.end).is_some();
+        if none { "" } else { object }
     }
 
     /// 到2025年不低于4.66人: the indicator is that of the number before.

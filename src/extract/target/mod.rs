@@ -19,6 +19,7 @@ mod rule;
 mod sentence;
 mod series;
 mod sift;
+mod size;
 mod spelt;
 mod status;
 #[cfg(test)]

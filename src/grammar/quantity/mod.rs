@@ -47,6 +47,13 @@ pub(crate) struct Quantity<'t> {
     pub(crate) change: Option<Change>,
 }
 
+impl Quantity<'_> {
+    /// What kind of thing its unit counts.
+    pub(crate) fn class(&self) -> Option<UnitClass> {
+        self.amount.unit.map(|unit| unit.unit.class)
+    }
+}
+
 /// The unit of ordinals, which stands before the number.
 static ORDINAL: LazyLock<Unit> = LazyLock::new(|| Unit {
     word: "第",
