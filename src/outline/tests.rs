@@ -463,3 +463,24 @@ fn headings_that_a_flat_text_glued_to_their_items() {
         ]
     );
 }
+
+#[test]
+fn what_is_secured_is_work_and_what_secures_is_none() {
+    let kinds = |heading: &str| {
+        let text = format!(
+            "{TITLE}一、{heading}\n（一）开展招聘。举办招聘会。\n（二）加强培训。开展培训。\n"
+        );
+        read(&text).sections[0].kind
+    };
+    for heading in [
+        "构建更加积极的就业保障体系",
+        "完善住房保障体系",
+        "健全社会保障体系",
+    ] {
+        assert_eq!(kinds(heading), SectionKind::Tasks, "{heading}");
+    }
+    for heading in ["完善政策保障体系", "健全保障机制", "强化组织保障"]
+    {
+        assert_eq!(kinds(heading), SectionKind::Safeguards, "{heading}");
+    }
+}
