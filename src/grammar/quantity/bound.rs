@@ -1,0 +1,233 @@
+//! The words around an amount that bound it: 不低于, 提高, 以上, 左右.
+
+use std::sync::LazyLock;
+
+use super::unit::{UnitClass, UnitMention, is_han};
+use crate::lexicon::hash::CharMap;
+use crate::lexicon::rows;
+use crate::model::{Change, Comparator};
+
+struct BeforeWord {
+    word: &'static str,
+    comparator: Comparator,
+    not_after: &'static str,
+}
+
+/// Bounding words before an amount, by their last character.
+static BEFORE: LazyLock<CharMap<Vec<BeforeWord>>> = LazyLock::new(|| {
+    let words = rows(include_str!("../../lexicon/comparator_before.tsv"));
+    let words = words.filter_map(|row| {
+        let word = BeforeWord {
+            word: row.cell(0),
+            comparator: comparator_named(row.cell(1))?,
+            not_after: row.cell(2),
+        };
+        Some((word.word.chars().next_back()?, word))
+    });
+    grouped(words, |word| word.word.len())
+});
+
+/// Bounding words behind an amount, the longest first.
+static AFTER: LazyLock<Vec<(&'static str, Comparator)>> = LazyLock::new(|| {
+    let mut words: Vec<_> = rows(include_str!("../../lexicon/comparator_after.tsv"))
+        .filter_map(|row| Some((row.cell(0), comparator_named(row.cell(1))?)))
+        .collect();
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    words
+});
+
+/// Verbs of change and of level, by their last character.
+static VERBS: LazyLock<CharMap<Vec<(&'static str, Change)>>> = LazyLock::new(|| {
+    let verbs = rows(include_str!("../../lexicon/change.tsv")).filter_map(|row| {
+        let change = match row.cell(1) {
+            "increase" => Change::Increase,
+            "decrease" => Change::Decrease,
+            _ => Change::Level,
+        };
+        Some((row.cell(0).chars().next_back()?, (row.cell(0), change)))
+    });
+    grouped(verbs, |(word, _)| word.len())
+});
+
+/// Groups rows by a character, the longest first.
+fn grouped<T>(
+    rows: impl Iterator<Item = (char, T)>,
+    len: impl Fn(&T) -> usize,
+) -> CharMap<Vec<T>> {
+    let mut groups: CharMap<Vec<T>> = CharMap::default();
+    for (key, row) in rows {
+        groups.entry(key).or_default().push(row);
+    }
+    for group in groups.values_mut() {
+        group.sort_by_key(|row| std::cmp::Reverse(len(row)));
+    }
+    groups
+}
+
+pub(crate) fn comparator_named(sign: &str) -> Option<Comparator> {
+    Some(match sign {
+        ">=" => Comparator::AtLeast,
+        ">" => Comparator::MoreThan,
+        "<=" => Comparator::AtMost,
+        "<" => Comparator::LessThan,
+        "~" => Comparator::About,
+        "=" => Comparator::Equal,
+        _ => return None,
+    })
+}
+
+/// The comparator behind an amount.
+pub(super) fn read_after<'i>(
+    unit: Option<UnitMention<'_>>,
+    input: &'i str,
+) -> Option<(&'i str, Comparator)> {
+    let first = input.chars().next()?;
+    if !"以及或(（左上之余多有内 ，,封".contains(first) {
+        return None;
+    }
+    let trimmed = input.trim_start_matches(' ');
+    // 1000万元(人民币,下同)及以上
+    let remark = bracketed(trimmed).filter(|(words, rest)| {
+        let said = words.starts_with(['含', '不'])
+            || words.contains("下同")
+            || words.contains("人民币");
+        said && rest.starts_with(['以', '及', '或'])
+    });
+    let trimmed = remark.map_or(trimmed, |(_, rest)| rest);
+    let found = AFTER.iter().find_map(|&(word, comparator)| {
+        let rest = trimmed.strip_prefix(word)?;
+        goes_on(word, rest).then_some((rest, comparator))
+    });
+    if found.is_some() {
+        return found;
+    }
+    // 5年内, 48小时内
+    let class = unit.map(|unit| unit.unit.class);
+    let within = matches!(class, Some(UnitClass::Duration | UnitClass::Measure));
+    let rest = trimmed.strip_prefix('内').filter(|_| within)?;
+    (!rest.starts_with(['部', '容', '蒙', '涵', '生', '科', '外']))
+        .then_some((rest, Comparator::AtMost))
+}
+
+/// Characters of a remark in brackets between an amount and its bound at most.
+const REMARK: usize = 12;
+
+/// The words of a short bracket that the text opens with, and the text behind it.
+pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix(['(', '（'])?;
+    let mut ends = inner.char_indices().take(REMARK + 1);
+    let (end, close) = ends.find(|&(_, c)| matches!(c, ')' | '）'))?;
+    Some((&inner[..end], &inner[end + close.len_utf8()..]))
+}
+
+/// Whether a bounding word stands by itself before `rest`.
+fn goes_on(word: &str, rest: &str) -> bool {
+    let next = rest.chars().next();
+    match word {
+        "以上" => !rest.starts_with('述'),
+        "以下" => !rest.starts_with(['简', '统', '称', '几', '方']),
+        "上下" => !rest.starts_with(['联', '级', '游', '班', '贯', '功', '同', '文']),
+        "多" | "余" => !next.is_some_and(|c| is_han(c) && !"的来前后".contains(c)),
+        _ => true,
+    }
+}
+
+/// What the words before an amount say.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Lead {
+    /// Where the bounding words begin.
+    pub(crate) bounded: usize,
+    /// Where the verb begins; the same as `bounded` without one.
+    pub(crate) verb: usize,
+    pub(crate) comparator: Option<Comparator>,
+    pub(crate) change: Option<Change>,
+}
+
+/// Reads the bounding words and the verb that end where the amount begins.
+pub(crate) fn read_lead(before: &str) -> Lead {
+    let mut lead = Lead {
+        bounded: before.len(),
+        verb: before.len(),
+        comparator: None,
+        change: None,
+    };
+    let mut at = before.len();
+    // A verb may stand between two bounding words: 至少提高约5个.
+    while let Some((start, comparator)) = bounding_word(&before[..at]) {
+        lead.comparator = Some(match lead.comparator {
+            // 不超过 in 原则上不超过约 outweighs 约.
+            Some(inner) if comparator == Comparator::About => inner,
+            _ => comparator,
+        });
+        at = start;
+        lead.bounded = start;
+    }
+    lead.verb = at;
+    if let Some((start, change)) = verb(&before[..at]) {
+        lead.change = Some(change);
+        lead.verb = start;
+        if lead.comparator.is_none()
+            && let Some((start, comparator)) = bounding_word(&before[..start])
+        {
+            lead.comparator = Some(comparator);
+            lead.verb = start;
+        }
+    }
+    lead
+}
+
+fn bounding_word(before: &str) -> Option<(usize, Comparator)> {
+    let last = before.trim_end_matches(' ').chars().next_back()?;
+    BEFORE.get(&last)?.iter().find_map(|word| {
+        let start = ends_with(before, word.word)?;
+        let previous = before[..start].chars().next_back();
+        let free = !previous.is_some_and(|c| word.not_after.contains(c));
+        free.then_some((start, word.comparator))
+    })
+}
+
+pub(super) fn verb(before: &str) -> Option<(usize, Change)> {
+    let last = before.trim_end_matches(' ').chars().next_back()?;
+    VERBS
+        .get(&last)?
+        .iter()
+        .find_map(|&(word, change)| Some((ends_with(before, word)?, change)))
+}
+
+/// Where `word` begins when the text ends with it, blanks between its characters allowed.
+pub(super) fn ends_with(text: &str, word: &str) -> Option<usize> {
+    if let Some(before) = text.strip_suffix(word) {
+        return Some(before.len());
+    }
+    // A word with blanks in it has one among as many bytes of the text as it is long.
+    let bytes = text.as_bytes();
+    if !bytes[bytes.len().saturating_sub(word.len())..].contains(&b' ') {
+        return None;
+    }
+    let mut rest = text;
+    for wanted in word.chars().rev() {
+        rest = rest.trim_end_matches(' ').strip_suffix(wanted)?;
+    }
+    Some(rest.len())
+}
+
+/// `比三十大`, `比170低`: the adjective behind says which way.
+pub(super) fn compared(
+    lead: Lead,
+    text: &str,
+    start: usize,
+    end: usize,
+) -> (usize, Option<Comparator>) {
+    if lead.comparator.is_some() || !text[..start].trim_end().ends_with('比') {
+        return (end, None);
+    }
+    let rest = text[end..].trim_start_matches(' ');
+    let adjective = rest.chars().next();
+    let comparator = match adjective {
+        Some('大' | '高' | '多' | '长' | '重') => Comparator::MoreThan,
+        Some('小' | '低' | '少' | '短' | '轻') => Comparator::LessThan,
+        _ => return (end, None),
+    };
+    let width = adjective.map_or(0, char::len_utf8);
+    (text.len() - rest.len() + width, Some(comparator))
+}

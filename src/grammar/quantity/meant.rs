@@ -1,0 +1,76 @@
+//! Whether an amount is meant as one: 统一, 三农, 陆 are words.
+
+use std::sync::LazyLock;
+
+use super::Care;
+use super::amount::Amount;
+use super::unit::{UnitClass, is_han};
+use crate::grammar::number::{Notation, opens};
+use crate::lexicon::rows;
+use crate::lexicon::trie::Trie;
+use crate::model::Decimal;
+
+/// Characters of a word that holds a numeral at most; the others are not looked for.
+const LONGEST_NUMERAL_WORD: usize = 8;
+
+/// Words with numerals that count nothing, and a bit for the place of each numeral.
+static WORDS: LazyLock<Trie<u8>> = LazyLock::new(|| {
+    let words = rows(include_str!("../../lexicon/numeral_word.tsv")).map(|row| {
+        let word = row.cell(0);
+        let places = word.chars().take(LONGEST_NUMERAL_WORD).enumerate();
+        let numerals = places
+            .filter(|&(_, c)| opens(c))
+            .map(|(place, _)| 1 << place);
+        (word, numerals.sum())
+    });
+    Trie::forward(words)
+});
+
+/// Whether the numeral at `at` is part of a word that counts nothing: 统一, 三农, 万科.
+pub(super) fn is_in_word(text: &str, at: usize) -> bool {
+    // The words that hold the numeral as their first character, their second one, ….
+    let before = text[..at].char_indices().rev().map(|(start, _)| start);
+    let starts = std::iter::once(at).chain(before).take(LONGEST_NUMERAL_WORD);
+    starts.enumerate().any(|(place, start)| {
+        let mut words = WORDS.prefixes(&text[start..]);
+        words.any(|(_, numerals)| numerals >> place & 1 == 1)
+    })
+}
+
+/// Whether an amount is meant as one.
+pub(super) fn is_number(
+    text: &str,
+    start: usize,
+    end: usize,
+    amount: Amount<'_>,
+    care: Care,
+) -> bool {
+    // 拾起, 队伍, 大陆: the formal numerals are verbs and nouns as well.
+    let lone = amount.notation == Notation::Numeral;
+    let formal = text[start..].starts_with(['肆', '伍', '陆', '拾', '参']);
+    let Some(unit) = amount.unit else {
+        let alone = text.trim().chars().nth(1).is_none();
+        if care == Care::Measured {
+            return is_bare_count(text, start, end, amount);
+        }
+        return !(lone && (formal && !alone || is_in_word(text, start)));
+    };
+    if lone && formal && unit.unit.class != UnitClass::Money {
+        return false;
+    }
+    if unit.name == "折" && amount.value >= Decimal::from(10) {
+        return false;
+    }
+    let spelt = matches!(amount.notation, Notation::Numeral | Notation::Han);
+    !(spelt && is_in_word(text, start))
+}
+
+/// A great number straight before a noun, its unit left out: `1.3万农村孕产妇`,
+/// `240余医护人员`.
+fn is_bare_count(text: &str, start: usize, end: usize, amount: Amount<'_>) -> bool {
+    let words = &text[start..end];
+    let great = words.ends_with(['万', '亿', '余', '多']);
+    let noun = text[end..].chars().next().is_some_and(is_han);
+    let arabic = matches!(amount.notation, Notation::Arabic | Notation::Digits);
+    great && noun && arabic
+}
