@@ -470,3 +470,31 @@ fn bodies_at_the_start_of_running_text() {
         None
     );
 }
+
+#[test]
+fn short_names_of_organisations_need_no_word_for_a_body() {
+    for name in [
+        "市科协",
+        "省供销社",
+        "县政协",
+        "市工商联",
+        "商丘市文联",
+        "市大数据中心",
+        "市人大常委会",
+        "省安委会",
+        "全国工商联",
+    ] {
+        let text = format!("{name}负责组织实施");
+        leads(&text, &[name], "负责组织实施");
+    }
+    // A field of work alone is no body, and a member is none.
+    for text in [
+        "市宣传负责组织",
+        "市组织负责实施",
+        "政协委员负责",
+        "人大代表监督",
+        "东南网负责",
+    ] {
+        assert!(read_leading_bodies(text).is_none(), "{text}");
+    }
+}
