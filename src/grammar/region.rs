@@ -116,6 +116,14 @@ pub(crate) fn leading_place(words: &str) -> Option<usize> {
     Some(end)
 }
 
+/// Whether words are full names of divisions and nothing else: `广东省广州市`.
+pub(crate) fn are_places(mut words: &str) -> bool {
+    while let Some(end) = leading_place(words) {
+        words = &words[end..];
+    }
+    words.is_empty()
+}
+
 /// Whether words are the full name of a division and nothing else.
 pub(crate) fn is_division(words: &str) -> bool {
     words.chars().count() <= LONGEST_NAME

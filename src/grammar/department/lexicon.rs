@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::name::is_level_list;
+use crate::grammar::region;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::hash::WordMap;
 use crate::lexicon::merged::{Rows, Table};
@@ -173,8 +174,11 @@ impl Lexicon {
         let mut best: Option<(usize, Reading)> = None;
         for (at, word) in back.suffixes(name) {
             if let Some(index) = word.name {
-                let bare = self.suffix_kind(&name[at..]).is_none();
-                if !bare || self.is_region(&name[..at]) {
+                let short = self.suffix_kind(&name[at..]).is_none();
+                if !short || self.is_region(&name[..at]) {
+                    // The Party's departments are called by their field alone: 组织, 宣传.
+                    let party = self.entries[index].kind == DepartmentKind::Party;
+                    let bare = short && party;
                     best = Some((at, Reading::Name { index, bare }));
                     continue;
                 }
@@ -228,6 +232,7 @@ impl Lexicon {
             || self.level(words).is_some()
             || class.is_some_and(|(end, ())| end >= words.len())
             || is_level_list(words)
+            || region::are_places(words)
     }
 
     /// The rank of a level.
