@@ -1,5 +1,6 @@
 //! Wordings of targets, each with what they say, and wordings that are none.
 
+mod deadline;
 mod status;
 
 use super::*;
