@@ -35,7 +35,9 @@ pub(crate) fn extract(
 ) -> Facts {
     let header = header::find(page, outline);
     check_genre(page, outline, &header, diagnostics);
-    let context = target::Context::of(&header);
+    let first = outline.nodes.first();
+    let front = &page.text[..first.map_or(page.text.len(), |first| first.label.start)];
+    let context = target::Context::of(&header, front);
     let tables = table::find(page, &context, diagnostics);
     Facts {
         targets: targets(page, outline, &tables, &context, diagnostics),

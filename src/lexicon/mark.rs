@@ -117,6 +117,8 @@ classes! {
     SHARED_HEAD = "shared-head";
     /// What titles of documents end in that tell what was done: `整改情况的公示`.
     REPORT_ENDING = "report-ending";
+    /// Formulas that lead in to a report of what was done: `汇报如下`.
+    REPORT_FORMULA = "report-formula";
     /// Words in which 应, 可, 由 or 不 rules nothing: `应急`.
     NO_RULE = "no-rule";
     /// How the line of copy recipients begins: `抄送`.

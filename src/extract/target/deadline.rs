@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::around::Around;
+use super::told::Told;
 use super::{Paragraph, clause, wording};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::quantity::{Quantity, UnitClass};
@@ -34,7 +35,7 @@ impl<'t> Paragraph<'t> {
             .or(*governing)
             .or(self.passage.deadline)
             .or_else(|| self.whole_year(quantity, status))
-            .or_else(|| self.heading_date())
+            .or_else(|| self.heading_date(status))
             .or_else(|| {
                 // A bulletin of statistics has its year in the title alone, as reports may.
                 let bulletin = self.context.genre == Some(Genre::Communique);
@@ -128,7 +129,10 @@ impl<'t> Paragraph<'t> {
         let start = clause::clause_start(self.line, found.span.start);
         let before = self.words(start, found.span.start);
         let lead = wording::lead_len(before);
-        lead == before.len() && !before.ends_with('于')
+        // 《通知》提出到2022年底，…
+        let until = before.ends_with('到')
+            && self.line[found.span.end..].starts_with(['，', ',']);
+        lead == before.len() && !before.ends_with('于') || until
     }
 
     /// 规划（2018—2025年）: the period in brackets is part of a plan's name.
@@ -157,14 +161,23 @@ impl<'t> Paragraph<'t> {
             && !after.trim_start_matches('的').starts_with("基础上")
     }
 
-    fn heading_date(&self) -> Option<Date> {
-        *self
-            .passage
-            .heading_date
-            .get_or_init(|| self.find_heading_date())
+    /// The date that the headings name, or what leads in to the list.
+    fn heading_date(&self, status: TargetStatus) -> Option<Date> {
+        let named = &self.passage.heading_date;
+        let named = (*named.get_or_init(|| self.find_heading_date()))?;
+        let date = named.target_date()?;
+        // What a report of the 上半年 quotes as planned is planned for the year.
+        let quoted = named.first != named.last
+            && status == TargetStatus::Planned
+            && self.context.told() == Some(Told::Done);
+        Some(if quoted {
+            Date::year_only(date.year())
+        } else {
+            date
+        })
     }
 
-    fn find_heading_date(&self) -> Option<Date> {
+    fn find_heading_date(&self) -> Option<DateMention> {
         let headings = self.passage.headings.iter().rev();
         let lead_in = self.passage.lead_in.iter();
         lead_in
@@ -185,7 +198,7 @@ impl<'t> Paragraph<'t> {
                         last.is_none_or(|date| date.day().is_none())
                     })
                     .find_map(|found| found.date.filter(|_| !found.is_distance))
-                    .and_then(DateMention::target_date)
+                    .filter(|date| date.last.is_some())
             })
     }
 }
