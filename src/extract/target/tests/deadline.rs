@@ -91,3 +91,38 @@ fn a_plan_for_the_rest_of_a_year_is_one_by_its_end() {
         &["12个 2024-06", "3条 2024", "50000元 2024"],
     );
 }
+
+#[test]
+fn the_goals_of_a_plan_for_one_year_are_of_that_year() {
+    let items = "一、主要目标\n新建公园12个。\n二、重点任务\n（一）加强建设。新建道路3条。\n（二）抓好管理。\n";
+    dated(
+        &format!("某县2020年工作方案\n{items}"),
+        &["12个 2020", "3条 -"],
+    );
+    dated(
+        &format!("某县工作方案（2020—2022年）\n{items}"),
+        &["12个 -", "3条 -"],
+    );
+}
+
+#[test]
+fn what_the_plan_of_a_year_has_is_of_that_year() {
+    let title = "某省关于改造小区的通知\n一、任务\n";
+    for (text, expected) in [
+        (
+            "各地编制了2023年小区改造计划，共改造小区3898个、楼栋20栋。",
+            ["3898个 2023", "20栋 2023"],
+        ),
+        (
+            "参考2023年有关规定，改造小区3898个，新建楼栋20栋。",
+            ["3898个 -", "20栋 -"],
+        ),
+        // The sentence behind it is of another time.
+        (
+            "各地编制了2023年改造计划，改造小区3898个。还要改造楼栋20栋。",
+            ["3898个 2023", "20栋 -"],
+        ),
+    ] {
+        dated(&format!("{title}{text}\n"), &expected);
+    }
+}
