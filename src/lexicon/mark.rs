@@ -158,6 +158,8 @@ classes! {
     MOVING = "moving";
     /// Verbs of a plan that govern all that follows them: `确保`.
     PLAN_VERB = "plan-verb";
+    /// What names of plans end in: `2023年改造计划`.
+    PLAN_NOUN = "plan-noun";
     /// Words of an aim, as even a statute may have one.
     AIM_WORD = "aim-word";
     /// Nouns of time that a length of time is the value of: `有效期`.

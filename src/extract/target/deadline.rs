@@ -9,7 +9,8 @@ use super::told::Told;
 use super::{Paragraph, clause, wording};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::quantity::{Quantity, UnitClass};
-use crate::model::{Date, Genre, TargetStatus};
+use crate::lexicon::mark;
+use crate::model::{Date, Genre, SectionKind, TargetStatus};
 
 impl<'t> Paragraph<'t> {
     /// By when: the date of its own clause, else the one that governs the sentences here,
@@ -35,7 +36,9 @@ impl<'t> Paragraph<'t> {
             .or(*governing)
             .or(self.passage.deadline)
             .or_else(|| self.whole_year(quantity, status))
+            .or_else(|| self.year_of_plan(quantity, status))
             .or_else(|| self.heading_date(status))
+            .or_else(|| self.goals_year(status))
             .or_else(|| {
                 // A bulletin of statistics has its year in the title alone, as reports may.
                 let bulletin = self.context.genre == Some(Genre::Communique);
@@ -71,6 +74,31 @@ impl<'t> Paragraph<'t> {
         let words = self.words(sentence, quantity.span.start);
         let year = self.context.title_year.or(self.context.reference)?;
         words.contains("全年").then(|| Date::year_only(year.year()))
+    }
+
+    /// 编制了2023年改造计划，改造3898个: what the plan of a year has is of that year.
+    fn year_of_plan(&self, quantity: Quantity<'_>, status: TargetStatus) -> Option<Date> {
+        if status != TargetStatus::Planned {
+            return None;
+        }
+        let sentence = clause::sentence_start(self.line, quantity.span.start);
+        let dates = self.dates_between(sentence, quantity.span.start);
+        let is_of_plan = |found: &&FoundDate| {
+            let end = clause::clause_end(self.line, found.span.end);
+            let words = self.words(found.span.end, end);
+            end < quantity.span.start
+                && self.is_deadline(found)
+                && mark::PLAN_NOUN.ending(words).is_some()
+        };
+        let found = dates.iter().rev().find(is_of_plan)?;
+        found.date?.target_date()
+    }
+
+    /// The goals of a plan for one year are of that year; its measures may take longer.
+    fn goals_year(&self, status: TargetStatus) -> Option<Date> {
+        let goals = self.passage.kind == SectionKind::Goals;
+        let year = self.context.title_year;
+        year.filter(|_| goals && status == TargetStatus::Planned)
     }
 
     /// 为“十三五”时期的2.2倍: the date is what the multiple is of.
