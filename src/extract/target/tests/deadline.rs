@@ -126,3 +126,41 @@ fn what_the_plan_of_a_year_has_is_of_that_year() {
         dated(&format!("{title}{text}\n"), &expected);
     }
 }
+
+#[test]
+fn what_is_told_since_a_time_is_of_no_date_before_it() {
+    let title = "某县工作报告\n一、过去五年工作回顾\n";
+    for (text, expected) in [
+        (
+            "2015年完成投资3亿元。五年来，建成公园5个。",
+            ["300000000元 2015", "5个 -"],
+        ),
+        (
+            "2015年，完成投资3亿元。党的十八大以来，建成公园5个。",
+            ["300000000元 2015", "5个 -"],
+        ),
+        (
+            "2015年，完成投资3亿元。建成未来公园5个。",
+            ["300000000元 2015", "5个 2015"],
+        ),
+        // A sentence of an earlier year that counts nothing governs nothing.
+        (
+            "2016年，完成投资3亿元。2015年被评为先进县。建成公园5个。",
+            ["300000000元 2016", "5个 2016"],
+        ),
+        (
+            "2016年，完成投资3亿元。2015年，被评为先进县。建成公园5个。",
+            ["300000000元 2016", "5个 2015"],
+        ),
+    ] {
+        dated(&format!("{title}{text}\n"), &expected);
+    }
+}
+
+#[test]
+fn the_year_of_a_threshold_is_no_deadline() {
+    dated(
+        "某县方案\n一、目标\n2020年各乡镇目标按以下原则分配：\n（一）2019年浓度超过70微克/立方米的镇下降至65微克/立方米。\n（二）2021年完成75%以上的登记。\n",
+        &["70微克/立方米 -", "65微克/立方米 2020", "75% 2021"],
+    );
+}

@@ -244,15 +244,16 @@ fn told(title: &str, heading: &str, line: &str, expected: &str) {
     };
     let mut diagnostics = Diagnostics::default();
     let found = find_targets(&text, &[passage], &[], &context, &mut diagnostics);
-    let found: String = found
-        .iter()
-        .map(|target| match target.status {
-            TargetStatus::Planned => 'P',
-            TargetStatus::Achieved => 'A',
-            TargetStatus::Condition => 'C',
-        })
-        .collect();
+    let found: String = found.iter().map(letter).collect();
     assert_eq!(found, expected, "{title} | {heading} | {line}");
+}
+
+const fn letter(target: &Target) -> char {
+    match target.status {
+        TargetStatus::Planned => 'P',
+        TargetStatus::Achieved => 'A',
+        TargetStatus::Condition => 'C',
+    }
 }
 
 #[test]
@@ -406,4 +407,72 @@ fn what_says_which_ones_are_counted_is_a_condition() {
         Genre::Notice,
         &[TargetStatus::Condition],
     );
+}
+
+/// What becomes of the values of a whole document.
+#[track_caller]
+fn told_in(text: &str, expected: &str) {
+    let parsed = crate::parse(text.as_bytes()).unwrap();
+    let found: String = parsed.document.targets.iter().map(letter).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_report_on_tasks_quotes_each_before_it_tells_how_far_it_has_come() {
+    let quoted = "1.引进项目不少于3个；新开工项目100个。上半年，引进项目6个，新开工80个。\n2.其他。\n";
+    for (heading, expected) in [
+        ("（一）其他指标任务完成情况", "PPAA"),
+        ("（一）民生实事进展情况", "PPAA"),
+        // What was done is told in the order of time.
+        ("（一）主要工作情况", "AAAA"),
+    ] {
+        told_in(
+            &format!("某县半年工作总结\n一、完成情况\n{heading}\n{quoted}（二）其他\n"),
+            expected,
+        );
+    }
+    let done = "1.已引进项目3个。上半年，引进项目6个。\n2.其他。\n";
+    told_in(&format!("某县工作总结\n一、重点任务完成情况\n{done}"), "AA");
+}
+
+#[test]
+fn bounds_that_say_which_ones_are_conditions() {
+    for (line, expected) in [
+        (
+            "平均浓度在60至70微克/立方米之间的镇均下降至60微克/立方米。",
+            "CP",
+        ),
+        ("投资额在1000万元至5000万元之间的项目优先安排。", "C"),
+        ("在生产面积10万亩以上的县，至少建立1个专家大院。", "CP"),
+        (
+            "现有生产能力30万吨/年以下（含30万吨/年）的煤矿不得扩建。",
+            "C",
+        ),
+        ("发生死亡3人以上事故的，一律停产。", "C"),
+        ("造成3人以上死亡的事故由市里调查。", "C"),
+        // What is to be reached is no choice.
+        ("森林覆盖率达到60%至70%之间。", "P"),
+        ("完成75%以上的确权登记。", "P"),
+        ("建成生产面积10万亩。", "P"),
+        ("培训人员300人以上。", "P"),
+    ] {
+        let found: String = read(line, SectionKind::Tasks, Genre::Notice)
+            .iter()
+            .map(letter)
+            .collect();
+        assert_eq!(found, expected, "{line}");
+    }
+}
+
+#[test]
+fn what_a_change_starts_from_says_nothing_of_what_it_reaches() {
+    let title = "某省职业教育方案";
+    let heading = "一、发展任务";
+    for (line, expected) in [
+        ("学校由目前近800所调整到700所；建设学校100所。", "PP"),
+        ("较目前提高5个百分点。", "P"),
+        ("目前已由800所调整到700所。", "A"),
+    ] {
+        told(title, heading, line, expected);
+    }
 }
