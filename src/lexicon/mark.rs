@@ -158,6 +158,10 @@ classes! {
     MOVING = "moving";
     /// Verbs of a plan that govern all that follows them: `确保`.
     PLAN_VERB = "plan-verb";
+    /// What accidents are graded by: `死亡3人以上`.
+    CASUALTY = "casualty";
+    /// Nouns that make one of the verb before them: `生产面积`.
+    MEASURE_NOUN = "measure-noun";
     /// What names of plans end in: `2023年改造计划`.
     PLAN_NOUN = "plan-noun";
     /// Words of an aim, as even a statute may have one.

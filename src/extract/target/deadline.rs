@@ -6,11 +6,11 @@ use regex::Regex;
 
 use super::around::Around;
 use super::told::Told;
-use super::{Paragraph, clause, wording};
+use super::{Paragraph, clause, rule, wording};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
-use crate::model::{Date, Genre, SectionKind, TargetStatus};
+use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
 
 impl<'t> Paragraph<'t> {
     /// By when: the date of its own clause, else the one that governs the sentences here,
@@ -30,7 +30,11 @@ impl<'t> Paragraph<'t> {
             .dates_between(around.start, quantity.span.start)
             .iter()
             .rev()
-            .find(|found| self.is_deadline(found) && !self.is_base(quantity, found));
+            .find(|found| {
+                self.is_deadline(found)
+                    && !self.is_base(quantity, found)
+                    && !self.is_of_threshold(found)
+            });
         own.and_then(|found| found.date)
             .and_then(DateMention::target_date)
             .or(*governing)
@@ -39,6 +43,7 @@ impl<'t> Paragraph<'t> {
             .or_else(|| self.year_of_plan(quantity, status))
             .or_else(|| self.heading_date(status))
             .or_else(|| self.goals_year(status))
+            .or_else(|| self.year_of_aim(quantity, status))
             .or_else(|| {
                 // A bulletin of statistics has its year in the title alone, as reports may.
                 let bulletin = self.context.genre == Some(Genre::Communique);
@@ -81,6 +86,8 @@ impl<'t> Paragraph<'t> {
         if status != TargetStatus::Planned {
             return None;
         }
+        /// Dates that are looked at, so that no line takes more time than any other.
+        const NEAR: usize = 4;
         let sentence = clause::sentence_start(self.line, quantity.span.start);
         let dates = self.dates_between(sentence, quantity.span.start);
         let is_of_plan = |found: &&FoundDate| {
@@ -90,7 +97,7 @@ impl<'t> Paragraph<'t> {
                 && self.is_deadline(found)
                 && mark::PLAN_NOUN.ending(words).is_some()
         };
-        let found = dates.iter().rev().find(is_of_plan)?;
+        let found = dates.iter().rev().take(NEAR).find(is_of_plan)?;
         found.date?.target_date()
     }
 
@@ -99,6 +106,13 @@ impl<'t> Paragraph<'t> {
         let goals = self.passage.kind == SectionKind::Goals;
         let year = self.context.title_year;
         year.filter(|_| goals && status == TargetStatus::Planned)
+    }
+
+    /// What a report on the tasks of a year quotes of them is for that year.
+    fn year_of_aim(&self, quantity: Quantity<'_>, status: TargetStatus) -> Option<Date> {
+        let year = Date::year_only(self.context.period?.year());
+        let quoted = status == TargetStatus::Planned && self.quotes_aim(quantity);
+        quoted.then_some(year)
     }
 
     /// 为“十三五”时期的2.2倍: the date is what the multiple is of.
@@ -118,9 +132,17 @@ impl<'t> Paragraph<'t> {
     /// is to be reached.
     pub(super) fn govern(&self, at: usize, governing: &mut Option<Date>) {
         let before = self.dates.partition_point(|found| found.span.end <= at);
-        let last = before.checked_sub(1).and_then(|last| self.governing[last]);
-        if let Some(date) = last {
+        let last = before.checked_sub(1);
+        if let Some(date) = last.and_then(|last| self.governing[last]) {
             *governing = date;
+        }
+        let from = last.map_or(0, |last| self.dates[last].span.end);
+        let reset = self.resets.partition_point(|&reset| reset <= at);
+        if reset
+            .checked_sub(1)
+            .is_some_and(|last| self.resets[last] >= from)
+        {
+            *governing = None;
         }
     }
 
@@ -143,6 +165,8 @@ impl<'t> Paragraph<'t> {
                 && self.opens_clause(found)
                 && !self.is_base_of_next(found)
                 && !self.is_period_of_plan(found)
+                && !self.is_of_threshold(found)
+                && !self.is_aside(found, governing.flatten())
                 && let Some(date) = found.date
             {
                 governing = Some(date.target_date());
@@ -150,6 +174,35 @@ impl<'t> Paragraph<'t> {
             governing
         };
         self.dates.iter().map(behind).collect()
+    }
+
+    /// 2019年浓度超过70的镇: the date says which ones, not by when.
+    fn is_of_threshold(&self, found: &FoundDate) -> bool {
+        let end = clause::clause_end(self.line, found.span.end);
+        let next = self.quantities_from(found.span.end).first();
+        next.is_some_and(|next| {
+            let bounded =
+                next.comparator != Comparator::Equal || next.amount.max.is_some();
+            let (left, behind) = (
+                self.words(found.span.end, next.bounded),
+                self.words(next.span.end, end),
+            );
+            // 2015年完成75%以上的登记
+            bounded && rule::is_chosen_by(behind) && !wording::ends_with_action(left)
+        })
+    }
+
+    /// 2015年被评为先进县。: a sentence of an earlier year that counts nothing.
+    fn is_aside(&self, found: &FoundDate, governing: Option<Date>) -> bool {
+        let date = found.date.and_then(DateMention::target_date);
+        let earlier = governing
+            .zip(date)
+            .is_some_and(|(governing, date)| date.year() < governing.year());
+        let end = clause::sentence_end(self.line, found.span.end);
+        let next = self.quantities_from(found.span.end).first();
+        earlier
+            && !self.line[found.span.end..].starts_with(['，', ','])
+            && next.is_none_or(|next| next.span.start >= end)
     }
 
     /// Whether a date stands at the beginning of its clause, but for words like 到.
