@@ -1,6 +1,7 @@
 //! What is planned, what was reached, and what a rule sets.
 
 use super::*;
+use crate::model::TaskKind;
 
 #[test]
 fn status_follows_section_genre_and_wording() {
@@ -475,4 +476,43 @@ fn what_a_change_starts_from_says_nothing_of_what_it_reaches() {
     ] {
         told(title, heading, line, expected);
     }
+}
+
+#[test]
+fn a_number_and_some_more_was_counted() {
+    let untitled = "做好安全工作。开展宣讲活动24次、发放宣传单1400余份。\n";
+    told_in(untitled, "AA");
+    // An extent that is so much and more is one of a project to come as well.
+    told_in("某镇2023年工作计划\n一、项目建设\n项目占地500余亩。\n", "P");
+    told_in("一、工作要求\n培训人员超过300人。\n", "P");
+}
+
+#[test]
+fn a_text_without_genre_tells_what_most_of_its_values_tell() {
+    let front = "为保障群众安全，某乡开展整治行动。\n";
+    let items = "一是强化领导。组织召开部署会3次，签订责任书7份。\n\
+                 二是全面排查。累计检查用户300户，发现隐患10余处。\n";
+    told_in(&format!("{front}{items}"), "AAAA");
+    let parsed = crate::parse(format!("{front}{items}").as_bytes()).unwrap();
+    let kinds: Vec<_> = parsed.document.tasks.iter().map(|task| task.kind).collect();
+    assert_eq!(kinds, [TaskKind::Review; 2]);
+
+    // One that plans, orders, charges or is called by a genre does not.
+    let open = "PPAA";
+    for text in [
+        format!("{front}{items}三是抓好提升。力争新建公园5个。\n"),
+        format!("{front}{items}三是抓好提升。各部门要加大力度。\n"),
+        format!("{front}{items}责任单位：县应急局\n"),
+        format!("某县应急局关于开展整治的通知\n{front}{items}"),
+    ] {
+        let parsed = crate::parse(text.as_bytes()).unwrap();
+        let found: String = parsed.document.targets.iter().map(letter).collect();
+        assert!(found.starts_with(open), "{found} {text}");
+        assert_eq!(parsed.document.tasks[0].kind, TaskKind::Task, "{text}");
+    }
+    // Nor does one of which a single value is told.
+    told_in(
+        "一是强化领导。组织召开部署会3次。\n二是全面排查。累计检查用户300户。\n",
+        "PA",
+    );
 }
