@@ -158,6 +158,8 @@ classes! {
     MOVING = "moving";
     /// Verbs of a plan that govern all that follows them: `确保`.
     PLAN_VERB = "plan-verb";
+    /// Words of texts that order: `必须`.
+    ORDER_WORD = "order-word";
     /// What accidents are graded by: `死亡3人以上`.
     CASUALTY = "casualty";
     /// Nouns that make one of the verb before them: `生产面积`.

@@ -1,6 +1,6 @@
 //! The stretches of a page that targets are looked for in.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 
 use super::told::{Told, title_told};
@@ -76,6 +76,34 @@ pub(crate) struct Context {
     pub(crate) titles: Vec<String>,
     /// What genre and titles say of the values, once it was asked for.
     pub(in crate::extract) told: OnceCell<Option<Told>>,
+    /// What the text itself says of them.
+    pub(in crate::extract) tally: Tally,
+}
+
+/// How many values of a text are told by words near them to have been reached, or to come.
+#[derive(Debug, Clone, Default)]
+pub(in crate::extract) struct Tally {
+    done: Cell<usize>,
+    planned: Cell<usize>,
+    /// What such a text tells by itself of the values of which no word does.
+    pub(super) leaning: Cell<Option<Told>>,
+}
+
+impl Tally {
+    pub(super) fn count(&self, told: Told) {
+        let count = match told {
+            Told::Done => &self.done,
+            Told::Planned => &self.planned,
+        };
+        count.set(count.get() + 1);
+    }
+
+    /// Whether the words of a text tell of things done alone.
+    fn is_done(&self) -> bool {
+        /// Values that are told to be done at least.
+        const ENOUGH: usize = 2;
+        self.planned.get() == 0 && self.done.get() >= ENOUGH
+    }
 }
 
 impl Context {
@@ -108,6 +136,7 @@ impl Context {
                 .map(|title| title.split_whitespace().collect())
                 .collect(),
             told: OnceCell::new(),
+            tally: Tally::default(),
         }
     }
 
@@ -123,6 +152,19 @@ impl Context {
             let titles = || self.titles.iter().find_map(|title| title_told(title));
             tells.then_some(Told::Done).or_else(titles)
         })
+    }
+
+    /// Whether a text that names no genre tells of what was done: all values of which a word
+    /// tells were reached, and it orders nothing. The others are to be read again then.
+    pub(in crate::extract) fn tells_of_done(&self, text: &str) -> bool {
+        let leans = self.genre.is_none()
+            && self.told().is_none()
+            && self.tally.is_done()
+            && !mark::ORDER_WORD.is_in(text);
+        if leans {
+            self.tally.leaning.set(Some(Told::Done));
+        }
+        leans
     }
 
     /// Whether a line is a title, or one of the lines that it is broken into.

@@ -32,8 +32,13 @@ impl<'t> Paragraph<'t> {
             .or_else(|| self.told_above())
             .or_else(|| self.told_by_sentence(sentence, around))
             .or_else(|| self.hinted_by_sentence(sentence, around))
-            .or_else(|| self.told_before(quantity, sentence, around))
-            .or_else(|| self.context.told());
+            .or_else(|| self.told_before(quantity, sentence, around));
+        if let Some(told) = told {
+            self.context.tally.count(told);
+        }
+        let told = told
+            .or_else(|| self.context.told())
+            .or_else(|| self.context.tally.leaning.get());
         match told {
             Some(Told::Done) => TargetStatus::Achieved,
             Some(Told::Planned) => TargetStatus::Planned,
@@ -220,6 +225,7 @@ impl<'t> Paragraph<'t> {
             planned: says(Word::Maybe(Told::Planned)),
             done: says(Word::Maybe(Told::Done))
                 || SHARE_OF_PLAN.is_match(text)
+                || self.counts_and_more(sentence)
                 || self.tells_of_period(text)
                 || self.has_grown(sentence),
         }
@@ -248,6 +254,19 @@ impl<'t> Paragraph<'t> {
         self.past(sentence)
             .told
             .filter(|&told| told == Told::Planned || !goes_on)
+    }
+
+    /// 发放宣传单1400余份: no one plans a number and some more.
+    fn counts_and_more(&self, sentence: &Sentence) -> bool {
+        self.quantities_from(sentence.start)
+            .iter()
+            .take_while(|quantity| quantity.span.end <= sentence.end)
+            .any(|quantity| {
+                let class = quantity.amount.unit.map(|unit| unit.unit.class);
+                class == Some(UnitClass::Count)
+                    && quantity.bounded == quantity.span.start
+                    && quantity.comparator == Comparator::MoreThan
+            })
     }
 
     /// Whether a sentence tells a level and at once how much it has grown.
