@@ -160,6 +160,8 @@ classes! {
     PLAN_VERB = "plan-verb";
     /// Words of texts that order: `必须`.
     ORDER_WORD = "order-word";
+    /// How clauses end behind which no date before them governs: `五年来`, `用三年时间`.
+    OTHER_TIME = "other-time";
     /// What accidents are graded by: `死亡3人以上`.
     CASUALTY = "casualty";
     /// Nouns that make one of the verb before them: `生产面积`.

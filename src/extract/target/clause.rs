@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use crate::lexicon::chars::CharSet;
 use crate::span::Span;
-use crate::text::Needles;
 
 /// Characters that a sentence is followed from a place at most, so that a line without
 /// full stops takes no more time than any other.
@@ -36,16 +35,6 @@ pub(super) fn sentence_end(line: &str, at: usize) -> usize {
 
 pub(super) const fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '；' | '！' | '？' | ';')
-}
-
-/// Where clauses end that say since when something is told: 五年来, 党的十八大以来.
-pub(super) fn since(line: &str) -> Vec<usize> {
-    static SINCE: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["年来", "以来"]));
-    SINCE
-        .places(line)
-        .map(|at| at + "年来".len())
-        .filter(|&end| line[end..].starts_with(['，', ',']))
-        .collect()
 }
 
 /// Characters that a clause is read back at most.

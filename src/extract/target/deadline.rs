@@ -176,6 +176,19 @@ impl<'t> Paragraph<'t> {
         self.dates.iter().map(behind).collect()
     }
 
+    /// Where a clause ends that tells of another time: 五年来，, 用三年时间，. In a sentence that
+    /// names a date before it says how long that is: 到2025年，用三年时间，.
+    pub(super) fn find_resets(&self) -> Vec<usize> {
+        let places = mark::OTHER_TIME.any().places(self.line);
+        let ends = places.map(|word| word.end);
+        ends.filter(|&end| {
+            let start = clause::sentence_start(self.line, end);
+            self.line[end..].starts_with(['，', ','])
+                && self.dates_between(start, end).is_empty()
+        })
+        .collect()
+    }
+
     /// 2019年浓度超过70的镇: the date says which ones, not by when.
     fn is_of_threshold(&self, found: &FoundDate) -> bool {
         let end = clause::clause_end(self.line, found.span.end);

@@ -145,7 +145,7 @@ impl<'t> Paragraph<'t> {
             dates,
             full,
             governing: Vec::new(),
-            resets: clause::since(line),
+            resets: Vec::new(),
             names: clause::names(line),
             sentences: OnceCell::new(),
             pasts: OnceCell::new(),
@@ -154,6 +154,7 @@ impl<'t> Paragraph<'t> {
         paragraph.drop_names();
         paragraph.share_units();
         paragraph.governing = paragraph.find_governing();
+        paragraph.resets = paragraph.find_resets();
         Some(paragraph)
     }
 
