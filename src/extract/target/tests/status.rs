@@ -497,6 +497,12 @@ fn a_text_without_genre_tells_what_most_of_its_values_tell() {
     let kinds: Vec<_> = parsed.document.tasks.iter().map(|task| task.kind).collect();
     assert_eq!(kinds, [TaskKind::Review; 2]);
 
+    // What it calls the task is planned all the same.
+    told_in(
+        "2021年目标任务为：改造小区1500个。截至8月底，已开工小区1110个，完成投资28亿元。开工率达100%。\n",
+        "PAAA",
+    );
+
     // One that plans, orders, charges or is called by a genre does not.
     let open = "PPAA";
     for text in [
