@@ -284,31 +284,38 @@ fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
     for node in &outline.nodes {
         let head = heads.entry((node.part, node.parent)).or_insert_with(|| {
             let before = page.text[..node.label.start].trim_end();
-            let start = before.rfind(['\n', '。']);
-            let start = start.map_or(0, |at| {
-                at + before[at..].chars().next().map_or(0, char::len_utf8)
-            });
-            if before.ends_with(['：', ':']) {
-                Some(Span::new(start, before.len()))
-            } else if node.style == Style::Run {
-                opening_date(before)
-            } else {
-                None
+            let colon = colon_lead(before);
+            if node.style != Style::Run {
+                return colon;
             }
+            let dated = |lead: &Span| !find_dates(&before[lead.range()], None).is_empty();
+            colon.filter(dated).or_else(|| opening_date(before))
         });
         lead_ins.push(*head);
     }
     lead_ins
 }
 
-/// The last date that opens a sentence of the paragraph before 一是, e.g. 2014年，…稳步发展。
+/// The sentence that leads in to a list when it ends in a colon.
+fn colon_lead(before: &str) -> Option<Span> {
+    let start = before.rfind(['\n', '。']);
+    let start = start.map_or(0, |at| {
+        at + before[at..].chars().next().map_or(0, char::len_utf8)
+    });
+    before
+        .ends_with(['：', ':'])
+        .then(|| Span::new(start, before.len()))
+}
+
+/// The last date that has a clause of its own in the paragraph before 一是, e.g.
+/// 2014年，…稳步发展。
 fn opening_date(before: &str) -> Option<Span> {
     let line = before.rfind('\n').map_or(0, |at| at + 1);
     let paragraph = &before[line..];
     let opens = |found: &&FoundDate| {
         let (before, after) =
             (&paragraph[..found.span.start], &paragraph[found.span.end..]);
-        (before.trim().is_empty() || before.ends_with('。'))
+        (before.trim().is_empty() || before.ends_with(['。', '，', ',', '；', '：']))
             && after.starts_with(['，', ','])
     };
     let dates = find_dates(paragraph, None);
