@@ -171,7 +171,7 @@ impl<'t> Paragraph<'t> {
             let series = self.series(index);
             let quantity = self.quantities[index];
             let since = self.words(carry.end, quantity.span.start);
-            if clause::sentence_start(since, since.len()) > 0 {
+            if since.contains(clause::ends_sentence) {
                 carry = self.carry();
             }
             if series > 1 {
@@ -259,7 +259,7 @@ impl<'t> Paragraph<'t> {
         let told = self.status(quantity, around);
         let deadline = self.deadline(quantity, around, told, governing);
         let status = self.status_by(deadline, told);
-        let sentence = clause::sentence_start(self.line, quantity.span.start);
+        let sentence = self.sentence_at(quantity.span.start).start;
         let deadline = deadline
             .filter(|date| !self.is_of_next_year(*date, status))
             .filter(|&date| {

@@ -1,6 +1,7 @@
 //! The sentences of a line, and what those before one say of it.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::told;
@@ -17,6 +18,41 @@ pub(super) struct Sentence {
     pub(super) end: usize,
     /// What it says by words that are not clear, once it was asked for.
     pub(super) hints: OnceCell<Hints>,
+    /// Its clear words, once they were asked for.
+    clear: OnceCell<Vec<Clear>>,
+    /// Whether it only says what the document is about, once it was asked for.
+    pub(super) announces: OnceCell<bool>,
+}
+
+/// A clear word.
+#[derive(Debug, Clone)]
+pub(super) struct Clear {
+    /// Where it stands in the line.
+    pub(super) place: Range<usize>,
+    pub(super) told: Told,
+    /// 在完成…的基础上: its clause says what the others are built on.
+    pub(super) is_ground: bool,
+}
+
+impl Sentence {
+    /// The clear words of the sentence, in order.
+    pub(super) fn clear(&self, line: &str) -> &[Clear] {
+        self.clear.get_or_init(|| {
+            let text = &line[self.start..self.end];
+            let clear = told::places(text).filter_map(|(place, word)| {
+                let told = word.clear()?;
+                let clause = text[..place.start].rfind(CLAUSES).unwrap_or(0);
+                let end = text[place.end..].find(CLAUSES);
+                let end = end.map_or(text.len(), |end| place.end + end);
+                Some(Clear {
+                    place: self.start + place.start..self.start + place.end,
+                    told,
+                    is_ground: text[clause..end].contains("基础上"),
+                })
+            });
+            clear.collect()
+        })
+    }
 }
 
 /// What the sentences before one say of it.
@@ -78,6 +114,8 @@ pub(super) fn sentences(line: &str) -> Vec<Sentence> {
             start,
             end,
             hints: OnceCell::new(),
+            clear: OnceCell::new(),
+            announces: OnceCell::new(),
         });
         let Some(sign) = line[end..].chars().next() else {
             return sentences;
@@ -117,4 +155,4 @@ fn governs(text: &str) -> bool {
 }
 
 /// What parts the clauses of a sentence.
-pub(super) const CLAUSES: &[char] = &['，', ',', '：', ':'];
+const CLAUSES: &[char] = &['，', ',', '：', ':'];

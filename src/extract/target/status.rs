@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::around::Around;
-use super::sentence::{CLAUSES, Hints, Past, Sentence};
+use super::sentence::{Hints, Past, Sentence};
 use super::told::{Told, Word};
 use super::{Paragraph, Passage, sentence, told, wording};
 use crate::grammar::date::{DateMention, FoundDate};
@@ -65,7 +65,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// The sentence that holds a place.
-    fn sentence_at(&self, at: usize) -> &Sentence {
+    pub(super) fn sentence_at(&self, at: usize) -> &Sentence {
         let sentences = self.sentences();
         let next = sentences.partition_point(|sentence| sentence.end < at);
         // OK because the last sentence ends where the line does.
@@ -169,15 +169,16 @@ impl<'t> Paragraph<'t> {
         // 已建成公园5个，继续建设绿道20公里
         let goes_on = mark::GOING_ON.is_in(own)
             || told::words(own).any(|word| word == Word::Maybe(Told::Planned));
-        let before = self
-            .words(sentence.start, around.start)
-            .rsplit(CLAUSES)
-            .filter(|clause| !clause.contains("基础上"))
-            .find_map(told::last_clear)
+        let clear = sentence.clear(self.line);
+        let before = clear
+            [..clear.partition_point(|word| word.place.end <= around.start)]
+            .iter()
+            .rfind(|word| !word.is_ground)
+            .map(|word| word.told)
             .filter(|&told| !goes_on || told == Told::Planned);
         let behind = || {
-            let behind = self.words(around.end, sentence.end);
-            told::words(behind).find_map(Word::clear)
+            let next = clear.partition_point(|word| word.place.start < around.end);
+            clear.get(next).map(|word| word.told)
         };
         before
             .or_else(|| self.names_year_to_come(sentence, around))
