@@ -88,7 +88,7 @@ impl<'t> Paragraph<'t> {
         }
         /// Dates that are looked at, so that no line takes more time than any other.
         const NEAR: usize = 4;
-        let sentence = clause::sentence_start(self.line, quantity.span.start);
+        let sentence = self.sentence_at(quantity.span.start).start;
         let dates = self.dates_between(sentence, quantity.span.start);
         let is_of_plan = |found: &&FoundDate| {
             let end = clause::clause_end(self.line, found.span.end);
@@ -182,7 +182,7 @@ impl<'t> Paragraph<'t> {
         let places = mark::OTHER_TIME.any().places(self.line);
         let ends = places.map(|word| word.end);
         ends.filter(|&end| {
-            let start = clause::sentence_start(self.line, end);
+            let start = self.sentence_at(end).start;
             self.line[end..].starts_with(['，', ','])
                 && self.dates_between(start, end).is_empty()
         })
@@ -211,7 +211,7 @@ impl<'t> Paragraph<'t> {
         let earlier = governing
             .zip(date)
             .is_some_and(|(governing, date)| date.year() < governing.year());
-        let end = clause::sentence_end(self.line, found.span.end);
+        let end = self.sentence_at(found.span.end).end;
         let next = self.quantities_from(found.span.end).first();
         earlier
             && !self.line[found.span.end..].starts_with(['，', ','])
