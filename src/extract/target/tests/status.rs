@@ -516,7 +516,11 @@ fn a_text_without_genre_tells_what_most_of_its_values_tell() {
         assert!(found.starts_with(open), "{found} {text}");
         assert_eq!(parsed.document.tasks[0].kind, TaskKind::Task, "{text}");
     }
-    // Nor does one of which a single value is told.
+    // Nor does one of which a single value is told, or those of its background alone.
+    told_in(
+        "一、基本情况\n全村已硬化道路22公里，现有堰塘12口。\n二、具体做法\n（一）强化产业。种植粮油200亩。\n（二）强化设施。改造道路5公里。\n",
+        "AAPP",
+    );
     told_in(
         "一是强化领导。组织召开部署会3次。\n二是全面排查。累计检查用户300户。\n",
         "PA",
