@@ -80,20 +80,23 @@ pub(crate) struct Context {
     pub(in crate::extract) tally: Tally,
 }
 
-/// How many values of a text are told by words near them to have been reached, or to come.
+/// How many values of a text are told by words near them to have been reached, or to come,
+/// and of how many no word tells.
 #[derive(Debug, Clone, Default)]
 pub(in crate::extract) struct Tally {
     done: Cell<usize>,
     planned: Cell<usize>,
+    open: Cell<usize>,
     /// What such a text tells by itself of the values of which no word does.
     pub(super) leaning: Cell<Option<Told>>,
 }
 
 impl Tally {
-    pub(super) fn count(&self, told: Told) {
+    pub(super) fn count(&self, told: Option<Told>) {
         let count = match told {
-            Told::Done => &self.done,
-            Told::Planned => &self.planned,
+            Some(Told::Done) => &self.done,
+            Some(Told::Planned) => &self.planned,
+            None => &self.open,
         };
         count.set(count.get() + 1);
     }
@@ -102,7 +105,8 @@ impl Tally {
     fn is_done(&self) -> bool {
         /// Values that are told to be done at least.
         const ENOUGH: usize = 2;
-        self.planned.get() == 0 && self.done.get() >= ENOUGH
+        let done = self.done.get();
+        self.planned.get() == 0 && done >= ENOUGH && 2 * done >= self.open.get()
     }
 }
 

@@ -33,7 +33,8 @@ impl<'t> Paragraph<'t> {
             .or_else(|| self.told_by_sentence(sentence, around))
             .or_else(|| self.hinted_by_sentence(sentence, around))
             .or_else(|| self.told_before(quantity, sentence, around));
-        if let Some(told) = told {
+        // What a heading says of its section says nothing of the others.
+        if told != Some(Told::Done) || self.told_above().is_none() {
             self.context.tally.count(told);
         }
         let told = told
