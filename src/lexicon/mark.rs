@@ -236,6 +236,8 @@ classes! {
     TITLE_DONE = "title-done";
     /// What titles end in of documents of what is to come: `方案`.
     TITLE_PLANNED = "title-planned";
+    /// What the text below a heading begins with, and no heading goes on with: `根据`.
+    TEXT_OPENING = "text-opening";
     /// What sites print in brackets behind a title: `（现行有效）`, `（全文）`.
     TITLE_NOTE = "title-note";
 }
