@@ -11,7 +11,7 @@ mod target;
 mod task;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Citation, Header, Member, Section, Target, Task};
+use crate::model::{Citation, Header, Member, Section, Target, Task, TaskKind};
 use crate::outline::Outline;
 use crate::span::{Span, count_bytes};
 use crate::strip::Page;
@@ -35,12 +35,28 @@ pub(crate) fn extract(
 ) -> Facts {
     let header = header::find(page, outline);
     check_genre(page, outline, &header, diagnostics);
-    let context = target::Context::of(&header);
+    let first = outline.nodes.first();
+    let front = &page.text[..first.map_or(page.text.len(), |first| first.label.start)];
+    let context = target::Context::of(&header, front);
     let tables = table::find(page, &context, diagnostics);
+    let mut tasks = task::find(page, outline, &header, &tables, diagnostics);
+    let mut targets = targets(page, outline, &tables, &context, diagnostics);
+    // Whoever charges bodies with tasks does not report.
+    let charges = tasks.iter().any(|task| !task.responsibilities.is_empty());
+    if !charges && context.tells_of_done(&page.text) {
+        // What is to be reported was, the first time.
+        let mut again = Diagnostics::default();
+        targets = self::targets(page, outline, &tables, &context, &mut again);
+        for task in &mut tasks {
+            if task.kind == TaskKind::Task {
+                task.kind = TaskKind::Review;
+            }
+        }
+    }
     Facts {
-        targets: targets(page, outline, &tables, &context, diagnostics),
+        targets,
         sections: section::find(page, outline),
-        tasks: task::find(page, outline, &header, &tables, diagnostics),
+        tasks,
         citations: citation::find(page),
         members: member::find(page, outline, header.title.as_deref()),
         header,

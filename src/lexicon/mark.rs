@@ -117,6 +117,8 @@ classes! {
     SHARED_HEAD = "shared-head";
     /// What titles of documents end in that tell what was done: `整改情况的公示`.
     REPORT_ENDING = "report-ending";
+    /// Formulas that lead in to a report of what was done: `汇报如下`.
+    REPORT_FORMULA = "report-formula";
     /// Words in which 应, 可, 由 or 不 rules nothing: `应急`.
     NO_RULE = "no-rule";
     /// How the line of copy recipients begins: `抄送`.
@@ -156,6 +158,16 @@ classes! {
     MOVING = "moving";
     /// Verbs of a plan that govern all that follows them: `确保`.
     PLAN_VERB = "plan-verb";
+    /// Words of texts that order: `必须`.
+    ORDER_WORD = "order-word";
+    /// How clauses end behind which no date before them governs: `五年来`, `用三年时间`.
+    OTHER_TIME = "other-time";
+    /// What accidents are graded by: `死亡3人以上`.
+    CASUALTY = "casualty";
+    /// Nouns that make one of the verb before them: `生产面积`.
+    MEASURE_NOUN = "measure-noun";
+    /// What names of plans end in: `2023年改造计划`.
+    PLAN_NOUN = "plan-noun";
     /// Words of an aim, as even a statute may have one.
     AIM_WORD = "aim-word";
     /// Nouns of time that a length of time is the value of: `有效期`.

@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::around::Around;
-use super::{Paragraph, clause, wording};
+use super::told::Told;
+use super::{Paragraph, clause, rule, wording};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::quantity::{Quantity, UnitClass};
-use crate::model::{Date, Genre, TargetStatus};
+use crate::lexicon::mark;
+use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
 
 impl<'t> Paragraph<'t> {
     /// By when: the date of its own clause, else the one that governs the sentences here,
@@ -28,13 +30,20 @@ impl<'t> Paragraph<'t> {
             .dates_between(around.start, quantity.span.start)
             .iter()
             .rev()
-            .find(|found| self.is_deadline(found) && !self.is_base(quantity, found));
+            .find(|found| {
+                self.is_deadline(found)
+                    && !self.is_base(quantity, found)
+                    && !self.is_of_threshold(found)
+            });
         own.and_then(|found| found.date)
             .and_then(DateMention::target_date)
             .or(*governing)
             .or(self.passage.deadline)
             .or_else(|| self.whole_year(quantity, status))
-            .or_else(|| self.heading_date())
+            .or_else(|| self.year_of_plan(quantity, status))
+            .or_else(|| self.heading_date(status))
+            .or_else(|| self.goals_year(status))
+            .or_else(|| self.year_of_aim(quantity, status))
             .or_else(|| {
                 // A bulletin of statistics has its year in the title alone, as reports may.
                 let bulletin = self.context.genre == Some(Genre::Communique);
@@ -72,6 +81,40 @@ impl<'t> Paragraph<'t> {
         words.contains("全年").then(|| Date::year_only(year.year()))
     }
 
+    /// 编制了2023年改造计划，改造3898个: what the plan of a year has is of that year.
+    fn year_of_plan(&self, quantity: Quantity<'_>, status: TargetStatus) -> Option<Date> {
+        if status != TargetStatus::Planned {
+            return None;
+        }
+        /// Dates that are looked at, so that no line takes more time than any other.
+        const NEAR: usize = 4;
+        let sentence = self.sentence_at(quantity.span.start).start;
+        let dates = self.dates_between(sentence, quantity.span.start);
+        let is_of_plan = |found: &&FoundDate| {
+            let end = clause::clause_end(self.line, found.span.end);
+            let words = self.words(found.span.end, end);
+            end < quantity.span.start
+                && self.is_deadline(found)
+                && mark::PLAN_NOUN.ending(words).is_some()
+        };
+        let found = dates.iter().rev().take(NEAR).find(is_of_plan)?;
+        found.date?.target_date()
+    }
+
+    /// The goals of a plan for one year are of that year; its measures may take longer.
+    fn goals_year(&self, status: TargetStatus) -> Option<Date> {
+        let goals = self.passage.kind == SectionKind::Goals;
+        let year = self.context.title_year;
+        year.filter(|_| goals && status == TargetStatus::Planned)
+    }
+
+    /// What a report on the tasks of a year quotes of them is for that year.
+    fn year_of_aim(&self, quantity: Quantity<'_>, status: TargetStatus) -> Option<Date> {
+        let year = Date::year_only(self.context.period?.year());
+        let quoted = status == TargetStatus::Planned && self.quotes_aim(quantity);
+        quoted.then_some(year)
+    }
+
     /// 为“十三五”时期的2.2倍: the date is what the multiple is of.
     pub(super) fn is_base(&self, quantity: Quantity<'_>, found: &FoundDate) -> bool {
         let class = quantity.amount.unit.map(|unit| unit.unit.class);
@@ -89,9 +132,17 @@ impl<'t> Paragraph<'t> {
     /// is to be reached.
     pub(super) fn govern(&self, at: usize, governing: &mut Option<Date>) {
         let before = self.dates.partition_point(|found| found.span.end <= at);
-        let last = before.checked_sub(1).and_then(|last| self.governing[last]);
-        if let Some(date) = last {
+        let last = before.checked_sub(1);
+        if let Some(date) = last.and_then(|last| self.governing[last]) {
             *governing = date;
+        }
+        let from = last.map_or(0, |last| self.dates[last].span.end);
+        let reset = self.resets.partition_point(|&reset| reset <= at);
+        if reset
+            .checked_sub(1)
+            .is_some_and(|last| self.resets[last] >= from)
+        {
+            *governing = None;
         }
     }
 
@@ -114,6 +165,8 @@ impl<'t> Paragraph<'t> {
                 && self.opens_clause(found)
                 && !self.is_base_of_next(found)
                 && !self.is_period_of_plan(found)
+                && !self.is_of_threshold(found)
+                && !self.is_aside(found, governing.flatten())
                 && let Some(date) = found.date
             {
                 governing = Some(date.target_date());
@@ -123,12 +176,57 @@ impl<'t> Paragraph<'t> {
         self.dates.iter().map(behind).collect()
     }
 
+    /// Where a clause ends that tells of another time: 五年来，, 用三年时间，. In a sentence that
+    /// names a date before it says how long that is: 到2025年，用三年时间，.
+    pub(super) fn find_resets(&self) -> Vec<usize> {
+        let places = mark::OTHER_TIME.any().places(self.line);
+        let ends = places.map(|word| word.end);
+        ends.filter(|&end| {
+            let start = self.sentence_at(end).start;
+            self.line[end..].starts_with(['，', ','])
+                && self.dates_between(start, end).is_empty()
+        })
+        .collect()
+    }
+
+    /// 2019年浓度超过70的镇: the date says which ones, not by when.
+    fn is_of_threshold(&self, found: &FoundDate) -> bool {
+        let end = clause::clause_end(self.line, found.span.end);
+        let next = self.quantities_from(found.span.end).first();
+        next.is_some_and(|next| {
+            let bounded =
+                next.comparator != Comparator::Equal || next.amount.max.is_some();
+            let (left, behind) = (
+                self.words(found.span.end, next.bounded),
+                self.words(next.span.end, end),
+            );
+            // 2015年完成75%以上的登记
+            bounded && rule::is_chosen_by(behind) && !wording::ends_with_action(left)
+        })
+    }
+
+    /// 2015年被评为先进县。: a sentence of an earlier year that counts nothing.
+    fn is_aside(&self, found: &FoundDate, governing: Option<Date>) -> bool {
+        let date = found.date.and_then(DateMention::target_date);
+        let earlier = governing
+            .zip(date)
+            .is_some_and(|(governing, date)| date.year() < governing.year());
+        let end = self.sentence_at(found.span.end).end;
+        let next = self.quantities_from(found.span.end).first();
+        earlier
+            && !self.line[found.span.end..].starts_with(['，', ','])
+            && next.is_none_or(|next| next.span.start >= end)
+    }
+
     /// Whether a date stands at the beginning of its clause, but for words like 到.
     fn opens_clause(&self, found: &FoundDate) -> bool {
         let start = clause::clause_start(self.line, found.span.start);
         let before = self.words(start, found.span.start);
         let lead = wording::lead_len(before);
-        lead == before.len() && !before.ends_with('于')
+        // 《通知》提出到2022年底，…
+        let until = before.ends_with('到')
+            && self.line[found.span.end..].starts_with(['，', ',']);
+        lead == before.len() && !before.ends_with('于') || until
     }
 
     /// 规划（2018—2025年）: the period in brackets is part of a plan's name.
@@ -157,14 +255,23 @@ impl<'t> Paragraph<'t> {
             && !after.trim_start_matches('的').starts_with("基础上")
     }
 
-    fn heading_date(&self) -> Option<Date> {
-        *self
-            .passage
-            .heading_date
-            .get_or_init(|| self.find_heading_date())
+    /// The date that the headings name, or what leads in to the list.
+    fn heading_date(&self, status: TargetStatus) -> Option<Date> {
+        let named = &self.passage.heading_date;
+        let named = (*named.get_or_init(|| self.find_heading_date()))?;
+        let date = named.target_date()?;
+        // What a report of the 上半年 quotes as planned is planned for the year.
+        let quoted = named.first != named.last
+            && status == TargetStatus::Planned
+            && self.context.told() == Some(Told::Done);
+        Some(if quoted {
+            Date::year_only(date.year())
+        } else {
+            date
+        })
     }
 
-    fn find_heading_date(&self) -> Option<Date> {
+    fn find_heading_date(&self) -> Option<DateMention> {
         let headings = self.passage.headings.iter().rev();
         let lead_in = self.passage.lead_in.iter();
         lead_in
@@ -185,7 +292,7 @@ impl<'t> Paragraph<'t> {
                         last.is_none_or(|date| date.day().is_none())
                     })
                     .find_map(|found| found.date.filter(|_| !found.is_distance))
-                    .and_then(DateMention::target_date)
+                    .filter(|date| date.last.is_some())
             })
     }
 }

@@ -95,12 +95,16 @@ struct Paragraph<'t> {
     full: bool,
     /// What governs behind each date, when it or one before it says so.
     governing: Vec<Option<Option<Date>>>,
+    /// Where what comes next is told of another time, of which no date stands here: 五年来.
+    resets: Vec<usize>,
     /// Stretches whose numbers are names: titles in 《》, short quotations.
     names: Vec<Span>,
     /// The sentences of the line, once one was asked for.
     sentences: OnceCell<Vec<Sentence>>,
     /// For each of them what those before it say, once it was asked for.
     pasts: OnceCell<Vec<Past>>,
+    /// The sentence that first tells how far the line's task has come, once it was asked for.
+    progress: OnceCell<Option<usize>>,
 }
 
 impl<'t> Paragraph<'t> {
@@ -149,14 +153,17 @@ impl<'t> Paragraph<'t> {
             dates,
             full,
             governing: Vec::new(),
+            resets: Vec::new(),
             names: clause::names(line),
             sentences: OnceCell::new(),
             pasts: OnceCell::new(),
+            progress: OnceCell::new(),
         };
         paragraph.drop_names();
         paragraph.free_breakthroughs();
         paragraph.share_units();
         paragraph.governing = paragraph.find_governing();
+        paragraph.resets = paragraph.find_resets();
         Some(paragraph)
     }
 

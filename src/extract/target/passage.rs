@@ -1,12 +1,13 @@
 //! The stretches of a page that targets are looked for in.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 
 use super::told::{Told, title_told};
-use crate::grammar::date::find_dates;
+use crate::grammar::date::{DateMention, FoundDate, find_dates};
+use crate::lexicon::mark;
 use crate::model::{Date, Genre, Header, SectionKind};
-use crate::outline::{Node, Outline, PartKind};
+use crate::outline::{Node, Outline, PartKind, Style};
 use crate::span::Span;
 use crate::strip::Page;
 
@@ -24,10 +25,11 @@ pub(crate) struct Passage<'o> {
     pub(crate) subject: Option<&'o str>,
     /// By when, where the text says nothing: the date in a column's head.
     pub(crate) deadline: Option<Date>,
-    /// The line above the item's list that leads in to it: 到2020年将实现：
+    /// What leads in to the item's list: 到2020年将实现： above it, or the date that opens the
+    /// sentences before 一是.
     pub(crate) lead_in: Option<Span>,
     /// The date that the headings name, once it was asked for.
-    pub(crate) heading_date: OnceCell<Option<Date>>,
+    pub(crate) heading_date: OnceCell<Option<DateMention>>,
     /// What the headings say of the values below them, once it was asked for.
     pub(in crate::extract) told: OnceCell<Option<Told>>,
     /// Where it first describes a place, once it was asked for.
@@ -62,8 +64,8 @@ pub(crate) struct Context {
     pub(crate) genre: Option<Genre>,
     /// The year in the title, of a plan or a bulletin for one year.
     pub(crate) title_year: Option<Date>,
-    /// The time that the title of a report names: 2021年上半年计划执行情况的报告. Work reports
-    /// (工作报告) look back on the year before theirs.
+    /// The time that the title of a report names, or else the sentence that opens it:
+    /// 2021年上半年计划执行情况的报告. Work reports (工作报告) look back on the year before theirs.
     pub(crate) period: Option<Date>,
     /// What `6月底前` and `年底前` are reckoned from: the title's year, else the document's
     /// date.
@@ -74,10 +76,43 @@ pub(crate) struct Context {
     pub(crate) titles: Vec<String>,
     /// What genre and titles say of the values, once it was asked for.
     pub(in crate::extract) told: OnceCell<Option<Told>>,
+    /// What the text itself says of them.
+    pub(in crate::extract) tally: Tally,
+}
+
+/// How many values of a text are told by words near them to have been reached, or to come,
+/// and of how many no word tells.
+#[derive(Debug, Clone, Default)]
+pub(in crate::extract) struct Tally {
+    done: Cell<usize>,
+    planned: Cell<usize>,
+    open: Cell<usize>,
+    /// What such a text tells by itself of the values of which no word does.
+    pub(super) leaning: Cell<Option<Told>>,
+}
+
+impl Tally {
+    pub(super) fn count(&self, told: Option<Told>) {
+        let count = match told {
+            Some(Told::Done) => &self.done,
+            Some(Told::Planned) => &self.planned,
+            None => &self.open,
+        };
+        count.set(count.get() + 1);
+    }
+
+    /// Whether the words of a text tell of things done alone.
+    fn is_done(&self) -> bool {
+        /// Values that are told to be done at least.
+        const ENOUGH: usize = 2;
+        let done = self.done.get();
+        self.planned.get() == 0 && done >= ENOUGH && 2 * done >= self.open.get()
+    }
 }
 
 impl Context {
-    pub(crate) fn of(header: &Header) -> Self {
+    /// What the header says, and the words above the first item.
+    pub(crate) fn of(header: &Header, front: &str) -> Self {
         let titles = [&header.enclosed_title, &header.title];
         let title_year = titles
             .into_iter()
@@ -85,12 +120,16 @@ impl Context {
             .find_map(|title| year_of(title));
         let number = header.document_number.as_ref();
         let number_year = number.and_then(|number| number.year).map(Date::year_only);
-        let issued = title_year.or(header.date_issued).or(number_year);
+        let dated = title_year.or(header.date_issued).or(header.date_published);
+        let period = titles.into_iter().flatten().find_map(|title| period(title));
+        let period = period.or_else(|| opened_period(front, dated.or(number_year)));
+        let issued = title_year.or(header.date_issued).or(number_year).or(period);
         Self {
             genre: header.genre.clone(),
             title_year,
-            period: titles.into_iter().flatten().find_map(|title| period(title)),
+            period,
             reference: title_year
+                .or(period)
                 .or(header.date_issued)
                 .or(header.date_published)
                 .or(number_year),
@@ -101,6 +140,7 @@ impl Context {
                 .map(|title| title.split_whitespace().collect())
                 .collect(),
             told: OnceCell::new(),
+            tally: Tally::default(),
         }
     }
 
@@ -118,6 +158,19 @@ impl Context {
         })
     }
 
+    /// Whether a text that names no genre tells of what was done: all values of which a word
+    /// tells were reached, and it orders nothing. The others are to be read again then.
+    pub(in crate::extract) fn tells_of_done(&self, text: &str) -> bool {
+        let leans = self.genre.is_none()
+            && self.told().is_none()
+            && self.tally.is_done()
+            && !mark::ORDER_WORD.is_in(text);
+        if leans {
+            self.tally.leaning.set(Some(Told::Done));
+        }
+        leans
+    }
+
     /// Whether a line is a title, or one of the lines that it is broken into.
     pub(crate) fn is_of_title(&self, line: &str) -> bool {
         /// Characters of a part of a title that no heading has by chance.
@@ -133,28 +186,81 @@ impl Context {
 
 /// The one year that a title names: 2022年统计公报, not 2021—2025年规划.
 fn year_of(title: &str) -> Option<Date> {
-    let dates = find_dates(title, None);
-    let [found] = dates.as_slice() else {
-        return None;
-    };
-    let date = found.date?;
-    date.first
-        .filter(|first| date.last == Some(*first) && first.month().is_none())
+    let mut years = find_dates(title, None).into_iter().map(|found| {
+        let date = found.date?;
+        date.first
+            .filter(|first| date.last == Some(*first) && first.month().is_none())
+    });
+    let first = years.next()??;
+    years.all(|year| year == Some(first)).then_some(first)
 }
 
 /// The time that the title of a report of what was done names, within one year.
 fn period(title: &str) -> Option<Date> {
-    let closed: String = title.split_whitespace().collect();
-    let report = title_told(&closed) == Some(Told::Done) && !closed.contains("工作报告");
-    let dates = find_dates(title, None);
-    let ([found], true) = (dates.as_slice(), report) else {
-        return None;
+    // 2021年《政府工作报告》任务完成情况 is no work report.
+    let own = own_words(title);
+    let joined = |end: &usize| own[*end..].starts_with(JOINTS);
+    // 2022年工作总结和2023年工作计划, 2022年计划执行情况与2023年计划草案的报告
+    let first = || mark::TITLE_DONE.any().places(&own).map(|word| word.end);
+    let report = match first().find(joined) {
+        Some(end) => &own[..end],
+        None if title_told(&own) == Some(Told::Done) => &own,
+        None => return None,
     };
-    let date = found.date.filter(|_| !found.is_distance)?;
-    let (first, last) = (date.first?, date.last?);
-    (first.year() == last.year())
-        .then(|| date.target_date())
-        .flatten()
+    one_time(report, None).filter(|_| !own.contains("工作报告"))
+}
+
+/// A title without white space, and without what it cites.
+fn own_words(title: &str) -> String {
+    let mut depth = 0usize;
+    let mut own = String::with_capacity(title.len());
+    for c in title.chars().filter(|c| !c.is_whitespace()) {
+        match c {
+            '《' => depth += 1,
+            '》' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => own.push(c),
+            _ => {}
+        }
+    }
+    own
+}
+
+/// What joins the parts of a title that is of a report and of a plan.
+const JOINTS: &[char] = &['和', '及', '与', '暨', '、'];
+
+/// The time that a text names, when its dates are all of one year: the last of them,
+/// 2021年重点工作上半年完成情况.
+fn one_time(words: &str, reference: Option<Date>) -> Option<Date> {
+    let named = |reference| {
+        let dates = find_dates(words, reference).into_iter();
+        dates.filter_map(|found| found.date.filter(|_| !found.is_distance))
+    };
+    let year = named(reference).next()?.first?.year();
+    let mut time = None;
+    for date in named(Some(Date::year_only(year))) {
+        if date.first?.year() != year || date.last?.year() != year {
+            return None;
+        }
+        time = date.target_date();
+    }
+    time
+}
+
+/// The time that the words above a report's first item say it is of: 现将2021年工作情况报告如下,
+/// or the sentence before 现将有关情况通报如下.
+fn opened_period(front: &str, reference: Option<Date>) -> Option<Date> {
+    /// Sentences that may say it: the one that leads in to the report, and the one before.
+    const NEAR: usize = 2;
+    let formula = mark::REPORT_FORMULA.any().places(front).next()?;
+    let line = front[..formula.start].rfind('\n').map_or(0, |at| at + 1);
+    let sentences = front[line..formula.start].rsplit('。').take(NEAR);
+    sentences
+        .flat_map(|sentence| sentence.rsplit(['，', ',', '；']))
+        .find_map(|clause| {
+            let clause = own_words(clause);
+            let of = clause.rfind("情况").or_else(|| clause.rfind("工作"))?;
+            one_time(&clause[..of], reference)
+        })
 }
 
 /// The passages of a page: the own words of every item, and what stands before the first.
@@ -175,24 +281,50 @@ pub(crate) fn passages<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>
     passages
 }
 
-/// For each item the line that leads in to the list it is in, when that ends in a colon.
+/// For each item what leads in to the list it is in.
 fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
     let mut lead_ins: Vec<Option<Span>> = Vec::with_capacity(outline.nodes.len());
     let mut heads = HashMap::new();
     for node in &outline.nodes {
         let head = heads.entry((node.part, node.parent)).or_insert_with(|| {
             let before = page.text[..node.label.start].trim_end();
-            let start = before.rfind(['\n', '。']);
-            let start = start.map_or(0, |at| {
-                at + before[at..].chars().next().map_or(0, char::len_utf8)
-            });
-            before
-                .ends_with(['：', ':'])
-                .then(|| Span::new(start, before.len()))
+            let colon = colon_lead(before);
+            if node.style != Style::Run {
+                return colon;
+            }
+            let dated = |lead: &Span| !find_dates(&before[lead.range()], None).is_empty();
+            colon.filter(dated).or_else(|| opening_date(before))
         });
         lead_ins.push(*head);
     }
     lead_ins
+}
+
+/// The sentence that leads in to a list when it ends in a colon.
+fn colon_lead(before: &str) -> Option<Span> {
+    let start = before.rfind(['\n', '。']);
+    let start = start.map_or(0, |at| {
+        at + before[at..].chars().next().map_or(0, char::len_utf8)
+    });
+    before
+        .ends_with(['：', ':'])
+        .then(|| Span::new(start, before.len()))
+}
+
+/// The last date that has a clause of its own in the paragraph before 一是, e.g.
+/// 2014年，…稳步发展。
+fn opening_date(before: &str) -> Option<Span> {
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let paragraph = &before[line..];
+    let opens = |found: &&FoundDate| {
+        let (before, after) =
+            (&paragraph[..found.span.start], &paragraph[found.span.end..]);
+        (before.trim().is_empty() || before.ends_with(['。', '，', ',', '；', '：']))
+            && after.starts_with(['，', ','])
+    };
+    let dates = find_dates(paragraph, None);
+    let date = dates.iter().rev().find(opens)?.span;
+    Some(Span::new(line + date.start, line + date.end))
 }
 
 fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> {

@@ -8,11 +8,12 @@ use super::around::Around;
 use super::candidate::is_lasting;
 use super::sentence::Sentence;
 use super::told::Told;
-use super::{Paragraph, status, told, wording};
+use super::{Paragraph, clause, status, told, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
 use crate::span::Span;
+use crate::text::head;
 
 impl Paragraph<'_> {
     /// Whether a value is set by a rule; `own` is what its clause says of it.
@@ -50,16 +51,29 @@ impl Paragraph<'_> {
     /// Whether a number is a threshold, cap or norm by the words around it.
     fn is_threshold(&self, quantity: Quantity<'_>, around: &Around) -> bool {
         let before = self.words(around.start, quantity.span.end);
-        let after = self.words(quantity.span.end, around.end);
+        let left = self.words(around.start, quantity.bounded);
+        let after = behind_bound(self.line, quantity.span.end, around.end);
         // 完成75%以上的登记: so much of it is to be done.
-        let part = class(quantity) == Some(UnitClass::Ratio)
-            && wording::ends_with_action(self.words(around.start, quantity.bounded));
-        let bounded = around.comparator != Comparator::Equal && !part;
+        let part =
+            class(quantity) == Some(UnitClass::Ratio) && wording::ends_with_action(left);
+        let between = self.words(quantity.span.start, quantity.span.end);
+        let bounded = !part
+            && (around.comparator != Comparator::Equal || between.ends_with(BETWEEN));
         let share = matches!(class(quantity), Some(UnitClass::Ratio | UnitClass::Count));
-        (is_condition(before, after, bounded, share)
-            && !self.names_plan(quantity, around))
+        (is_condition(left, after, bounded, share) && !self.names_plan(quantity, around))
+            || self.is_of_accident(quantity)
             // 全年污染天数不能超过27天 is a goal.
             || self.passage.kind != SectionKind::Goals && is_limited(before)
+    }
+
+    /// 死亡3人以上的事故: how grave an accident is.
+    fn is_of_accident(&self, quantity: Quantity<'_>) -> bool {
+        let bound = quantity.amount.comparator;
+        let before = &self.line[..quantity.bounded];
+        let after = &self.line[quantity.span.end..];
+        matches!(bound, Some(Comparator::AtLeast | Comparator::AtMost))
+            && (mark::CASUALTY.ending(before).is_some()
+                || mark::CASUALTY.opening(after).is_some())
     }
 
     /// 年营收首次达到1亿元、5亿元的，分别奖励20万元: the case in which something is granted.
@@ -273,15 +287,54 @@ fn is_limited(before: &str) -> bool {
 
 /// Whether a number is a threshold by what stands behind it; a share of things, and a number
 /// of them, may be what is to be reached.
-fn is_condition(before: &str, after: &str, bounded: bool, share: bool) -> bool {
+fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
     // 企业只有1家的，采取谈判的方式
     after == "的"
         // 以7600名残疾人为主要对象
         || MEANT.is_match(after)
-        || bounded
-            && after.starts_with('的')
-            && !wording::opens_with_verb(&before[wording::lead_len(before)..])
+        || (bounded || after.starts_with(BETWEEN))
+            && is_chosen_by(after)
+            && !opens_with_verb(left)
             && !(share && REACHED.is_match(after))
+}
+
+/// Whether a clause begins with a verb that does something: 建立|10万亩以上的, not
+/// 生产面积|10万亩以上的.
+fn opens_with_verb(left: &str) -> bool {
+    let own = left[wording::lead_len(left)..].trim_start_matches(['在', '对']);
+    let verb = wording::verb_len(own);
+    verb > 0 && !mark::MEASURE_NOUN.contains(&own[verb..])
+}
+
+/// Behind a range: 在60至70之间的镇.
+const BETWEEN: &str = "之间";
+
+/// Whether the words behind a bound make it say which things are meant: 超过70|的镇.
+pub(super) fn is_chosen_by(after: &str) -> bool {
+    after
+        .strip_prefix(BETWEEN)
+        .unwrap_or(after)
+        .starts_with('的')
+}
+
+/// What stands behind a number and the bracket that says of its bound that it is one of
+/// them: 10吨以下|（含10吨）的.
+fn behind_bound(line: &str, from: usize, end: usize) -> &str {
+    /// Bytes of such a bracket at most.
+    const BRACKET: usize = 60;
+    let rest = &line[from..];
+    let bracket = rest
+        .strip_prefix(['（', '('])
+        .filter(|words| words.starts_with('含'));
+    let closes = bracket.and_then(|words| head(words, BRACKET).find(['）', ')']));
+    match (bracket, closes) {
+        (Some(words), Some(at)) => {
+            let from = line.len() - words.len() + at;
+            let from = from + line[from..].chars().next().map_or(0, char::len_utf8);
+            &line[from..clause::clause_end(line, from)]
+        }
+        _ => line.get(from..end).unwrap_or(""),
+    }
 }
 
 /// Whom a measure is meant for.

@@ -28,11 +28,18 @@ impl<'t> Paragraph<'t> {
             return TargetStatus::Condition;
         }
         let told = own
+            .or_else(|| self.quotes_aim(quantity).then_some(Told::Planned))
             .or_else(|| self.told_above())
             .or_else(|| self.told_by_sentence(sentence, around))
             .or_else(|| self.hinted_by_sentence(sentence, around))
-            .or_else(|| self.told_before(quantity, sentence, around))
-            .or_else(|| self.context.told());
+            .or_else(|| self.told_before(quantity, sentence, around));
+        // What a heading says of its section says nothing of the others.
+        if told != Some(Told::Done) || self.told_above().is_none() {
+            self.context.tally.count(told);
+        }
+        let told = told
+            .or_else(|| self.context.told())
+            .or_else(|| self.context.tally.leaning.get());
         match told {
             Some(Told::Done) => TargetStatus::Achieved,
             Some(Told::Planned) => TargetStatus::Planned,
@@ -98,6 +105,44 @@ impl<'t> Paragraph<'t> {
         let class = quantity.amount.unit.map(|unit| unit.unit.class);
         class != Some(UnitClass::Count)
             && names_plan(self.words(around.start, quantity.bounded))
+    }
+
+    /// 1.引进项目不少于10个。上半年，引进6个: a report on tasks quotes each one before it tells
+    /// how far it has come.
+    pub(super) fn quotes_aim(&self, quantity: Quantity<'_>) -> bool {
+        let progress = *self.progress.get_or_init(|| self.find_progress());
+        progress.is_some_and(|progress| {
+            let sentence = self.sentence_at(quantity.span.start);
+            let text = &self.line[sentence.start..sentence.end];
+            sentence.number < progress
+                && !sentence.hints.get_or_init(|| self.hints(sentence)).done
+                && told::last_clear(text).is_none()
+        })
+    }
+
+    /// The first sentence that tells how far a task has come that the line begins with.
+    fn find_progress(&self) -> Option<usize> {
+        let first = self.passage.span.start == self.base && self.passage.path.is_some();
+        if !first || !self.reports_on_tasks() {
+            return None;
+        }
+        let mut sentences = self.sentences().iter();
+        let tells = |sentence: &&Sentence| {
+            PROGRESS.is_match(&self.line[sentence.start..sentence.end])
+        };
+        sentences.find(tells).map(|sentence| sentence.number)
+    }
+
+    /// Whether a heading above or a title says that tasks were followed up.
+    fn reports_on_tasks(&self) -> bool {
+        let headings = self.passage.headings.iter();
+        let mut headings = headings.map(|heading| &self.text[heading.range()]);
+        headings.any(|heading| OF_TASKS.is_match(heading))
+            || self
+                .context
+                .titles
+                .iter()
+                .any(|title| OF_TASKS.is_match(title))
     }
 
     /// What the headings above say, the nearest first, or the kind of the section.
@@ -182,6 +227,7 @@ impl<'t> Paragraph<'t> {
             planned: says(Word::Maybe(Told::Planned)),
             done: says(Word::Maybe(Told::Done))
                 || SHARE_OF_PLAN.is_match(text)
+                || self.counts_and_more(sentence)
                 || self.tells_of_period(text)
                 || self.has_grown(sentence),
         }
@@ -210,6 +256,19 @@ impl<'t> Paragraph<'t> {
         self.past(sentence)
             .told
             .filter(|&told| told == Told::Planned || !goes_on)
+    }
+
+    /// 发放宣传单1400余份: no one plans a number and some more.
+    fn counts_and_more(&self, sentence: &Sentence) -> bool {
+        self.quantities_from(sentence.start)
+            .iter()
+            .take_while(|quantity| quantity.span.end <= sentence.end)
+            .any(|quantity| {
+                let class = quantity.amount.unit.map(|unit| unit.unit.class);
+                class == Some(UnitClass::Count)
+                    && quantity.bounded == quantity.span.start
+                    && quantity.comparator == Comparator::MoreThan
+            })
     }
 
     /// Whether a sentence tells a level and at once how much it has grown.
@@ -250,6 +309,20 @@ impl<'t> Paragraph<'t> {
             )
     }
 }
+
+/// What a report on tasks is called: 民生实事完成情况, 重点工作推进情况.
+static OF_TASKS: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(
+        "(?:任务|目标|指标|实事|重点工作|项目)[^，。；]{0,8}(?:完成|进展|推进|落实|办理)(?:情况|通报)",
+    )
+});
+
+/// How a sentence begins that tells how far a task has come: 上半年，…, 截至6月底，…, 已…
+static PROGRESS: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(
+        "^[ \u{3000}]*(?:截至|截止|目前|上半年|前[一二两三]个?季度|[1一]?[-—–~～至到]?[0-9一二三四五六七八九十]{1,2}月|已|今年以来)",
+    )
+});
 
 /// How much of a plan was reached: 完成年度目标的56%, 占全年任务1550万元的67%.
 static SHARE_OF_PLAN: LazyLock<Regex> = LazyLock::new(|| {

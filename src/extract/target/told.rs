@@ -81,9 +81,14 @@ fn said(text: &str, place: Range<usize>, word: Word) -> Word {
         Word::Counted => Word::Nothing,
         // 目前正在: what goes on is not done. Nor is it for 成效明显的地方.
         Word::Clear(Told::Done) if after.starts_with(['正', '的']) => Word::Nothing,
+        // 由目前近800所调整到700所: where a change starts from.
+        Word::Clear(Told::Done) if before.ends_with(STARTS) => Word::Nothing,
         _ => word,
     }
 }
+
+/// What stands before the state that a change starts from.
+const STARTS: &[char] = &['由', '从', '较', '比'];
 
 /// Whether a word of a plan is the name of one: 行动计划》, 提升计划, 目标的56%.
 fn is_noun(word: &str, before: &str, after: &str) -> bool {

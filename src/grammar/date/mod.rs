@@ -61,15 +61,23 @@ impl DateMention {
         self.last
     }
 
-    /// By when: the year alone for `2025年底`, as targets have it.
+    /// By when: the year alone for `2025年底` and `2025年下半年`, as targets have it.
     pub(crate) fn target_date(self) -> Option<Date> {
         self.last.map(|last| {
-            if self.year_end {
+            if self.year_end || self.is_second_half() {
                 Date::year_only(last.year())
             } else {
                 last
             }
         })
+    }
+
+    /// 下半年, which ends with the year.
+    fn is_second_half(self) -> bool {
+        let month = |date: Option<Date>, month| {
+            date.is_some_and(|date| date.month() == Some(month) && date.day().is_none())
+        };
+        month(self.first, 7) && month(self.last, 12)
     }
 
     /// The mention as an EDTF date or interval (ISO 8601-2).

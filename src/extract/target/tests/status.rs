@@ -1,6 +1,7 @@
 //! What is planned, what was reached, and what a rule sets.
 
 use super::*;
+use crate::model::TaskKind;
 
 #[test]
 fn status_follows_section_genre_and_wording() {
@@ -244,15 +245,16 @@ fn told(title: &str, heading: &str, line: &str, expected: &str) {
     };
     let mut diagnostics = Diagnostics::default();
     let found = find_targets(&text, &[passage], &[], &context, &mut diagnostics);
-    let found: String = found
-        .iter()
-        .map(|target| match target.status {
-            TargetStatus::Planned => 'P',
-            TargetStatus::Achieved => 'A',
-            TargetStatus::Condition => 'C',
-        })
-        .collect();
+    let found: String = found.iter().map(letter).collect();
     assert_eq!(found, expected, "{title} | {heading} | {line}");
+}
+
+const fn letter(target: &Target) -> char {
+    match target.status {
+        TargetStatus::Planned => 'P',
+        TargetStatus::Achieved => 'A',
+        TargetStatus::Condition => 'C',
+    }
 }
 
 #[test]
@@ -405,5 +407,122 @@ fn what_says_which_ones_are_counted_is_a_condition() {
         SectionKind::Other,
         Genre::Notice,
         &[TargetStatus::Condition],
+    );
+}
+
+/// What becomes of the values of a whole document.
+#[track_caller]
+fn told_in(text: &str, expected: &str) {
+    let parsed = crate::parse(text.as_bytes()).unwrap();
+    let found: String = parsed.document.targets.iter().map(letter).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_report_on_tasks_quotes_each_before_it_tells_how_far_it_has_come() {
+    let quoted = "1.引进项目不少于3个；新开工项目100个。上半年，引进项目6个，新开工80个。\n2.其他。\n";
+    for (heading, expected) in [
+        ("（一）其他指标任务完成情况", "PPAA"),
+        ("（一）民生实事进展情况", "PPAA"),
+        // What was done is told in the order of time.
+        ("（一）主要工作情况", "AAAA"),
+    ] {
+        told_in(
+            &format!("某县半年工作总结\n一、完成情况\n{heading}\n{quoted}（二）其他\n"),
+            expected,
+        );
+    }
+    let done = "1.已引进项目3个。上半年，引进项目6个。\n2.其他。\n";
+    told_in(&format!("某县工作总结\n一、重点任务完成情况\n{done}"), "AA");
+}
+
+#[test]
+fn bounds_that_say_which_ones_are_conditions() {
+    for (line, expected) in [
+        (
+            "平均浓度在60至70微克/立方米之间的镇均下降至60微克/立方米。",
+            "CP",
+        ),
+        ("投资额在1000万元至5000万元之间的项目优先安排。", "C"),
+        ("在生产面积10万亩以上的县，至少建立1个专家大院。", "CP"),
+        (
+            "现有生产能力30万吨/年以下（含30万吨/年）的煤矿不得扩建。",
+            "C",
+        ),
+        ("发生死亡3人以上事故的，一律停产。", "C"),
+        ("造成3人以上死亡的事故由市里调查。", "C"),
+        // What is to be reached is no choice.
+        ("森林覆盖率达到60%至70%之间。", "P"),
+        ("完成75%以上的确权登记。", "P"),
+        ("建成生产面积10万亩。", "P"),
+        ("培训人员300人以上。", "P"),
+    ] {
+        let found: String = read(line, SectionKind::Tasks, Genre::Notice)
+            .iter()
+            .map(letter)
+            .collect();
+        assert_eq!(found, expected, "{line}");
+    }
+}
+
+#[test]
+fn what_a_change_starts_from_says_nothing_of_what_it_reaches() {
+    let title = "某省职业教育方案";
+    let heading = "一、发展任务";
+    for (line, expected) in [
+        ("学校由目前近800所调整到700所；建设学校100所。", "PP"),
+        ("参保率较目前提高5个百分点。", "P"),
+        ("目前已由800所调整到700所。", "A"),
+    ] {
+        told(title, heading, line, expected);
+    }
+}
+
+#[test]
+fn a_number_and_some_more_was_counted() {
+    let untitled = "做好安全工作。开展宣讲活动24次、发放宣传单1400余份。\n";
+    told_in(untitled, "AA");
+    // An extent that is so much and more is one of a project to come as well.
+    told_in("某镇2023年工作计划\n一、项目建设\n项目占地500余亩。\n", "P");
+    told_in("一、工作要求\n培训人员超过300人。\n", "P");
+}
+
+#[test]
+fn a_text_without_genre_tells_what_most_of_its_values_tell() {
+    let front = "为保障群众安全，某乡开展整治行动。\n";
+    let items = "一是强化领导。组织召开部署会3次，签订责任书7份。\n\
+                 二是全面排查。累计检查用户300户，发现隐患10余处。\n";
+    told_in(&format!("{front}{items}"), "AAAA");
+    let parsed = crate::parse(format!("{front}{items}").as_bytes()).unwrap();
+    let kinds: Vec<_> = parsed.document.tasks.iter().map(|task| task.kind).collect();
+    assert_eq!(kinds, [TaskKind::Review; 2]);
+
+    // What it calls the task is planned all the same.
+    told_in(
+        "2021年目标任务为：改造小区1500个。截至8月底，已开工小区1110个，完成投资28亿元。开工率达100%。\n",
+        "PAAA",
+    );
+
+    // One that plans, orders, charges or is called by a genre does not.
+    let open = "PPAA";
+    for text in [
+        format!("{front}{items}三是抓好提升。力争新建公园5个。\n"),
+        format!("{front}{items}三是抓好提升。各部门要加大力度。\n"),
+        format!("{front}{items}责任单位：县应急局\n"),
+        format!("某县应急局关于开展整治的通知\n{front}{items}"),
+    ] {
+        let parsed = crate::parse(text.as_bytes()).unwrap();
+        let found: String = parsed.document.targets.iter().map(letter).collect();
+        assert!(found.starts_with(open), "{found} {text}");
+        assert_eq!(parsed.document.tasks[0].kind, TaskKind::Task, "{text}");
+    }
+    // Nor does one of which a single value is told, or those of its background alone.
+    told_in(
+        "一、基本情况\n全村已硬化道路22公里，现有堰塘12口。\n二、具体做法\n（一）强化产业。种植粮油200亩。\n（二）强化设施。改造道路5公里。\n",
+        "AAPP",
+    );
+    told_in(
+        "一是强化领导。组织召开部署会3次。\n二是全面排查。累计检查用户300户。\n",
+        "PA",
     );
 }

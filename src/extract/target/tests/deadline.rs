@@ -1,0 +1,182 @@
+//! By when values are to be reached, or of which time they tell, in whole documents.
+
+/// Values of a document, each with its date: `12个 2021`.
+#[track_caller]
+fn dated(text: &str, expected: &[&str]) {
+    let parsed = crate::parse(text.as_bytes()).unwrap();
+    let found = parsed.document.targets.iter().map(|target| {
+        let value = target
+            .value
+            .map_or(String::new(), |value| value.to_string());
+        let unit = target.unit.as_deref().unwrap_or("");
+        let date = target
+            .deadline
+            .map_or("-".to_owned(), |date| date.to_string());
+        format!("{value}{unit} {date}")
+    });
+    assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
+}
+
+#[test]
+fn a_title_of_a_report_and_a_plan_dates_what_was_done() {
+    for title in [
+        "某局2021年工作总结和2021年工作计划",
+        "某局2021年工作总结及2022年工作计划",
+        "关于2021年计划执行情况与2022年计划草案的报告",
+        "关于2021年《政府工作报告》重点任务完成情况的通报",
+    ] {
+        let text =
+            format!("{title}\n（一）加强建设。全市已建成公园12个。\n（二）抓好管理。\n");
+        dated(&text, &["12个 2021"]);
+    }
+    for title in [
+        "某局2021—2022年工作总结",
+        "某局工作总结",
+        "2021年某市政府工作报告",
+    ] {
+        let text =
+            format!("{title}\n（一）加强建设。全市已建成公园12个。\n（二）抓好管理。\n");
+        dated(&text, &["12个 -"]);
+    }
+}
+
+#[test]
+fn the_sentence_that_opens_a_report_says_of_which_time_it_is() {
+    let items = "一、主要指标\n已建成公园12个。\n二、其他\n已新建道路3条。\n";
+    for (front, dates) in [
+        (
+            "近期对《政府工作报告》确定的2021年重点工作上半年完成情况进行了督办。\
+             现将有关情况通报如下：",
+            ["12个 2021-06", "3条 2021-06"],
+        ),
+        (
+            "根据《某办法》（某政发〔2019〕3号），现将2021年工作情况报告如下：",
+            ["12个 2021", "3条 2021"],
+        ),
+        (
+            "按照2019年以来的要求，现将有关情况通报如下：",
+            ["12个 -", "3条 -"],
+        ),
+        ("现就有关事项通知如下：", ["12个 -", "3条 -"]),
+    ] {
+        dated(&format!("各县人民政府：\n{front}\n{items}"), &dates);
+    }
+}
+
+#[test]
+fn the_date_that_opens_a_paragraph_governs_the_items_in_it() {
+    dated(
+        "2014年，全省渔业稳步发展。\n一是产量稳定。水产品产量达到30万吨。\n二是收入增加。渔民人均收入2万元，比2013年增长5%。\n",
+        &["300000吨 2014", "20000元 2014", "5% 2014"],
+    );
+    dated(
+        "2022年，全市上下努力。主要做法：\n一是强化领导。成立专班3个。\n二是强化宣传。发放资料2万份。\n",
+        &["3个 2022", "20000份 2022"],
+    );
+    dated(
+        "为贯彻落实国务院精神，2025年，我市实施提升行动。一是扩大内需。培育企业50家。二是稳定外贸。进出口增长5%。\n",
+        &["50家 2025", "5% 2025"],
+    );
+    // Neither a day nor a year within a sentence governs.
+    dated(
+        "2014年5月6日，全省召开会议，回顾2013年工作。\n一是产量稳定。水产品产量达到30万吨。\n二是收入增加。\n",
+        &["300000吨 -"],
+    );
+}
+
+#[test]
+fn until_a_date_governs_behind_other_words() {
+    dated(
+        "某市方案\n一、重点任务\n《意见》提出到2022年底，专利拥有量达到8件。会议推迟到5月的安排不变，建成中心3个。\n",
+        &["8件 2022", "3个 2022"],
+    );
+}
+
+#[test]
+fn a_plan_for_the_rest_of_a_year_is_one_by_its_end() {
+    dated(
+        "某局2024年上半年工作汇报和下半年工作计划\n一、上半年工作情况\n已建成公园12个。\n二、下半年工作计划\n新建道路3条。目前已完成投资5万元。\n",
+        &["12个 2024-06", "3条 2024", "50000元 2024"],
+    );
+}
+
+#[test]
+fn the_goals_of_a_plan_for_one_year_are_of_that_year() {
+    let items = "一、主要目标\n新建公园12个。\n二、重点任务\n（一）加强建设。新建道路3条。\n（二）抓好管理。\n";
+    dated(
+        &format!("某县2020年工作方案\n{items}"),
+        &["12个 2020", "3条 -"],
+    );
+    dated(
+        &format!("某县工作方案（2020—2022年）\n{items}"),
+        &["12个 -", "3条 -"],
+    );
+}
+
+#[test]
+fn what_the_plan_of_a_year_has_is_of_that_year() {
+    let title = "某省关于改造小区的通知\n一、任务\n";
+    for (text, expected) in [
+        (
+            "各地编制了2023年小区改造计划，共改造小区3898个、楼栋20栋。",
+            ["3898个 2023", "20栋 2023"],
+        ),
+        (
+            "参考2023年有关规定，改造小区3898个，新建楼栋20栋。",
+            ["3898个 -", "20栋 -"],
+        ),
+        // The sentence behind it is of another time.
+        (
+            "各地编制了2023年改造计划，改造小区3898个。还要改造楼栋20栋。",
+            ["3898个 2023", "20栋 -"],
+        ),
+    ] {
+        dated(&format!("{title}{text}\n"), &expected);
+    }
+}
+
+#[test]
+fn what_is_told_since_a_time_is_of_no_date_before_it() {
+    let title = "某县工作报告\n一、过去五年工作回顾\n";
+    for (text, expected) in [
+        (
+            "2015年完成投资3亿元。五年来，建成公园5个。",
+            ["300000000元 2015", "5个 -"],
+        ),
+        (
+            "2015年，完成投资3亿元。党的十八大以来，建成公园5个。",
+            ["300000000元 2015", "5个 -"],
+        ),
+        (
+            "2015年，完成投资3亿元。建成未来公园5个。",
+            ["300000000元 2015", "5个 2015"],
+        ),
+        (
+            "到2015年，建成公园5个。用三年时间，建成道路6条。",
+            ["5个 2015", "6条 -"],
+        ),
+        (
+            "自2013年至2015年，用三年时间，建成道路6条、公园5个。",
+            ["6条 2015", "5个 2015"],
+        ),
+        // A sentence of an earlier year that counts nothing governs nothing.
+        (
+            "2016年，完成投资3亿元。2015年被评为先进县。建成公园5个。",
+            ["300000000元 2016", "5个 2016"],
+        ),
+        (
+            "2016年，完成投资3亿元。2015年，被评为先进县。建成公园5个。",
+            ["300000000元 2016", "5个 2015"],
+        ),
+    ] {
+        dated(&format!("{title}{text}\n"), &expected);
+    }
+}
+
+#[test]
+fn the_year_of_a_threshold_is_no_deadline() {
+    dated(
+        "某县方案\n一、目标\n2020年各乡镇目标按以下原则分配：\n（一）2019年浓度超过70微克/立方米的镇下降至65微克/立方米。\n（二）2021年完成75%以上的登记。\n",
+        &["70微克/立方米 -", "65微克/立方米 2020", "75% 2021"],
+    );
+}
