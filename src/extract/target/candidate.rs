@@ -1,7 +1,7 @@
 //! Whether a quantity states how much of something there is to be.
 
 use super::around::Around;
-use super::{Paragraph, clause, naming, wording};
+use super::{Paragraph, naming, wording};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::grammar::region::is_place;
@@ -77,9 +77,9 @@ impl<'t> Paragraph<'t> {
 
     /// 现将2起事故的处理情况通报如下: the sentence only says what the document is about.
     fn is_announced(&self, quantity: Quantity<'_>) -> bool {
-        let start = clause::sentence_start(self.line, quantity.span.start);
-        let end = clause::sentence_end(self.line, quantity.span.end);
-        naming::announces(self.line.get(start..end).unwrap_or(""))
+        let sentence = self.sentence_at(quantity.span.start);
+        let announces = || naming::announces(&self.line[sentence.start..sentence.end]);
+        *sentence.announces.get_or_init(announces)
     }
 
     /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.

@@ -5,38 +5,6 @@ use std::sync::LazyLock;
 use crate::lexicon::chars::CharSet;
 use crate::span::Span;
 
-/// Characters that a sentence is followed from a place at most, so that a line without
-/// full stops takes no more time than any other.
-const SENTENCE: usize = 1000;
-
-/// Where the sentence that holds `at` begins.
-pub(super) fn sentence_start(line: &str, at: usize) -> usize {
-    let mut start = at;
-    for (offset, c) in line[..at].char_indices().rev().take(SENTENCE) {
-        if ends_sentence(c) {
-            break;
-        }
-        start = offset;
-    }
-    start
-}
-
-/// Where the sentence that holds `at` ends.
-pub(super) fn sentence_end(line: &str, at: usize) -> usize {
-    let mut end = at;
-    for c in line[at..].chars().take(SENTENCE) {
-        if ends_sentence(c) {
-            break;
-        }
-        end += c.len_utf8();
-    }
-    end
-}
-
-pub(super) const fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '；' | '！' | '？' | ';')
-}
-
 /// Characters that a clause is read back at most.
 const REACH: usize = 90;
 

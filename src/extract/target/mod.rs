@@ -163,8 +163,7 @@ impl<'t> Paragraph<'t> {
         while index < self.quantities.len() {
             let series = self.series(index);
             let quantity = self.quantities[index];
-            let since = self.words(carry.end, quantity.span.start);
-            if clause::sentence_start(since, since.len()) > 0 {
+            if self.sentence_start(quantity.span.start) > carry.end {
                 carry = self.carry();
             }
             if series > 1 {
@@ -252,7 +251,7 @@ impl<'t> Paragraph<'t> {
         let told = self.status(quantity, around);
         let deadline = self.deadline(quantity, around, told, governing);
         let status = self.status_by(deadline, told);
-        let sentence = clause::sentence_start(self.line, quantity.span.start);
+        let sentence = self.sentence_start(quantity.span.start);
         let deadline = deadline
             .filter(|date| !self.is_of_next_year(*date, status))
             .filter(|&date| {

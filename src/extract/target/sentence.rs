@@ -14,7 +14,12 @@ pub(super) struct Sentence {
     /// Its number in the line, from 0.
     pub(super) number: usize,
     pub(super) start: usize,
+    /// Where the sign ends that it stands behind; `start`, unless it is a later part of one
+    /// longer than [`LONGEST`].
+    pub(super) behind: usize,
     pub(super) end: usize,
+    /// Whether it only announces the document, once it was asked for.
+    pub(super) announces: OnceCell<bool>,
     /// What it says by words that are not clear, once it was asked for.
     pub(super) hints: OnceCell<Hints>,
 }
@@ -40,7 +45,7 @@ pub(super) struct Hints {
 /// other.
 pub(super) const LONGEST: usize = 3000;
 
-/// See [`super::clause::ends_sentence`].
+/// What a sentence ends with, or a part of one.
 static ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["。；！？;"]));
 
 /// Where the sentence ends that begins at a place.
@@ -70,24 +75,25 @@ fn carried(clause: &str) -> Option<Told> {
 /// The sentences of a line.
 pub(super) fn sentences(line: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    let mut start = 0;
+    let (mut start, mut behind) = (0, 0);
     loop {
         let end = sentence_end(line, start);
         sentences.push(Sentence {
             number: sentences.len(),
             start,
+            behind,
             end,
+            announces: OnceCell::new(),
             hints: OnceCell::new(),
         });
         let Some(sign) = line[end..].chars().next() else {
             return sentences;
         };
-        let sign = if ENDS.contains(sign) {
-            sign.len_utf8()
-        } else {
-            0
-        };
-        start = end + sign;
+        start = end;
+        if ENDS.contains(sign) {
+            start += sign.len_utf8();
+            behind = start;
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::carry::Carry;
 use super::indicator::Measured;
-use super::{Paragraph, clause, list, wording};
+use super::{Paragraph, list, wording};
 use crate::grammar::quantity::Quantity;
 use crate::model::{Comparator, Date, Target};
 use crate::span::Span;
@@ -125,7 +125,7 @@ impl<'t> Paragraph<'t> {
     /// 到2022年和2030年，…分别不低于22%和30%: a date for each value; none when there are
     /// not as many.
     fn row_dates(&self, first: Quantity<'_>, count: usize) -> Vec<Date> {
-        let sentence = clause::sentence_start(self.line, first.span.start);
+        let sentence = self.sentence_start(first.span.start);
         let last = self.dates_between(sentence, first.span.start).last();
         let Some((found, date)) = last.and_then(|found| Some((found, found.date?)))
         else {

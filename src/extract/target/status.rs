@@ -17,7 +17,7 @@ use crate::grammar::date::{DateMention, FoundDate};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
-use crate::text::Needles;
+use crate::text::{Needles, tail};
 
 impl<'t> Paragraph<'t> {
     /// Whether a value is planned, was achieved, or is the condition of a rule.
@@ -59,11 +59,17 @@ impl<'t> Paragraph<'t> {
     }
 
     /// The sentence that holds a place.
-    fn sentence_at(&self, at: usize) -> &Sentence {
+    pub(super) fn sentence_at(&self, at: usize) -> &Sentence {
         let sentences = self.sentences();
         let next = sentences.partition_point(|sentence| sentence.end < at);
         // OK because the last sentence ends where the line does.
         &sentences[next.min(sentences.len() - 1)]
+    }
+
+    /// Where the sentence that holds a place begins, or as far back as one is followed.
+    pub(super) fn sentence_start(&self, at: usize) -> usize {
+        let farthest = at - tail(&self.line[..at], sentence::LONGEST).len();
+        self.sentence_at(at).behind.max(farthest)
     }
 
     fn sentences(&self) -> &[Sentence] {
