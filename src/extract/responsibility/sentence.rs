@@ -331,14 +331,24 @@ fn topic(words: &str) -> Option<Vec<&str>> {
     about.then_some(naming.names)
 }
 
+/// The body that opens a sentence is its subject: `联合采购办公室由…组成，负责…`.
+fn leading_subject(opening: &str) -> Option<Vec<&str>> {
+    let naming = read_leading_bodies(opening)?;
+    let told = closes_with_told_body(opening);
+    let is_subject = naming.end < opening.len() && are_assignable(&naming.names);
+    is_subject.then(|| if told { vec![opening] } else { naming.names })
+}
+
 /// Reads one sentence, clause by clause.
 struct Reader<'t, 'l> {
     text: &'t str,
     list: &'l mut Vec<Responsibility>,
     /// The clause being read.
     clause: Span,
-    /// Who a clause without a subject goes on about.
+    /// Who a clause without a subject goes on about, but for `openings`.
     subject: Vec<&'t str>,
+    /// First clauses of sentences since, which may say otherwise. Few are ever asked.
+    openings: Vec<&'t str>,
     /// Whom the last clause with a subject of its own is about.
     topic: Vec<&'t str>,
     /// The duty of the unit that heads the item.
@@ -362,6 +372,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             list,
             clause: Span::default(),
             subject: Vec::new(),
+            openings: Vec::new(),
             topic: Vec::new(),
             unit: None,
             opens: false,
@@ -383,7 +394,7 @@ impl<'t, 'l> Reader<'t, 'l> {
                 Span::new(clause.start + lead, clause.start + words.trim_end().len());
             let words = &self.text[self.clause.range()];
             if index == 0 {
-                self.set_leading_subject(words);
+                self.openings.push(words);
             }
             self.introduce(words);
             let led = std::mem::take(&mut self.led);
@@ -431,18 +442,18 @@ impl<'t, 'l> Reader<'t, 'l> {
             || self.read_common(words);
     }
 
-    /// The body that opens a sentence is its subject: `联合采购办公室由…组成，负责…`.
-    fn set_leading_subject(&mut self, words: &'t str) {
-        if let Some(naming) = read_leading_bodies(words)
-            && naming.end < words.len()
-            && are_assignable(&naming.names)
-        {
-            self.subject = if closes_with_told_body(words) {
-                vec![words]
-            } else {
-                naming.names
-            };
+    /// Who a clause without a subject goes on about.
+    fn subject(&mut self) -> Vec<&'t str> {
+        let openings = std::mem::take(&mut self.openings);
+        if let Some(names) = openings.into_iter().rev().find_map(leading_subject) {
+            self.subject = names;
         }
+        self.subject.clone()
+    }
+
+    fn set_subject(&mut self, names: Vec<&'t str>) {
+        self.openings.clear();
+        self.subject = names;
     }
 
     /// A body that a clause introduces: `下设办公室，承担日常工作`.
@@ -455,7 +466,7 @@ impl<'t, 'l> Reader<'t, 'l> {
                 && naming.names.iter().all(|name| name.chars().count() > 2)
             {
                 at += naming.end;
-                self.subject = naming.names;
+                self.set_subject(naming.names);
             }
         }
     }
@@ -567,7 +578,7 @@ impl<'t, 'l> Reader<'t, 'l> {
         } else {
             return false;
         }
-        self.subject = names;
+        self.set_subject(names);
         true
     }
 
@@ -593,7 +604,7 @@ impl<'t, 'l> Reader<'t, 'l> {
         self.push(Role::Lead, false, leads);
         self.push(Role::Cooperating, false, &naming.names);
         self.charged = true;
-        self.subject = leads.to_vec();
+        self.set_subject(leads.to_vec());
         true
     }
 
@@ -664,7 +675,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             }
             self.push(Role::Lead, division, &names);
             self.led = true;
-            self.subject = names;
+            self.set_subject(names);
             self.read_more_partners(after);
             return true;
         }
@@ -704,7 +715,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             if let (None, Some(unit)) = (&shared, self.unit) {
                 return self.push_unit(unit);
             }
-            shared.unwrap_or_else(|| self.subject.clone())
+            shared.unwrap_or_else(|| self.subject())
         } else {
             match subject(left).or_else(|| charged(left)) {
                 Some(names) => names,
@@ -716,7 +727,7 @@ impl<'t, 'l> Reader<'t, 'l> {
         }
         self.push(Role::Responsible, division, &names);
         self.charged = true;
-        self.subject = names;
+        self.set_subject(names);
         true
     }
 
