@@ -81,6 +81,7 @@ pub(super) enum Product {
 }
 
 impl Product {
+    /// Writes it in many short pieces: `out` should have a buffer, or be one.
     pub(super) fn write(self, out: &mut impl Write, pretty: bool) -> io::Result<()> {
         match self {
             Self::Text(text) => {
@@ -91,17 +92,12 @@ impl Product {
                 Ok(())
             }
             Self::Parsed(parsed) => {
-                let mut writer = BufWriter::new(&mut *out);
                 if pretty {
-                    serde_json::to_writer_pretty(
-                        &mut writer,
-                        &parsed.document.as_json(),
-                    )?;
+                    serde_json::to_writer_pretty(&mut *out, &parsed.document.as_json())?;
                 } else {
-                    parsed.document.write_json(&mut writer)?;
+                    parsed.document.write_json(&mut *out)?;
                 }
-                writer.write_all(b"\n")?;
-                writer.flush()
+                out.write_all(b"\n")
             }
         }
     }
