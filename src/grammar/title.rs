@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::grammar::region::read_seat;
 use crate::lexicon;
 use crate::lexicon::mark;
+use crate::lexicon::trie::Trie;
 use crate::text::Needles;
 
 /// Words for kinds of documents, longest first.
@@ -15,6 +16,9 @@ static GENRES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     words
 });
+
+static ENDINGS: LazyLock<Trie<&str>> =
+    LazyLock::new(|| Trie::backward(GENRES.iter().copied()));
 
 /// The genre (文种) that a title ends in, e.g. `通知` for `关于印发…的通知`; what stands in
 /// brackets at its end, e.g. `（试行）`, does not count.
@@ -30,10 +34,9 @@ pub(crate) fn genre_of(title: &str) -> Option<&'static str> {
         return Some(found);
     }
     let bare = bare.trim_end_matches(['》', '〉', '”', '"']);
-    GENRES
-        .iter()
-        .find(|(word, _)| bare.ends_with(word))
-        .map(|&(_, genre)| genre)
+    let longest = ENDINGS.suffixes(bare).last();
+    longest
+        .map(|(_, genre)| genre)
         .filter(|&genre| genre != "-")
 }
 

@@ -163,6 +163,14 @@ impl<V: Copy> Trie<V> {
         self.walk(text.char_indices().rev())
     }
 
+    /// The same, with blanks allowed behind each of their characters.
+    pub(crate) fn spaced_suffixes<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (usize, V)> + 't {
+        self.walk(text.char_indices().rev().filter(|&(_, c)| c != ' '))
+    }
+
     fn walk<'t>(
         &'t self,
         mut chars: impl Iterator<Item = (usize, char)> + 't,
@@ -206,6 +214,8 @@ mod tests {
         assert_eq!(front, [(3, 1), (6, 2), (15, 3)]);
         let back: Vec<_> = backward.suffixes("由省委办公厅").collect();
         assert_eq!(back, [(9, 4), (3, 3)]);
+        let spaced: Vec<_> = backward.spaced_suffixes("由省委办 公厅 ").collect();
+        assert_eq!(spaced, [(9, 4), (3, 3)]);
         assert_eq!(forward.prefixes("市委").next(), None);
         assert_eq!(backward.suffixes("").next(), None);
     }
