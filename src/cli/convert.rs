@@ -81,6 +81,15 @@ pub(super) enum Product {
 }
 
 impl Product {
+    /// About how many bytes are written of it.
+    pub(super) const fn expected_len(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len() + 1,
+            // The text stands in it as a whole and in its tasks, beside the facts.
+            Self::Parsed(parsed) => 3 * parsed.document.text.len(),
+        }
+    }
+
     /// Writes it in many short pieces: `out` should have a buffer, or be one.
     pub(super) fn write(self, out: &mut impl Write, pretty: bool) -> io::Result<()> {
         match self {

@@ -63,8 +63,8 @@ impl Serialize for InCodePoints<'_> {
 
 /// The JSON of a document.
 pub(crate) fn to_string(document: &Document) -> serde_json::Result<String> {
-    // The text stands in it once as a whole and once in its tasks.
-    let mut json = Vec::with_capacity(2 * document.text.len());
+    // The text stands in it as a whole and in its tasks, beside the facts.
+    let mut json = Vec::with_capacity(3 * document.text.len());
     InCodePoints::of(document).write(&mut json)?;
     String::from_utf8(json).map_err(serde_json::Error::custom)
 }
