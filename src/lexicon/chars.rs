@@ -8,13 +8,16 @@ pub(crate) struct CharSet {
     blocks: Box<[u64; BLOCKS]>,
     /// By the third byte of the characters of three bytes, a bit for each second byte: what
     /// a text is scanned with. Which first byte it is is asked where the other two fit.
-    tails: [u64; 64],
+    tails: [u64; 256],
 }
 
 /// The first character that is in no set.
 const BEYOND: usize = 0x1_0000;
 
 const BLOCKS: usize = BEYOND / 64;
+
+/// The bit that each byte of a character but the first one has.
+const CONTINUES: usize = 0x80;
 
 impl CharSet {
     /// The characters of a few words.
@@ -27,13 +30,16 @@ impl CharSet {
         let code = c as usize;
         if let Some(block) = self.blocks.get_mut(code / 64) {
             *block |= 1 << (code % 64);
-            self.tails[code % 64] |= 1 << (code / 64 % 64);
+            self.tails[CONTINUES + code % 64] |= 1 << (code / 64 % 64);
         }
     }
 
     /// Whether a character is in the set.
     pub(crate) fn contains(&self, c: char) -> bool {
-        let code = c as usize;
+        self.holds(c as usize)
+    }
+
+    fn holds(&self, code: usize) -> bool {
         self.blocks
             .get(code / 64)
             .is_some_and(|block| block >> (code % 64) & 1 == 1)
@@ -63,33 +69,54 @@ impl CharSet {
     ///
     /// `from` is a character's boundary.
     pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
-        let mut at = from;
+        let mut rest = text.get(from..)?.as_bytes();
         loop {
-            at += self.others(text.as_bytes().get(at..)?);
-            let c = text.get(at..)?.chars().next()?;
-            if self.contains(c) {
-                return Some(at);
+            while let Some((four, behind)) = rest.split_first_chunk::<{ 3 * 4 }>()
+                && !self.may_hold(four)
+            {
+                rest = behind;
             }
-            at += c.len_utf8();
+            for _ in 0..4 {
+                let (code, width) = first_char(rest)?;
+                if self.holds(code) {
+                    return Some(text.len() - rest.len());
+                }
+                rest = rest.get(width..)?;
+            }
         }
     }
 
-    /// Bytes of the characters of three bytes that a text begins with and that are surely
-    /// not in the set.
-    fn others(&self, text: &[u8]) -> usize {
-        let (threes, _) = text.as_chunks::<3>();
-        let may_hold = |&[first, second, third]: &[u8; 3]| {
-            !(0xE0..0xF0).contains(&first)
-                || self.tails[usize::from(third % 64)] >> (second % 64) & 1 == 1
-        };
-        let others = threes.iter().position(may_hold).unwrap_or(threes.len());
-        others * 3
+    /// Whether one of four characters may be in the set, or is not of three bytes. No branch
+    /// for each: most are looked at in vain.
+    fn may_hold(&self, four: &[u8; 3 * 4]) -> bool {
+        let (mut firsts, mut held) = (0u8, 0u64);
+        for [first, second, third] in four.as_chunks::<3>().0 {
+            firsts |= first ^ 0xE0;
+            held |= self.tails[usize::from(*third)] >> (second % 64);
+        }
+        firsts & 0xF0 != 0 || held & 1 == 1
     }
 
     /// Whether a text holds a character of the set.
     pub(crate) fn is_in(&self, text: &str) -> bool {
         self.find_at(text, 0).is_some()
     }
+}
+
+/// The number of the character that a text begins with, and its bytes; [`BEYOND`] for those
+/// of four.
+fn first_char(text: &[u8]) -> Option<(usize, usize)> {
+    let (&first, behind) = text.split_first()?;
+    let bits = |byte: u8| usize::from(byte % 64);
+    Some(match (first, behind) {
+        (..0x80, _) => (usize::from(first), 1),
+        (0xE0..0xF0, [second, third, ..]) => (
+            usize::from(first % 16) << 12 | bits(*second) << 6 | bits(*third),
+            3,
+        ),
+        (..0xE0, [second, ..]) => (usize::from(first % 32) << 6 | bits(*second), 2),
+        _ => (BEYOND, 4),
+    })
 }
 
 /// See [`CharSet::ranks`].
@@ -100,7 +127,7 @@ impl Default for CharSet {
     fn default() -> Self {
         Self {
             blocks: Box::new([0; BLOCKS]),
-            tails: [0; 64],
+            tails: [0; 256],
         }
     }
 }

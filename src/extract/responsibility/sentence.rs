@@ -15,7 +15,7 @@ use crate::grammar::region::is_division;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::{
-    Label, after_adverbs, closes_with, closing_verb, find_phrase, is_phrase,
+    Label, after_adverbs, closes_with, closing_verb, find_phrase, has_verb, is_phrase,
     opening_verb, opens_with, read_label, without_adverbs,
 };
 use crate::model::{DepartmentKind, Responsibility, Role};
@@ -507,6 +507,9 @@ impl<'t, 'l> Reader<'t, 'l> {
 
     /// After who is responsible: `省农业厅、省环保局配合`.
     fn read_helpers(&mut self, words: &'t str) -> bool {
+        if !has_verb(words, Role::Cooperating) {
+            return false;
+        }
         let Some(naming) = read_leading_bodies(words) else {
             return false;
         };
