@@ -169,7 +169,14 @@ impl Stream {
             Ok(record) => record,
             Err(failure) => return (self.error_line(None, number, &failure), false),
         };
+        if let Err(failure) = readable(&record, "id") {
+            return (self.error_line(None, number, &failure), false);
+        }
         let id = record.get("id").copied();
+        let mut copied = self.passthrough.iter();
+        if let Err(failure) = copied.try_for_each(|key| readable(&record, key)) {
+            return (self.error_line(id, number, &failure), false);
+        }
         // A panic is a fault of this crate; it must not cost the other records.
         let document = catch_unwind(AssertUnwindSafe(|| self.document(&record)))
             .unwrap_or_else(|_| {
@@ -285,6 +292,19 @@ fn read_record(line: &[u8]) -> Result<Record<'_>, Failure> {
                 Err(error) => Err(Failure::new("not-json", error.to_string())),
             }
         })
+}
+
+/// Whether the value of a key can stand in the output: half a surrogate pair and numbers
+/// beyond every float are in JSON's grammar, and most readers refuse them.
+fn readable(record: &Record<'_>, key: &str) -> Result<(), Failure> {
+    let read = |value: &&RawValue| serde_json::from_str::<serde_json::Value>(value.get());
+    match record.get(key).map(read) {
+        Some(Err(error)) => {
+            let message = format!("`{key}` cannot be read: {error}");
+            Err(Failure::new("not-json", message))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Reads up to and past the next `\n`, keeping at most `limit` bytes. Returns the line's
@@ -517,6 +537,19 @@ mod tests {
         gives(
             b"{\"id\":2,\"base64\":\"?\"}",
             r#"{"id":2,"status":"error","error":{"kind":"not-base64""#,
+        );
+        // What goes into the output must be JSON that every reader takes.
+        gives(
+            br#"{"id":"a\udc80","text":"\u4e00"}"#,
+            r#"{"id":null,"line":1,"status":"error","error":{"kind":"not-json","message":"`id`"#,
+        );
+        gives(
+            br#"{"id":5,"url":["\ud800"],"text":"\u4e00"}"#,
+            r#"{"id":5,"status":"error","error":{"kind":"not-json","message":"`url`"#,
+        );
+        gives(
+            br#"{"id":1e999,"text":"\u4e00"}"#,
+            r#"{"id":null,"line":1,"status":"error","error":{"kind":"not-json","message":"`id`"#,
         );
         gives(
             &[b'a'; 500],

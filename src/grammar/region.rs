@@ -102,12 +102,18 @@ fn read_place(words: &str) -> (Option<u32>, &str) {
 
 /// Whether words begin with the full name of a division: `九台区`, `七台河市`.
 pub(crate) fn is_place(words: &str) -> bool {
+    leading_place(words).is_some()
+}
+
+/// Bytes of the full name of a division that words begin with.
+pub(crate) fn leading_place(words: &str) -> Option<usize> {
     let ends = words.char_indices().map(|(at, c)| (at + c.len_utf8(), c));
     let mut full = ends
         .take(LONGEST_NAME)
         .skip(1)
         .filter(|&(_, c)| matches!(c, '省' | '市' | '县' | '区' | '州' | '旗' | '盟'));
-    full.any(|(end, _)| REGIONS.last.contains_key(&words[..end]))
+    let (end, _) = full.find(|&(end, _)| REGIONS.last.contains_key(&words[..end]))?;
+    Some(end)
 }
 
 /// Whether words are the full name of a division and nothing else.

@@ -8,17 +8,14 @@ use crate::lexicon::mark;
 use crate::lexicon::trie::Trie;
 use crate::text::Needles;
 
-/// Words for kinds of documents, longest first.
-static GENRES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    let mut words: Vec<_> = lexicon::rows(include_str!("../lexicon/genre.tsv"))
-        .map(|row| (row.cell(0), row.cell(1)))
-        .collect();
-    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    words
-});
+/// Words for kinds of documents, and the genre of each.
+fn genres() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let rows = lexicon::rows(include_str!("../lexicon/genre.tsv"));
+    rows.map(|row| (row.cell(0), row.cell(1)))
+}
 
-static ENDINGS: LazyLock<Trie<&str>> =
-    LazyLock::new(|| Trie::backward(GENRES.iter().copied()));
+/// The words, to be met from the back.
+static GENRES: LazyLock<Trie<&str>> = LazyLock::new(|| Trie::backward(genres()));
 
 /// The genre (文种) that a title ends in, e.g. `通知` for `关于印发…的通知`; what stands in
 /// brackets at its end, e.g. `（试行）`, does not count.
@@ -34,7 +31,7 @@ pub(crate) fn genre_of(title: &str) -> Option<&'static str> {
         return Some(found);
     }
     let bare = bare.trim_end_matches(['》', '〉', '”', '"']);
-    let longest = ENDINGS.suffixes(bare).last();
+    let longest = GENRES.suffixes(bare).last();
     longest
         .map(|(_, genre)| genre)
         .filter(|&genre| genre != "-")
@@ -45,10 +42,7 @@ fn explains(title: &str) -> Option<&'static str> {
     let before = &title[..title.find('《')?];
     let genre = "解读";
     let opens = before.ends_with(genre) || before.ends_with("图解");
-    let mut words = GENRES.iter();
-    words
-        .find(|(word, _)| opens && *word == genre)
-        .map(|&(_, genre)| genre)
+    opens.then_some(genre)
 }
 
 /// Whether every quotation mark of a title has its other half, as a title's first lines
@@ -88,12 +82,13 @@ fn is_period(words: &str) -> bool {
 }
 
 /// The genre's word that words begin with, e.g. `通知` of `通知各县…`.
-pub(crate) fn opens_with_genre(words: &str) -> Option<&'static str> {
-    GENRES
-        .iter()
-        .filter(|&&(_, genre)| genre != "-")
-        .map(|&(word, _)| word)
-        .find(|word| words.starts_with(word))
+pub(crate) fn opens_with_genre(words: &str) -> Option<&str> {
+    static OPENING: LazyLock<Trie<()>> = LazyLock::new(|| {
+        let named = genres().filter(|&(_, genre)| genre != "-");
+        Trie::forward(named.map(|(word, _)| (word, ())))
+    });
+    let longest = OPENING.prefixes(words).last();
+    longest.map(|(end, ())| &words[..end])
 }
 
 /// A text without the bracket that it ends in, and those inside it.

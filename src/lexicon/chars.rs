@@ -36,10 +36,7 @@ impl CharSet {
 
     /// Whether a character is in the set.
     pub(crate) fn contains(&self, c: char) -> bool {
-        self.holds(c as usize)
-    }
-
-    fn holds(&self, code: usize) -> bool {
+        let code = c as usize;
         self.blocks
             .get(code / 64)
             .is_some_and(|block| block >> (code % 64) & 1 == 1)
@@ -69,28 +66,48 @@ impl CharSet {
     ///
     /// `from` is a character's boundary.
     pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
-        let mut rest = text.get(from..)?.as_bytes();
+        let bytes = text.as_bytes();
+        let mut at = from;
         loop {
-            while let Some((four, behind)) = rest.split_first_chunk::<{ 3 * 4 }>()
-                && !self.may_hold(four)
+            at += self.others(bytes.get(at..)?);
+            while let Some(&byte) = bytes.get(at)
+                && byte.is_ascii()
             {
-                rest = behind;
-            }
-            for _ in 0..4 {
-                let (code, width) = first_char(rest)?;
-                if self.holds(code) {
-                    return Some(text.len() - rest.len());
+                if self.contains(char::from(byte)) {
+                    return Some(at);
                 }
-                rest = rest.get(width..)?;
+                at += 1;
             }
+            let c = text.get(at..)?.chars().next()?;
+            if self.contains(c) {
+                return Some(at);
+            }
+            at += c.len_utf8();
         }
     }
 
-    /// Whether one of four characters may be in the set, or is not of three bytes. No branch
+    /// Bytes of the characters of three bytes that a text begins with and that are surely
+    /// not in the set.
+    fn others(&self, text: &[u8]) -> usize {
+        let mut rest = text;
+        while let Some((four, behind)) = rest.split_first_chunk::<{ 4 * 3 }>()
+            && !self.may_hold(four)
+        {
+            rest = behind;
+        }
+        while let Some((one, behind)) = rest.split_first_chunk::<3>()
+            && !self.may_hold(one)
+        {
+            rest = behind;
+        }
+        text.len() - rest.len()
+    }
+
+    /// Whether one of a few characters may be in the set, or is not of three bytes. No branch
     /// for each: most are looked at in vain.
-    fn may_hold(&self, four: &[u8; 3 * 4]) -> bool {
-        let (mut firsts, mut held) = (0u8, 0u64);
-        for [first, second, third] in four.as_chunks::<3>().0 {
+    fn may_hold<const N: usize>(&self, characters: &[u8; N]) -> bool {
+        let (mut firsts, mut held) = (0, 0);
+        for [first, second, third] in characters.as_chunks::<3>().0 {
             firsts |= first ^ 0xE0;
             held |= self.tails[usize::from(*third)] >> (second % 64);
         }
@@ -101,22 +118,6 @@ impl CharSet {
     pub(crate) fn is_in(&self, text: &str) -> bool {
         self.find_at(text, 0).is_some()
     }
-}
-
-/// The number of the character that a text begins with, and its bytes; [`BEYOND`] for those
-/// of four.
-fn first_char(text: &[u8]) -> Option<(usize, usize)> {
-    let (&first, behind) = text.split_first()?;
-    let bits = |byte: u8| usize::from(byte % 64);
-    Some(match (first, behind) {
-        (..0x80, _) => (usize::from(first), 1),
-        (0xE0..0xF0, [second, third, ..]) => (
-            usize::from(first % 16) << 12 | bits(*second) << 6 | bits(*third),
-            3,
-        ),
-        (..0xE0, [second, ..]) => (usize::from(first % 32) << 6 | bits(*second), 2),
-        _ => (BEYOND, 4),
-    })
 }
 
 /// See [`CharSet::ranks`].

@@ -171,14 +171,6 @@ pub(crate) fn after_adverbs(words: &str) -> (&str, bool) {
     (words, division)
 }
 
-/// Whether a verb of this role stands in words, whatever it is part of.
-pub(crate) fn has_verb(words: &str, role: Role) -> bool {
-    let [verbs, _] = &DUTY.verbs;
-    let starts = words.char_indices().map(|(at, _)| at);
-    let mut found = starts.flat_map(|at| verbs.prefixes(&words[at..]));
-    found.any(|(_, of)| of == role)
-}
-
 /// The role's verb that words begin with, and the bytes of it.
 pub(crate) fn opening_verb(words: &str) -> Option<(Role, usize)> {
     let [verbs, _] = &DUTY.verbs;

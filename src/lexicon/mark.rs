@@ -224,4 +224,6 @@ classes! {
     TITLE_DONE = "title-done";
     /// What titles end in of documents of what is to come: `方案`.
     TITLE_PLANNED = "title-planned";
+    /// What sites print in brackets behind a title: `（现行有效）`, `（全文）`.
+    TITLE_NOTE = "title-note";
 }

@@ -601,6 +601,7 @@ fn split_field(line: &str) -> Option<(&str, &str)> {
 }
 
 fn note(site: &mut Vec<SiteField>, label: &str, value: &str) {
+    let value = value.trim_start_matches(BULLETS);
     let value = value.trim_matches(['|', '【', '】', ' ', '"', '\'']);
     if value.is_empty() || value == "-" || value == "—" || value == "无" {
         return;

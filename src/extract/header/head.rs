@@ -236,15 +236,22 @@ fn set_title(draft: &mut Draft<'_>, lines: Range<usize>) {
     let mut title = String::new();
     for line in lines {
         let words = bare_title(draft.words(line));
-        let words = ["(全文)", "（全文）"]
-            .iter()
-            .find_map(|mark| words.strip_suffix(mark))
-            .unwrap_or(words);
+        let words = without_note(words);
         draft.printed("title", words);
         title.push_str(&closed(words));
     }
     draft.header.genre = title::genre_of(&title).map(genre);
     draft.header.title = Some(title);
+}
+
+/// A title without what a site prints behind it on its force: `…的通知（现行有效）`.
+fn without_note(words: &str) -> &str {
+    let inside = words.strip_suffix(['）', ')']);
+    let note = inside.and_then(|inside| inside.rsplit_once(['（', '(']));
+    match note {
+        Some((title, note)) if mark::TITLE_NOTE.contains(note) => title.trim_end(),
+        _ => words,
+    }
 }
 
 /// A title without Markdown's signs and the column that a site puts before it:
@@ -331,7 +338,8 @@ const BARS: [char; 3] = ['|', '｜', '丨'];
 fn can_open_title(words: &str) -> bool {
     let bare = bare_title(words);
     can_continue_title(words)
-        && !bare.starts_with(['（', '(', '—', '【', '-'])
+        && !bare
+            .starts_with(['（', '(', '—', '【', '-', '）', ')', '》', '”', '、', '，'])
         && !bare.ends_with("文件")
 }
 
@@ -538,7 +546,10 @@ fn without_number<'p>(draft: &mut Draft<'p>, words: &'p str) -> &'p str {
     let Some((place, number)) = find_document_numbers(window).into_iter().next() else {
         return words;
     };
-    if place.start > 0 || place.end == words.len() {
+    // 新华网讯: the mark of an agency's news.
+    let agency = words[..place.start].trim_end();
+    let opens = agency.is_empty() || agency.ends_with('讯');
+    if !opens || place.end == words.len() {
         return words;
     }
     if draft.header.document_number.is_none() {

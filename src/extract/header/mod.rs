@@ -154,6 +154,13 @@ fn enclosed(draft: &mut Draft<'_>) {
         let own = draft.header.title.as_deref().map(title::folded);
         own != Some(title::folded(&joined(page, &part.title))) || sends
     });
+    let carried = carried(draft);
+    let part = part.filter(|part| {
+        let own = joined(page, &part.title);
+        !carried
+            .as_ref()
+            .is_some_and(|title| is_cut_short(&own, title))
+    });
     if let Some(part) = part {
         let title = joined(page, &part.title);
         // The page may call the notice by what it carries.
@@ -167,19 +174,27 @@ fn enclosed(draft: &mut Draft<'_>) {
         }
         return;
     }
-    let Some(title) = draft.header.title.clone() else {
-        return;
-    };
-    let carried = mark::CARRYING.words().find_map(|verb| {
-        let rest = &title[title.find(verb)? + verb.len()..];
-        let end = rest.rfind("的")?;
-        let named = carried_title(&rest[..end]);
-        title::genre_of(named).map(|_| named.to_owned())
-    });
     if carried.is_some() {
         draft.header.enclosed_title = carried;
         draft.inferred("enclosed_title");
     }
+}
+
+/// What the title says that the document carries: `关于印发…的通知`.
+fn carried(draft: &Draft<'_>) -> Option<String> {
+    let title = draft.header.title.as_deref()?;
+    mark::CARRYING.words().find_map(|verb| {
+        let rest = &title[title.find(verb)? + verb.len()..];
+        let end = rest.rfind("的")?;
+        let named = carried_title(&rest[..end]);
+        title::genre_of(named).map(|_| named.to_owned())
+    })
+}
+
+/// Whether a line is only the end of a title: 发展规划 of 某市职业教育发展规划（2010—2015年）.
+fn is_cut_short(own: &str, title: &str) -> bool {
+    let whole = title.find(['（', '(']).map_or(title, |at| &title[..at]);
+    2 * own.chars().count() < whole.chars().count() && whole.ends_with(own)
 }
 
 /// The title among the words of a notice's title that name what it carries: the one in

@@ -78,8 +78,9 @@ impl<'t> Paragraph<'t> {
     /// 现将2起事故的处理情况通报如下: the sentence only says what the document is about.
     fn is_announced(&self, quantity: Quantity<'_>) -> bool {
         let sentence = self.sentence_at(quantity.span.start);
-        let announces = || naming::announces(&self.line[sentence.start..sentence.end]);
-        *sentence.announces.get_or_init(announces)
+        *sentence
+            .announces
+            .get_or_init(|| naming::announces(&self.line[sentence.start..sentence.end]))
     }
 
     /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.

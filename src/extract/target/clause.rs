@@ -5,6 +5,10 @@ use std::sync::LazyLock;
 use crate::lexicon::chars::CharSet;
 use crate::span::Span;
 
+pub(super) const fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '；' | '！' | '？' | ';')
+}
+
 /// Characters that a clause is read back at most.
 const REACH: usize = 90;
 

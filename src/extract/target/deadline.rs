@@ -66,7 +66,7 @@ impl<'t> Paragraph<'t> {
         if status != TargetStatus::Planned {
             return None;
         }
-        let sentence = self.sentence_start(quantity.span.start);
+        let sentence = self.sentence_at(quantity.span.start).start;
         let words = self.words(sentence, quantity.span.start);
         let year = self.context.title_year.or(self.context.reference)?;
         words.contains("全年").then(|| Date::year_only(year.year()))

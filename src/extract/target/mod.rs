@@ -163,7 +163,8 @@ impl<'t> Paragraph<'t> {
         while index < self.quantities.len() {
             let series = self.series(index);
             let quantity = self.quantities[index];
-            if self.sentence_start(quantity.span.start) > carry.end {
+            let since = self.words(carry.end, quantity.span.start);
+            if since.contains(clause::ends_sentence) {
                 carry = self.carry();
             }
             if series > 1 {
@@ -251,7 +252,7 @@ impl<'t> Paragraph<'t> {
         let told = self.status(quantity, around);
         let deadline = self.deadline(quantity, around, told, governing);
         let status = self.status_by(deadline, told);
-        let sentence = self.sentence_start(quantity.span.start);
+        let sentence = self.sentence_at(quantity.span.start).start;
         let deadline = deadline
             .filter(|date| !self.is_of_next_year(*date, status))
             .filter(|&date| {

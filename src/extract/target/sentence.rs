@@ -1,6 +1,7 @@
 //! The sentences of a line, and what those before one say of it.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::told;
@@ -14,14 +15,44 @@ pub(super) struct Sentence {
     /// Its number in the line, from 0.
     pub(super) number: usize,
     pub(super) start: usize,
-    /// Where the sign ends that it stands behind; `start`, unless it is a later part of one
-    /// longer than [`LONGEST`].
-    pub(super) behind: usize,
     pub(super) end: usize,
-    /// Whether it only announces the document, once it was asked for.
-    pub(super) announces: OnceCell<bool>,
     /// What it says by words that are not clear, once it was asked for.
     pub(super) hints: OnceCell<Hints>,
+    /// Its clear words, once they were asked for.
+    clear: OnceCell<Vec<Clear>>,
+    /// Whether it only says what the document is about, once it was asked for.
+    pub(super) announces: OnceCell<bool>,
+}
+
+/// A clear word.
+#[derive(Debug, Clone)]
+pub(super) struct Clear {
+    /// Where it stands in the line.
+    pub(super) place: Range<usize>,
+    pub(super) told: Told,
+    /// 在完成…的基础上: its clause says what the others are built on.
+    pub(super) is_ground: bool,
+}
+
+impl Sentence {
+    /// The clear words of the sentence, in order.
+    pub(super) fn clear(&self, line: &str) -> &[Clear] {
+        self.clear.get_or_init(|| {
+            let text = &line[self.start..self.end];
+            let clear = told::places(text).filter_map(|(place, word)| {
+                let told = word.clear()?;
+                let clause = text[..place.start].rfind(CLAUSES).unwrap_or(0);
+                let end = text[place.end..].find(CLAUSES);
+                let end = end.map_or(text.len(), |end| place.end + end);
+                Some(Clear {
+                    place: self.start + place.start..self.start + place.end,
+                    told,
+                    is_ground: text[clause..end].contains("基础上"),
+                })
+            });
+            clear.collect()
+        })
+    }
 }
 
 /// What the sentences before one say of it.
@@ -45,7 +76,7 @@ pub(super) struct Hints {
 /// other.
 pub(super) const LONGEST: usize = 3000;
 
-/// What a sentence ends with, or a part of one.
+/// See [`super::clause::ends_sentence`].
 static ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["。；！？;"]));
 
 /// Where the sentence ends that begins at a place.
@@ -75,25 +106,26 @@ fn carried(clause: &str) -> Option<Told> {
 /// The sentences of a line.
 pub(super) fn sentences(line: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    let (mut start, mut behind) = (0, 0);
+    let mut start = 0;
     loop {
         let end = sentence_end(line, start);
         sentences.push(Sentence {
             number: sentences.len(),
             start,
-            behind,
             end,
-            announces: OnceCell::new(),
             hints: OnceCell::new(),
+            clear: OnceCell::new(),
+            announces: OnceCell::new(),
         });
         let Some(sign) = line[end..].chars().next() else {
             return sentences;
         };
-        start = end;
-        if ENDS.contains(sign) {
-            start += sign.len_utf8();
-            behind = start;
-        }
+        let sign = if ENDS.contains(sign) {
+            sign.len_utf8()
+        } else {
+            0
+        };
+        start = end + sign;
     }
 }
 
@@ -123,4 +155,4 @@ fn governs(text: &str) -> bool {
 }
 
 /// What parts the clauses of a sentence.
-pub(super) const CLAUSES: &[char] = &['，', ',', '：', ':'];
+const CLAUSES: &[char] = &['，', ',', '：', ':'];

@@ -125,7 +125,7 @@ impl<'t> Paragraph<'t> {
     /// 到2022年和2030年，…分别不低于22%和30%: a date for each value; none when there are
     /// not as many.
     fn row_dates(&self, first: Quantity<'_>, count: usize) -> Vec<Date> {
-        let sentence = self.sentence_start(first.span.start);
+        let sentence = self.sentence_at(first.span.start).start;
         let last = self.dates_between(sentence, first.span.start).last();
         let Some((found, date)) = last.and_then(|found| Some((found, found.date?)))
         else {

@@ -10,14 +10,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::around::Around;
-use super::sentence::{CLAUSES, Hints, Past, Sentence};
+use super::sentence::{Hints, Past, Sentence};
 use super::told::{Told, Word};
 use super::{Paragraph, Passage, sentence, told, wording};
 use crate::grammar::date::{DateMention, FoundDate};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
-use crate::text::{Needles, tail};
+use crate::text::Needles;
 
 impl<'t> Paragraph<'t> {
     /// Whether a value is planned, was achieved, or is the condition of a rule.
@@ -64,12 +64,6 @@ impl<'t> Paragraph<'t> {
         let next = sentences.partition_point(|sentence| sentence.end < at);
         // OK because the last sentence ends where the line does.
         &sentences[next.min(sentences.len() - 1)]
-    }
-
-    /// Where the sentence that holds a place begins, or as far back as one is followed.
-    pub(super) fn sentence_start(&self, at: usize) -> usize {
-        let farthest = at - tail(&self.line[..at], sentence::LONGEST).len();
-        self.sentence_at(at).behind.max(farthest)
     }
 
     fn sentences(&self) -> &[Sentence] {
@@ -131,15 +125,16 @@ impl<'t> Paragraph<'t> {
         // 已建成公园5个，继续建设绿道20公里
         let goes_on = mark::GOING_ON.is_in(own)
             || told::words(own).any(|word| word == Word::Maybe(Told::Planned));
-        let before = self
-            .words(sentence.start, around.start)
-            .rsplit(CLAUSES)
-            .filter(|clause| !clause.contains("基础上"))
-            .find_map(told::last_clear)
+        let clear = sentence.clear(self.line);
+        let before = clear
+            [..clear.partition_point(|word| word.place.end <= around.start)]
+            .iter()
+            .rfind(|word| !word.is_ground)
+            .map(|word| word.told)
             .filter(|&told| !goes_on || told == Told::Planned);
         let behind = || {
-            let behind = self.words(around.end, sentence.end);
-            told::words(behind).find_map(Word::clear)
+            let next = clear.partition_point(|word| word.place.start < around.end);
+            clear.get(next).map(|word| word.told)
         };
         before
             .or_else(|| self.names_year_to_come(sentence, around))

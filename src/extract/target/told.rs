@@ -49,14 +49,19 @@ static WORDS: LazyLock<Trie<Word>> = LazyLock::new(|| {
 
 /// The words of a text that say something, in order.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
+    places(text).map(|(_, word)| word)
+}
+
+/// The same with their places.
+pub(super) fn places(text: &str) -> impl Iterator<Item = (Range<usize>, Word)> + '_ {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
             let (place, word) = WORDS.find_at(text, from)?;
             from = place.end;
-            let says = said(text, place, word);
+            let says = said(text, place.clone(), word);
             if says != Word::Nothing {
-                return Some(says);
+                return Some((place, says));
             }
         }
     })

@@ -1,0 +1,164 @@
+//! Statements in lines of their own: `责任单位：省教育厅`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::reader::read_statement;
+use super::{Marker, MarkerState};
+use crate::grammar::bracket::Bracket;
+use crate::grammar::department::is_han;
+use crate::lexicon::Name;
+use crate::lexicon::any::AnyOf;
+use crate::lexicon::duty::{Label, own_words, read_label};
+use crate::lexicon::merged::Table;
+use crate::span::Span;
+
+/// A line that begins with the label of a list: `责任单位：`.
+static LINE: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"(?m)(?:^|[。；！ \t\u3000])[ \t\u3000]*[【\[]?([\p{Han}（）()]{2,16}?)[】\]]?[ \t\u3000]*[:：]";
+    // OK because the pattern is constant.
+    Regex::new(pattern).expect("a valid pattern")
+});
+
+/// What the label of a list holds.
+static LABEL_WORD: Table<AnyOf> = Table::new(
+    Name::Role,
+    |rows| {
+        let words = "牵头|责任|配合|负责|协办|协同|参与|落实|实施";
+        AnyOf::of(words.split('|').chain(own_words(rows)))
+    },
+    |own| &own.duty_line,
+);
+
+/// Gate of [`LINE`]: whether a colon follows a word of such a label in its clause.
+pub(super) fn may_hold_label(words: &str) -> bool {
+    /// Characters between the word and the colon at the most.
+    const BETWEEN: usize = 8;
+    let mut from = 0;
+    while let Some(word) = LABEL_WORD.find_at(words, from) {
+        let mut behind = words[word.end..].chars().take(BETWEEN + 1);
+        let stop = behind.find(|c| matches!(c, '。' | '；' | '，' | '\n' | ':' | '：'));
+        if matches!(stop, Some(':' | '：')) {
+            return true;
+        }
+        from = word.start + words[word.start..].chars().next().map_or(1, char::len_utf8);
+    }
+    false
+}
+
+pub(super) fn line_markers(
+    text: &str,
+    own: Span,
+    brackets: &[Bracket],
+    markers: &mut Vec<Marker>,
+    state: &mut MarkerState,
+) {
+    // Brackets and the markers made of them stand in order and apart; markers of lines come
+    // behind one another.
+    let bracketed = markers.len();
+    let mut at = own.start;
+    while let Some(found) = LINE.captures(&text[at..own.end]) {
+        let (Some(whole), Some(label)) = (found.get(0), found.get(1)) else {
+            break;
+        };
+        let start = at + label.start();
+        let mut next = at + whole.end();
+        let before =
+            markers[..bracketed].partition_point(|marker| marker.span.start <= start);
+        let in_marker = before
+            .checked_sub(1)
+            .is_some_and(|last| markers[last].span.contains(Span::new(start, next)));
+        let before = brackets.partition_point(|bracket| bracket.span.start < start);
+        let in_bracket = before
+            .checked_sub(1)
+            .is_some_and(|last| start < brackets[last].span.end);
+        let taken = in_marker || in_bracket;
+        // 完善规划（责任单位：…）: the label stands in a bracket.
+        let inside =
+            label.as_str().rfind(['（', '(']) > label.as_str().rfind(['）', ')']);
+        let is_list = !inside
+            && matches!(
+                read_label(label.as_str()),
+                Some(Label::Bodies(_) | Label::Deadline)
+            )
+            && !label.as_str().contains("主办")
+            && !label.as_str().contains("承办");
+        if !taken && is_list {
+            let end = statement_end(text, start, own.end);
+            let span = Span::new(start, end);
+            let body = read_statement(text, span);
+            let marker = body.into_marker(text, span, state);
+            if !marker.responsibilities.is_empty() || marker.deadline.is_some() {
+                markers.push(marker);
+                next = next.max(end);
+            }
+        }
+        at = next;
+    }
+    markers.sort_by_key(|marker| marker.span.start);
+    let mut done = own.start;
+    markers.retain(|marker| {
+        let free = marker.span.start >= done;
+        done = done.max(if free { marker.span.end } else { done });
+        free
+    });
+    join_lines(text, markers);
+    // 完成时限：… on its own says nothing of who.
+    markers.retain(|marker| !marker.responsibilities.is_empty());
+}
+
+/// Where a statement without brackets ends: with its line, unless the line breaks off in
+/// the middle of a list.
+fn statement_end(text: &str, from: usize, end: usize) -> usize {
+    let mut at = from;
+    loop {
+        let rest = &text[at..end];
+        let stop = rest.find(['\n', '。']).unwrap_or(rest.len());
+        let stop = other_field(&rest[..stop]).unwrap_or(stop);
+        let line = text[from..at + stop].trim_end();
+        if rest[stop..].starts_with('\n') && line.ends_with(['、', '，', ',']) {
+            at += stop + 1;
+            continue;
+        }
+        return from + line.len();
+    }
+}
+
+/// Where the label of another field stands behind a space: ` 主要任务：`.
+fn other_field(line: &str) -> Option<usize> {
+    /// Characters of such a label at the most.
+    const LONGEST: usize = 6;
+    let mut spaces = line.match_indices([' ', '\u{3000}']);
+    let (at, _) = spaces.find(|&(at, space)| {
+        let rest = &line[at + space.len()..];
+        let colon = rest.find([':', '：']).unwrap_or(0);
+        let label = &rest[..colon];
+        let count = label.chars().count();
+        (2..=LONGEST).contains(&count)
+            && label.chars().all(is_han)
+            && read_label(label).is_none()
+    })?;
+    Some(at)
+}
+
+/// Makes one marker of neighbouring lines 牵头单位：… 配合单位：….
+fn join_lines(text: &str, markers: &mut Vec<Marker>) {
+    let mut joined: Vec<Marker> = Vec::new();
+    for marker in markers.drain(..) {
+        match joined.last_mut() {
+            Some(last)
+                if marker.span.start >= last.span.end
+                    && text[last.span.end..marker.span.start]
+                        .chars()
+                        .all(|c| c.is_whitespace() || "。；;，,".contains(c)) =>
+            {
+                last.span.end = marker.span.end;
+                last.deadline = last.deadline.or(marker.deadline);
+                last.responsibilities.extend(marker.responsibilities);
+            }
+            _ => joined.push(marker),
+        }
+    }
+    *markers = joined;
+}

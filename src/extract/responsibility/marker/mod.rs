@@ -1,0 +1,107 @@
+//! Statements of responsibility set apart from the text: `（省商务厅牵头，合肥海关配合）`,
+//! or a line `责任单位：省教育厅`.
+
+mod bracket;
+mod line;
+mod piece;
+mod reader;
+mod statement;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use bracket::{bracket_marker, list_marker, may_close_with_list};
+use line::{line_markers, may_hold_label};
+
+use crate::diagnostic::Diagnostics;
+use crate::grammar::bracket::find_brackets;
+use crate::lexicon::Name;
+use crate::lexicon::any::AnyOf;
+use crate::lexicon::duty::own_words;
+use crate::lexicon::merged::Table;
+use crate::model::{Department, Responsibility};
+use crate::span::Span;
+use crate::text::Needles;
+
+/// A statement of responsibility set apart from the text.
+#[derive(Debug)]
+pub(crate) struct Marker {
+    /// Brackets included.
+    pub(crate) span: Span,
+    /// Words that say by when, e.g. `5月底取得明显成效并持续推进`.
+    pub(crate) deadline: Option<Span>,
+    pub(crate) responsibilities: Vec<Responsibility>,
+}
+
+/// What earlier markers of a document say of later ones.
+#[derive(Debug, Default)]
+pub(crate) struct MarkerState {
+    /// 列第一位者为牵头单位，下同: the first named leads.
+    first_leads: bool,
+    /// 以下均需各地区落实，不再列出: responsible for everything that follows.
+    standing: Vec<Department>,
+}
+
+/// What a bracket must hold to be looked at.
+static KEYWORD: Table<AnyOf> = Table::new(
+    Name::Role,
+    |rows| {
+        let words =
+            "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再";
+        AnyOf::of(words.split('|').chain(own_words(rows)))
+    },
+    |own| &own.duty_keyword,
+);
+
+/// Whether the order of names has a meaning: `列第一位者为牵头单位`.
+fn says_first_leads(words: &str) -> bool {
+    static FIRST: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["首", "第一"]));
+    static POSITION: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = "(?:列|排|排名|位列|名列|排序)(?:在|为|于)?(?:首位|第一|首)[^。；\n]{0,16}(?:牵头|主要负责|主办|汇总)\
+                       |(?:首位|第一位?|第一个|首个)的?(?:责任)?(?:单位|部门|者)?为[^。；\n]{0,4}牵头";
+        // OK because the pattern is constant.
+        Regex::new(pattern).expect("a valid pattern")
+    });
+    FIRST.are_in(words) && POSITION.is_match(words)
+}
+
+/// The markers of `text[span]`, an item's own words, in order.
+pub(crate) fn find_markers(
+    text: &str,
+    span: Span,
+    state: &mut MarkerState,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Marker> {
+    let words = &text[span.range()];
+    let named = KEYWORD.is_in(words);
+    if !named && !may_close_with_list(words) {
+        return Vec::new();
+    }
+    let brackets = find_brackets(text, span);
+    let mut markers: Vec<Marker> = Vec::new();
+    for &bracket in &brackets {
+        let done = markers.last().map_or(span.start, |marker| marker.span.end);
+        if bracket.span.start < done {
+            continue;
+        }
+        if KEYWORD.is_in(&text[bracket.span.range()]) {
+            markers.extend(bracket_marker(text, span, bracket, state, diagnostics));
+        } else {
+            markers.extend(list_marker(text, span, bracket, state));
+        }
+    }
+    if !named {
+        return markers;
+    }
+    if may_hold_label(words) {
+        line_markers(text, span, &brackets, &mut markers, state);
+    }
+    if says_first_leads(words) {
+        state.first_leads = true;
+    }
+    markers
+}
+
+#[cfg(test)]
+mod tests;

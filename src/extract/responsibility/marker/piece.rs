@@ -1,0 +1,66 @@
+//! The stretches between separators of which a statement is made.
+
+use crate::grammar::bracket;
+use crate::lexicon::duty::read_label;
+use crate::span::Span;
+
+/// A stretch between separators.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece {
+    pub(super) span: Span,
+    /// Whether a comma or more, not 、, stands before it.
+    pub(super) after_comma: bool,
+}
+
+pub(super) const fn is_separator(c: char) -> bool {
+    matches!(c, '、' | '，' | ',' | '；' | ';')
+}
+
+/// The stretches between separators outside inner brackets and quotation marks; a label
+/// after white space begins a stretch too.
+pub(super) fn pieces(text: &str, inside: Span) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut depth = 0usize;
+    let mut start = inside.start;
+    let mut after_comma = true;
+    for (offset, c) in text[inside.range()].char_indices() {
+        let at = inside.start + offset;
+        if bracket::is_opening(c) || c == '“' {
+            depth += 1;
+        } else if bracket::is_closing(c) || c == '”' {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && (is_separator(c) || c == '。' || c.is_whitespace()) {
+            let breaks = !c.is_whitespace() || labels_next(&text[at..inside.end]);
+            if !breaks {
+                continue;
+            }
+            pieces.push(Piece {
+                span: trimmed(text, start, at),
+                after_comma,
+            });
+            after_comma = c != '、';
+            start = at + c.len_utf8();
+        }
+    }
+    pieces.push(Piece {
+        span: trimmed(text, start, inside.end),
+        after_comma,
+    });
+    pieces.retain(|piece| !piece.span.is_empty());
+    pieces
+}
+
+/// Whether a label and its colon come next.
+fn labels_next(text: &str) -> bool {
+    let rest = text.trim_start();
+    rest.char_indices()
+        .take(18)
+        .find(|&(_, c)| c == '：' || c == ':')
+        .is_some_and(|(at, _)| read_label(&rest[..at]).is_some())
+}
+
+pub(super) fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let words = &text[start..end];
+    let from = start + (words.len() - words.trim_start().len());
+    Span::new(from, from + words.trim().len())
+}

@@ -1,0 +1,369 @@
+//! Reads a statement stretch by stretch: labels, lists, the verbs that close them.
+
+use std::sync::LazyLock;
+
+use super::bracket::is_bare_label;
+use super::piece::{Piece, is_separator, pieces, trimmed};
+use super::says_first_leads;
+use super::statement::{Group, Statement};
+use crate::extract::deadline;
+use crate::grammar::bracket;
+use crate::grammar::department::{read_body, read_department_list, read_leading_bodies};
+use crate::lexicon::duty::{Label, closing_verb, read_label, without_tail};
+use crate::model::Role;
+use crate::span::Span;
+use crate::text::Needles;
+
+pub(super) fn read_statement(text: &str, inside: Span) -> Statement<'_> {
+    let mut reader = Reader {
+        text,
+        statement: Statement::default(),
+        label: None,
+        pending: Vec::new(),
+        joint: false,
+        partners: false,
+        end: inside.end,
+        done: inside.start,
+    };
+    let mut inside = inside;
+    if is_bare_label_prefix(text, inside) {
+        // 【责任单位】省教育厅: the closing bracket does for a colon.
+        let at = text[inside.range()].find(bracket::is_closing).unwrap_or(0);
+        let label = &text[inside.start..inside.start + at];
+        if let Some(label) = read_label(label) {
+            reader.open_label(label);
+        }
+        let rest = &text[inside.start + at..inside.end];
+        let skipped = rest.len()
+            - rest
+                .trim_start_matches(bracket::is_closing)
+                .trim_start_matches(['：', ':', ' '])
+                .len();
+        inside.start += at + skipped;
+    }
+    for piece in pieces(text, inside) {
+        reader.read(piece);
+    }
+    reader.finish()
+}
+
+fn is_bare_label_prefix(text: &str, inside: Span) -> bool {
+    let words = &text[inside.range()];
+    match (
+        words.find(bracket::is_closing),
+        words.find(bracket::is_opening),
+    ) {
+        (Some(close), open) if open.is_none_or(|open| close < open) => {
+            is_bare_label(&words[..close])
+        }
+        _ => false,
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    statement: Statement<'t>,
+    label: Option<Label>,
+    /// Names that no verb has taken yet.
+    pending: Vec<Piece>,
+    /// Whether they are the ones behind 会同, up to what all do together.
+    joint: bool,
+    /// Whether the list behind 会同 still goes on: no comma came since.
+    partners: bool,
+    /// Where the statement ends.
+    end: usize,
+    /// Where the last note ended that ran over several stretches.
+    done: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn read(&mut self, piece: Piece) {
+        if piece.span.start < self.done {
+            return;
+        }
+        if piece.after_comma {
+            self.partners = false;
+        }
+        let Some(piece) = self.without_labels(piece) else {
+            return;
+        };
+        let words = &self.text[piece.span.range()];
+        if self.read_state(words, piece.span) {
+            return;
+        }
+        match self.label {
+            Some(Label::Deadline)
+                if !piece.after_comma || self.statement.deadline.is_none() =>
+            {
+                self.extend_deadline(piece.span);
+                return;
+            }
+            Some(Label::Persons) if closing_verb(words).is_none() => return,
+            _ => {}
+        }
+        let body = read_body(words);
+        let names_body = body.canonical.is_some();
+        if !names_body && deadline::is_deadline(words, body) {
+            self.extend_deadline(piece.span);
+            return;
+        }
+        match closing_verb(words).filter(|_| !names_body) {
+            Some(verb) => {
+                let partners = std::mem::take(&mut self.partners);
+                // 会同市财政局、市民政局落实: what all do together.
+                let role = match verb.role {
+                    Role::Responsible if partners => Role::Cooperating,
+                    role => role,
+                };
+                self.close_group(piece, verb.subject.len(), role, verb.division);
+            }
+            None => match split_joint(words) {
+                Some((left, right)) => self.read_joint(piece, left, right),
+                None => {
+                    let length = if self.joint {
+                        without_tail(words).len()
+                    } else {
+                        words.len()
+                    };
+                    let span = Span::new(piece.span.start, piece.span.start + length);
+                    self.pending.push(Piece { span, ..piece });
+                }
+            },
+        }
+    }
+
+    /// What follows the labels that open a clause, each of which opens its group. One may
+    /// follow another: a loop, since there may be any number of them.
+    fn without_labels(&mut self, piece: Piece) -> Option<Piece> {
+        let mut piece = self.without_opening(piece);
+        while let Some((label, rest)) = split_label(self.text, piece.span) {
+            self.open_label(label);
+            if rest.is_empty() {
+                return None;
+            }
+            piece = self.without_opening(Piece {
+                span: rest,
+                after_comma: true,
+            });
+        }
+        Some(piece)
+    }
+
+    /// A clause without its preposition: 由市水务局牵头. 会同 behind the one who leads opens
+    /// the list of those who cooperate, up to what they do: 会同市生态环境局推进.
+    fn without_opening(&mut self, mut piece: Piece) -> Piece {
+        let words = &self.text[piece.span.range()];
+        if let Some(rest) = words.strip_prefix('由') {
+            piece.span.start = piece.span.end - rest.len();
+        } else if let Some(rest) = words.strip_prefix("会同")
+            && let Some(Group {
+                role: Role::Lead, ..
+            }) = self.statement.groups.last()
+        {
+            let labelled = self.statement.labelled;
+            self.open_label(Label::Bodies(Role::Cooperating));
+            self.statement.labelled = labelled;
+            (self.joint, self.partners) = (true, true);
+            piece.span.start = piece.span.end - rest.len();
+            piece.after_comma = true;
+        }
+        piece
+    }
+
+    fn open_label(&mut self, label: Label) {
+        self.close_label();
+        self.label = Some(label);
+        self.statement.labelled |= matches!(label, Label::Bodies(_));
+    }
+
+    /// Gives the names so far the role of the label before them.
+    fn close_label(&mut self) {
+        let pending = std::mem::take(&mut self.pending);
+        if let (Some(Label::Bodies(role)), false) = (self.label, pending.is_empty()) {
+            self.push_group(role, false, &pending);
+        }
+    }
+
+    /// Gives a verb its bodies: all names so far, or behind a label those of its clause.
+    fn close_group(&mut self, piece: Piece, subject: usize, role: Role, division: bool) {
+        let words = &self.text[piece.span.start..piece.span.start + subject];
+        let mut governed = match self.label {
+            None => std::mem::take(&mut self.pending),
+            Some(_) if piece.after_comma => Vec::new(),
+            Some(_) => {
+                let from = self.pending.iter().rposition(|piece| piece.after_comma);
+                self.pending.split_off(from.unwrap_or(0))
+            }
+        };
+        // 教育部会同有关部门负责
+        if let Some((left, right)) = split_joint(words) {
+            let start = piece.span.start;
+            governed.push(Piece {
+                span: trimmed(self.text, start, start + left),
+                ..piece
+            });
+            self.push_group(Role::Lead, division, &governed);
+            let partner = Piece {
+                span: trimmed(self.text, start + right, start + subject),
+                ..piece
+            };
+            self.push_group(Role::Cooperating, division, &[partner]);
+            return;
+        }
+        let span = trimmed(self.text, piece.span.start, piece.span.start + subject);
+        governed.push(Piece { span, ..piece });
+        // 市文旅局、市体育局，市教育局配合: those before the comma are whom it helps.
+        if role == Role::Cooperating
+            && self.statement.groups.is_empty()
+            && self.label.is_none()
+            && let Some(from) = governed.iter().rposition(|piece| piece.after_comma)
+        {
+            self.push_group(Role::Responsible, division, &governed[..from]);
+            governed.drain(..from);
+        }
+        self.push_group(role, division, &governed);
+    }
+
+    /// A会同B、C负责, cut at 、: what comes up to the verb cooperates.
+    fn read_joint(&mut self, piece: Piece, left: usize, right: usize) {
+        let start = piece.span.start;
+        self.pending.push(Piece {
+            span: trimmed(self.text, start, start + left),
+            ..piece
+        });
+        let leads = std::mem::take(&mut self.pending);
+        self.push_group(Role::Lead, false, &leads);
+        self.label = Some(Label::Bodies(Role::Cooperating));
+        (self.joint, self.partners) = (true, true);
+        let end = start + without_tail(&self.text[piece.span.range()]).len();
+        self.pending.push(Piece {
+            span: trimmed(self.text, start + right, end.max(start + right)),
+            after_comma: true,
+        });
+    }
+
+    fn push_group(&mut self, role: Role, division: bool, pieces: &[Piece]) {
+        let mut lists: Vec<Span> = Vec::new();
+        for piece in pieces.iter().filter(|piece| !piece.span.is_empty()) {
+            let touches = lists.last().is_some_and(|last| {
+                self.text[last.end..piece.span.start]
+                    .chars()
+                    .all(|c| c.is_whitespace() || is_separator(c))
+            });
+            match lists.last_mut() {
+                Some(last) if touches => last.end = piece.span.end,
+                _ => lists.push(piece.span),
+            }
+        }
+        if let Some(first) = lists.first() {
+            let mut group = Group {
+                role,
+                division,
+                start: first.start,
+                names: Vec::new(),
+            };
+            for list in &lists {
+                for name in read_department_list(&self.text[list.range()]) {
+                    match own_role(name) {
+                        Some((name, role)) => self.statement.groups.push(Group {
+                            role,
+                            names: vec![name],
+                            ..group
+                        }),
+                        None => group.names.push(name),
+                    }
+                }
+            }
+            if !group.names.is_empty() {
+                self.statement.groups.push(group);
+            }
+        }
+    }
+
+    /// Reads what a marker says of those after it; 下同 itself says nothing.
+    fn read_state(&mut self, words: &str, span: Span) -> bool {
+        if says_first_leads(words) && !words.contains(bracket::is_opening) {
+            self.statement.first_leads = true;
+            return true;
+        }
+        if words == "下同" {
+            return true;
+        }
+        // Next to no piece says this, and the standard search is dear to begin.
+        let openings = ["均需由", "均需", "均由", "均涉及"];
+        let openings = if words.contains('均') {
+            &openings[..]
+        } else {
+            &[]
+        };
+        for opening in openings {
+            if let Some(at) = words.find(opening) {
+                let from = at + opening.len();
+                // 均需各县区人民政府、园区管委会落实
+                let start = span.start + from;
+                if let Some(naming) = read_leading_bodies(&self.text[start..self.end]) {
+                    let list = Span::new(start, start + naming.end);
+                    self.statement.standing.push(list);
+                    self.done = list.end;
+                }
+                return true;
+            }
+        }
+        words.starts_with("不再") || words.starts_with("以下不再")
+    }
+
+    fn extend_deadline(&mut self, span: Span) {
+        let start = self
+            .statement
+            .deadline
+            .map_or(span.start, |known| known.start);
+        self.statement.deadline = Some(Span::new(start, span.end));
+    }
+
+    fn finish(mut self) -> Statement<'t> {
+        match self.label {
+            Some(_) => self.close_label(),
+            None => {
+                let rest = std::mem::take(&mut self.pending);
+                let noted =
+                    self.statement.first_leads || !self.statement.standing.is_empty();
+                if !self.statement.groups.is_empty() || noted {
+                    self.push_group(Role::Responsible, false, &rest);
+                }
+            }
+        }
+        self.statement.groups.sort_by_key(|group| group.start);
+        self.statement
+    }
+}
+
+/// The role that a bracket behind a name gives it: `市教育局（牵头）` in a list of others.
+fn own_role(name: &str) -> Option<(&str, Role)> {
+    let words = name.strip_suffix(bracket::is_closing)?;
+    let at = words.rfind(bracket::is_opening)?;
+    let note = words[at..].trim_start_matches(bracket::is_opening);
+    match read_label(note) {
+        Some(Label::Bodies(role)) if at > 0 => Some((words[..at].trim_end(), role)),
+        _ => None,
+    }
+}
+
+/// The label that opens a stretch, and what follows it.
+fn split_label(text: &str, span: Span) -> Option<(Label, Span)> {
+    let words = &text[span.range()];
+    let (at, colon) = words
+        .char_indices()
+        .take(18)
+        .find(|&(_, c)| c == '：' || c == ':')?;
+    let label = read_label(&words[..at])?;
+    let rest = trimmed(text, span.start + at + colon.len_utf8(), span.end);
+    Some((label, rest))
+}
+
+/// Where 会同 joins two sides: the end of the left, the start of the right.
+fn split_joint(words: &str) -> Option<(usize, usize)> {
+    static JOINTLY: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["会同"]));
+    let at = JOINTLY.places(words).next().filter(|&at| at > 0)?;
+    let left = words[..at].trim_end_matches("牵头");
+    Some((left.len(), at + "会同".len()))
+}

@@ -1,0 +1,109 @@
+//! What a statement says of who does what, and the marker it makes.
+
+use super::{Marker, MarkerState, says_first_leads};
+use crate::extract::responsibility::{add, department, responsibility};
+use crate::grammar::department::{
+    are_bodies, is_clean_name, read_body, read_department_list,
+};
+use crate::model::Role;
+use crate::span::Span;
+
+/// The reading of a statement.
+///
+/// ```ebnf
+/// statement = part , { ( "，" | "；" ) , part } ;
+/// part  = deadline | label , "：" , list | list , verb | state ;
+/// ```
+#[derive(Debug, Default)]
+pub(super) struct Statement<'t> {
+    pub(super) groups: Vec<Group<'t>>,
+    pub(super) deadline: Option<Span>,
+    /// A label with a colon makes a statement sure.
+    pub(super) labelled: bool,
+    /// 列第一位者为牵头单位.
+    pub(super) first_leads: bool,
+    /// Bodies of 以下均需…落实，不再列出.
+    pub(super) standing: Vec<Span>,
+}
+
+/// Bodies with one role.
+#[derive(Debug)]
+pub(super) struct Group<'t> {
+    pub(super) role: Role,
+    pub(super) division: bool,
+    /// Where the words begin that list them.
+    pub(super) start: usize,
+    pub(super) names: Vec<&'t str>,
+}
+
+impl<'t> Statement<'t> {
+    fn names(&self) -> Vec<&'t str> {
+        let names = self.groups.iter().flat_map(|group| &group.names);
+        names.copied().collect()
+    }
+
+    /// Whether every name is a body: enough to take a bracket inside a sentence.
+    pub(super) fn is_certain(&self) -> bool {
+        are_bodies(&self.names()) && !self.groups.is_empty()
+    }
+
+    /// Whether every name can be one.
+    pub(super) fn is_plausible(&self) -> bool {
+        let names = self.names();
+        !names.is_empty()
+            && names.iter().all(|name| {
+                let body = read_body(name);
+                let known = body.is_body() || name.chars().count() <= LONGEST_UNKNOWN;
+                known && is_clean_name(name, body) && !name.contains(['。', '：', ':'])
+            })
+    }
+
+    pub(super) fn into_marker(
+        self,
+        text: &str,
+        span: Span,
+        state: &mut MarkerState,
+    ) -> Marker {
+        // The note may stand in a bracket of its own: (列第一位为牵头单位，下同).
+        state.first_leads |= self.first_leads || says_first_leads(&text[span.range()]);
+        let mut leads =
+            state.first_leads && self.groups.iter().all(|group| group.role != Role::Lead);
+        let mut responsibilities = Vec::new();
+        for group in &self.groups {
+            let mut names = group.names.as_slice();
+            if leads
+                && group.role == Role::Responsible
+                && let Some((first, others)) = names.split_first()
+            {
+                leads = false;
+                let first = [*first];
+                add(
+                    &mut responsibilities,
+                    responsibility(text, span, Role::Lead, group.division, &first),
+                );
+                names = others;
+            }
+            add(
+                &mut responsibilities,
+                responsibility(text, span, group.role, group.division, names),
+            );
+        }
+        for &list in &self.standing {
+            let names = read_department_list(&text[list.range()]);
+            state.standing.extend(names.into_iter().map(department));
+        }
+        if !state.standing.is_empty() && !responsibilities.is_empty() {
+            let mut everyone = responsibility(text, span, Role::Responsible, false, &[]);
+            everyone.departments.clone_from(&state.standing);
+            add(&mut responsibilities, everyone);
+        }
+        Marker {
+            span,
+            deadline: self.deadline,
+            responsibilities,
+        }
+    }
+}
+
+/// Characters of a body that the lexicon does not know at the most.
+const LONGEST_UNKNOWN: usize = 16;

@@ -1,0 +1,507 @@
+//! Statements of responsibility in brackets and lines, as documents write them.
+
+use super::{Marker, MarkerState, find_markers};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::span::Span;
+
+/// The markers of a text, one string each: `lead 省商务厅 | cooperating 合肥海关`.
+fn read(text: &str) -> Vec<String> {
+    let (mut state, mut diagnostics) = (MarkerState::default(), Diagnostics::default());
+    let span = Span::new(0, text.len());
+    find_markers(text, span, &mut state, &mut diagnostics)
+        .iter()
+        .map(shown)
+        .collect()
+}
+
+fn shown(marker: &Marker) -> String {
+    let groups: Vec<_> = marker
+        .responsibilities
+        .iter()
+        .map(|responsibility| {
+            let role = format!("{:?}", responsibility.role).to_lowercase();
+            let names: Vec<_> = responsibility
+                .departments
+                .iter()
+                .map(|department| department.name.as_str())
+                .collect();
+            let division = if responsibility.division_of_work {
+                "*"
+            } else {
+                ""
+            };
+            format!("{role}{division} {}", names.join("/"))
+        })
+        .collect();
+    groups.join(" | ")
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(read(text), expected, "{text}");
+}
+
+#[test]
+fn labels_with_colons() {
+    check(
+        "做好。（责任单位：省教育厅，各市、县〔区〕政府，赣江新区管委会）",
+        &["responsible 省教育厅/各市、县〔区〕政府/赣江新区管委会"],
+    );
+    check(
+        "做好。(牵头单位：区绿化市容局;配合单位：区水务局、各街镇、开发区)",
+        &["lead 区绿化市容局 | cooperating 区水务局/各街镇/开发区"],
+    );
+    check(
+        "（牵头单位：市发展改革委，配合单位：市委组织部、市人力资源和社会保障局，各区、县级市）",
+        &[
+            "lead 市发展改革委 | cooperating 市委组织部/市人力资源和社会保障局/各区、县级市",
+        ],
+    );
+    check(
+        "建成。(责任单位:省医改办、省医疗保障局,各相关部门按职责分工负责)",
+        &["responsible 省医改办/省医疗保障局 | responsible* 各相关部门"],
+    );
+    check(
+        "(责任单位:省卫生健康委、省人民医院,有关部门配合)",
+        &["responsible 省卫生健康委/省人民医院 | cooperating 有关部门"],
+    );
+    check(
+        "建成。【责任单位】省教育厅、省财政厅\n二、其他",
+        &["responsible 省教育厅/省财政厅"],
+    );
+    check(
+        "建成。（责任领导：张三；责任单位：市教育局；完成时限：2025年底）",
+        &["responsible 市教育局"],
+    );
+}
+
+#[test]
+fn lists_that_only_their_place_makes_statements() {
+    check(
+        "建成。（市发展改革委、市财政局）",
+        &["responsible 市发展改革委/市财政局"],
+    );
+    check(
+        "建成。（市教育局，各县（市、区）人民政府）\n二、其他",
+        &["responsible 市教育局/各县（市、区）人民政府"],
+    );
+    check("加强与有关部门（市教育局、市财政局）的联系。", &[]);
+    check("建成体系（市教育局）", &[]);
+    check("建成。（试点地区、重点企业）", &[]);
+    check("建成。（2020年）", &[]);
+    check("建成。（《意见》、省教育厅）", &[]);
+}
+
+#[test]
+fn fields_of_one_line() {
+    check(
+        "建成。\n责任领导：张三 责任单位：市教育局 完成时限：持续推进",
+        &["responsible 市教育局"],
+    );
+    check(
+        "清理。 牵头单位:河东区、河西区 配合单位:市公安局、市商务局 主要任务:在10月底前清理收购站,对站点进行取缔。",
+        &["lead 河东区/河西区 | cooperating 市公安局/市商务局"],
+    );
+}
+
+#[test]
+fn those_who_help_and_those_who_are_helped() {
+    check(
+        "建成。（市文旅局、市体育局，市教育局配合）",
+        &["responsible 市文旅局/市体育局 | cooperating 市教育局"],
+    );
+    check(
+        "建成。（由市水务局牵头，会同市生态环境局、市农业农村局推进）",
+        &["lead 市水务局 | cooperating 市生态环境局/市农业农村局"],
+    );
+    check(
+        "建成。（市水务局牵头，会同市生态环境局、市农业农村局落实，市财政局负责）",
+        &["lead 市水务局 | cooperating 市生态环境局/市农业农村局 | responsible 市财政局"],
+    );
+    check(
+        "建成。（市水务局会同市生态环境局、市农业农村局负责）",
+        &["lead 市水务局 | cooperating 市生态环境局/市农业农村局"],
+    );
+    check(
+        "建成。（牵头单位：市水务局会同市生态环境局、市农业农村局推进）",
+        &["lead 市水务局 | cooperating 市生态环境局/市农业农村局"],
+    );
+    check(
+        "建成。（市水务局牵头，会同市生态环境局；市财政局、市审计局负责）",
+        &["lead 市水务局 | cooperating 市生态环境局 | responsible 市财政局/市审计局"],
+    );
+    check(
+        "建成。（责任单位：市水务局（牵头）、市财政局、市审计局（配合））",
+        &["lead 市水务局 | cooperating 市审计局 | responsible 市财政局"],
+    );
+    check(
+        "建成。（各区人民政府负责实施，市房管局指导监督）",
+        &["responsible 各区人民政府 | cooperating 市房管局"],
+    );
+    check(
+        "建成。（教育部负责，地方各级人民政府具体实施）",
+        &["responsible 教育部 | responsible 地方各级人民政府"],
+    );
+}
+
+#[test]
+fn lists_in_brackets_hold_known_bodies_and_classes_of_them() {
+    for (text, expected) in [
+        (
+            "完成。（市教育局、各县区、市直各部门）",
+            "市教育局/各县区/市直各部门",
+        ),
+        ("完成。〔市教育局〕", "市教育局"),
+        ("完成。(市教育局)", "市教育局"),
+    ] {
+        check(text, &[&format!("responsible {expected}")]);
+    }
+    for text in [
+        "完成。（市教育局",
+        "完成。（市教育局、市财政局）然后继续。",
+        "完成。（市教育局、试点企业）",
+        "完成。（试点企业、市教育局）",
+        "完成。（市教育局，有关高校）",
+        "完成。（各县区、各部门）",
+        "完成。（教育、财政）",
+        "完成。（市教育局：张三）",
+        "完成〔市教育局〕",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn brackets_behind_a_sentence_need_no_known_body() {
+    let expected = &["responsible 某县发展专班"];
+    for text in [
+        "落实到位。（某县发展专班负责）推进",
+        "落实到位！（某县发展专班负责）推进",
+        "落实到位（甲）（某县发展专班负责）推进",
+        "落实“甲”（某县发展专班负责）推进",
+        "落实到位（某县发展专班负责）",
+        "落实到位（某县发展专班负责）；推进",
+        "落实到位（某县发展专班负责）\n推进",
+    ] {
+        check(text, expected);
+    }
+    check("落实到位（市教育局负责）推进。", &["responsible 市教育局"]);
+    check("落实到位（技工院校内由人社局负责），推进。", &[]);
+    check("（某某某某某某某某某某某某某某某某某某负责）", &[]);
+    check("（建立市场监管部门负责）", &[]);
+}
+
+#[test]
+fn labels_of_every_place() {
+    for (text, expected) in [
+        ("（完善规划）责任单位：市教育局", "responsible 市教育局"),
+        ("（完善规划\n责任单位：市教育局\n）", "responsible 市教育局"),
+        ("。责任单位：市教育局", "responsible 市教育局"),
+        ("责任单位 ： 市教育局", "responsible 市教育局"),
+        (
+            "（责任单位）：市教育局，市财政局",
+            "responsible 市教育局/市财政局",
+        ),
+        ("责任单位：市教育局\n市财政局", "responsible 市教育局"),
+        (
+            "责任单位：市教育局、\n\n市财政局、\n市民政局\n下一条。",
+            "responsible 市教育局/市财政局/市民政局",
+        ),
+        (
+            "责任单位：市教育局，\n市财政局",
+            "responsible 市教育局/市财政局",
+        ),
+        ("责任单位：市教育局 任务：推进", "responsible 市教育局"),
+        ("责任单位：市教育局 责任人：张三", "responsible 市教育局"),
+        (
+            "（责任人：张三，李四；责任单位：市教育局）",
+            "responsible 市教育局",
+        ),
+        ("（责任人：张三，市财政局负责）", "responsible 市财政局"),
+        (
+            "（责任领导：张三；市教育局牵头，市财政局配合）",
+            "lead 市教育局 | cooperating 市财政局",
+        ),
+        (
+            "（牵头单位: 市教育局 ; 配合单位: 市财政局 ）",
+            "lead 市教育局 | cooperating 市财政局",
+        ),
+        (
+            "（责任单位：市教育局，市民政局、市财政局牵头）",
+            "responsible 市教育局 | lead 市民政局/市财政局",
+        ),
+        (
+            "（责任单位：市教育局、市民政局会同市财政局）",
+            "lead 市教育局/市民政局 | cooperating 市财政局",
+        ),
+        (
+            "（市教育局牵头；市民政局、市财政局）",
+            "lead 市教育局 | responsible 市民政局/市财政局",
+        ),
+        (
+            "（市教育局、“两办、中心”、市财政局负责）",
+            "responsible 市教育局/“两办、中心”/市财政局",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    check(
+        "【牵头单位】市教育局 【配合单位】市财政局",
+        &["lead 市教育局", "cooperating 市财政局"],
+    );
+    check(
+        "责任单位：市教育局\n说明\n配合单位：市财政局",
+        &["responsible 市教育局", "cooperating 市财政局"],
+    );
+    for text in [
+        "【责任】市教育局",
+        "【牵头单位市教育局】",
+        "承办单位：市教育局",
+        "完成时限：9月底前",
+        "（市教育局，下同）",
+        "（列第一位者为牵头单位，下同）",
+        "（以下均需各县区政府落实，不再列出）",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn deadlines_are_told_from_bodies() {
+    for (text, expected, deadline) in [
+        (
+            "（责任单位：市教育局，完成时限：9月底前、长期坚持）",
+            "responsible 市教育局",
+            "9月底前、长期坚持",
+        ),
+        (
+            "（责任单位：市教育局；完成时限：2025年底，持续推进）",
+            "responsible 市教育局",
+            "2025年底，持续推进",
+        ),
+        (
+            "（完成时限：立即，市教育局负责）",
+            "responsible 市教育局",
+            "立即",
+        ),
+        (
+            "完成时限：9月底前\n责任单位：市教育局",
+            "responsible 市教育局",
+            "9月底前",
+        ),
+        (
+            "责任单位：市教育局　完成时限：9月",
+            "responsible 市教育局",
+            "9月",
+        ),
+        (
+            "（9月底前，10月底前，市教育局牵头）",
+            "lead 市教育局",
+            "9月底前，10月底前",
+        ),
+    ] {
+        let (mut state, mut diagnostics) =
+            (MarkerState::default(), Diagnostics::default());
+        let span = Span::new(0, text.len());
+        let markers = find_markers(text, span, &mut state, &mut diagnostics);
+        let [marker] = markers.as_slice() else {
+            panic!("{text}: {markers:?}");
+        };
+        assert_eq!(shown(marker), expected, "{text}");
+        let found = marker.deadline.map(|span| &text[span.range()]);
+        assert_eq!(found, Some(deadline), "{text}");
+    }
+}
+
+#[test]
+fn notes_on_the_order_of_names_need_both_their_words() {
+    for text in [
+        "（市教育局、市财政局负责）承担第一责任。",
+        "（市教育局、市财政局负责）首都功能。",
+    ] {
+        check(text, &["responsible 市教育局/市财政局"]);
+        let (mut state, mut diagnostics) =
+            (MarkerState::default(), Diagnostics::default());
+        let span = Span::new(0, text.len());
+        find_markers(text, span, &mut state, &mut diagnostics);
+        assert!(!state.first_leads, "{text}");
+    }
+    check(
+        "（市教育局负责；均涉及试点，不再列出）完成。（市财政局牵头）",
+        &["responsible 市教育局", "lead 市财政局"],
+    );
+    check(
+        "（市教育局负责；以下均由各县区政府落实，不再列出）完成。（无）（市财政局牵头）",
+        &[
+            "responsible 市教育局 | responsible 各县区政府",
+            "lead 市财政局 | responsible 各县区政府",
+        ],
+    );
+}
+
+#[test]
+fn verbs_after_lists() {
+    check(
+        "建成。（省商务厅牵头，合肥海关配合）",
+        &["lead 省商务厅 | cooperating 合肥海关"],
+    );
+    check(
+        "建成。（财政部牵头，国务院相关部门及各地区按职责分工负责）",
+        &["lead 财政部 | responsible* 国务院相关部门/各地区"],
+    );
+    check(
+        "〔各级人民政府负责,区党委组织部(编办),发展改革委、卫生健康委,西藏军区保障部配合〕",
+        &["responsible 各级人民政府 | \
+           cooperating 区党委组织部(编办)/发展改革委/卫生健康委/西藏军区保障部"],
+    );
+    check(
+        "建成。（省厅甲局、省乙局按职责分工牵头，省丙局等省直有关部门配合）",
+        &["lead* 省厅甲局/省乙局 | cooperating 省丙局"],
+    );
+    check(
+        "建成。（商务部指导，供销合作总社参与）",
+        &["cooperating 商务部 | cooperating 供销合作总社"],
+    );
+    check(
+        "建成。（国家发展改革委、财政部会同有关部门负责）",
+        &["lead 国家发展改革委/财政部 | cooperating 有关部门"],
+    );
+    check(
+        "做好。（省十大新兴产业推进组工作专班牵头单位牵头，省十大新兴产业推进组工作专班成员单位按职责分工配合）",
+        &["lead 省十大新兴产业推进组工作专班牵头单位 | \
+           cooperating* 省十大新兴产业推进组工作专班成员单位"],
+    );
+    check(
+        "做好。（农业农村部、工业和信息化部牵头负责）",
+        &["lead 农业农村部/工业和信息化部"],
+    );
+}
+
+#[test]
+fn deadlines_inside_markers() {
+    let text = "（5月底取得明显成效并持续推进，牵头考核单位：市审批服务局）";
+    let (mut state, mut diagnostics) = (MarkerState::default(), Diagnostics::default());
+    let span = Span::new(0, text.len());
+    let markers = find_markers(text, span, &mut state, &mut diagnostics);
+    let deadline = markers[0].deadline.unwrap();
+    assert_eq!(&text[deadline.range()], "5月底取得明显成效并持续推进");
+    assert_eq!(shown(&markers[0]), "lead 市审批服务局");
+}
+
+#[test]
+fn the_first_named_leads_from_its_note_on() {
+    check(
+        "甲。（工业和信息化部、科技部等负责。列第一位者为牵头单位，下同）乙。（教育部、财政部等负责）丙。（各省级人民政府负责）",
+        &[
+            "lead 工业和信息化部 | responsible 科技部",
+            "lead 教育部 | responsible 财政部",
+            "lead 各省级人民政府",
+        ],
+    );
+    check(
+        "甲。（税务总局、财政部负责，排在第一位的部门为牵头部门，下同）乙。（海关总署牵头，财政部配合）",
+        &[
+            "lead 税务总局 | responsible 财政部",
+            "lead 海关总署 | cooperating 财政部",
+        ],
+    );
+    check(
+        "甲。（省发展改革委、省商务厅按职责分工负责，列第一的为牵头单位，下同）",
+        &["lead* 省发展改革委 | responsible* 省商务厅"],
+    );
+    check(
+        "责任单位：市发改委、市财政局(除标注“分别牵头”外,列第一位为牵头或汇总单位,下同)\n",
+        &["lead 市发改委 | responsible 市财政局"],
+    );
+}
+
+#[test]
+fn standing_bodies_are_responsible_from_their_note_on() {
+    check(
+        "甲。〔责任单位：省发展改革委、商务厅按职责分工负责。具体任务均涉及相关市（州）人民政府，不再做分工，下同。〕乙。〔责任单位：省市场监管局〕",
+        &[
+            "responsible* 省发展改革委/商务厅 | responsible 相关市（州）人民政府",
+            "responsible 省市场监管局 | responsible 相关市（州）人民政府",
+        ],
+    );
+}
+
+#[test]
+fn notes_that_run_on_over_a_list_are_read_whole() {
+    check(
+        "甲。(责任单位:市工信局、市财政局等有关部门,各县区人民政府、园区管委会。以下政策措施均需各县区人民政府、园区管委会落实,不再单独列出)乙。（责任单位：市教育局）",
+        &[
+            "responsible 市工信局/市财政局/各县区人民政府/园区管委会",
+            "responsible 市教育局 | responsible 各县区人民政府/园区管委会",
+        ],
+    );
+    check(
+        "甲。〔市生态环境局牵头,各县、区人民政府(管委会)负责落实。以下各项工作均需各县、区人民政府(管委会)落实,不再列出。〕乙。〔市公安局牵头〕",
+        &[
+            "lead 市生态环境局 | responsible 各县、区人民政府(管委会)",
+            "lead 市公安局 | responsible 各县、区人民政府(管委会)",
+        ],
+    );
+    check(
+        "甲。(市教育局、市委农办,各县人民政府,排名第一位为牵头单位,下同)乙。（市公安局、市司法局负责）",
+        &[
+            "lead 市教育局 | responsible 市委农办/各县人民政府",
+            "lead 市公安局 | responsible 市司法局",
+        ],
+    );
+    check(
+        "责任单位:市发改委、市财政局(第一责任单位为牵头单位,下同)\n",
+        &["lead 市发改委 | responsible 市财政局"],
+    );
+}
+
+#[test]
+fn classes_of_a_government_are_bodies() {
+    check(
+        "建成。（市发展改革委牵头，市政府各部门、各县〔区〕政府按职责分工负责）",
+        &["lead 市发展改革委 | responsible* 市政府各部门/各县〔区〕政府"],
+    );
+    check("建成。（市政府各项工作、各类学校负责）", &[]);
+}
+
+#[test]
+fn lines_of_their_own() {
+    check(
+        "做好。\n责任单位：省教育厅、省财政厅\n",
+        &["responsible 省教育厅/省财政厅"],
+    );
+    check(
+        "增长5%。\n牵头负责领导:宁波。\n牵头责任单位:市财政局。\n协同责任单位:市税务局、人行芜湖市中心支行。\n",
+        &["lead 市财政局 | cooperating 市税务局/人行芜湖市中心支行"],
+    );
+    check("主办单位：某市人民政府办公室\n责任编辑：张三\n", &[]);
+}
+
+#[test]
+fn other_brackets_are_no_markers() {
+    check("落实到生产队（或其他基本核算单位，下同）。", &[]);
+    check(
+        "证书的实施（技工院校内由人力资源社会保障行政部门负责），国务院",
+        &[],
+    );
+    check("成员（名单附后）。", &[]);
+    check("深化改革（包括落实主体责任）。", &[]);
+}
+
+#[test]
+fn unclosed_and_empty_markers_are_reported() {
+    let text = "做好。（责任单位：省教育厅。\n（责任单位：）";
+    let (mut state, mut diagnostics) = (MarkerState::default(), Diagnostics::default());
+    let span = Span::new(0, text.len());
+    let markers = find_markers(text, span, &mut state, &mut diagnostics);
+    assert_eq!(
+        markers.iter().map(shown).collect::<Vec<_>>(),
+        ["responsible 省教育厅"]
+    );
+    let codes: Vec<_> = diagnostics
+        .finish()
+        .iter()
+        .map(|found| found.code)
+        .collect();
+    assert_eq!(codes, [Code::UnclosedBracket, Code::NoDepartment]);
+}

@@ -1,0 +1,108 @@
+//! Duties of the bodies behind 由: `由市财政局落实`.
+
+use super::body::{in_brackets, is_office, is_organ, minds_own_affair, told_body};
+use super::{CHARGE, JOINTLY, LEAD, LONGEST_RELATIVE, Reader, Subject};
+use crate::grammar::department::{Naming, are_bodies, read_leading_bodies};
+use crate::grammar::region;
+use crate::lexicon::duty::{
+    after_adverbs, find_phrase, is_phrase, opening_verb, opens_with,
+};
+use crate::model::Role;
+
+impl<'t> Reader<'t, '_> {
+    /// 由 + body + what it does.
+    pub(super) fn read_agents(&mut self, words: &'t str) -> bool {
+        let mut found = false;
+        let mut at = 0;
+        while let Some(offset) = words[at..].find('由') {
+            let agent = at + offset;
+            at = agent + '由'.len_utf8();
+            let is_word = words[..agent].ends_with(['自', '理', '经', '缘', '事'])
+                || words[at..].starts_with(['于', '此', '来'])
+                    && !region::is_place(&words[at..]);
+            if is_word || in_brackets(words, agent) {
+                continue;
+            }
+            if let Some(naming) = agents(&words[at..]) {
+                let rest = &words[at + naming.end..];
+                let left_open = words[..agent].ends_with(['交', '可']);
+                found |= self.read_agent(naming, rest, left_open);
+            }
+        }
+        found
+    }
+
+    /// Reads what the bodies behind 由 do; `left_open` are 交由 and 可由.
+    fn read_agent(&mut self, naming: Naming<'t>, rest: &'t str, left_open: bool) -> bool {
+        let (verb, division) = after_adverbs(rest);
+        let names = naming.names;
+        if let Some(after) = verb.strip_prefix(LEAD) {
+            self.push(Role::Lead, division, &names);
+            self.led = true;
+            self.read_more_partners(after);
+        } else if let Some(after) = verb.strip_prefix(JOINTLY) {
+            return self.push_joint(&names, after);
+        } else if verb.is_empty()
+            || [verb, rest]
+                .iter()
+                .any(|words| opens_with("no-duty", words).is_some())
+            || find_phrase("penal", rest).is_some()
+            // 由区政府选定的机构 says whose choice, not who does; 由市政府批准的，… when.
+            || opens_with("by", rest).is_none()
+                && rest.chars().take(LONGEST_RELATIVE).any(|c| c == '的')
+            || rest.ends_with('的')
+            || find_phrase("post", rest).is_some()
+            // 由城管中队6名、派出所4名人员组成: so many of them, not the body.
+            || rest.starts_with(|c: char| c.is_ascii_digit())
+        {
+            return false;
+        } else if let Some((role, length)) = opening_verb(verb) {
+            if opens_with("person-noun", &verb[length..]).is_some() {
+                return false;
+            }
+            self.push(role, division, &names);
+            self.charged = true;
+        } else if names.iter().all(|name| is_office(name))
+            || !left_open && is_told_to(&names, verb) && !minds_own_affair(rest)
+        {
+            self.push(Role::Responsible, division, &names);
+        } else {
+            return false;
+        }
+        self.subject = Subject::Known(names);
+        true
+    }
+}
+
+/// Whether bodies that are no offices are told to do something: `由属地供电企业跟进`. A
+/// hospital or a company does its own work by rules and means: 由医院根据需要安排.
+fn is_told_to(names: &[&str], verb: &str) -> bool {
+    let charged = verb.contains(CHARGE);
+    let by_means = opens_with("by", verb).is_some();
+    let agents = names.iter().all(|name| {
+        let whole = !name.contains('或') && !is_phrase("no-agent", name);
+        whole && (charged || name.chars().count() > 2 && (is_organ(name) || !by_means))
+    });
+    agents && (by_means || opens_with("act", verb).is_some())
+}
+
+/// The bodies behind 由: named, told by a clause, or the one or the other.
+pub(super) fn agents(words: &str) -> Option<Naming<'_>> {
+    let assigned = |naming: &Naming<'_>| {
+        let mut names = naming.names.iter();
+        are_bodies(&naming.names) && names.all(|name| opens_with("self", name).is_none())
+    };
+    if let Some(told) = told_body(words) {
+        return Some(told);
+    }
+    let mut naming = read_leading_bodies(words).filter(assigned)?;
+    let rest = &words[naming.end..];
+    if let Some(other) = rest.strip_prefix("或者").or(rest.strip_prefix('或')) {
+        let from = words.len() - other.len();
+        let second =
+            told_body(other).or_else(|| read_leading_bodies(other).filter(assigned))?;
+        naming.end = from + second.end;
+        naming.names.extend(second.names);
+    }
+    Some(naming)
+}

@@ -1,0 +1,215 @@
+//! Those in charge: `…牵头`, `…负责`, `…的主体责任`, `…为责任单位`.
+
+use super::body::{
+    LONGEST_LIST, charged, closes_with_told_body, in_brackets, is_office, is_organ,
+    subject, topic,
+};
+use super::{CHARGE, LEAD, Reader, Subject, TOGETHER};
+use crate::extract::responsibility::{add, responsibility};
+use crate::grammar::department::{are_bodies, read_body, read_leading_bodies};
+use crate::lexicon::duty::{
+    Label, after_adverbs, closing_verb, find_phrase, opening_verb, opens_with,
+    read_label, without_adverbs,
+};
+use crate::model::{DepartmentKind, Responsibility, Role};
+use crate::text::tail;
+
+impl<'t> Reader<'t, '_> {
+    /// `区民政部门牵头做好…`, `甲医院牵头、成员单位共同参与`.
+    pub(super) fn read_lead(&mut self, words: &'t str) -> bool {
+        let mut at = 0;
+        while let Some(offset) = words[at..].find(LEAD) {
+            let lead = at + offset;
+            at = lead + LEAD.len();
+            let after = &words[at..];
+            if opens_with("lead-noun", after).is_some() || in_brackets(words, lead) {
+                continue;
+            }
+            let before = tail(&words[..lead], 2 * LONGEST_LIST);
+            // 负责牵头 leads as 牵头负责 does.
+            let before = before.strip_suffix(CHARGE).unwrap_or(before);
+            let (left, division) = without_adverbs(before);
+            let left = ["建立", "成立"]
+                .iter()
+                .find_map(|verb| left.rfind(verb).map(|at| &left[at + verb.len()..]))
+                .unwrap_or(left);
+            let Some(names) = subject(left) else {
+                continue;
+            };
+            let partners = after.starts_with('、');
+            if !partners && !names.iter().all(|name| is_organ(name)) {
+                continue;
+            }
+            self.push(Role::Lead, division, &names);
+            self.led = true;
+            self.subject = Subject::Known(names);
+            self.read_more_partners(after);
+            return true;
+        }
+        false
+    }
+
+    /// `财政部负责安排所需经费`; without a subject the sentence's: `，负责…`.
+    pub(super) fn read_charge(&mut self, words: &'t str) -> bool {
+        let found = [CHARGE, "承担"].into_iter().find_map(|verb| {
+            let at = words.find(verb)?;
+            (!in_brackets(words, at)).then_some((verb, at))
+        });
+        let Some((verb, at)) = found else {
+            return false;
+        };
+        let after = &words[at + verb.len()..];
+        let (left, mut division) = without_adverbs(&words[..at]);
+        let left = left.trim_start_matches(['并', '且']);
+        let duty = match verb {
+            CHARGE => opens_with("person-noun", after).is_none(),
+            // 承担的责任 and 承担…责任的 are no predicates.
+            _ => find_phrase("work", after).is_some_and(|(at, length)| {
+                !after.starts_with('的') && !after[at + length..].starts_with('的')
+            }),
+        };
+        let duty = duty
+            && find_phrase("penal", after).is_none()
+            && find_phrase("roster", after).is_none()
+            && !closes_with_told_body(after);
+        if !duty {
+            return false;
+        }
+        let names = if left.is_empty() {
+            // 甲和乙在职责范围内，分别负责…
+            let shared = topic(self.before).filter(|_| without_adverbs(self.before).1);
+            division |= shared.is_some();
+            if let (None, Some(unit)) = (&shared, self.unit) {
+                return self.push_unit(unit);
+            }
+            shared.unwrap_or_else(|| self.subject.names())
+        } else {
+            match subject(left).or_else(|| charged(left)) {
+                Some(names) => names,
+                None => return false,
+            }
+        };
+        if names.is_empty() || after.trim().is_empty() && left.is_empty() {
+            return false;
+        }
+        self.push(Role::Responsible, division, &names);
+        self.charged = true;
+        self.subject = Subject::Known(names);
+        true
+    }
+
+    /// What the unit that heads an item is responsible for.
+    fn push_unit(&mut self, unit: &Responsibility) -> bool {
+        let mut duty = responsibility(
+            self.text,
+            self.clause,
+            Role::Responsible,
+            unit.division_of_work,
+            &[],
+        );
+        duty.departments.clone_from(&unit.departments);
+        add(self.list, duty);
+        true
+    }
+
+    /// `各部门根据职责分工对…进行监督`: what each does within its own duties.
+    pub(super) fn read_division(&mut self, words: &'t str) -> bool {
+        let Some(naming) = read_leading_bodies(words) else {
+            return false;
+        };
+        let rest = &words[naming.end..];
+        let (verb, division) = after_adverbs(rest);
+        let duty = division
+            && !verb.is_empty()
+            && find_phrase("each", rest).is_none()
+            && are_bodies(&naming.names)
+            && (!rest.starts_with('要')
+                || naming.names.iter().all(|name| is_office(name)));
+        if duty {
+            let role = match opening_verb(verb) {
+                Some((role, _)) => role,
+                None if rest.contains(TOGETHER) => Role::Cooperating,
+                None => Role::Responsible,
+            };
+            self.push(role, true, &naming.names);
+        }
+        duty
+    }
+
+    /// `县级党委、政府发挥…的主体责任`.
+    pub(super) fn read_liability(&mut self, words: &'t str) -> bool {
+        if find_phrase("liability", words).is_none() {
+            return false;
+        }
+        let Some(naming) = read_leading_bodies(words) else {
+            return false;
+        };
+        let (verb, _) = after_adverbs(&words[naming.end..]);
+        let bears = opens_with("bear", verb).is_some()
+            || verb.starts_with('对') && words.ends_with("责");
+        if !bears
+            || !are_bodies(&naming.names)
+            || !naming.names.iter().all(|name| is_organ(name))
+        {
+            return false;
+        }
+        self.push(Role::Responsible, false, &naming.names);
+        true
+    }
+
+    /// `宣传、财政等部门要各司其职、各负其责`: only with bodies that are named.
+    pub(super) fn read_each(&mut self, words: &'t str) -> bool {
+        let Some((at, _)) = find_phrase("each", words) else {
+            return false;
+        };
+        let Some(names) = subject(without_adverbs(&words[..at]).0) else {
+            return false;
+        };
+        let named = names
+            .iter()
+            .any(|name| read_body(name).kind != DepartmentKind::Collective);
+        if named {
+            self.push(Role::Responsible, true, &names);
+        }
+        named
+    }
+
+    /// `省林业局为牵头单位、市县林业局为责任单位`.
+    pub(super) fn read_as(&mut self, words: &'t str) -> bool {
+        let mut found = false;
+        let mut start = 0;
+        let mut at = 0;
+        while let Some(offset) = words[at..].find(['为', '是']) {
+            let verb = at + offset;
+            at = verb + '为'.len_utf8();
+            let Some((phrase, length)) = find_phrase("as", &words[at..]) else {
+                break;
+            };
+            let left = words[start..verb].trim_start_matches(['、', '，']);
+            let label = &words[at + phrase..at + phrase + length];
+            let role = match read_label(label) {
+                Some(Label::Bodies(role)) => role,
+                _ => Role::Responsible,
+            };
+            if let Some(names) = subject(left) {
+                self.push(role, false, &names);
+                found = true;
+            }
+            at += phrase + length;
+            start = at;
+        }
+        found
+    }
+
+    /// `各县(市、区)财政、医保等有关部门共同参与`.
+    pub(super) fn read_common(&mut self, words: &'t str) -> bool {
+        let Some(verb) = closing_verb(words).filter(|_| words.contains("共同")) else {
+            return false;
+        };
+        let Some(names) = subject(verb.subject).filter(|names| names.len() > 1) else {
+            return false;
+        };
+        self.push(verb.role, verb.division, &names);
+        true
+    }
+}

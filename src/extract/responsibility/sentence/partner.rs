@@ -1,0 +1,124 @@
+//! Those who take part: `会同有关部门`, `、成员单位共同参与`.
+
+use super::body::{in_brackets, subject};
+use super::{JOINTLY, LEAD, Reader, Subject};
+use crate::grammar::department::{are_bodies, read_leading_bodies};
+use crate::grammar::region;
+use crate::lexicon::duty::{after_adverbs, opening_verb, without_adverbs};
+use crate::model::Role;
+
+impl<'t> Reader<'t, '_> {
+    /// After the leading body: `发改、财政等部门共同…`, `各地区配合`.
+    pub(super) fn read_partners(&mut self, words: &'t str) -> bool {
+        // 商丘市 and 应县 begin as 商 and 应 do.
+        let place = region::is_place(words);
+        let rest = if place { words } else { after_adverbs(words).0 };
+        let joined = ["会同", "联合", "商"]
+            .iter()
+            .filter(|_| !place)
+            .find_map(|word| rest.strip_prefix(word));
+        let rest = joined.unwrap_or(rest);
+        let Some(naming) = read_leading_bodies(rest) else {
+            return false;
+        };
+        let after = &rest[naming.end..];
+        let together = ["共同", "联合", "协同", "密切"]
+            .iter()
+            .any(|word| after.starts_with(word));
+        let (verb, division) = after_adverbs(after);
+        let role = match opening_verb(verb) {
+            Some((role, _)) => role,
+            None if together || joined.is_some() => Role::Cooperating,
+            None => return false,
+        };
+        if !are_bodies(&naming.names) {
+            return false;
+        }
+        self.led = true;
+        self.push(role, division, &naming.names);
+        true
+    }
+
+    /// After who is responsible: `省农业厅、省环保局配合`.
+    pub(super) fn read_helpers(&mut self, words: &'t str) -> bool {
+        let Some(naming) = read_leading_bodies(words) else {
+            return false;
+        };
+        let (verb, division) = after_adverbs(&words[naming.end..]);
+        let helps = opening_verb(verb).is_some_and(|(role, _)| role == Role::Cooperating);
+        if helps && are_bodies(&naming.names) {
+            self.charged = true;
+            self.push(Role::Cooperating, division, &naming.names);
+            return true;
+        }
+        false
+    }
+
+    /// What follows 牵头 in its own clause: `、成员单位共同参与`, `，会同…`.
+    pub(super) fn read_more_partners(&mut self, after: &'t str) {
+        if let Some(rest) = after.strip_prefix('、') {
+            self.read_partners(rest);
+        } else if let Some(at) = after.find(JOINTLY).filter(|&at| at <= 6)
+            && let Some(naming) = read_leading_bodies(&after[at + JOINTLY.len()..])
+            && are_bodies(&naming.names)
+        {
+            self.push(Role::Cooperating, false, &naming.names);
+        }
+    }
+
+    pub(super) fn push_joint(&mut self, leads: &[&'t str], after: &'t str) -> bool {
+        let Some(naming) = read_leading_bodies(after) else {
+            return false;
+        };
+        if !are_bodies(&naming.names) {
+            return false;
+        }
+        self.push(Role::Lead, false, leads);
+        self.push(Role::Cooperating, false, &naming.names);
+        self.charged = true;
+        self.subject = Subject::Known(leads.to_vec());
+        true
+    }
+
+    /// `市医改办会同有关部门加强监测`.
+    pub(super) fn read_joint(&mut self, words: &'t str, led: bool) -> bool {
+        let Some(at) = words.find(JOINTLY).filter(|&at| !in_brackets(words, at)) else {
+            return false;
+        };
+        let after = &words[at + JOINTLY.len()..];
+        let (left, _) = without_adverbs(&words[..at]);
+        let left = left.strip_suffix(LEAD).unwrap_or(left);
+        let left = without_adverbs(left).0;
+        if left.trim_start_matches(['并', '且', '还', '也']).is_empty() {
+            return self.read_partners_of_topic(after, led);
+        }
+        match subject(left) {
+            Some(leads) => self.push_joint(&leads, after),
+            None => false,
+        }
+    }
+
+    /// `…，会同…` goes on about whom the clauses before it are about.
+    fn read_partners_of_topic(&mut self, after: &'t str, led: bool) -> bool {
+        let Some(naming) = read_leading_bodies(after) else {
+            return false;
+        };
+        if !led && !are_bodies(&naming.names) {
+            return false;
+        }
+        let headed = self.unit.is_some() || self.opens && self.before.is_empty();
+        let topic = std::mem::take(&mut self.topic);
+        let known = |name: &&str| {
+            let mut all = self.list.iter().flat_map(|known| &known.departments);
+            all.any(|department| department.name == **name)
+        };
+        if !led && !topic.is_empty() && !topic.iter().all(known) {
+            self.push(Role::Lead, false, &topic);
+        } else if !led && topic.is_empty() && !headed {
+            return false;
+        }
+        self.push(Role::Cooperating, false, &naming.names);
+        self.topic = topic;
+        true
+    }
+}

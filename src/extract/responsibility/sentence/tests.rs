@@ -1,0 +1,674 @@
+//! Sentences that assign duties, and sentences that do not.
+
+use super::*;
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let mut list = Vec::new();
+    find_statements(text, Span::new(0, text.len()), &[], &mut list);
+    assert_eq!(shown(&list), expected, "{text}");
+}
+
+fn shown(list: &[Responsibility]) -> Vec<String> {
+    list.iter()
+        .map(|found| {
+            let names: Vec<_> =
+                found.departments.iter().map(|d| d.name.as_str()).collect();
+            let division = if found.division_of_work { "*" } else { "" };
+            let role = format!("{:?}", found.role).to_lowercase();
+            format!("{role}{division} {}", names.join("/"))
+        })
+        .collect()
+}
+
+#[test]
+fn an_agent_leads_and_others_join() {
+    check(
+        "建立考核工作机制，由医管办牵头，发改、财政、人力社保、卫生计生等部门共同对院长进行考核。",
+        &["lead 医管办", "cooperating 发改/财政/人力社保/卫生计生"],
+    );
+    check(
+        "成立由市交通委牵头，市发展改革委、市水务局等部门共同参与的推进机制",
+        &["lead 市交通委", "cooperating 市发展改革委/市水务局"],
+    );
+    check(
+        "医联体牵头医院牵头、成员单位共同参与，成立中心",
+        &["lead 医联体牵头医院", "cooperating 成员单位"],
+    );
+    check(
+        "由省发展改革、工业和信息化部门牵头，会同商务、农业农村等相关部门，按照要求",
+        &[
+            "lead 省发展改革/工业和信息化部门",
+            "cooperating 商务/农业农村",
+        ],
+    );
+}
+
+#[test]
+fn who_leads_does_something_at_once() {
+    check("市教育局牵头抓好学校安全工作。", &["lead 市教育局"]);
+    check(
+        "自治区发展改革委负责牵头抓总，各有关部门按职责分工落实。",
+        &["lead 自治区发展改革委", "responsible* 各有关部门"],
+    );
+    // What the clause behind it does is no partner's.
+    check("市教育局牵头，做好学校安全工作。", &["lead 市教育局"]);
+    check("充分发挥市教育局牵头抓总作用。", &[]);
+    check(
+        "由商丘市财政局牵头，商丘市教育局配合。",
+        &["lead 商丘市财政局", "cooperating 商丘市教育局"],
+    );
+    check(
+        "由于洪区财政局牵头，应县教育局配合。",
+        &["lead 于洪区财政局", "cooperating 应县教育局"],
+    );
+    check(
+        "市教育局和市财政局根据各自职能分工进行管理。",
+        &["responsible* 市教育局/市财政局"],
+    );
+    check(
+        "由市人民政府各相关部门，各县（市）、区人民政府负责落实。",
+        &["responsible 市人民政府各相关部门/各县（市）、区人民政府"],
+    );
+}
+
+#[test]
+fn jointly_is_lead_and_cooperating() {
+    check(
+        "市医改办会同有关部门加强对医改进展的监测评估",
+        &["lead 市医改办", "cooperating 有关部门"],
+    );
+    check(
+        "市场监管总局要会同有关部门制定清单",
+        &["lead 市场监管总局", "cooperating 有关部门"],
+    );
+    check("国办已会同国务院信息办组织力量起草了规范", &[]);
+    check("企业会同用户改进产品", &[]);
+}
+
+#[test]
+fn bodies_in_charge() {
+    check(
+        "省发展改革委负责将服务纳入规划。",
+        &["responsible 省发展改革委"],
+    );
+    check(
+        "市、区民政部门负责统筹规划",
+        &["responsible 市、区民政部门"],
+    );
+    check("辉县市负责做好南太行景区的规划", &["responsible 辉县市"]);
+    check("辉县市区负责人参加会议", &[]);
+    check("第四条 市、区民政部门应当建立机制", &[]);
+    check(
+        "成立市级公立医院管理委员会，由市政府领导牵头，整合资源，负责公立医院的发展规划。",
+        &["responsible 市级公立医院管理委员会"],
+    );
+    check(
+        "下设市级公立医院管理委员会办公室，承担市医管委日常工作。",
+        &["responsible 市级公立医院管理委员会办公室"],
+    );
+    check(
+        "加强医改办建设，强化医改办职能，具体负责医改工作的部署",
+        &["responsible 医改办"],
+    );
+    check(
+        "宣传、卫生计生、财政等相关职能部门要各司其职、各负其责",
+        &["responsible* 宣传/卫生计生/财政"],
+    );
+    check(
+        "县级党委、政府发挥县域医共体建设的主体责任",
+        &["responsible 县级党委、政府"],
+    );
+    check(
+        "省发展改革委和省林业局为全省改造的总牵头单位",
+        &["lead 省发展改革委/省林业局"],
+    );
+    check(
+        "举办全国性活动的，由市绿化市容部门批准",
+        &["responsible 市绿化市容部门"],
+    );
+}
+
+#[test]
+fn who_helps_those_in_charge() {
+    for (text, expected) in [
+        (
+            "由省经贸委负责，省农业厅、环保局配合，加快建设",
+            &["responsible 省经贸委", "cooperating 省农业厅/环保局"][..],
+        ),
+        (
+            "由省经贸委承办，省农业厅、卫生厅协办。",
+            &["responsible 省经贸委", "cooperating 省农业厅/卫生厅"],
+        ),
+        (
+            "省商务厅负责此项工作，省财政厅、省税务局协助，省统计局配合。",
+            &[
+                "responsible 省商务厅",
+                "cooperating 省财政厅/省税务局",
+                "cooperating 省统计局",
+            ],
+        ),
+        (
+            "由市财政局、市农业局，各县（市）、区人民政府负责落实",
+            &["responsible 市财政局/市农业局/各县（市）、区人民政府"],
+        ),
+        ("由市财政局、市农业局，市商务局牵头", &["lead 市商务局"]),
+        (
+            "由市教育局会同市财政局负责，市人社局配合",
+            &[
+                "lead 市教育局",
+                "cooperating 市财政局",
+                "cooperating 市人社局",
+            ],
+        ),
+        (
+            "省商务厅负责组织，各地加强配合。",
+            &["responsible 省商务厅"],
+        ),
+        ("加强组织，市财政局配合。", &[]),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn those_who_are_asked_are_told() {
+    check("会议要求水务部门牵头，修改完善规划", &["lead 水务部门"]);
+    check("要求市水务局牵头，修改完善规划", &["lead 市水务局"]);
+    check(
+        "请国土会同发改、财政等部门，制定收费标准",
+        &["lead 国土", "cooperating 发改/财政"],
+    );
+    check("责成市住建局负责整改", &["responsible 市住建局"]);
+}
+
+#[test]
+fn persons_subjects_and_nouns_are_no_assignments() {
+    check("由市长担任组长，常务副市长和分管副市长担任副组长", &[]);
+    check("主要职能由一位副市长统一分管、全权负责", &[]);
+    check("公立医院要加强管理", &[]);
+    check("实行院长负责制", &[]);
+    check("由各县（市、区）党政主要负责同志至少一人任主任", &[]);
+    check("院长年薪由财政全额支付", &[]);
+    check("相应职能由乡镇卫生院承担", &[]);
+    check("牵头部门要加强协调", &[]);
+    check("社会办医疗机构可牵头组建医联体", &[]);
+    check("各相关部门要结合职责分工，认真抓好落实", &[]);
+    check("由主管机关责令改正", &[]);
+    check("试点由点到面推开", &[]);
+    check("由城东街道办事处张三主任任总指挥，统一行动", &[]);
+    check("成立由城管中队6名、派出所4名队员参加的巡查队", &[]);
+}
+
+#[test]
+fn agents_of_other_shapes_do_what_they_are_told() {
+    for (text, expected) in [
+        ("经费由当地政府统一协调保障", "responsible 当地政府"),
+        ("整改进度由属地供电企业跟进", "responsible 属地供电企业"),
+        ("由相关主管部门发起征询", "responsible 相关主管部门"),
+        (
+            "由各设区市政府办公室和新区管委会办公室提供书面材料",
+            "responsible 各设区市政府办公室/新区管委会办公室",
+        ),
+        (
+            "由各县(市、区)工科局和县(市、区)委文明办召开会议解决",
+            "responsible 各县(市、区)工科局/县(市、区)委文明办",
+        ),
+        (
+            "竣工后由建设单位或本级人民政府指定的部门组织验收",
+            "responsible 建设单位/本级人民政府指定的部门",
+        ),
+        (
+            "并由相应道路、绿化、河道的管养单位负责维护",
+            "responsible 相应道路、绿化、河道的管养单位",
+        ),
+        (
+            "由颁发该职业资格证书和执业证书的单位负责",
+            "responsible 颁发该职业资格证书和执业证书的单位",
+        ),
+        (
+            "在医院住院就医的人员，由医院按照有关规定负责登记",
+            "responsible 医院",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    check(
+        "由幼儿园的举办部门会同幼儿园具体制订",
+        &["lead 幼儿园的举办部门", "cooperating 幼儿园"],
+    );
+    check(
+        "由发展改革委会同中央农办、财政部等部门研究提出意见",
+        &["lead 发展改革委", "cooperating 中央农办/财政部"],
+    );
+}
+
+#[test]
+fn agents_of_sanctions_payments_and_their_own_affairs_have_no_duty() {
+    for text in [
+        "由数据资源主管部门应当责令其限期整改",
+        "由公共数据主管部门通知限期整改",
+        "由有权机关责令改正",
+        "资金由各区财政承担",
+        "由市、区两级财政按照现行体制分担",
+        "具体分配由学校按规定自行处理",
+        "由牵头医院根据考核结果重新分配",
+        "由相关部门在后台分别办理并实施监管",
+        "推动由政府部门直接受理申请",
+        "后续视情况交由相关主管部门进行监管",
+        "可由供养服务机构制定具体实施方案",
+        "由市民政部门批准的",
+        "由所在单位提出，联席会议确定",
+        "由用人单位提供住所的，由用人单位登记",
+        "实现由政府监管向社会共治的转变",
+        "由登记责任人或者单位申报",
+        "价格由申请企业和银行机构协商确定",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn partners_join_whom_the_sentence_is_about() {
+    check(
+        "市政务数据主管部门接到申请后，会同政务数据提供部门进行核查。",
+        &["lead 市政务数据主管部门", "cooperating 政务数据提供部门"],
+    );
+    check(
+        "有异议的，区民政部门自接到异议之日起10个工作日内，会同区残联重新核实。",
+        &["lead 区民政部门", "cooperating 区残联"],
+    );
+    check(
+        "市档案局可以制定办法，指导归档工作，并应当会同市大数据局推进改造。",
+        &["lead 市档案局", "cooperating 市大数据局"],
+    );
+    check(
+        "市、区民政部门负责统筹规划，会同财政部门安排经费。",
+        &["responsible 市、区民政部门", "cooperating 财政部门"],
+    );
+    check("市民政局已完成核查，会同市财政局上报。", &[]);
+    check("市政府确定的项目较多，会同市财政局上报。", &[]);
+    check("做好准备，会同市财政局上报。", &[]);
+    check("企业加强研发，会同用户改进产品。", &[]);
+}
+
+#[test]
+fn statements_take_their_clause_and_no_more() {
+    for (text, expected) in [
+        (
+            "居住证的式样（《登记表》）统一，由省公安机关制定。",
+            "由省公安机关制定",
+        ),
+        (
+            "发现“搭挂、交越”隐患，由电力执法办通知运营商拆除。",
+            "由电力执法办通知运营商拆除",
+        ),
+        ("具体要求： 由市教育局负责实施。", "由市教育局负责实施"),
+        (
+            "市工信局及各县(市、区)工信科技局牵头推进“三线”整治，各单位要明确联络员。",
+            "市工信局及各县(市、区)工信科技局牵头推进“三线”整治",
+        ),
+    ] {
+        let mut list = Vec::new();
+        find_statements(text, Span::new(0, text.len()), &[], &mut list);
+        let quotes: Vec<_> = list.iter().map(|found| found.text.as_str()).collect();
+        assert_eq!(quotes, [expected], "{text}");
+    }
+}
+
+#[test]
+fn headings_are_told_from_what_is_above_them() {
+    let text = "二、分工\n区财政局：落实所需资金。";
+    let own = Span::new("二、分工\n".len(), text.len());
+    let mut list = Vec::new();
+    heading_statement(text, own, &mut list);
+    assert_eq!(shown(&list), ["responsible 区财政局"]);
+    assert_eq!(list[0].text, "区财政局");
+}
+
+#[test]
+fn statements_in_brackets_are_left_to_the_markers() {
+    for text in [
+        "（合肥海关牵头，省贸促会、省商务厅按职责分工配合）",
+        "（科技部、财政部负责）",
+        "市财政局（由市教育局牵头）协调。",
+        "市财政局牵头单位要加强（市教育局牵头）协调。",
+        "区发展改革委：负责公园绿地等建设项目的审批。",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn offices_do_what_a_sentence_says_they_do() {
+    for (text, expected) in [
+        (
+            "清算结果由市民政部门抄送市财政部门。",
+            "responsible 市民政部门",
+        ),
+        (
+            "由省级粮食应急工作指挥部提请国家粮食应急工作指挥部进行调控。",
+            "responsible 省级粮食应急工作指挥部",
+        ),
+        (
+            "由各区卫生健康行政部门确定承担签约服务的医疗卫生机构。",
+            "responsible 各区卫生健康行政部门",
+        ),
+        ("租金补贴的具体标准由各区自行制定。", "responsible 各区"),
+        (
+            "具体办法由北京市商国家计委、财政部确定。",
+            "responsible 北京市",
+        ),
+        (
+            "具体比例由省、自治区、直辖市人民政府根据本地区的实际情况规定。",
+            "responsible 省、自治区、直辖市人民政府",
+        ),
+        ("可由市财政局审核，交由企业办理。", "responsible 市财政局"),
+        ("可由企业办理，由属地企业办理。", "responsible 属地企业"),
+        (
+            "由市财政局审核，由申报人员公布，由主任签字。",
+            "responsible 市财政局",
+        ),
+        (
+            "由市财政局依法责令改正，由市教育局负责培训。",
+            "responsible 市教育局",
+        ),
+        ("由审批同意的部门批准。", "responsible 审批同意的部门"),
+        ("事由：市财政局负责。", "responsible 市财政局"),
+        ("其他部门负责组织实施。", "responsible 其他部门"),
+        ("本级人民政府负责组织实施。", "responsible 本级人民政府"),
+        (
+            "各街镇政府是公园城市建设的责任主体，负责细化任务。",
+            "responsible 各街镇政府",
+        ),
+        ("市财政局承担监管责任。", "responsible 市财政局"),
+        ("县级人民政府对食品安全负总责。", "responsible 县级人民政府"),
+        ("各区政府要落实主体责任，共同负责。", "responsible 各区政府"),
+        (
+            "市财政局、市教育局要按职责分工推进。",
+            "responsible* 市财政局/市教育局",
+        ),
+        ("各部门按职责分工协同推进。", "cooperating* 各部门"),
+        (
+            "市财政局、市教育局共同参与。",
+            "cooperating 市财政局/市教育局",
+        ),
+        (
+            "各县(市、区)机构编制、财政、医保等有关部门及医共体成员单位共同参与。",
+            "cooperating 各县(市、区)机构编制/财政/医保/医共体成员单位",
+        ),
+        (
+            "市工信局及各县(市、区)工信科技局牵头推进，各责任单位要明确联络员。",
+            "lead 市工信局/各县(市、区)工信科技局",
+        ),
+        (
+            "由区绿化市容局牵头，区建管委、区交通委为成员单位，统筹推进。",
+            "lead 区绿化市容局",
+        ),
+        (
+            "加强组织领导，建立市场监管部门牵头的联席会议制度。",
+            "lead 市场监管部门",
+        ),
+        ("由市财政局牵头，企业代表高兴。", "lead 市财政局"),
+        ("由市财政局牵头组织会同用户制定。", "lead 市财政局"),
+        ("市（区）牵头组织实施。", "lead 市（区）"),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn several_statements_of_one_sentence() {
+    for (text, expected) in [
+        (
+            "水利部门应加强对水资源的统一管理，会同有关部门做好评价。",
+            ["lead 水利部门", "cooperating 有关部门"],
+        ),
+        (
+            "公共数据主管部门协调不成的，会同本级机构编制管理部门等单位会商；",
+            ["lead 公共数据主管部门", "cooperating 本级机构编制管理部门"],
+        ),
+        (
+            "由市财政局牵头会同市教育局制定。",
+            ["lead 市财政局", "cooperating 市教育局"],
+        ),
+        (
+            "由市财政局牵头组织会同市教育局制定。",
+            ["lead 市财政局", "cooperating 市教育局"],
+        ),
+        (
+            "由市财政局牵头，商市教育局确定。",
+            ["lead 市财政局", "cooperating 市教育局"],
+        ),
+        (
+            "由市财政局牵头，并会同市审计局检查，会同用户检查。",
+            ["lead 市财政局", "cooperating 市审计局"],
+        ),
+        (
+            "市第一医院牵头、成员单位参加。",
+            ["lead 市第一医院", "cooperating 成员单位"],
+        ),
+        (
+            "省林业局为牵头单位、市县林业局为责任单位。",
+            ["lead 省林业局", "responsible 市县林业局"],
+        ),
+        (
+            "大数据工作推进小组负责总体指导，大数据工作推进小组办公室负责推进落实。",
+            [
+                "responsible 大数据工作推进小组",
+                "responsible 大数据工作推进小组办公室",
+            ],
+        ),
+        (
+            "由市财政局负责，并由市教育局审核。",
+            ["responsible 市财政局", "responsible 市教育局"],
+        ),
+    ] {
+        check(text, &expected);
+    }
+    check(
+        "市财政局会同市教育局制定办法，并会同市审计局检查。",
+        &[
+            "lead 市财政局",
+            "cooperating 市教育局",
+            "cooperating 市审计局",
+        ],
+    );
+}
+
+#[test]
+fn what_assigns_no_duty() {
+    for text in [
+        "根据工作部署，我局牵头制定了工作方案。",
+        "我局负责组织实施。",
+        "本市负责组织实施。",
+        "两委负责组织实施。",
+        "区委负责组织实施。",
+        "财政、公安负责组织实施。",
+        "“两办”负责组织实施。",
+        "县政府已牵头完成。",
+        "由户籍地选定居住地服务机构提供服务。",
+        "情节严重的，由建设主管部门根据法律、法规的规定予以处理：",
+        "由街道办事处选定的服务机构提供服务。",
+        "由审批同意的单位高兴。",
+        "由其主管的部门负责办理。",
+        "由我省管理的单位负责办理。",
+        "由县政府或乡政府管理的单位负责办理。",
+        "由建设单位管理的人员负责办理。",
+        "由市政府确定的或者委托的机构负责办理。",
+        "由属地供电企业或用户跟进。",
+        "由县政府和我局负责。",
+        "由市长负责，由市财政局负责人负责。",
+        "由于市财政局负责审核，由此推进，由来已久。",
+        "州人民政府授权有关部门负责统筹数据管理。",
+        "县人民政府确定的数据主管部门和工作人员负责数据管理。",
+        "市民政局接到申请后，会同申请人核查。",
+        "市财政局制定的办法，会同市教育局上报。",
+        "认定其应承担责任的，实行终身追责。",
+        "市财政局承担的责任重大。",
+        "教育局承担责任的，市财政局承担主要责任的追究。",
+        "落实主体责任。",
+        "强化数据安全主体责任",
+        "企业对食品安全负总责。",
+        "市第一医院对医疗安全负总责。",
+        "县级人民政府对食品安全负责人培训。",
+        "县级人民政府对食品安全工作要尽责。",
+        "注重多元主体共同参与，形成共建共享的良好氛围。",
+        "市财政局共同参与。",
+        "市财政局按职责分工。",
+        "各部门要各司其职、各负其责。",
+        "政务数据，是指政务部门在履行职责过程中制作的各类数据。",
+        "省财政厅是监管的主管部门，市为辅，县为责任单位。",
+        "医联体牵头医院牵头，成员单位参加。",
+        "成立甲，下设科室，承担日常工作。",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[track_caller]
+fn check_item(text: &str, expected: &[&str]) {
+    let own = Span::new(0, text.len());
+    let mut list = Vec::new();
+    heading_statement(text, own, &mut list);
+    find_statements(text, own, &[], &mut list);
+    assert_eq!(shown(&list), expected, "{text}");
+}
+
+#[test]
+fn units_that_head_an_item_are_whom_it_is_about() {
+    check_item(
+        "市工信局:落实领导批示;会同市委文明办、市城市管理局召开推进会。",
+        &[
+            "responsible 市工信局",
+            "cooperating 市委文明办/市城市管理局",
+        ],
+    );
+    check_item(
+        "区建管委\n牵头协调本区建设，负责规划修编。",
+        &["lead 区建管委", "responsible 区建管委"],
+    );
+    check_item(
+        "会同标准化行政主管部门制定标准和规范；",
+        &["cooperating 标准化行政主管部门"],
+    );
+}
+
+#[test]
+fn bodies_that_another_charges_are_in_charge() {
+    check(
+        "州人民政府授权州数据资源主管部门负责统筹全州数据管理",
+        &["responsible 州数据资源主管部门"],
+    );
+    check(
+        "县（市）人民政府确定的数据资源主管部门负责辖区内数据管理",
+        &["responsible 县（市）人民政府确定的数据资源主管部门"],
+    );
+    check(
+        "海绵设施移交给相应小区的物业管理单位负责维护",
+        &["responsible 相应小区的物业管理单位"],
+    );
+    check(
+        "县级以上人民政府负责残疾人工作的机构，负责组织、协调就业工作",
+        &["responsible 县级以上人民政府负责残疾人工作的机构"],
+    );
+    check(
+        "中国（上海）自由贸易试验区临港新片区管理委员会（以下简称管委会）作为派出机构，负责落实试点任务",
+        &["responsible 中国（上海）自由贸易试验区临港新片区管理委员会"],
+    );
+    check("镇（街）负责受理申请", &["responsible 镇（街）"]);
+    check(
+        "市城乡规划、城乡建设、国土主管部门分别负责地下空间的规划管理",
+        &["responsible 市城乡规划/城乡建设/国土主管部门"],
+    );
+    check("并指定专门机构具体负责平台的建设运维", &[]);
+    check("确定牵头部门负责统筹维护", &[]);
+    check("市各责任单位负责整治工作人员名单报市工信局", &[]);
+    check("数据开发利用主体依法承担相应的法律责任", &[]);
+}
+
+#[test]
+fn each_within_its_own_duties() {
+    check(
+        "各部门根据职责分工对设施的建设和维护情况进行监督",
+        &["responsible* 各部门"],
+    );
+    check(
+        "市、区发展改革、市场监管等单位按各自职责协同实施本办法",
+        &["cooperating* 市、区发展改革/市场监管"],
+    );
+    check(
+        "国务院教育行政部门和其他有关部门在职责范围内，分别负责有关的职业教育工作",
+        &["responsible* 国务院教育行政部门/其他有关部门"],
+    );
+    check("各地区、各部门要按照职责分工抓好落实", &[]);
+    check("各部门、各单位各司其职、各尽其能、通力协作", &[]);
+    check("各级人民政府应当根据职责权限，严格执行法律", &[]);
+}
+
+#[track_caller]
+fn check_heading(text: &str, expected: &[&str]) {
+    let mut list = Vec::new();
+    heading_statement(text, Span::new(0, text.len()), &mut list);
+    assert_eq!(shown(&list), expected, "{text}");
+}
+
+#[test]
+fn headings_of_duty_lists() {
+    check_heading(
+        "区规划资源局：明确绿线控制范围。",
+        &["responsible 区规划资源局"],
+    );
+    check_heading(
+        "区建管委\n\n牵头协调督促本区海绵城市建设",
+        &["lead 区建管委"],
+    );
+    check_heading(
+        "各镇、街道、开发区：加快推进本地区建设。",
+        &["responsible 各镇、街道、开发区"],
+    );
+    check_heading("各区：加快推进本地区建设。", &["responsible 各区"]);
+    check_heading(
+        "各街镇、经开区\n落实属地管理责任，开展排查。",
+        &["responsible 各街镇/经开区"],
+    );
+    check_heading(
+        "各建设单位\n落实海绵设施的运行、养护工作。",
+        &["responsible 各建设单位"],
+    );
+    check_heading(
+        "移动公司、广电网络等龙岩分公司(简称“各运营商”):按照原则整治。",
+        &["responsible 移动公司/广电网络"],
+    );
+    check_heading("区财政局：拨付资金。", &["responsible 区财政局"]);
+    check_heading(
+        "河东区、河西区：落实属地管理责任。",
+        &["responsible 河东区/河西区"],
+    );
+    check_heading("各有关单位：落实管理责任。", &["responsible 各有关单位"]);
+    for text in [
+        "区财政局：拨付资金",
+        "河东区：落实属地管理责任。",
+        "市、县：落实属地管理责任。",
+        "两区：落实属地管理责任。",
+        "各单位：落实属地管理责任。",
+        "有关单位：落实属地管理责任。",
+        "各区、有关部门：落实属地管理责任。",
+        "各部门、市财政局：落实属地管理责任。",
+        "财政：落实属地管理责任和资金。",
+        "发改、财政：落实属地管理责任。",
+        "开发区、市财政局：落实属地管理责任。",
+        "县、市财政局：落实属地管理责任。",
+        "国企：落实属地管理责任和资金。",
+        "县政府确定的部门：落实属地管理责任。",
+        "市财政局、张三：落实属地管理责任。",
+        "市财政局，落实属地管理责任和资金。",
+        "市财政局。落实属地管理责任和资金。",
+    ] {
+        check_heading(text, &[]);
+    }
+    check_heading("各部门：加强管理和监督工作。", &[]);
+    check_heading("完善制度：明确绿线控制范围。", &[]);
+    check_heading("优化政府服务\n加强管理和监督。", &[]);
+    check_heading("市教育局\n", &[]);
+}
