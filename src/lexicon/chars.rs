@@ -167,6 +167,10 @@ mod tests {
             // 年 is E5 B9 B4: 乴 and 并 have two of its bytes.
             ("乴并到年", 0, Some(9)),
             ("关于A年", 0, Some(7)),
+            ("关于做好工作的年", 0, Some(21)),
+            ("关于做好工作年关", 0, Some(18)),
+            ("关于做好工作 (ABC) 到时𠮷，五年", 3, Some(41)),
+            ("关于做好工作的通知 ABC", 0, None),
             ("", 0, None),
         ] {
             assert_eq!(set.find_at(text, from), expected, "{text}");
