@@ -202,6 +202,21 @@ impl<V: Copy> Trie<V> {
     }
 }
 
+impl<V: Copy + PartialEq> Trie<V> {
+    /// Whether a word of this value stands in a text; of those that begin at one place the
+    /// longest counts.
+    pub(crate) fn is_in(&self, text: &str, wanted: V) -> bool {
+        let mut from = 0;
+        while let Some((found, value)) = self.find_at(text, from) {
+            if value == wanted {
+                return true;
+            }
+            from = found.start + text[found].chars().next().map_or(1, char::len_utf8);
+        }
+        false
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,5 +241,7 @@ mod tests {
         assert_eq!(trie.find_at("由省厅牵头负责", 0), Some((9..21, 2)));
         assert_eq!(trie.find_at("牵手，责任", 0), Some((9..15, 3)));
         assert_eq!(trie.find_at("牵手", 0), None);
+        assert!(trie.is_in("由省厅牵头负责，各司其责任", 3));
+        assert!(!trie.is_in("由省厅牵头负责", 1));
     }
 }
