@@ -97,3 +97,35 @@ fn number_after(text: &str) -> Option<DocumentNumber> {
 fn closed(words: &str) -> String {
     words.chars().filter(|c| !c.is_whitespace()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::parse;
+
+    #[track_caller]
+    fn cites(text: &str, expected: &[&str]) {
+        let text = format!("某市人民政府关于就业工作的意见\n一、总则\n{text}\n");
+        let document = parse(text.as_bytes()).unwrap().document;
+        let titles: Vec<_> = document.citations.iter().map(|c| &c.title).collect();
+        assert_eq!(titles, expected, "{text}");
+    }
+
+    #[test]
+    fn every_name_is_cited_once_a_short_form_too() {
+        cites(
+            "根据《某省就业促进条例》（以下简称《条例》）和《条例》第三条，制定《实施办法》。",
+            &["某省就业促进条例", "条例", "实施办法"],
+        );
+    }
+
+    #[test]
+    fn a_title_inside_another_is_cited_too() {
+        cites(
+            "落实《国务院办公厅转发〈关于做好就业工作的意见〉的通知》（国办发〔2020〕1号）。",
+            &[
+                "国务院办公厅转发〈关于做好就业工作的意见〉的通知",
+                "关于做好就业工作的意见",
+            ],
+        );
+    }
+}

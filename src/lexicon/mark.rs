@@ -198,6 +198,24 @@ classes! {
     RANK_VERB = "rank-verb";
     /// Units that count things even where the number is spelt out: `家`.
     FIRM_COUNTER = "firm-counter";
+    /// Measures that need the word for what they are of: `涨幅`.
+    BARE_MEASURE = "bare-measure";
+    /// Nouns that a number of a bound tells things apart by: `从业人员`.
+    SIZE_NOUN = "size-noun";
+    /// Verbs of giving money, alone between 最高 and its sum: `可补贴`.
+    GIVING_VERB = "giving-verb";
+    /// Verbs of building: `建成`.
+    BUILDING_VERB = "building-verb";
+    /// What names end in of what is built: `中心`.
+    FACILITY_NOUN = "facility-noun";
+    /// What one has who has done something for a time: `工作经历`.
+    EXPERIENCE_NOUN = "experience-noun";
+    /// What lasts for a time that a rule asks for: `连续经营`.
+    LASTING_VERB = "lasting-verb";
+    /// What was planned that a share is of: `年度计划`.
+    PLANNED_WHOLE = "planned-whole";
+    /// What one breaks through, so that 突破 is no bound: `关键技术`.
+    SOLVED_NOUN = "solved-noun";
     /// Verbs by which a statistic tells how much a level has grown: `回落`.
     GROWTH_VERB = "growth-verb";
     /// Words that say a thing is done: `已`, `截至`.
@@ -224,6 +242,10 @@ classes! {
     TITLE_DONE = "title-done";
     /// What titles end in of documents of what is to come: `方案`.
     TITLE_PLANNED = "title-planned";
+    /// What the first paragraph of a plan begins with: `为贯彻`.
+    PURPOSE_OPENING = "purpose-opening";
+    /// What the text below a heading begins with, and no heading goes on with: `根据`.
+    TEXT_OPENING = "text-opening";
     /// What sites print in brackets behind a title: `（现行有效）`, `（全文）`.
     TITLE_NOTE = "title-note";
 }

@@ -14,6 +14,19 @@ static SECTIONS: LazyLock<Trie<SectionKind>> = LazyLock::new(|| {
     )
 });
 
+/// The same words, to be met from the front.
+static OPENING_SECTIONS: LazyLock<Trie<()>> = LazyLock::new(|| {
+    let words = rows(include_str!("section_kind.tsv")).map(|row| (row.cell(0), ()));
+    // 目标 and 任务 begin sentences, too.
+    Trie::forward(words.filter(|(word, ())| word.chars().nth(3).is_some()))
+});
+
+/// Bytes of the longest word of headings that words begin with: `指导思想`以….
+pub(crate) fn opening_section(words: &str) -> Option<usize> {
+    let longest = OPENING_SECTIONS.prefixes(words).last();
+    longest.map(|(end, ())| end)
+}
+
 static CLOSINGS: LazyLock<Trie<Closing>> = LazyLock::new(|| {
     Trie::forward(rows(include_str!("closing.tsv")).map(|row| {
         let closing = match row.cell(1) {

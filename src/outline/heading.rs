@@ -63,7 +63,9 @@ pub(super) fn set(page: &Page, node: &mut Node) {
         }
         _ => None,
     };
-    let heading = heading.or_else(|| parted_by_blank(line, node.style));
+    let heading = heading
+        .or_else(|| parted_by_blank(line, node.style))
+        .or_else(|| glued(line, node.style));
     node.headed &= sentence_end.is_none_or(|end| end + '。'.len_utf8() == line.len());
     let heading = heading.map(|heading| heading.trim_end_matches(['：', ':']));
     node.heading = heading
@@ -94,6 +96,16 @@ fn parted_by_blank(line: &str, style: Style) -> Option<&str> {
         // 联系人 张三 and the like are a list, and a gap inside a sentence follows its verb.
         && text.split([' ', '，', '。']).next().is_some_and(|first| first.chars().nth(3).is_some());
     parts.then_some(heading)
+}
+
+/// The usual heading that a page has run into its text: `指导思想`以…, `工作措施`(一)….
+fn glued(line: &str, style: Style) -> Option<&str> {
+    let end = matches!(style, Style::Han | Style::HanParen | Style::Formal)
+        .then(|| wording::opening_section(line))
+        .flatten()?;
+    let text = &line[end..];
+    (mark::TEXT_OPENING.opening(text).is_some() && text.contains('。'))
+        .then_some(&line[..end])
 }
 
 /// Gives the outermost items headings of two clauses when all of them open with a heading or

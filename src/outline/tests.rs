@@ -432,3 +432,55 @@ fn targets_are_goals() {
         &["principle", "goal", "task"],
     );
 }
+
+#[test]
+fn headings_that_a_flat_text_glued_to_their_items() {
+    let text = format!(
+        "某县防汛工作方案一、指导思想以人民为中心，坚持统一领导，全面做好防汛工作。{}\
+         二、工作目标到2025年，建成避险场所20处。三、工作措施(一)加强领导。县政府成立领导小组。\
+         (二)加强宣传。各乡镇要广泛宣传。四、工作目标全面实现，成效明显。再接再厉。\n",
+        "各乡镇要落实责任，加强值守，及时报送信息。".repeat(12)
+    );
+    let document = read(&text);
+    let found: Vec<_> = document
+        .sections
+        .iter()
+        .map(|section| {
+            (
+                section.path.as_str(),
+                section.heading.as_deref().unwrap_or_default(),
+                section.kind,
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("一", "指导思想", SectionKind::Principles),
+            ("二", "工作目标", SectionKind::Goals),
+            ("三", "工作措施", SectionKind::Tasks),
+            ("四", "", SectionKind::Other),
+        ]
+    );
+}
+
+#[test]
+fn what_is_secured_is_work_and_what_secures_is_none() {
+    let kinds = |heading: &str| {
+        let text = format!(
+            "{TITLE}一、{heading}\n（一）开展招聘。举办招聘会。\n（二）加强培训。开展培训。\n"
+        );
+        read(&text).sections[0].kind
+    };
+    for heading in [
+        "构建更加积极的就业保障体系",
+        "完善住房保障体系",
+        "健全社会保障体系",
+    ] {
+        assert_eq!(kinds(heading), SectionKind::Tasks, "{heading}");
+    }
+    for heading in ["完善政策保障体系", "健全保障机制", "强化组织保障"]
+    {
+        assert_eq!(kinds(heading), SectionKind::Safeguards, "{heading}");
+    }
+}

@@ -33,8 +33,9 @@ const LIBRARY: &str = "文章属性";
 /// The stretches of a line that are lines of the document: all of it, when the line is short
 /// or nothing shows where it ends.
 pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
-    static MARKS: LazyLock<AnyOf> =
-        LazyLock::new(|| AnyOf::of(["附件", "印发", "此件", GAP, LIBRARY]));
+    static MARKS: LazyLock<AnyOf> = LazyLock::new(|| {
+        AnyOf::of(["附件", "印发", "此件", "第一", "一、", GAP, LIBRARY])
+    });
     if line.len() < SIGNED || !MARKS.is_in(line) {
         return std::iter::once(0..line.len()).collect();
     }
@@ -43,6 +44,7 @@ pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
     library_fields(line, &mut breaks);
     if line.len() >= FLAT {
         paragraphs(line, &mut breaks);
+        titles(line, &mut breaks);
         attachments(line, &mut breaks);
     }
     breaks.sort_unstable();
@@ -76,8 +78,6 @@ fn library_fields(line: &str, breaks: &mut Vec<usize>) {
 /// Breaks before paragraphs whose indent is left: `…制定本条例。　　第二条　…`. What sets a
 /// heading's characters apart stays: `总　　则`.
 fn paragraphs(line: &str, breaks: &mut Vec<usize>) {
-    /// Characters of a title with the first chapter's heading behind it, at the most.
-    const HEADED: usize = 60;
     let mut at = 0;
     while let Some(gap) = line[at..].find(GAP) {
         let next = &line[at + gap..];
@@ -92,11 +92,47 @@ fn paragraphs(line: &str, breaks: &mut Vec<usize>) {
         }
         at = start;
     }
-    // `某某条例第一章　总　　则`
-    if let Some(chapter) = head(line, HEADED * 3).find("第一章")
-        && title::genre_of(&line[..chapter]).is_some()
+}
+
+/// Breaks around a title that the first label of its document follows:
+/// `…（此件公开发布）｜某市储备粮管理办法｜第一章　总　　则第一条　…`.
+fn titles(line: &str, breaks: &mut Vec<usize>) {
+    /// Characters of a title.
+    const LENGTH: std::ops::RangeInclusive<usize> = 4..=60;
+    // 某县防汛工作方案｜为贯彻…
+    let opening = head(line, 3 * LENGTH.end());
+    let purpose = mark::PURPOSE_OPENING.words();
+    let title = purpose.filter_map(|words| opening.find(words)).min();
+    let title = title.map_or("", |end| &opening[..end]);
+    if title.chars().count() > *LENGTH.start()
+        && !title.contains(['，', ',', '。', '：', ':', '、'])
+        && title::genre_of(title).is_some()
     {
-        breaks.push(chapter);
+        breaks.push(title.len());
+    }
+    for label in ["第一章", "第一条", "一、"] {
+        for (at, _) in line.match_indices(label) {
+            let behind = &line[at + label.len()..];
+            // 违反本办法第一条规定的
+            if label == "第一条" && !behind.starts_with(char::is_whitespace) {
+                continue;
+            }
+            let before = tail(&line[..at], 3 * LENGTH.end()).trim_end();
+            let bare = before.trim_end_matches(['）', ')']);
+            let start = bare.rfind(['。', '！', '；', '）', ')']);
+            let own = start.map_or(0, |start| {
+                start + bare[start..].chars().next().map_or(0, char::len_utf8)
+            });
+            let title = before[own..].trim_start();
+            let is_title = LENGTH.contains(&title.chars().count())
+                && !title.contains(['，', ',', '：', ':', '、'])
+                && !title.ends_with('》')
+                && title::genre_of(title).is_some();
+            if is_title {
+                let end = line[..at].trim_end().len();
+                breaks.extend([end - title.len(), at]);
+            }
+        }
     }
 }
 
@@ -275,6 +311,24 @@ mod tests {
     }
 
     #[test]
+    fn titles_above_a_first_label_are_lines() {
+        splits(
+            "广州市水务局2020年9月14日（此件公开发布）某市市级储备粮管理办法第一章  总    则第一条  为加强管理，制定本办法。",
+            &[
+                "广州市水务局",
+                "2020年9月14日",
+                "（此件公开发布）",
+                "某市市级储备粮管理办法",
+                "第一章  总    则第一条  为加强管理，制定本办法。",
+            ],
+        );
+        splits(
+            "某市防汛工作实施方案（试行）一、指导思想以人为本。",
+            &["某市防汛工作实施方案（试行）", "一、指导思想以人为本。"],
+        );
+    }
+
+    #[test]
     fn fields_of_a_law_library_are_lines() {
         splits(
             "文章属性•【制定机关】某市人民政府•【公布日期】2005.02.01正文某市人民政府关于学前教育的意见",
@@ -306,6 +360,8 @@ mod tests {
             "各区要填写台账（见附件1）并报送。广州市水务局2022年3月4日印发的方案同时废止。",
             "附件材料要齐全。按附件1填报。",
             "广州市水务局2022年3月4日召开会议。",
+            "现予印发。违反《某市储备粮管理办法》第一条 规定的，依照本市管理办法第一条处理。",
+            "现予印发，制定实施方案一、二号。",
         ] {
             let line = format!("{}{words}", TEXT.repeat(7));
             assert_eq!(stretches(&line).len(), 1, "{words}");

@@ -235,8 +235,8 @@ fn numbered_title(draft: &mut Draft<'_>) {
 fn set_title(draft: &mut Draft<'_>, lines: Range<usize>) {
     let mut title = String::new();
     for line in lines {
-        let words = bare_title(draft.words(line));
-        let words = without_note(words);
+        let words = without_number(draft, draft.words(line));
+        let words = without_note(bare_title(words));
         draft.printed("title", words);
         title.push_str(&closed(words));
     }
@@ -341,6 +341,13 @@ fn can_open_title(words: &str) -> bool {
         && !bare
             .starts_with(['（', '(', '—', '【', '-', '）', ')', '》', '”', '、', '，'])
         && !bare.ends_with("文件")
+        && !is_attachment_mark(bare)
+}
+
+/// Whether a line is only the mark of an attachment: `附件`, `附件2：`.
+fn is_attachment_mark(words: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || "：: ".contains(c);
+    words.trim_end_matches(number) == "附件"
 }
 
 fn can_continue_title(words: &str) -> bool {
@@ -348,6 +355,8 @@ fn can_continue_title(words: &str) -> bool {
     let bare = bare_title(words);
     words.contains(is_word)
         && !bare.contains(BARS)
+        // The way to a page: 首页> 法规库> 某市人民政府关于…的通知.
+        && words.matches(['>', '＞', '»']).nth(1).is_none()
         && !words.contains(['。', '！', '？', '!', '?', '↓', '▼'])
         && words.chars().count() <= 120
         && !words.ends_with(['：', ':'])

@@ -226,8 +226,11 @@ fn report_date(draft: &mut Draft<'_>) {
     }
     for index in 0..draft.body.min(20) {
         let words = draft.words(index);
+        // The line under a title may be broken: `——2024年1月6日在某县第十八届`.
+        let held = |words: &str| words.contains("会议上") || words.contains("大会上");
+        let goes_on = words.starts_with('—') && held(draft.words(index + 1));
         if words.contains('在')
-            && (words.contains("会议上") || words.contains("大会上"))
+            && (held(words) || goes_on)
             && let Some((date, date_words)) = body_list::day(words)
         {
             draft.printed("date_issued", date_words);

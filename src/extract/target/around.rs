@@ -57,37 +57,99 @@ impl<'t> Paragraph<'t> {
         }
     }
 
-    /// Whether a count follows the one before it without a sign: 33087户57374人 are of the same,
-    /// and 救助10326人次|发放救助金1427万元 of what a verb does.
+    /// Whether a value follows the one before it without a sign: 33087户57374人 are of the same,
+    /// 救助10326人次|发放救助金1427万元 of what a verb does, 投资12亿元|占总投资的60% a share.
     fn goes_on(&self, index: usize) -> bool {
-        let class =
-            |quantity: &Quantity<'_>| quantity.amount.unit.map(|unit| unit.unit.class);
         let Some((before, next)) = index.checked_sub(1).and_then(|before| {
             Some((self.quantities[before], self.quantities.get(index)?))
         }) else {
             return false;
         };
+        if self.moves_on(before, *next) {
+            return true;
+        }
         let plain = next.change.is_none() && next.comparator == Comparator::Equal;
         // 一本172人 counts none of what stands before.
         let spelt = matches!(before.amount.notation, Notation::Numeral | Notation::Han);
-        if !plain || spelt || class(&before) != Some(UnitClass::Count) {
+        let facts = [Some(UnitClass::Count), Some(UnitClass::Money)];
+        if !plain || spelt || !facts.contains(&before.class()) {
             return false;
         }
         let between = self.words(before.span.end, next.bounded);
-        let counts = class(next) == Some(UnitClass::Count);
+        let counts =
+            before.class() == Some(UnitClass::Count) && next.class() == before.class();
+        let shares = next.class() == Some(UnitClass::Ratio) && between.starts_with('占');
         let verb = wording::verb_len(between);
-        between.is_empty()
-            && counts
-            && before.amount.unit.map(|unit| unit.name)
-                != next.amount.unit.map(|unit| unit.name)
+        shares
+            || between.is_empty()
+                && counts
+                && before.amount.unit.map(|unit| unit.name)
+                    != next.amount.unit.map(|unit| unit.name)
             || verb > 0
                 && verb < between.len()
-                && class(next) == Some(UnitClass::Money)
+                && facts.contains(&next.class())
                 && !clause::is_list(between)
+    }
+
+    /// 产值12亿元|同比增长5%: what a value moved by follows it without a comma.
+    fn moves_on(&self, before: Quantity<'_>, next: Quantity<'_>) -> bool {
+        /// Characters of what it is compared with at most.
+        const COMPARED: usize = 10;
+        let level = matches!(
+            before.class(),
+            Some(
+                UnitClass::Count
+                    | UnitClass::Measure
+                    | UnitClass::Money
+                    | UnitClass::Ratio
+            )
+        );
+        if !level
+            || before.change.is_some_and(|change| change != Change::Level)
+            || next.change.is_none_or(|change| change == Change::Level)
+        {
+            return false;
+        }
+        let between = self.words(before.span.end, next.verb);
+        let compared = [
+            "同比", "环比", "比上", "比去", "较上", "较去", "比年", "较年",
+        ];
+        between.chars().nth(COMPARED).is_none()
+            && !clause::is_list(between)
+            && compared.iter().any(|word| between.starts_with(word))
     }
 
     /// Where the clause begins, or the item of a list, and whether it is one.
     fn clause_of(&self, index: usize) -> (usize, bool) {
+        if let Some(size) = index.checked_sub(1).filter(|&size| self.is_size_of(size)) {
+            return self.clause_of_item(size);
+        }
+        self.clause_of_item(index)
+    }
+
+    /// Whether a number says which things the next one counts, in an item of its own:
+    /// 项目20个、|10亿元以上的项目|5个.
+    fn is_size_of(&self, index: usize) -> bool {
+        /// Characters between both at most.
+        const NOUN: usize = 12;
+        let (size, Some(count)) =
+            (self.quantities[index], self.quantities.get(index + 1))
+        else {
+            return false;
+        };
+        let between = self.words(size.span.end, count.bounded);
+        let before = self.line[..size.bounded].chars().next_back();
+        count.class() == Some(UnitClass::Count)
+            && matches!(size.class(), Some(UnitClass::Money | UnitClass::Measure))
+            && size.amount.comparator.is_some()
+            && before == Some('、')
+            && !between.is_empty()
+            && between.chars().nth(NOUN).is_none()
+            && between.chars().all(char::is_alphabetic)
+    }
+
+    /// The same for a number whose own words say what it is of.
+    fn clause_of_item(&self, index: usize) -> (usize, bool) {
         let quantity = self.quantities[index];
         let floor = clause::clause_start(self.line, quantity.verb);
         let previous = index
@@ -155,11 +217,40 @@ impl<'t> Paragraph<'t> {
             }
         }
         if lead.comparator == Comparator::Equal
+            && let Some(bound) = self.shared_bound(quantity)
+        {
+            lead.comparator = bound;
+        }
+        if lead.comparator == Comparator::Equal
             && let Some(bound) = bound::bound_before_verb(self.words(start, lead.verb))
         {
             lead.comparator = bound;
         }
         lead
+    }
+
+    /// 超过1亿元、|5亿元、10亿元: the bound of a list of sums that stands before its first one.
+    pub(super) fn shared_bound(&self, quantity: Quantity<'_>) -> Option<Comparator> {
+        /// Sums of such a list at most.
+        const SUMS: usize = 6;
+        let mut next = quantity;
+        let at = self
+            .quantities
+            .partition_point(|before| before.span.start < quantity.span.start);
+        for before in self.quantities[..at].iter().rev().take(SUMS) {
+            let unit = next.amount.unit.map(|unit| unit.name);
+            if next.verb < next.bounded
+                || self.words(before.span.end, next.bounded) != "、"
+                || before.amount.unit.map(|unit| unit.name) != unit
+            {
+                return None;
+            }
+            if before.bounded < before.span.start {
+                return Some(before.comparator);
+            }
+            next = *before;
+        }
+        None
     }
 
     /// The change of a share that the noun behind it says.

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::wording;
+use crate::model::Baseline;
+use crate::text::tail;
 
 /// Over what a number is a mean: 年均|增长5%. A noun such as 年均浓度 keeps the word.
 pub(super) fn mean(words: &str) -> Option<&'static str> {
@@ -31,7 +33,7 @@ pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
 static CLOSING_PER: LazyLock<Regex> = LazyLock::new(|| {
     wording::pattern(concat!(
         "(?:[年月]人均|(?:每[十百千万]*(?:人次|人|户|名|年|月|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
-        "家|所|村|班|生|床|车|件|次|台|间|千瓦时|公斤|斤|个))+)$",
+        "家|所|村|班|生|床|车|件|单|次|台|间|群|箱|株|头|只|例|千瓦时|公斤|斤|个))+)$",
     ))
 });
 
@@ -57,15 +59,54 @@ static PER: LazyLock<Regex> = LazyLock::new(|| {
         "^(每(?:[0-9]+(?:[—～-][0-9]+)?)?[十百千万亿]*[名个户辆张平亩吨家所座件公立]?",
         "(?:常住人口|户籍人口|户籍老年人|户籍居民|户籍家庭|服务人口|农业人口|人口|老年人口|老年人|儿童|居民|孕产妇|新生儿|",
         "从业人员|就业人员|劳动力|职工|学生|婴幼儿|方公里|平方公里|公里|公顷|亩|户|人|床|年|季度|月|周|日|天))|",
-        "^(每[个家所名座处村镇县户支街条项辆台年季月周日县市区乡学医班院院校人].*?)",
+        "^(每[个家所名座处村镇县户支街条项辆台件单群箱株头只例年季月周日县市区乡学医班院院校人].*?)",
         "(?:至少|均|都|要|应|须|需|可|能|配备|配置|建设|建成|建立|建|有|设立|设置|设|不|达|安排|",
-        "拥有|明确|确定|完成|培育|打造|举办|开展|组织|新增|发展|推出|培养|补助|给予|奖励|提供|遴选|",
+        "拥有|明确|确定|完成|培育|打造|举办|开展|组织|新增|发展|推出|培养|补助|补贴|奖补|资助|给予|奖励|提供|遴选|",
         "选取|选派|推荐|抽取|抽查|随机|分别|$)",
     ))
 });
 
+/// A base straight before the verb of what is granted on it: 邮件快件|每件|补贴.
+static GRANTED_PER: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(
+        "((?:每[^每，。、]{1,4}?)+)(?:给予|一次性|最高|最多|再|可|均)*(?:补贴|补助|奖励|奖补|资助)$",
+    )
+});
+
+/// Bytes that hold such a base and the verb behind it.
+const GRANTED_WINDOW: usize = 60;
+
+pub(super) fn granted_per(words: &str) -> Option<&str> {
+    let words = tail(words, GRANTED_WINDOW);
+    let from = words.find('每')?;
+    let found = GRANTED_PER.captures(&words[from..])?;
+    Some(found.get(1)?.as_str())
+}
+
+/// The base of a value that a change starts from: 由|每人每月|500元提高到530元.
+pub(super) fn base_of_start(baseline: &Baseline) -> Option<&str> {
+    baseline.value?;
+    let from = baseline.text.find('每')?;
+    let words = &baseline.text[from..];
+    let found = STARTING_PER.find(words)?;
+    Some(&words[..found.end()])
+}
+
+static STARTING_PER: LazyLock<Regex> =
+    LazyLock::new(|| wording::pattern("^(?:每[人户名亩月年天日学期吨个]+)+"));
+
 /// Characters before 每 at most: 全市每个镇, 力争每个家庭.
 const BEFORE_PER: usize = 4;
+
+/// Bytes of a base that is done: 每培训1名学员|补贴.
+fn done_for(words: &str) -> Option<usize> {
+    let done = words.strip_prefix('每')?;
+    if !wording::opens_with_verb(done) || !done.contains(['1', '一']) {
+        return None;
+    }
+    let verbs = ["给予", "补贴", "补助", "奖励", "奖补", "资助"];
+    verbs.iter().filter_map(|verb| words.find(verb)).min()
+}
 
 /// Splits the base off the words: the base, and what is left of the words.
 pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
@@ -76,6 +117,9 @@ pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
         return (None, words);
     }
     let words = &words[at..];
+    if let Some(done) = done_for(words) {
+        return (Some(words[..done].to_owned()), &words[done..]);
+    }
     let Some(found) = PER.captures(words) else {
         return (None, words);
     };
@@ -83,10 +127,20 @@ pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     let Some(base) = base else {
         return (None, words);
     };
-    // 每人每月增加200元: both make the base.
-    let again = rhythm(&words[base.end()..]).filter(|again| again.start == 0);
-    let end = base.end() + again.map_or(0, |again| again.end);
+    // 每人每月增加200元, 每年每个网点补贴2000元: both make the base.
+    let rest = &words[base.end()..];
+    let again = rhythm(rest).filter(|again| again.start == 0);
+    let again = again.map(|again| again.end).or_else(|| {
+        let found = PER.captures(rest)?;
+        Some(found.get(1).or_else(|| found.get(2))?.end())
+    });
+    let end = base.end() + again.unwrap_or(0);
     let rest = &words[end..];
+    // 每万名就业人员|中|研发人员
+    let rest = match rest.strip_prefix('中') {
+        Some(within) if words[..end].ends_with(['员', '口']) => within,
+        _ => rest,
+    };
     let rest = rest.strip_prefix("分别").unwrap_or(rest);
     let rest = rest.trim_start_matches(['至', '均', '都', '要', '应', '须', '可', '能']);
     let rest = rest.strip_prefix('少').unwrap_or(rest);

@@ -4,7 +4,7 @@ use super::around::Around;
 use super::indicator::Measured;
 use super::{Paragraph, clause};
 use crate::grammar::date::DateMention;
-use crate::grammar::quantity::Quantity;
+use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::Baseline;
 
@@ -31,14 +31,90 @@ impl<'t> Paragraph<'t> {
         quantity: Quantity<'_>,
         around: &Around,
     ) -> Option<Baseline> {
+        let first = self.first_multiple(quantity);
+        let start = match first.span == quantity.span {
+            true => around.start,
+            false => clause::clause_start(self.line, first.verb),
+        };
         let found = self
-            .dates_between(around.start, quantity.bounded)
+            .dates_between(start, first.bounded)
             .last()
-            .filter(|found| self.is_base(quantity, found))?;
+            .filter(|found| self.is_base(first, found))?;
         Some(Baseline {
             text: self.line[found.span.range()].to_owned(),
             value: None,
             date: found.date.and_then(DateMention::target_date),
+        })
+    }
+
+    /// 2005年的2.7倍和|2.6倍: the multiple that a list of them begins with.
+    fn first_multiple(&self, quantity: Quantity<'t>) -> Quantity<'t> {
+        let before = self
+            .quantities
+            .partition_point(|before| before.span.start < quantity.span.start);
+        let last = before.checked_sub(1).map(|last| self.quantities[last]);
+        last.filter(|last| {
+            let between = self.words(last.span.end, quantity.bounded);
+            last.class() == Some(UnitClass::Multiple)
+                && quantity.class() == Some(UnitClass::Multiple)
+                && matches!(between, "、" | "和" | "与" | "及")
+        })
+        .unwrap_or(quantity)
+    }
+
+    /// Cuts 为年度计划的 off the end, before a share.
+    pub(super) fn cut_plan(
+        &self,
+        around: &Around,
+        end: usize,
+        quantity: Quantity<'_>,
+    ) -> Option<(usize, Baseline)> {
+        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        if class != Some(UnitClass::Ratio) {
+            return None;
+        }
+        let words = self.words(around.start, end).trim_end();
+        let words = words.strip_suffix('的').unwrap_or(words);
+        let plan = mark::PLANNED_WHOLE.ending(words)?;
+        let before = &words[..words.len() - plan.len()];
+        // 占财政预算的15%: the share of a budget was not planned.
+        let dated = plan.contains(['年', '任', '目']);
+        let verbs: &[&str] = if dated {
+            &["完成", "为", "是", "占"]
+        } else {
+            &["完成", "为", "是"]
+        };
+        let verb = verbs.iter().find(|verb| before.ends_with(**verb))?;
+        let baseline = Baseline {
+            text: plan.to_owned(),
+            value: None,
+            date: None,
+        };
+        Some((around.start + before.len() - verb.len(), baseline))
+    }
+
+    /// 与2015年相比，火灾起数上升5%: what the sentence compares its changes with.
+    pub(super) fn compared_with(&self, at: usize) -> Option<Baseline> {
+        let sentence = self.sentence_at(at);
+        let start = sentence.start;
+        let close = sentence.compares.get_or_init(|| {
+            let found = self.words(start, sentence.end).find("相比");
+            found.map(|found| start + found)
+        });
+        let close = close.filter(|&close| close < at)?;
+        let words = self.words(start, close).trim_end();
+        let open = words.rfind(['与', '和']).or_else(|| words.rfind('同'))?;
+        let with = start + open + '与'.len_utf8();
+        let end = start + words.len();
+        let named = self.words(with, end);
+        let date = self.dates_between(with, end).first();
+        let timed = date.is_some() || named.contains(['年', '期', '月', '季', '五']);
+        (timed && named.chars().count() <= COMPARED).then(|| Baseline {
+            text: named.to_owned(),
+            value: None,
+            date: date
+                .and_then(|date| date.date)
+                .and_then(DateMention::target_date),
         })
     }
 
@@ -169,6 +245,9 @@ impl<'t> Paragraph<'t> {
             .collect()
     }
 }
+
+/// Characters of what a sentence compares with at most: “十二五”末同期.
+const COMPARED: usize = 12;
 
 /// Characters between 由 and the number that a change starts from at most: 由历史高峰值的30%.
 const FROM_REACH: usize = 8;

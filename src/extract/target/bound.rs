@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::grammar::quantity::comparator_named;
 use crate::lexicon::any::AnyOf;
-use crate::lexicon::rows;
+use crate::lexicon::{mark, rows};
 use crate::model::Comparator;
 use crate::text::tail;
 
@@ -62,7 +62,8 @@ const BOUND_REACH: usize = 8;
 /// Bytes that hold 至少 and the characters behind it.
 const BOUND_WINDOW: usize = 48;
 
-/// 至少 before the verb of a count: 至少建设一个特色专科, 至少主动联系1次.
+/// 至少 before the verb of a count: 至少建设一个特色专科, 至少主动联系1次; 最高 before that of
+/// a grant: 最高补贴1万元.
 pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
     const BOUNDS: &[(&str, Comparator)] = &[
         ("至少", Comparator::AtLeast),
@@ -72,8 +73,13 @@ pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
     ];
     let left = tail(left, BOUND_WINDOW);
     // Nearly no number has one.
-    if !left.contains(['少', '多']) {
+    if !left.contains(['少', '多', '最']) {
         return None;
+    }
+    if let Some(at) = left.rfind("最高")
+        && mark::GIVING_VERB.contains(&left[at + "最高".len()..])
+    {
+        return Some(Comparator::AtMost);
     }
     BOUNDS.iter().find_map(|&(word, comparator)| {
         let at = left.rfind(word)?;

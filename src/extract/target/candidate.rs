@@ -8,6 +8,7 @@ use crate::grammar::region::is_place;
 use crate::lexicon::mark;
 use crate::model::{Comparator, Decimal};
 use crate::span::Span;
+use crate::text::head;
 
 impl<'t> Paragraph<'t> {
     /// Whether a quantity states how much of something there is to be.
@@ -24,6 +25,9 @@ impl<'t> Paragraph<'t> {
             || left.starts_with("方面")
             || is_name_of_kind(quantity, left, right)
             || is_calendar_year(quantity)
+            // 每培训1名学员补贴800元
+            || left.strip_prefix('每').is_some_and(wording::opens_with_verb)
+                && quantity.amount.value == Decimal::from(1)
             // 每5000名老年人配备1名: the base is no number of its own.
             || self.words(around.start, quantity.bounded).ends_with('每')
         {
@@ -40,7 +44,10 @@ impl<'t> Paragraph<'t> {
             }
             UnitClass::Grade | UnitClass::Ordinal => false,
             UnitClass::Duration => is_term(quantity, left, right, bounded),
-            UnitClass::Count => is_counted(quantity, left, right, around.comparator),
+            UnitClass::Count => {
+                is_counted(quantity, left, right, around.comparator)
+                    || is_one_built(quantity, left, right, around.linked)
+            }
             _ => true,
         }
     }
@@ -150,6 +157,9 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     let past = within
         && quantity.bounded < quantity.span.start
         && quantity.comparator == Comparator::About;
+    if is_lasting(quantity, left, right) {
+        return true;
+    }
     if left.ends_with("连续") || left.ends_with("近") || left.ends_with("每") || past
     {
         return false;
@@ -162,6 +172,20 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
         && !valid
         && (bounded && moved && !right.starts_with('的') || mark::TERM_NOUN.is_in(left))
 }
+
+/// 连续经营6个月以上, 3年以上工作经历: how long something must have lasted.
+pub(super) fn is_lasting(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
+    quantity.amount.comparator == Some(Comparator::AtLeast)
+        && quantity
+            .amount
+            .unit
+            .is_some_and(|unit| matches!(unit.name, "年" | "个月" | "周年"))
+        && (mark::LASTING_VERB.ending(left).is_some()
+            || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE)))
+}
+
+/// Bytes of the words up to the noun of what one has done for a time: 企业工作经历.
+const EXPERIENCE: usize = 36;
 
 /// Characters of words that only say how long the document itself is valid:
 /// 本通知有效期5年.
@@ -189,6 +213,16 @@ fn is_counted(
         return each || firm && wording::ends_with_verb(left);
     }
     firm || comparator != Comparator::Equal || wording::ends_with_verb(left)
+}
+
+/// 建成一个育种中心、一个培训中心: one of what is built, where a figure would say it too.
+fn is_one_built(quantity: Quantity<'_>, left: &str, right: &str, linked: bool) -> bool {
+    let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+    let built = mark::BUILDING_VERB.ending(left.trim_end()).is_some();
+    unit == "个"
+        && quantity.amount.value == Decimal::from(1)
+        && (built || linked && left.is_empty())
+        && mark::FACILITY_NOUN.ending(wording::object(right)).is_some()
 }
 
 /// 上一年度, 同一年: which year, not how many.

@@ -14,6 +14,8 @@ pub(super) struct Carry {
     pub(super) change: Option<Change>,
     pub(super) indicator: Option<String>,
     pub(super) per: Option<String>,
+    /// The unit of the last value.
+    pub(super) unit: Option<String>,
     /// What the targets of the sentence so far are about, the last one last.
     pub(super) recent: Vec<String>,
     /// What the values of the last row were about: 分别为1%、2%，增长3%、4%.
@@ -34,9 +36,11 @@ impl<'t> Paragraph<'t> {
 
 impl Carry {
     pub(super) fn remember(&mut self, measured: &Measured, target: &Target) {
-        self.indicator = Some(measured.indicator.clone());
+        let heir = measured.heir.as_ref().unwrap_or(&measured.indicator);
+        self.indicator = Some(heir.clone());
         self.recent.push(measured.indicator.clone());
         self.per.clone_from(&measured.per);
+        self.unit.clone_from(&target.unit);
         self.change = Some(target.change);
         self.spread.clone_from(&measured.spread);
         // 全市|新增: where it is done stands before what is done.

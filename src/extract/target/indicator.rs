@@ -5,7 +5,8 @@ use super::carry::Carry;
 use super::left::Left;
 use super::{Paragraph, base, bound, list, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
-use crate::model::{Baseline, Comparator};
+use crate::lexicon::mark;
+use crate::model::{Baseline, Change, Comparator};
 use crate::span::Span;
 
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub(super) struct Measured {
     /// The words to the left that it was made of.
     pub(super) words: Span,
     pub(super) baseline: Option<Baseline>,
+    /// What goes on with the things that a value says which ones are meant of.
+    pub(super) heir: Option<String>,
     pub(super) spread: Option<String>,
 }
 
@@ -30,10 +33,17 @@ struct Sides<'t> {
     has_level: bool,
     /// What is measured stands behind the number: 建设50个|省级临床医学中心.
     takes_object: bool,
+    /// 新增 stands straight before what is counted.
+    new: bool,
+    /// The things of which the value says which ones are meant.
+    sized: Option<&'t str>,
     share: bool,
     /// The stretch continues a list.
     linked: bool,
 }
+
+/// The verb of a change that says of things that they were none before.
+const NEW: &str = "新增";
 
 /// What a value is of.
 struct Name {
@@ -65,18 +75,21 @@ impl<'t> Paragraph<'t> {
             name.indicator.clone_from(indicator);
         }
         let mut indicator: String = name.indicator.split_whitespace().collect();
-        // 联席会议每年召开两次会议: how often is no part of what is measured.
-        if let Some(rhythm) =
-            base::rhythm(&indicator).filter(|_| sides.left.per.is_some())
-        {
-            indicator.replace_range(rhythm, "");
+        // 联席会议每年召开两次会议, 快件每件补贴1元: what it is counted on is no part of what
+        // is measured.
+        if let Some(per) = &sides.left.per {
+            let whole = indicator.find(per).map(|at| at..at + per.len());
+            if let Some(base) = whole.or_else(|| base::rhythm(&indicator)) {
+                indicator.replace_range(base, "");
+            }
         }
         if indicator.chars().count() < 2 && !wording::is_dimension(&indicator) {
             return None;
         }
         let start = sides.left.base_start.unwrap_or(name.start).min(name.start);
         let end = self.end_of_object(quantity, &sides);
-        let per = sides.per(carry);
+        let per = sides.per(around, carry);
+        let heir = sides.sized.filter(|noun| !noun.is_empty());
         let Left {
             start: left,
             words,
@@ -90,36 +103,71 @@ impl<'t> Paragraph<'t> {
             quote: Span::new(start.min(quantity.bounded), end),
             words: Span::new(left, left + words.len()),
             baseline,
+            heir: heir.map(str::to_owned),
             spread: spread.map(|(_, subject)| subject),
         })
     }
 
     fn sides(&self, quantity: Quantity<'_>, around: &Around) -> Sides<'t> {
-        let left = self.left(around, quantity);
-        let right = wording::object(self.words(quantity.span.end, around.end));
-        // 长4500米|宽40米: the dimension is of the next number.
-        let next = self.quantities_from(around.end).first();
-        let of_next = wording::is_dimension(right)
-            && next.is_some_and(|next| next.bounded == around.end);
-        let no_object = of_next
-            || wording::is_dimension(left.words)
-            || self.moved_by(quantity, around.end).is_some();
-        let right = if no_object { "" } else { right };
-        let has_level = around.change.is_some() || around.verb < quantity.bounded;
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let mut left = self.left(around, quantity);
+        let behind = wording::without_alias(self.words(quantity.span.end, around.end));
+        let size = self.is_size(quantity, &left, behind);
+        if size {
+            self.trim_size(&mut left);
+        }
+        let right = self.object(quantity, around, &left, behind, size);
+        // 进行|每单|0.5元的补贴: the base is no verb.
+        let base = base::closing_per(self.words(around.start, quantity.bounded));
+        let has_level = around.change.is_some() || around.verb < quantity.bounded - base;
+        let class = quantity.class();
         let relative = matches!(class, Some(UnitClass::Point | UnitClass::Multiple));
+        let new = class == Some(UnitClass::Count)
+            && self.words(around.verb, quantity.bounded) == NEW
+            && wording::without_place(left.words).is_empty();
         let takes_object = !right.is_empty()
             && (left.words.is_empty()
                 || left.words == wording::GRANT
+                || new
                 || !has_level && !relative);
         Sides {
             left,
             right,
             has_level,
             takes_object,
+            new: new && takes_object,
+            sized: size.then(|| wording::object(behind.trim_start_matches('的'))),
             share: class == Some(UnitClass::Ratio),
             linked: around.linked,
         }
+    }
+
+    /// The object in the words behind a number; empty when there is none.
+    fn object(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        left: &Left<'_>,
+        behind: &'t str,
+        size: bool,
+    ) -> &'t str {
+        let is_money = quantity.class() == Some(UnitClass::Money);
+        let object = match self.noun_behind_size(quantity) {
+            Some(noun) => noun,
+            // 5600户|18900人|全部脱贫, 资金2亿元|用于道路建设: no object.
+            None if behind.starts_with("全部") && self.follows(quantity) => "",
+            None if behind.starts_with("用于") && is_money => "",
+            None => wording::object(behind),
+        };
+        // 长4500米|宽40米: the dimension is of the next number.
+        let next = self.quantities_from(around.end).first();
+        let of_next = wording::is_dimension(object)
+            && next.is_some_and(|next| next.bounded == around.end);
+        let none = of_next
+            // 生产面积10万亩以上|的县: what has the size is not what is measured.
+            || size && (!left.words.is_empty() || self.shared_bound(quantity).is_some())
+            || wording::is_dimension(left.words)
+            || self.moved_by(quantity, around.end).is_some();
+        if none { "" } else { object }
     }
 
     /// 到2025年不低于4.66人: the indicator is that of the number before.
@@ -132,22 +180,35 @@ impl<'t> Paragraph<'t> {
     ) -> Option<Name> {
         // 完成投资50亿元，一季度完成|10亿元: the verb alone says that it is of the same.
         let class = quantity.amount.unit.map(|unit| unit.unit.class);
-        let done = matches!(class, Some(UnitClass::Money | UnitClass::Ratio))
+        let unit = quantity.amount.unit.map(|unit| unit.name);
+        let done = (matches!(class, Some(UnitClass::Money | UnitClass::Ratio))
+            || unit == carry.unit.as_deref())
             && wording::ends_with_action(self.words(around.start, quantity.bounded));
+        let baseline = sides.left.baseline.as_ref();
+        let plan = baseline.filter(|base| mark::PLANNED_WHOLE.contains(&base.text));
         if !sides.has_level
             && around.comparator == Comparator::Equal
             && !around.linked
             && !done
+            && plan.is_none()
         {
             return None;
         }
         // 不低于供养金20%: nothing was said before, so it is the share of that.
         let whole = || bound::whole_of_share(self.words(around.verb, quantity.bounded));
-        let indicator = carry.indicator.as_deref().or_else(whole)?;
+        let planned = || plan.map(|plan| plan.text.as_str());
+        let mut indicator = carry.indicator.as_deref().or_else(whole).or_else(planned)?;
+        // 新增基地5个，总计达到13个: all of them are not new.
+        if around.change == Some(Change::Level) {
+            indicator = indicator.strip_prefix(NEW).unwrap_or(indicator);
+        }
         Some(Name {
             indicator: indicator.to_owned(),
             own: indicator.to_owned(),
-            start: quantity.bounded.min(around.verb),
+            start: match baseline.filter(|base| plan.is_some() || base.value.is_some()) {
+                Some(_) => sides.left.start.min(quantity.bounded),
+                None => quantity.bounded.min(around.verb),
+            },
         })
     }
 
@@ -173,6 +234,12 @@ impl Sides<'_> {
     fn name_of_object(&self, carry: &Carry) -> Name {
         let left = self.left.words;
         let right = self.right.trim_start_matches('的');
+        // 10万元的标准|安排经费
+        let granted = ["标准", "比例", "额度"]
+            .iter()
+            .find_map(|word| right.strip_prefix(word))
+            .filter(|granted| wording::opens_with_verb(granted));
+        let right = granted.unwrap_or(right);
         let mut own = String::new();
         if left.is_empty()
             && self.share
@@ -185,6 +252,13 @@ impl Sides<'_> {
             && let Some(verb) = self.verb(carry)
         {
             own.push_str(verb);
+        }
+        if self.new {
+            return Name {
+                indicator: format!("{NEW}{right}"),
+                own: NEW.to_owned(),
+                start: self.left.start,
+            };
         }
         // What is done matters, not how: 借力资源|培育|重点学科.
         let cut = match wording::closing_verbs_len(left) {
@@ -212,10 +286,27 @@ impl Sides<'_> {
         }
         // A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it
         // is measured by: 增长5.4%，高于全国0.4个百分点.
-        if (wording::is_verb(left) || wording::is_relation(left))
+        if self.sized.is_none()
+            && (wording::is_verb(left)
+                || wording::is_relation(left)
+                || wording::is_bare_measure(left))
             && let Some(subject) = &carry.indicator
         {
-            indicator.push_str(subject);
+            indicator.push_str(subject.strip_suffix(left).unwrap_or(subject));
+            // 至少配备2名安全员，每个村配备1名: the verb stands in it.
+            if subject.starts_with(left) {
+                return Name {
+                    own: left.to_owned(),
+                    indicator,
+                    start: self.left.start,
+                };
+            }
+        }
+        // 新增基地5个，总数达到13个
+        if wording::is_sum(left)
+            && let Some(subject) = &carry.indicator
+        {
+            indicator.push_str(subject.strip_prefix(NEW).unwrap_or(subject));
         }
         indicator.push_str(left);
         Name {
@@ -239,10 +330,18 @@ impl Sides<'_> {
     }
 
     /// What the value is counted on; where nothing stands before it, the base of the last.
-    fn per(&self, carry: &Carry) -> Option<String> {
+    fn per(&self, around: &Around, carry: &Carry) -> Option<String> {
         // 每千人床位数达到6.8张，50%以上医院达标: the share has a base of its own.
         let bare = self.left.words.is_empty() && !(self.takes_object && self.share);
-        let last = || carry.per.clone().filter(|_| bare);
-        self.left.per.clone().or_else(last)
+        // 年均增长8%，达到10万元: the level is no mean.
+        let level = around.change == Some(Change::Level);
+        let goes_on = |per: &String| bare && !(level && base::mean(per).is_some());
+        let last = || carry.per.clone().filter(goes_on);
+        // 每千人拥有医师3.2人、护士3.8人
+        let listed = || {
+            let per = carry.per.clone().filter(|per| per.starts_with('每'));
+            per.filter(|_| self.linked && !self.share && !level)
+        };
+        self.left.per.clone().or_else(last).or_else(listed)
     }
 }

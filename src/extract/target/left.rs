@@ -3,6 +3,7 @@
 use super::around::Around;
 use super::{Paragraph, base, wording};
 use crate::grammar::quantity::Quantity;
+use crate::lexicon::mark;
 use crate::model::Baseline;
 
 pub(super) struct Left<'t> {
@@ -18,8 +19,11 @@ impl<'t> Paragraph<'t> {
     /// The words to the left of the verb without what is no part of the indicator.
     pub(super) fn left(&self, around: &Around, quantity: Quantity<'_>) -> Left<'t> {
         let end = around.verb.min(quantity.bounded).max(around.start);
-        let start = self.behind_lead(around.start, end);
-        let (mut end, baseline) = self.cut_baseline(start, end);
+        let start = self.behind_lead(self.behind_case(around.start, end), end);
+        let (mut end, mut baseline) = self.cut_baseline(start, end);
+        if let Some((cut, plan)) = self.cut_plan(around, end, quantity) {
+            (end, baseline) = (cut.max(start), Some(plan));
+        }
         // 生活标准每人每月分别为2413元、2512元: the base stands before what spreads them.
         let spread = self.line[start..end].trim_end_matches("分别");
         let spread_base = match base::closing_per(spread) {
@@ -36,8 +40,11 @@ impl<'t> Paragraph<'t> {
             .and_then(|base| Some(start + words.find(base.as_str())?));
         let close = start + words.len();
         let mean = if kept.is_empty() { around.start } else { close };
-        let (per, rhythm) = match per.or(spread_base) {
-            Some(per) => (Some(per), None),
+        let granted = || base::granted_per(words).map(str::to_owned);
+        let moved = || base::base_of_start(baseline.as_ref()?).map(str::to_owned);
+        let per = per.or(spread_base).or_else(granted).or_else(moved);
+        let (per, rhythm) = match per {
+            Some(per) => self.with_rhythm(per, around.start, base_start),
             None => self.base_beside(around, close, mean, quantity.bounded),
         };
         Left {
@@ -49,11 +56,65 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// Where the words begin behind the case in which something is granted:
+    /// 产值1亿元以上的|给予, 按投资额的10%|给予.
+    fn behind_case(&self, start: usize, end: usize) -> usize {
+        // 每新增就业1人|给予企业1000元: that is the base.
+        let done = self.words(start, end).strip_prefix('每');
+        if done.is_some_and(wording::opens_with_verb) {
+            return start;
+        }
+        let last = self.quantities_from(start).iter();
+        let last = last.take_while(|last| last.span.end < end).last();
+        let case = last.and_then(|last| {
+            let granted = self.words(last.span.end, end);
+            let granted = granted.strip_prefix('的').unwrap_or(granted);
+            let grants = granted.starts_with('每')
+                || mark::GRANT_VERB.opening(granted).is_some()
+                || mark::AID_NOUN.opening(granted).is_some();
+            grants.then_some(end - granted.len())
+        });
+        case.unwrap_or(start)
+    }
+
+    /// 每年|每个网点补贴2000元: the base with how often it counts anew, which stands before it,
+    /// and where both begin.
+    fn with_rhythm(
+        &self,
+        per: String,
+        start: usize,
+        base_start: Option<usize>,
+    ) -> (Option<String>, Option<usize>) {
+        let before = base_start.map_or("", |base| self.words(start, base));
+        match base::rhythm(before).filter(|rhythm| rhythm.end == before.len()) {
+            Some(rhythm) => {
+                let whole = format!("{}{per}", &before[rhythm.clone()]);
+                (Some(whole), Some(start + rhythm.start))
+            }
+            None => (Some(per), None),
+        }
+    }
+
+    /// 由2015年的7076亿元|提高到: what opens the clause is what its value starts from.
+    fn opening_start(&self, start: usize, opened: usize, end: usize) -> Option<usize> {
+        let words = &self.line[start..opened];
+        let from = ["由", "从"].iter().find(|from| words.ends_with(**from))?;
+        let date = self.dates_between(opened, end).first();
+        let date = date.filter(|date| date.span.start == opened);
+        let at = date.map_or(opened, |date| date.span.end);
+        let value = self.quantities_from(at).first()?;
+        let straight = matches!(self.words(at, value.bounded), "" | "的");
+        (straight && value.span.end <= end).then(|| opened - from.len())
+    }
+
     /// Where the words begin behind what opens the clause, dates too: 2020年底前将…,
     /// 力争2035年达到….
     fn behind_lead(&self, mut start: usize, end: usize) -> usize {
         loop {
             let opened = start + wording::lead_len(&self.line[start..end]);
+            if let Some(from) = self.opening_start(start, opened, end) {
+                return from;
+            }
             let date = self
                 .dates_between(opened, end)
                 .iter()

@@ -99,8 +99,39 @@ fn share_after_same_word(items: &[Vec<char>]) -> Option<Vec<String>> {
     Some(vec![name(first) + &name(tail), name(last)])
 }
 
+/// 新认定的|国家级、省级|示范社: grades share what stands before the first and behind the last.
+fn share_grades(items: &[Vec<char>]) -> Option<Vec<String>> {
+    const GRADES: &[&str] = &["国家级", "自治区级", "地市级"];
+    let (first, others) = items.split_first()?;
+    let (last, middle) = others.split_last()?;
+    let is_grade = |item: &[char]| item.last() == Some(&'级') && item.len() <= 4;
+    let own = last.iter().position(|&c| c == '级')? + 1;
+    if first.last() != Some(&'级')
+        || own == last.len()
+        || !is_grade(&last[..own])
+        || !middle.iter().all(|item| is_grade(item))
+    {
+        return None;
+    }
+    let opening: String = first.iter().collect();
+    let grade = GRADES.iter().find(|grade| opening.ends_with(**grade));
+    // 省级, 县级
+    let grade = grade.map_or(WORD, |grade| grade.chars().count());
+    let head = first.get(..first.len() - grade)?;
+    let names = items.iter().enumerate().map(|(at, item)| {
+        let head = if at == 0 { &[] } else { head };
+        let tail = if at == others.len() {
+            &[]
+        } else {
+            &last[own..]
+        };
+        head.iter().chain(item).chain(tail).collect()
+    });
+    Some(names.collect())
+}
+
 fn share(items: &[Vec<char>]) -> Vec<String> {
-    if let Some(names) = share_after_same_word(items) {
+    if let Some(names) = share_after_same_word(items).or_else(|| share_grades(items)) {
         return names;
     }
     let (Some(first), Some(last)) = (items.first(), items.last()) else {
@@ -131,7 +162,8 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     };
     // 解决率、满意率 share what they are of; 婴儿死亡率、儿童死亡率 are each whole.
     let parallel = whole && (last.len() > SHORT || same_end(first, last));
-    let head: Vec<char> = if first.len() >= own + 2 && !uneven && !parallel {
+    let parts = !uneven && !parallel && !is_substance(first);
+    let head: Vec<char> = if first.len() >= own + 2 && parts {
         whole_words(first, first.len() - own).to_vec()
     } else {
         Vec::new()
@@ -204,10 +236,13 @@ fn own_length(items: &[Vec<char>]) -> usize {
 
 /// Whether an item has a measure of its own: 收入, 率, 值.
 fn ends_in_measure(item: &[char]) -> bool {
-    // 化学需氧量 is a substance as 氨氮 is.
-    let substance = item.ends_with(&['需', '氧', '量']);
     let last = item.last();
-    !substance && last.is_some_and(|last| "率值额量数入比费出积".contains(*last))
+    !is_substance(item) && last.is_some_and(|last| "率值额量数入比费出积".contains(*last))
+}
+
+/// 化学需氧量 is a substance as 氨氮 is.
+fn is_substance(item: &[char]) -> bool {
+    item.ends_with(&['需', '氧', '量'])
 }
 
 /// 城乡 without a list sign: the town first, then the country.

@@ -19,6 +19,7 @@ mod rule;
 mod sentence;
 mod series;
 mod sift;
+mod size;
 mod spelt;
 mod status;
 #[cfg(test)]
@@ -128,7 +129,14 @@ impl<'t> Paragraph<'t> {
         let dates = if none {
             Vec::new()
         } else {
-            find_dates(line, context.reference)
+            let mut dates = find_dates(line, context.reference);
+            // 完成年初预算的101.5%: the date is part of what was planned.
+            dates.retain(|found| {
+                mark::PLANNED_WHOLE
+                    .opening(&line[found.span.start..])
+                    .is_none()
+            });
+            dates
         };
         let mut paragraph = Self {
             text,
@@ -146,6 +154,7 @@ impl<'t> Paragraph<'t> {
             pasts: OnceCell::new(),
         };
         paragraph.drop_names();
+        paragraph.free_breakthroughs();
         paragraph.share_units();
         paragraph.governing = paragraph.find_governing();
         Some(paragraph)
@@ -281,7 +290,11 @@ impl<'t> Paragraph<'t> {
             baseline: measured
                 .baseline
                 .clone()
-                .or_else(|| self.base_of_multiple(quantity, around)),
+                .or_else(|| self.base_of_multiple(quantity, around))
+                .or_else(|| {
+                    let moved = change != Change::Level;
+                    moved.then(|| self.compared_with(quantity.span.start))?
+                }),
             status,
             strength: wording::strength(self.words(sentence, quantity.span.start)),
             nature: self.nature(quantity, around),
@@ -339,7 +352,9 @@ fn change(
         return Change::Increase;
     }
     let words = &line[around.start..around.verb.max(around.start)];
+    // 对降低资费的企业给予30%的补贴: what is given moves nothing.
     if own.is_none()
+        && !words.contains(wording::GRANT)
         && let Some(change) = wording::opening_change(words)
     {
         return change;

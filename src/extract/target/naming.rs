@@ -130,6 +130,19 @@ pub(super) fn listed_behind(rest: &str) -> Option<usize> {
     Some(parts + 1)
 }
 
+/// Whether a number behind these words only says how long a text is: 共13页, 共10章、35节.
+pub(super) fn is_length_of_text(before: &str, unit: &str) -> bool {
+    let before = before.trim_end();
+    match unit {
+        "页" => before.ends_with(['共', '第', '/']),
+        "节" | "条" | "款" => {
+            let counted = before.trim_end_matches(['、', '，', ',', '和', '共']);
+            counted.ends_with('章') || unit != "节" && counted.ends_with('节')
+        }
+        _ => false,
+    }
+}
+
 /// Whether the number only sums up a list before it: 等五项改革.
 pub(super) fn sums_up(left: &str) -> bool {
     left.trim_end().ends_with('等')

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::around::Around;
+use super::candidate::is_lasting;
 use super::sentence::Sentence;
 use super::told::Told;
 use super::{Paragraph, status, told, wording};
@@ -27,6 +28,11 @@ impl Paragraph<'_> {
         let tells = self.context.told() == Some(Told::Done);
         self.is_scope(quantity, around)
             || is_norm_of_time(quantity)
+            || is_lasting(
+                quantity,
+                self.words(around.start, around.verb),
+                self.words(quantity.span.end, around.end),
+            )
             || is_rank(self.line, quantity.span)
             || self.is_threshold(quantity, around)
             || self.is_rebate(quantity)
@@ -86,7 +92,6 @@ impl Paragraph<'_> {
         let counts = |other: &Quantity<'_>, from: usize, to: usize| {
             let between = self.words(from, to);
             class(*other) == Some(UnitClass::Count)
-                && !between.is_empty()
                 && between.chars().nth(NAME).is_none()
                 && between.chars().all(char::is_alphabetic)
         };
@@ -98,6 +103,7 @@ impl Paragraph<'_> {
         of_last
             || self.quantities.get(before + 1).is_some_and(|next| {
                 extent
+                    && quantity.span.end < next.bounded
                     && counts(next, quantity.span.end, next.bounded)
                     && !wording::opens_with_verb(self.words(quantity.span.end, next.verb))
             })

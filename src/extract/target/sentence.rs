@@ -22,6 +22,8 @@ pub(super) struct Sentence {
     clear: OnceCell<Vec<Clear>>,
     /// Whether it only says what the document is about, once it was asked for.
     pub(super) announces: OnceCell<bool>,
+    /// Where 与2015年相比 ends in the line, once it was asked for.
+    pub(super) compares: OnceCell<Option<usize>>,
 }
 
 /// A clear word.
@@ -116,6 +118,7 @@ pub(super) fn sentences(line: &str) -> Vec<Sentence> {
             hints: OnceCell::new(),
             clear: OnceCell::new(),
             announces: OnceCell::new(),
+            compares: OnceCell::new(),
         });
         let Some(sign) = line[end..].chars().next() else {
             return sentences;

@@ -3,9 +3,9 @@
 use super::around::Around;
 use super::carry::Carry;
 use super::indicator::Measured;
-use super::{Paragraph, list, wording};
+use super::{Paragraph, clause, list, wording};
 use crate::grammar::quantity::Quantity;
-use crate::model::{Comparator, Date, Target};
+use crate::model::{Baseline, Comparator, Date, Target};
 use crate::span::Span;
 
 impl<'t> Paragraph<'t> {
@@ -19,10 +19,22 @@ impl<'t> Paragraph<'t> {
             end = quantity.span.end;
             let same_class = quantity.amount.unit.map(|unit| unit.unit.class)
                 == first.amount.unit.map(|unit| unit.unit.class);
-            matches!(gap, "、" | "和" | "与" | "及" | "以及" | "，" | "," | "/")
-                && same_class
+            match gap {
+                "，" | "," | "/" => same_class,
+                "、" | "和" | "与" | "及" | "以及" => {
+                    same_class || self.spreads(first)
+                }
+                _ => false,
+            }
         });
         1 + linked.count()
+    }
+
+    /// Whether 分别 in its clause says that a value is one of several: 货物和集装箱吞吐量分别达.
+    fn spreads(&self, first: Quantity<'_>) -> bool {
+        let start = clause::clause_start(self.line, first.verb);
+        let words = self.words(start, first.bounded);
+        words.contains("分别") && clause::is_list(words)
     }
 
     /// A row of values: 分别 gives each its own indicator, else all share one.
@@ -45,8 +57,14 @@ impl<'t> Paragraph<'t> {
         }
         let before = self.words(around.start, first.bounded);
         let spread = before.contains("分别") || before.contains("依次");
-        let bare = self.left(&around, first).words.is_empty();
-        let names = self.row_names(bare, spread, count, carry);
+        let words = self.left(&around, first).words;
+        let relation = spread && wording::is_relation(words);
+        let bare = words.is_empty() || relation;
+        let mut names = self.row_names(bare, spread, count, carry);
+        // 学校347所、在校生69万人，分别占全省的55%、59%
+        if relation {
+            names.iter_mut().for_each(|name| name.push_str(words));
+        }
         if !spread && names.is_empty() {
             for at in index..index + count {
                 self.read_one(at, carry, governing, targets);
@@ -60,11 +78,15 @@ impl<'t> Paragraph<'t> {
         let dates = self.row_dates(first, count);
         let names = match (names.is_empty(), dates.is_empty()) {
             (false, _) => names,
-            (true, true) => list::distribute(&measured.indicator, count),
+            // 国家级、省级示范社|分别|奖励
+            (true, true) => {
+                list::distribute(&measured.indicator.replace("分别", ""), count)
+            }
             (true, false) => vec![measured.indicator.clone(); count],
         };
         let baselines = self.baselines(&measured, first, count);
         let bounds = bounds(row, around.comparator);
+        let mut shared: Option<(Baseline, Option<Date>)> = None;
         for (at, quantity) in row.iter().enumerate() {
             around.comparator = bounds[at];
             let measured = Measured {
@@ -74,6 +96,20 @@ impl<'t> Paragraph<'t> {
                 ..measured.clone()
             };
             let mut target = self.target(*quantity, &around, &measured, governing);
+            // 是2005年的2.3倍和3.1倍
+            match &shared {
+                Some((base, deadline))
+                    if target.baseline.as_ref().is_none_or(|own| own == base) =>
+                {
+                    target.baseline = Some(base.clone());
+                    target.deadline = *deadline;
+                }
+                Some(_) => {}
+                None => {
+                    let base = target.baseline.clone();
+                    shared = base.map(|base| (base, target.deadline));
+                }
+            }
             if let Some(&date) = dates.get(at) {
                 target.deadline = target.deadline.map(|_| date);
             }

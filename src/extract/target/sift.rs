@@ -1,9 +1,11 @@
 //! Numbers of a line that count nothing, and numbers whose unit stands further on.
 
-use super::{Paragraph, age, naming};
+use super::{Paragraph, age, clause, naming};
 use crate::grammar::quantity::{Amount, Care, Quantity, UnitClass, find_quantities};
+use crate::lexicon::mark;
+use crate::model::Comparator;
 use crate::span::Span;
-use crate::text::tail;
+use crate::text::{head, tail};
 
 impl<'t> Paragraph<'t> {
     /// Drops what counts nothing: dates, and numbers that are part of names.
@@ -26,6 +28,10 @@ impl<'t> Paragraph<'t> {
             if taken(&glued, quantity.span) {
                 return false;
             }
+            // An address in the web: keywords=%E5%85%AC.
+            if self.line[..quantity.span.start].ends_with('%') {
+                return false;
+            }
             // The 千亿元 of 两个千亿元台阶 is a name.
             let step = self.line[quantity.span.start..]
                 .starts_with(['百', '千', '万', '亿'])
@@ -39,16 +45,45 @@ impl<'t> Paragraph<'t> {
             // Ages say who is meant, and part no list: 5岁以下儿童死亡率.
             let age = class == Some(UnitClass::Age)
                 && !age::is_life_span(&self.line[..quantity.verb]);
-            if age {
+            if age && !taken(&self.names, quantity.span) {
                 ages.push(*quantity);
             }
             class != Some(UnitClass::Grade)
                 && !age
+                && !naming::is_length_of_text(
+                    &self.line[..quantity.span.start],
+                    quantity.amount.unit.map_or("", |unit| unit.name),
+                )
                 && !taken(&dates, quantity.span)
                 && !taken(&self.names, quantity.span)
         });
         self.quantities = quantities;
         self.ages = ages;
+    }
+
+    /// 突破50项以上|关键技术: the verb that means to solve is no bound.
+    pub(super) fn free_breakthroughs(&mut self) {
+        /// Characters of what is solved, with what stands before it.
+        const SOLVED: usize = 24;
+        for quantity in &mut self.quantities {
+            let class = quantity.amount.unit.map(|unit| unit.unit.class);
+            let bound = self.line.get(quantity.bounded..quantity.span.start);
+            if class != Some(UnitClass::Count)
+                || !matches!(bound.map(str::trim_end), Some("突破" | "突破了"))
+            {
+                continue;
+            }
+            let rest = &self.line[quantity.span.end..];
+            let end = clause::clause_end(rest, 0);
+            let object = head(&rest[..end], SOLVED * '的'.len_utf8());
+            let bounded = quantity.amount.comparator == Some(Comparator::AtLeast);
+            if bounded || mark::SOLVED_NOUN.is_in(object) {
+                quantity.bounded = quantity.span.start;
+                quantity.verb = quantity.span.start;
+                quantity.change = None;
+                quantity.comparator = quantity.amount.comparator.unwrap_or_default();
+            }
+        }
     }
 
     /// 分别回落2.16和1.66个百分点: the unit stands behind the last value alone.

@@ -48,7 +48,11 @@ impl<'t> Paragraph<'t> {
         let principle = before.ends_with("坚持");
         // 健全|覆盖全省的网络
         let halved = before.ends_with(['健', '安', '保', '齐', '周', '完']);
-        !(numbered || quoted || principle || halved || self.is_in_name(span))
+        // 开展|全覆盖|检查: how it is carried out.
+        let after = self.line[span.end..].chars().next();
+        let manner = ["开展", "进行"].iter().any(|verb| before.ends_with(verb))
+            && after.is_some_and(char::is_alphabetic);
+        !(numbered || quoted || principle || halved || manner || self.is_in_name(span))
     }
 
     /// The words around a value in words, behind one that ends at `listed`.

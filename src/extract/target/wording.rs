@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::grammar::quantity::read_unit;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::trie::Trie;
 use crate::lexicon::{mark, rows};
@@ -28,7 +29,16 @@ static RELATIONS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../lexicon/relation.tsv")));
 
 pub(super) fn is_relation(words: &str) -> bool {
-    RELATIONS.opening(words).is_some()
+    RELATIONS.opening(words).is_some() || is_part(words)
+}
+
+/// 占常住人口|15%: of what it is a part, and not what 占 makes a word of with the next
+/// character: 占地面积, 占用.
+fn is_part(words: &str) -> bool {
+    let whole = words
+        .strip_prefix('占')
+        .and_then(|whole| whole.chars().next());
+    whole.is_some_and(|c| !"地用道领据有补线股位比压先优".contains(c))
 }
 
 /// The verb of giving, which says nothing of what is given.
@@ -162,6 +172,8 @@ pub(super) fn object(words: &str) -> &str {
     let words = end.map_or(words, |found| &words[..found.start]);
     let words =
         words.trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“']);
+    // 10条骨干河道|为主要内容的工程
+    let words = words.find("为主").map_or(words, |end| &words[..end]);
     let mut quoted = false;
     let end = words.char_indices().find(|&(_, c)| {
         // What closes here was opened before the number: 隐患100%整改”的目标.
@@ -175,6 +187,17 @@ pub(super) fn object(words: &str) -> &str {
     });
     let joins = mark::OBJECT_JOINT.opening(words).is_some();
     if opens && !joins { words } else { "" }
+}
+
+/// The words without another name of the unit that they go on from: 10条|(段)骨干道路.
+pub(super) fn without_alias(words: &str) -> &str {
+    let Some(alias) = words.strip_prefix(['(', '（']) else {
+        return words;
+    };
+    match read_unit(alias) {
+        Ok((rest, _)) => rest.strip_prefix([')', '）']).unwrap_or(words),
+        Err(_) => words,
+    }
 }
 
 /// Bytes of the verb or verbs that the words begin with: `新建和改扩建`.
@@ -229,6 +252,22 @@ pub(super) fn names_measure(words: &str) -> bool {
     MEASURES
         .closing(words)
         .is_some_and(|measure| !measure.ends_with(EXTENTS))
+}
+
+/// Whether the words end in what things differ by: 在校生规模, 从业人员, 年出栏.
+pub(super) fn is_size_noun(words: &str) -> bool {
+    MEASURES.closing(words).is_some() || mark::SIZE_NOUN.ending(words).is_some()
+}
+
+/// Whether the words only say that all of something is counted: 总数|达到13个.
+pub(super) fn is_sum(words: &str) -> bool {
+    matches!(words, "总数" | "总量" | "总规模")
+}
+
+/// Whether the words name how something moved, or its part, and not of what:
+/// 价格上涨2%，涨幅|收窄0.5个百分点.
+pub(super) fn is_bare_measure(words: &str) -> bool {
+    mark::BARE_MEASURE.contains(words)
 }
 
 /// The change that a noun behind a share makes it: 实现10%以上|增长.

@@ -270,6 +270,7 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
         at > "地方".len()
             && after_class(words).is_none()
             && !is_level_list(&words[..at])
+            && !region::is_division(&words[..at])
             && !is_class_of(&words[..at], &words[at..])
     });
     let unknown_class = after_class(words).is_some_and(|noun| {

@@ -49,6 +49,40 @@ pub(super) fn read_amount(input: &str) -> PResult<'_, Amount<'_>> {
     Ok((rest, amount))
 }
 
+/// Reads a number whose thousands a blank parts, behind a word that leads to a number:
+/// `达到|1 516个`.
+pub(super) fn read_parted(
+    previous: Option<char>,
+    input: &str,
+) -> Option<(&str, Amount<'_>)> {
+    // 项目1 200万元 has two numbers.
+    let leads = previous.is_some_and(|c| "到达为有共约计超近于至".contains(c));
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let head = digits(input);
+    let rest = input.get(head..)?.strip_prefix(' ')?;
+    if !leads || !(1..=3).contains(&head) || input.starts_with('0') || digits(rest) != 3 {
+        return None;
+    }
+    let (after, amount) = read_amount(rest).ok()?;
+    let thousands: i64 = input[..head].parse().ok()?;
+    // 1 200万: both have the multiplier of the last.
+    let factor = match rest[3..].chars().next() {
+        Some('万') => 10_000,
+        Some('亿') => 100_000_000,
+        _ => 1,
+    };
+    let thousands = Decimal::from(thousands * 1000 * factor);
+    let parted =
+        amount.max.is_none() && amount.unit.is_some() && !rest[3..].starts_with(' ');
+    parted.then_some((
+        after,
+        Amount {
+            value: thousands.checked_add(amount.value)?,
+            ..amount
+        },
+    ))
+}
+
 pub(super) fn read_side(input: &str) -> PResult<'_, Amount<'_>> {
     match input.chars().next() {
         Some('半' | '一') => alt((read_half, read_number_and_unit)).parse(input),

@@ -58,6 +58,14 @@ pub(super) fn read_after<'i>(
         return None;
     }
     let trimmed = input.trim_start_matches(' ');
+    // 1000万元(人民币,下同)及以上
+    let remark = bracketed(trimmed).filter(|(words, rest)| {
+        let said = words.starts_with(['含', '不'])
+            || words.contains("下同")
+            || words.contains("人民币");
+        said && rest.starts_with(['以', '及', '或'])
+    });
+    let trimmed = remark.map_or(trimmed, |(_, rest)| rest);
     let found = AFTER.iter().find_map(|&(word, comparator)| {
         let rest = trimmed.strip_prefix(word)?;
         goes_on(word, rest).then_some((rest, comparator))
@@ -71,6 +79,17 @@ pub(super) fn read_after<'i>(
     let rest = trimmed.strip_prefix('内').filter(|_| within)?;
     (!rest.starts_with(['部', '容', '蒙', '涵', '生', '科', '外']))
         .then_some((rest, Comparator::AtMost))
+}
+
+/// Characters of a remark in brackets between an amount and its bound at most.
+const REMARK: usize = 12;
+
+/// The words of a short bracket that the text opens with, and the text behind it.
+pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix(['(', '（'])?;
+    let mut ends = inner.char_indices().take(REMARK + 1);
+    let (end, close) = ends.find(|&(_, c)| matches!(c, ')' | '）'))?;
+    Some((&inner[..end], &inner[end + close.len_utf8()..]))
 }
 
 /// Whether a bounding word stands by itself before `rest`.

@@ -19,7 +19,7 @@ mod unit;
 
 use std::sync::LazyLock;
 
-use self::amount::read_amount;
+use self::amount::{read_amount, read_parted};
 use self::bound::compared;
 use self::echo::read_echo;
 use self::meant::{is_in_word, is_number};
@@ -45,6 +45,13 @@ pub(crate) struct Quantity<'t> {
     pub(crate) amount: Amount<'t>,
     pub(crate) comparator: Comparator,
     pub(crate) change: Option<Change>,
+}
+
+impl Quantity<'_> {
+    /// What kind of thing its unit counts.
+    pub(crate) fn class(&self) -> Option<UnitClass> {
+        self.amount.unit.map(|unit| unit.unit.class)
+    }
 }
 
 /// The unit of ordinals, which stands before the number.
@@ -127,7 +134,8 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
         return None;
     }
     let start = anchor - sign_before(before, first);
-    let (rest, amount) = read_amount(&text[start..]).ok()?;
+    let (rest, amount) = read_parted(previous, &text[start..])
+        .or_else(|| read_amount(&text[start..]).ok())?;
     let (rest, amount) = read_echo(previous, rest, amount).unwrap_or((rest, amount));
     let end = text.len() - rest.len();
     if !is_number(text, start, end, amount, care) {

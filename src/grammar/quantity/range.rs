@@ -8,6 +8,7 @@ use nom::error::ErrorKind;
 use nom::sequence::delimited;
 
 use super::amount::{Amount, read_side};
+use super::bound::bracketed;
 use super::unit::UnitClass;
 use crate::grammar::number::{Notation, spaces};
 use crate::grammar::{PResult, fail};
@@ -62,9 +63,13 @@ pub(super) fn read_bounds<'i>(
     first: Amount<'i>,
     rest: &'i str,
 ) -> Option<(&'i str, Amount<'i>)> {
-    let after = rest.strip_prefix("以上")?;
-    let after = after.strip_prefix(['、', '，', ',']).unwrap_or(after);
+    let after = without_bound(rest).strip_prefix("以上")?;
+    let after = without_bound(after);
+    let after = after
+        .strip_prefix(['、', '，', ',', '至', '到', '—', '-'])
+        .unwrap_or(after);
     let (after, second) = read_side(after).ok()?;
+    let after = without_bound(after);
     let after = after
         .strip_prefix("以下")
         .or_else(|| after.strip_prefix("以内"))?;
@@ -79,6 +84,13 @@ pub(super) fn read_bounds<'i>(
             notation: first.notation,
         },
     ))
+}
+
+/// The text behind a bracket that says whether the bound is meant too: `(含10000平方米)`.
+fn without_bound(text: &str) -> &str {
+    bracketed(text)
+        .filter(|(words, _)| words.starts_with(['含', '不']))
+        .map_or(text, |(_, rest)| rest)
 }
 
 fn range_sign(input: &str) -> PResult<'_, &str> {

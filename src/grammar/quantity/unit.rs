@@ -119,7 +119,8 @@ pub(crate) fn read_unit(input: &str) -> PResult<'_, UnitMention<'_>> {
 
 /// What a rate is counted on: a unit, or a multiple of one (`元/百公里`).
 fn read_denominator(input: &str) -> PResult<'_, ()> {
-    let (rest, _) = opt(one_of("百千万")).parse(input)?;
+    let (rest, _) = opt(one_of("十百千万")).parse(input)?;
+    let (rest, _) = opt(one_of("万亿")).parse(rest)?;
     let (rest, _) = read_table_unit(rest)?;
     // `立方米/日/座` has two of them.
     let (rest, _) = opt(preceded(one_of("/／·"), read_table_unit)).parse(rest)?;

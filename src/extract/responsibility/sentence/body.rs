@@ -177,6 +177,13 @@ pub(super) fn topic(words: &str) -> Option<Vec<&str>> {
     about.then_some(naming.names)
 }
 
+/// The one body that words are the name of and nothing else.
+pub(super) fn whole(words: &str) -> Option<Vec<&str>> {
+    let naming = read_leading_bodies(words)?;
+    let named = naming.end == words.len() && naming.names.len() == 1;
+    (named && are_assignable(&naming.names)).then_some(naming.names)
+}
+
 /// The bodies that words are a list of and nothing else.
 pub(super) fn listed(words: &str) -> Vec<&str> {
     let whole = read_leading_bodies(words)

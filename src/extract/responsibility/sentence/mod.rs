@@ -54,10 +54,17 @@ pub(crate) fn find_statements(
         let stretch = Span::new(start, marker.start.max(start));
         start = marker.end.max(start);
         if TRIGGER.is_in(&text[stretch.range()]) {
+            let mut named = None;
             for sentence in split(text, stretch, &SENTENCES) {
-                if TRIGGER.is_in(&text[sentence.range()]) {
+                let words = text[sentence.range()].trim();
+                if !TRIGGER.is_in(words) {
+                    // 县环保局。负责…: the unit whose duty comes next.
+                    named = Some(words);
+                } else {
                     let mut reader = Reader::new(text, list);
                     reader.unit = unit.as_ref();
+                    reader.subject =
+                        named.take().and_then(body::whole).unwrap_or_default();
                     reader.opens = text[own.start..sentence.start].trim().is_empty();
                     reader.read_sentence(sentence);
                 }

@@ -73,6 +73,19 @@ fn who_leads_does_something_at_once() {
 }
 
 #[test]
+fn units_that_stand_before_their_duty() {
+    check(
+        "县环保局。负责加强对秸秆禁烧的监督检查。",
+        &["responsible 县环保局"],
+    );
+    check(
+        "重庆市各级财政部门负责组织实施。",
+        &["responsible 重庆市各级财政部门"],
+    );
+    check("联系人。负责接听电话。", &[]);
+}
+
+#[test]
 fn jointly_is_lead_and_cooperating() {
     check(
         "市医改办会同有关部门加强对医改进展的监测评估",

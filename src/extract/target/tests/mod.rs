@@ -1,5 +1,7 @@
 //! Wordings of targets, each with what they say, and wordings that are none.
 
+mod attribute;
+mod relation;
 mod status;
 
 use super::*;

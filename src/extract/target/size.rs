@@ -1,0 +1,116 @@
+//! Values that say which things are meant: 建设学校|在校生规模3500人以上|的.
+
+use super::left::Left;
+use super::{Paragraph, clause, wording};
+use crate::grammar::quantity::{Quantity, UnitClass};
+use crate::lexicon::mark;
+use crate::model::Comparator;
+
+impl<'t> Paragraph<'t> {
+    /// Whether another number stands straight before a quantity: 5600户|18900人.
+    pub(super) fn follows(&self, quantity: Quantity<'_>) -> bool {
+        let before = self
+            .quantities
+            .partition_point(|before| before.span.start < quantity.span.start);
+        let last = before.checked_sub(1).map(|last| self.quantities[last]);
+        last.is_some_and(|last| last.span.end == quantity.bounded)
+    }
+
+    /// 建设100所|在校生规模3500人以上的|学校: the noun of a count behind a number that says
+    /// which ones are counted.
+    pub(super) fn noun_behind_size(&self, quantity: Quantity<'_>) -> Option<&'t str> {
+        let index = self
+            .quantities
+            .partition_point(|next| next.span.start < quantity.span.end);
+        let size = self.quantities.get(index)?;
+        let between = self.words(quantity.span.end, size.verb);
+        let sized = quantity.class() == Some(UnitClass::Count)
+            && size.comparator != Comparator::Equal
+            && between.chars().all(char::is_alphabetic)
+            && !clause::is_list(between)
+            && (between.is_empty() || wording::is_size_noun(between));
+        let start = size.span.end + '的'.len_utf8();
+        if !sized || !self.line[size.span.end..].starts_with('的') {
+            return None;
+        }
+        let noun = wording::object(self.words(start, self.around(index).end));
+        (!noun.is_empty()).then_some(noun)
+    }
+
+    /// 生产面积10万亩以上|的县, 1个|5000亩以上|的种植带: whether a value says which things are
+    /// meant, and its indicator is a measure of them.
+    pub(super) fn is_size(
+        &self,
+        quantity: Quantity<'_>,
+        left: &Left<'_>,
+        behind: &str,
+    ) -> bool {
+        let Some(noun) = behind.strip_prefix('的') else {
+            return false;
+        };
+        let sizes = matches!(
+            quantity.class(),
+            Some(
+                UnitClass::Count
+                    | UnitClass::Duration
+                    | UnitClass::Measure
+                    | UnitClass::Money
+            )
+        );
+        sizes
+            && !is_valued(noun)
+            && (wording::is_size_noun(left.words)
+                || left.words.is_empty() && self.shared_bound(quantity).is_some()
+                || quantity.class() == Some(UnitClass::Duration)
+                    && mark::LASTING_VERB.ending(left.words).is_some()
+                || quantity.comparator != Comparator::Equal
+                    && self.last_count(left).is_some_and(|last| {
+                        last.span.end == left.start + left.words.len()
+                    }))
+    }
+
+    /// The last number within the words that counts things.
+    fn last_count(&self, left: &Left<'_>) -> Option<Quantity<'t>> {
+        let end = left.start + left.words.len();
+        let within = self.quantities_from(left.start).iter();
+        let last = within.take_while(|before| before.span.end <= end).last();
+        last.filter(|last| last.class() == Some(UnitClass::Count))
+            .copied()
+    }
+
+    /// Leaves of the words the measure and what it is of: 建设100所|在校生规模,
+    /// 引进项目且|实际投资, 编制完成|总投资.
+    pub(super) fn trim_size(&self, left: &mut Left<'t>) {
+        /// Characters of a measure that names itself: 总投资, 在校生规模.
+        const MEASURE: usize = 3;
+        let end = left.start + left.words.len();
+        if let Some(last) = self.last_count(left) {
+            left.start = last.span.end;
+        }
+        let words = self.words(left.start, end);
+        if let Some(also) = words.rfind('且') {
+            left.start += also + '且'.len_utf8();
+        }
+        loop {
+            let words = self.words(left.start, end);
+            let verb = wording::verb_len(words);
+            if verb == 0 || words[verb..].chars().nth(MEASURE - 1).is_none() {
+                left.words = words;
+                return;
+            }
+            left.start += verb;
+        }
+    }
+}
+
+/// Whether the value is of the noun behind it, which says what it is: 每亩面积100元的|补贴,
+/// 总额10万元的|标准.
+fn is_valued(noun: &str) -> bool {
+    let measure = wording::MEASURES.opening(noun);
+    mark::AID_NOUN.opening(noun).is_some()
+        || measure.is_some_and(|word| {
+            let rest = &noun[word.len()..];
+            let goes_on = rest.starts_with(char::is_alphabetic);
+            !goes_on || rest.starts_with(['给', '予', '补', '奖', '执', '发', '收'])
+        })
+}

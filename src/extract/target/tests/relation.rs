@@ -1,0 +1,209 @@
+//! Values that are said by another one, and what they are counted on.
+
+use super::*;
+
+/// Indicator, value, base and baseline of each target.
+#[track_caller]
+fn relates(text: &str, expected: &[(&str, Option<&str>, Option<&str>)]) {
+    let targets = read(text, SectionKind::Review, Genre::Report);
+    let found: Vec<_> = targets
+        .iter()
+        .map(|target| {
+            let baseline = target.baseline.as_ref().map(|base| base.text.as_str());
+            (shown(target), target.per.as_deref(), baseline)
+        })
+        .collect();
+    let found: Vec<_> = found
+        .iter()
+        .map(|(shown, per, base)| (shown.as_str(), *per, *base))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn what_it_rose_from_may_open_the_clause() {
+    relates(
+        "海洋生产总值年均增长8.2%，由2015年的7076亿元提高到2020年的1.05万亿元，占全省生产总值的23.9%。",
+        &[
+            ("海洋生产总值 =+8.2%", Some("年均"), None),
+            (
+                "海洋生产总值 =1050000000000元",
+                None,
+                Some("2015年的7076亿元"),
+            ),
+            ("海洋生产总值占全省生产总值 =23.9%", None, None),
+        ],
+    );
+    relates("企业数量稳步增长，从2020年的30家增加到50家。", &[]);
+    // Who does it opens the clause as well.
+    relates(
+        "由市财政局投入50万元。",
+        &[("市财政局投入 =500000元", None, None)],
+    );
+}
+
+#[test]
+fn a_share_of_a_plan_is_of_what_was_planned() {
+    relates(
+        "完成投资1900亿元，为年度计划的134.6%。",
+        &[
+            ("完成投资 =190000000000元", None, None),
+            ("完成投资 =134.6%", None, Some("年度计划")),
+        ],
+    );
+    relates(
+        "一般公共预算收入50亿元，完成年初预算的103%。",
+        &[
+            ("一般公共预算收入 =5000000000元", None, None),
+            ("一般公共预算收入 =103%", None, Some("年初预算")),
+        ],
+    );
+    relates(
+        "完成工业投资80亿元，占年度目标的85%。",
+        &[
+            ("完成工业投资 =8000000000元", None, None),
+            ("完成工业投资 =85%", None, Some("年度目标")),
+        ],
+    );
+    // A budget has shares that nobody planned.
+    relates(
+        "教育支出占财政预算的15%。",
+        &[("教育支出占财政预算 =15%", None, None)],
+    );
+}
+
+#[test]
+fn the_year_of_a_plan_is_no_deadline() {
+    let text = "2024年实现税收30亿元，完成年初预算的101.5%，增长5%。";
+    let targets = read(text, SectionKind::Review, Genre::Report);
+    let deadlines: Vec<_> = targets
+        .iter()
+        .map(|target| target.deadline.map(|date| date.to_string()))
+        .collect();
+    assert_eq!(deadlines, vec![Some("2024".to_owned()); 3]);
+}
+
+#[test]
+fn what_a_sentence_compares_with_holds_for_its_changes() {
+    relates(
+        "与2015年相比，火灾起数、直接财产损失分别上升21%、25%。",
+        &[
+            ("火灾起数 =+21%", None, Some("2015年")),
+            ("直接财产损失 =+25%", None, Some("2015年")),
+        ],
+    );
+    relates(
+        "与“十一五”相比，火灾起数上升21%。",
+        &[("火灾起数 =+21%", None, Some("“十一五”"))],
+    );
+    relates(
+        "与去年同期相比，火灾起数下降21%。",
+        &[("火灾起数 =-21%", None, Some("去年同期"))],
+    );
+    relates(
+        "与先进地区相比，我市收入增长5%。",
+        &[("我市收入 =+5%", None, None)],
+    );
+}
+
+#[test]
+fn a_row_may_count_in_several_units() {
+    relates(
+        "货物和集装箱吞吐量分别达4.55亿吨和1169万标箱，是2005年的2.3倍和3.1倍。",
+        &[
+            ("货物吞吐量 =455000000吨", None, None),
+            ("集装箱吞吐量 =11690000标箱", None, None),
+            ("货物吞吐量 =2.3倍", None, Some("2005年")),
+            ("集装箱吞吐量 =3.1倍", None, Some("2005年")),
+        ],
+    );
+    relates(
+        "吞吐能力达3.8亿吨，是2005年的2.7倍和2.6倍。",
+        &[
+            ("吞吐能力 =380000000吨", None, None),
+            ("吞吐能力 =2.7倍", None, Some("2005年")),
+            ("吞吐能力 =2.6倍", None, Some("2005年")),
+        ],
+    );
+    relates(
+        "学校347所、在校生69万人，分别占全省的55%、59%。",
+        &[
+            ("学校 =347所", None, None),
+            ("在校生 =690000人", None, None),
+            ("学校占全省 =55%", None, None),
+            ("在校生占全省 =59%", None, None),
+        ],
+    );
+}
+
+#[test]
+fn bases_stand_before_what_is_granted_and_before_each_other() {
+    relates(
+        "对寄出农产品的邮件快件每件补贴1元。",
+        &[("寄出农产品的邮件快件补贴 =1元", Some("每件"), None)],
+    );
+    relates(
+        "企业每年每个网点补贴2000元。",
+        &[("补贴 =2000元", Some("每年每个网点"), None)],
+    );
+    relates(
+        "低保标准由每人每月500元提高到530元。",
+        &[("低保标准 =530元", Some("每人每月"), Some("每人每月500元"))],
+    );
+}
+
+#[test]
+fn a_bare_measure_is_of_what_was_named() {
+    relates(
+        "居民消费价格上涨2%，涨幅较上年收窄0.5个百分点。",
+        &[
+            ("居民消费价格 =+2%", None, None),
+            ("居民消费价格涨幅 =-0.5个百分点", None, Some("上年")),
+        ],
+    );
+    relates(
+        "高技术产业增加值增速10%，占比20%。",
+        &[
+            ("高技术产业增加值增速 =10%", None, None),
+            ("高技术产业增加值增速占比 =20%", None, None),
+        ],
+    );
+}
+
+#[test]
+fn a_part_is_of_what_was_named() {
+    relates(
+        "注册志愿者35万人，占常住人口的15%。",
+        &[
+            ("注册志愿者 =350000人", None, None),
+            ("注册志愿者占常住人口 =15%", None, None),
+        ],
+    );
+    relates(
+        "建设园区5个，占地面积15平方公里。",
+        &[
+            ("建设园区 =5个", None, None),
+            ("占地面积 =15平方公里", None, None),
+        ],
+    );
+    relates(
+        "每万名就业人员中研发人员达到80人年。",
+        &[("研发人员 =80人年", Some("每万名就业人员"), None)],
+    );
+}
+
+#[test]
+fn what_is_done_for_each_is_the_base_of_a_grant() {
+    relates(
+        "每培训1名学员补贴800元。",
+        &[("补贴 =800元", Some("每培训1名学员"), None)],
+    );
+    relates(
+        "每新增就业1人给予企业1000元一次性补贴。",
+        &[("给予企业一次性补贴 =1000元", Some("每新增就业1人"), None)],
+    );
+    relates(
+        "每个村配备1名安全员。",
+        &[("配备安全员 =1名", Some("每个村"), None)],
+    );
+}
