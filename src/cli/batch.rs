@@ -212,7 +212,7 @@ fn converted(args: &Args, input: &Input, own_file: bool) -> Record {
     let name = input.name();
     let json = guarded(&name, || {
         let product = convert::convert(args, input)?;
-        let mut json = Vec::new();
+        let mut json = Vec::with_capacity(product.expected_len());
         product
             .write(&mut json, args.pretty && own_file)
             .map_err(|error| Failure::new(name.as_str(), "not-json", error))?;

@@ -81,6 +81,16 @@ pub(super) enum Product {
 }
 
 impl Product {
+    /// About how many bytes are written of it.
+    pub(super) const fn expected_len(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len() + 1,
+            // The text stands in it as a whole and in its tasks, beside the facts.
+            Self::Parsed(parsed) => 3 * parsed.document.text.len(),
+        }
+    }
+
+    /// Writes it in many short pieces: `out` should have a buffer, or be one.
     pub(super) fn write(self, out: &mut impl Write, pretty: bool) -> io::Result<()> {
         match self {
             Self::Text(text) => {
@@ -91,17 +101,12 @@ impl Product {
                 Ok(())
             }
             Self::Parsed(parsed) => {
-                let mut writer = BufWriter::new(&mut *out);
                 if pretty {
-                    serde_json::to_writer_pretty(
-                        &mut writer,
-                        &parsed.document.as_json(),
-                    )?;
+                    serde_json::to_writer_pretty(&mut *out, &parsed.document.as_json())?;
                 } else {
-                    parsed.document.write_json(&mut writer)?;
+                    parsed.document.write_json(&mut *out)?;
                 }
-                writer.write_all(b"\n")?;
-                writer.flush()
+                out.write_all(b"\n")
             }
         }
     }

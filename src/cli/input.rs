@@ -79,7 +79,7 @@ impl Input {
     fn read(&self, limit: usize) -> Result<Vec<u8>, Failure> {
         let not_readable = |error| Failure::not_readable(self.name(), &error);
         match self {
-            Self::Stdin => self.read_from(io::stdin().lock(), limit),
+            Self::Stdin => self.read_from(io::stdin().lock(), 0, limit),
             Self::File(path, _) => {
                 let file = fs::File::open(path).map_err(not_readable)?;
                 let metadata = file.metadata().map_err(not_readable)?;
@@ -89,15 +89,21 @@ impl Input {
                     let error = gongwen::Error::from(error);
                     return Err(Failure::new(self.name(), error.code(), error));
                 }
-                self.read_from(file, limit)
+                self.read_from(file, size, limit)
             }
         }
     }
 
     /// Reads what may be endless, so that its size is not known when it is too large.
-    fn read_from(&self, reader: impl Read, limit: usize) -> Result<Vec<u8>, Failure> {
+    fn read_from(
+        &self,
+        reader: impl Read,
+        expected: usize,
+        limit: usize,
+    ) -> Result<Vec<u8>, Failure> {
         let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-        let mut bytes = Vec::new();
+        // One more, as the end is only seen where room is left.
+        let mut bytes = Vec::with_capacity(expected + 1);
         reader
             .take(most)
             .read_to_end(&mut bytes)

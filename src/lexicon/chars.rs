@@ -8,13 +8,16 @@ pub(crate) struct CharSet {
     blocks: Box<[u64; BLOCKS]>,
     /// By the third byte of the characters of three bytes, a bit for each second byte: what
     /// a text is scanned with. Which first byte it is is asked where the other two fit.
-    tails: [u64; 64],
+    tails: [u64; 256],
 }
 
 /// The first character that is in no set.
 const BEYOND: usize = 0x1_0000;
 
 const BLOCKS: usize = BEYOND / 64;
+
+/// The bit that each byte of a character but the first one has.
+const CONTINUES: usize = 0x80;
 
 impl CharSet {
     /// The characters of a few words.
@@ -27,7 +30,7 @@ impl CharSet {
         let code = c as usize;
         if let Some(block) = self.blocks.get_mut(code / 64) {
             *block |= 1 << (code % 64);
-            self.tails[code % 64] |= 1 << (code / 64 % 64);
+            self.tails[CONTINUES + code % 64] |= 1 << (code / 64 % 64);
         }
     }
 
@@ -63,9 +66,18 @@ impl CharSet {
     ///
     /// `from` is a character's boundary.
     pub(crate) fn find_at(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
         let mut at = from;
         loop {
-            at += self.others(text.as_bytes().get(at..)?);
+            at += self.others(bytes.get(at..)?);
+            while let Some(&byte) = bytes.get(at)
+                && byte.is_ascii()
+            {
+                if self.contains(char::from(byte)) {
+                    return Some(at);
+                }
+                at += 1;
+            }
             let c = text.get(at..)?.chars().next()?;
             if self.contains(c) {
                 return Some(at);
@@ -77,13 +89,29 @@ impl CharSet {
     /// Bytes of the characters of three bytes that a text begins with and that are surely
     /// not in the set.
     fn others(&self, text: &[u8]) -> usize {
-        let (threes, _) = text.as_chunks::<3>();
-        let may_hold = |&[first, second, third]: &[u8; 3]| {
-            !(0xE0..0xF0).contains(&first)
-                || self.tails[usize::from(third % 64)] >> (second % 64) & 1 == 1
-        };
-        let others = threes.iter().position(may_hold).unwrap_or(threes.len());
-        others * 3
+        let mut rest = text;
+        while let Some((four, behind)) = rest.split_first_chunk::<{ 4 * 3 }>()
+            && !self.may_hold(four)
+        {
+            rest = behind;
+        }
+        while let Some((one, behind)) = rest.split_first_chunk::<3>()
+            && !self.may_hold(one)
+        {
+            rest = behind;
+        }
+        text.len() - rest.len()
+    }
+
+    /// Whether one of a few characters may be in the set, or is not of three bytes. No branch
+    /// for each: most are looked at in vain.
+    fn may_hold<const N: usize>(&self, characters: &[u8; N]) -> bool {
+        let (mut firsts, mut held) = (0, 0);
+        for [first, second, third] in characters.as_chunks::<3>().0 {
+            firsts |= first ^ 0xE0;
+            held |= self.tails[usize::from(*third)] >> (second % 64);
+        }
+        firsts & 0xF0 != 0 || held & 1 == 1
     }
 
     /// Whether a text holds a character of the set.
@@ -100,7 +128,7 @@ impl Default for CharSet {
     fn default() -> Self {
         Self {
             blocks: Box::new([0; BLOCKS]),
-            tails: [0; 64],
+            tails: [0; 256],
         }
     }
 }
@@ -139,6 +167,10 @@ mod tests {
             // 年 is E5 B9 B4: 乴 and 并 have two of its bytes.
             ("乴并到年", 0, Some(9)),
             ("关于A年", 0, Some(7)),
+            ("关于做好工作的年", 0, Some(21)),
+            ("关于做好工作年关", 0, Some(18)),
+            ("关于做好工作 (ABC) 到时𠮷，五年", 3, Some(41)),
+            ("关于做好工作的通知 ABC", 0, None),
             ("", 0, None),
         ] {
             assert_eq!(set.find_at(text, from), expected, "{text}");

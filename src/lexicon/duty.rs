@@ -171,6 +171,18 @@ pub(crate) fn after_adverbs(words: &str) -> (&str, bool) {
     (words, division)
 }
 
+/// Whether words hold what [`after_adverbs`] may find to divide a duty: 按职责分工.
+pub(crate) fn may_divide(words: &str) -> bool {
+    let [adverbs, _] = &DUTY.adverbs;
+    adverbs.is_in(words, true)
+}
+
+/// Whether words hold a verb of this role for [`opening_verb`] to find.
+pub(crate) fn has_verb(words: &str, role: Role) -> bool {
+    let [verbs, _] = &DUTY.verbs;
+    verbs.is_in(words, role)
+}
+
 /// The role's verb that words begin with, and the bytes of it.
 pub(crate) fn opening_verb(words: &str) -> Option<(Role, usize)> {
     let [verbs, _] = &DUTY.verbs;

@@ -10,9 +10,6 @@ pub(crate) type WordMap<V> = HashMap<&'static str, V, BuildHasherDefault<WordHas
 /// A set of words of a table.
 pub(crate) type WordSet = HashSet<&'static str, BuildHasherDefault<WordHasher>>;
 
-/// A map from characters.
-pub(crate) type CharMap<V> = HashMap<char, V, BuildHasherDefault<WordHasher>>;
-
 /// Multiplies and rotates eight bytes at a time.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct WordHasher {
@@ -42,10 +39,6 @@ impl Hasher for WordHasher {
             word[..rest.len()].copy_from_slice(rest);
             self.add(u64::from_le_bytes(word));
         }
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.add(u64::from(number));
     }
 
     fn write_u64(&mut self, number: u64) {

@@ -1,12 +1,13 @@
 //! Tables that a user's own rows are added to, and the parse that they hold for.
 
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
 use super::any::AnyOf;
 use super::duty::Duty;
+use super::hash::WordMap;
 use super::marker::Markers;
 use super::own::{Lexicon, Name};
 use super::table::{Row, rows};
@@ -103,9 +104,9 @@ pub(crate) struct Own {
     pub(crate) duty_keyword: OnceLock<AnyOf>,
     pub(crate) duty_line: OnceLock<AnyOf>,
     pub(crate) site_markers: OnceLock<Markers>,
-    pub(crate) site_fields: OnceLock<HashMap<&'static str, &'static str>>,
+    pub(crate) site_fields: OnceLock<WordMap<&'static str>>,
     pub(crate) site_controls: OnceLock<Trie<()>>,
-    pub(crate) site_tails: OnceLock<Vec<&'static str>>,
+    pub(crate) site_tails: OnceLock<Trie<()>>,
 }
 
 impl Own {

@@ -1,11 +1,11 @@
 //! Offices in membership lists.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::hash::WordSet;
 use super::rows;
 
-static OFFICES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static OFFICES: LazyLock<WordSet> = LazyLock::new(|| {
     rows(include_str!("office.tsv"))
         .map(|row| row.cell(0))
         .collect()

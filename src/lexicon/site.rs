@@ -1,31 +1,28 @@
 //! Wording of sites: metadata labels, controls, what closes a document's page.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::hash::WordMap;
 use super::merged::{Rows, Table};
 use super::trie::Trie;
 use super::{Name, rows};
 
 /// Labels of metadata and the header field each feeds.
-static FIELDS: Table<HashMap<&str, &str>> = Table::new(
+static FIELDS: Table<WordMap<&str>> = Table::new(
     Name::SiteField,
     |rows| rows.iter().map(|row| (row.cell(0), row.cell(1))).collect(),
     |own| &own.site_fields,
 );
 
 /// Words of page controls.
-static CONTROLS: Table<Trie<()>> = Table::new(
-    Name::SiteControl,
-    |rows| Trie::forward(first_cells(rows).into_iter().map(|word| (word, ()))),
-    |own| &own.site_controls,
-);
+static CONTROLS: Table<Trie<()>> =
+    Table::new(Name::SiteControl, first_cells, |own| &own.site_controls);
 
-static TAILS: Table<Vec<&str>> =
+static TAILS: Table<Trie<()>> =
     Table::new(Name::SiteTail, first_cells, |own| &own.site_tails);
 
-fn first_cells(rows: &Rows) -> Vec<&'static str> {
-    rows.iter().map(|row| row.cell(0)).collect()
+fn first_cells(rows: &Rows) -> Trie<()> {
+    Trie::forward(rows.iter().map(|row| (row.cell(0), ())))
 }
 
 /// The header field that a metadata label feeds, `-` for none; `None` when the words are
@@ -47,7 +44,7 @@ pub(crate) fn metadata_field(label: &str) -> Option<&'static str> {
 /// The header field that a meta element of this name feeds, `-` for none. The name is as
 /// the standard writes it.
 pub(crate) fn meta_field(name: &str) -> &'static str {
-    static META: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    static META: LazyLock<WordMap<&str>> = LazyLock::new(|| {
         rows(include_str!("site_meta.tsv"))
             .map(|row| (row.cell(1), row.cell(2)))
             .collect()
@@ -64,5 +61,5 @@ pub(crate) fn control_prefix(text: &str) -> Option<&str> {
 /// Whether a line of these words closes the document's page.
 pub(crate) fn closes_page(line: &str) -> bool {
     let line = line.trim_start_matches(['-', '•', '·', ' ']);
-    TAILS.iter().any(|tail| line.starts_with(tail))
+    TAILS.prefixes(line).next().is_some()
 }

@@ -163,6 +163,14 @@ impl<V: Copy> Trie<V> {
         self.walk(text.char_indices().rev())
     }
 
+    /// The same, with blanks allowed behind each of their characters.
+    pub(crate) fn spaced_suffixes<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (usize, V)> + 't {
+        self.walk(text.char_indices().rev().filter(|&(_, c)| c != ' '))
+    }
+
     fn walk<'t>(
         &'t self,
         mut chars: impl Iterator<Item = (usize, char)> + 't,
@@ -194,6 +202,21 @@ impl<V: Copy> Trie<V> {
     }
 }
 
+impl<V: Copy + PartialEq> Trie<V> {
+    /// Whether a word of this value stands in a text; of those that begin at one place the
+    /// longest counts.
+    pub(crate) fn is_in(&self, text: &str, wanted: V) -> bool {
+        let mut from = 0;
+        while let Some((found, value)) = self.find_at(text, from) {
+            if value == wanted {
+                return true;
+            }
+            from = found.start + text[found].chars().next().map_or(1, char::len_utf8);
+        }
+        false
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,6 +229,8 @@ mod tests {
         assert_eq!(front, [(3, 1), (6, 2), (15, 3)]);
         let back: Vec<_> = backward.suffixes("由省委办公厅").collect();
         assert_eq!(back, [(9, 4), (3, 3)]);
+        let spaced: Vec<_> = backward.spaced_suffixes("由省委办 公厅 ").collect();
+        assert_eq!(spaced, [(9, 4), (3, 3)]);
         assert_eq!(forward.prefixes("市委").next(), None);
         assert_eq!(backward.suffixes("").next(), None);
     }
@@ -216,5 +241,7 @@ mod tests {
         assert_eq!(trie.find_at("由省厅牵头负责", 0), Some((9..21, 2)));
         assert_eq!(trie.find_at("牵手，责任", 0), Some((9..15, 3)));
         assert_eq!(trie.find_at("牵手", 0), None);
+        assert!(trie.is_in("由省厅牵头负责，各司其责任", 3));
+        assert!(!trie.is_in("由省厅牵头负责", 1));
     }
 }

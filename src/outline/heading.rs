@@ -30,7 +30,7 @@ static SENTENCE_ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["。；�
 /// Sets the heading of an item: the rest of its label's line, or its first short sentence.
 pub(super) fn set(page: &Page, node: &mut Node) {
     let own = &page.text[node.own.range()];
-    let line_end = own.find('\n').unwrap_or(own.len());
+    let line_end = memchr::memchr(b'\n', own.as_bytes()).unwrap_or(own.len());
     // A flat text's lines end without a sign.
     let here = page
         .lines

@@ -9,6 +9,7 @@ mod label;
 mod part;
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::{Display, Write as _};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::SectionKind;
@@ -444,20 +445,16 @@ impl<'a> Builder<'a> {
     }
 
     fn path(&mut self, parent: Option<usize>, label: &Label) -> String {
-        use std::fmt::Write as _;
         let mut path = match parent {
             Some(parent) => self.outline.nodes[parent].path.clone(),
             None if self.number > 0 => format!("{}{}", self.prefix, self.number),
             None => self.prefix.to_owned(),
         };
         let inherited = self.open.last().map_or(0, |open| open.label.numbers(label));
-        let numbers = label.prefix.iter().skip(inherited).map(u32::to_string);
-        for step in numbers.chain([label.to_string()]) {
-            if !path.is_empty() {
-                path.push('.');
-            }
-            path.push_str(&step);
+        for number in label.prefix.iter().skip(inherited) {
+            add_step(&mut path, number);
         }
+        add_step(&mut path, label);
         // By the path and not by the label: `2.1` above any `2.` has that of one below it.
         if let Some(count) = self.seen.get_mut(&path) {
             *count += 1;
@@ -468,6 +465,14 @@ impl<'a> Builder<'a> {
         }
         path
     }
+}
+
+fn add_step(path: &mut String, step: &impl Display) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    // OK because writing to a string cannot fail.
+    let _ = write!(path, "{step}");
 }
 
 /// Whether the words of a line are a heading: short, and one sentence at the most.

@@ -16,6 +16,9 @@ use crate::grammar::{PResult, fail};
 
 /// `2025-06-30`, `2025.6.30`, `2025/6`, `20250630`, `10/1/2017`.
 pub(super) fn read_numeric(input: &str) -> PResult<'_, Point> {
+    if !may_be_numeric(input) {
+        return fail(input, ErrorKind::Digit);
+    }
     alt((
         read_year_first,
         read_year_last,
@@ -23,6 +26,14 @@ pub(super) fn read_numeric(input: &str) -> PResult<'_, Point> {
         read_dotted_day,
     ))
     .parse(input)
+}
+
+/// Whether figures stand here that a sign of dates follows, or eight of them.
+fn may_be_numeric(input: &str) -> bool {
+    let rest = input.trim_start_matches(is_digit);
+    let figures = input.len() - rest.len();
+    figures == "20250630".len()
+        || figures > 0 && rest.starts_with(['-', '/', '.', '．', '／', '·'])
 }
 
 fn read_year_first(input: &str) -> PResult<'_, Point> {

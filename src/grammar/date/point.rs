@@ -17,7 +17,7 @@ use super::period::{read_century, read_plan};
 use super::relative::read_relative;
 use super::shift::Unit;
 use super::year::{Year, read_year};
-use crate::grammar::number::spaces;
+use crate::grammar::number::{is_digit, spaces};
 use crate::grammar::{PResult, fail};
 use crate::lexicon::rows;
 use crate::lexicon::trie::Trie;
@@ -53,7 +53,12 @@ impl Point {
 
 /// Reads a point with words: year, month, day, part and edge, at least one of them.
 pub(super) fn read_point(input: &str) -> PResult<'_, Point> {
-    alt((read_plan, read_century, read_relative_day, read_dated)).parse(input)
+    // Most dates begin with figures, those of four with a year.
+    match input.chars().take(4).take_while(|&c| is_digit(c)).count() {
+        0 => alt((read_plan, read_century, read_relative_day, read_dated)).parse(input),
+        4 => read_dated(input),
+        _ => alt((read_century, read_dated)).parse(input),
+    }
 }
 
 /// A festival or a day of the calendar, with its year or without.
@@ -80,7 +85,11 @@ fn read_calendar<'i>(
     // 的 belongs to the date only when more of it follows: 2021年的第三个月.
     let linked = terminated(spaces, opt(tag("的"))).parse(rest);
     let rest = match linked {
-        Ok((after, _)) if year.is_some() && continues(after) => after,
+        Ok((after, _))
+            if year.is_some() && after.len() < rest.len() && continues(after) =>
+        {
+            after
+        }
         _ => rest,
     };
     let (rest, month) = opt(alt((read_month, read_nth_month))).parse(rest)?;

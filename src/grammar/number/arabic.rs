@@ -1,5 +1,7 @@
 //! Numbers in Arabic digits: `1,234.5`, `21.2E0`, `40k`.
 
+use std::sync::LazyLock;
+
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::take_while_m_n;
@@ -8,11 +10,61 @@ use nom::combinator::{map, not, opt, peek, value};
 use nom::error::ErrorKind;
 use nom::sequence::{delimited, preceded, terminated};
 
-use super::Notation;
 use super::digit::{ascii, digit_value, is_digit, spaces};
 use super::scaled::{MAX_DIGITS, Scaled};
 use super::token::Token;
+use super::{Notation, Number};
 use crate::grammar::{PResult, fail};
+use crate::lexicon::chars::CharSet;
+
+/// Digits of a plain number at the most.
+const PLAIN: usize = 15;
+
+/// What a number may go on with behind its digits, fractions included.
+static GOES_ON: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of([
+        "0123456789０１２３４５６７８９.．,，/／又分点點 \u{a0}\u{3000}eE^kKwWMG",
+        "零〇○Ｏ一二三四五六七八九十百千万萬亿億兆几数余多廿卅卌俩仨两",
+        "壹贰叁参肆伍陆柒捌玖拾佰仟",
+    ])
+});
+
+/// Reads what most numbers are, figures that nothing goes on behind: `5`, `4.78`.
+pub(super) fn read_plain(input: &str) -> Option<(&str, Number)> {
+    let bytes = input.as_bytes();
+    let figures = |from: usize| {
+        let figures = bytes[from..].iter().take(PLAIN + 1);
+        figures.take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    let mut end = figures(0);
+    let mut scale = 0;
+    if end > 0 && bytes.get(end) == Some(&b'.') {
+        scale = figures(end + 1);
+        end += 1 + scale;
+    }
+    let rest = &input[end..];
+    let goes_on = || rest.chars().next().is_some_and(|c| GOES_ON.contains(c));
+    if !(1..=PLAIN).contains(&end) || end > 1 && bytes[end - 1] == b'.' || goes_on() {
+        return None;
+    }
+    let digits = bytes[..end].iter().filter(|&&byte| byte != b'.');
+    let mantissa = digits.fold(0, |sum, &digit| sum * 10 + i128::from(digit - b'0'));
+    // OK because a plain number has few digits.
+    let scale = scale as u32;
+    let notation = match scale {
+        0 => Notation::Digits,
+        _ => Notation::Arabic,
+    };
+    let number = Number {
+        value: Scaled { mantissa, scale }.decimal()?,
+        max: None,
+        excess: false,
+        ratio: None,
+        notation,
+        pair: None,
+    };
+    Some((rest, number))
+}
 
 /// Digits with thousands commas, decimals, exponent or multiplier letter.
 pub(super) fn read_arabic(input: &str) -> PResult<'_, Token> {

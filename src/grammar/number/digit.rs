@@ -3,50 +3,46 @@
 use nom::Parser;
 use nom::bytes::complete::take_while_m_n;
 
-use super::token::{Token, read_token};
 use crate::grammar::PResult;
 
 /// The value of a Chinese digit from 零 to 九.
-pub(crate) fn spelt_digit(c: char) -> Option<u8> {
-    match read_token(c.encode_utf8(&mut [0; 4])) {
-        Ok((_, Token::Digit(digit))) => u8::try_from(digit).ok(),
-        _ => None,
-    }
+pub(crate) const fn spelt_digit(c: char) -> Option<u8> {
+    Some(match c {
+        '零' | '〇' | '○' | 'Ｏ' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' | '俩' => 2,
+        '三' | '叁' | '仨' | '参' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
 }
 
 /// The value of an Arabic digit, full-width ones included.
-pub(crate) fn digit_value(c: char) -> Option<u8> {
+pub(crate) const fn digit_value(c: char) -> Option<u8> {
     match c {
         '0'..='9' => Some(c as u8 - b'0'),
-        '０'..='９' => u8::try_from(c as u32 - '０' as u32).ok(),
+        // OK because ten of them fit.
+        '０'..='９' => Some((c as u32 - '０' as u32) as u8),
         _ => None,
     }
 }
 
-pub(crate) fn is_digit(c: char) -> bool {
+pub(crate) const fn is_digit(c: char) -> bool {
     digit_value(c).is_some()
 }
 
 /// Whether a number may begin with this character.
-pub(crate) fn opens(c: char) -> bool {
-    is_digit(c)
+pub(crate) const fn opens(c: char) -> bool {
+    digit_value(c).is_some()
+        || spelt_digit(c).is_some()
         || matches!(
             c,
-            '零' | '〇'
-                | '○'
-                | 'Ｏ'
-                | '一'
-                | '二'
-                | '三'
-                | '四'
-                | '五'
-                | '六'
-                | '七'
-                | '八'
-                | '九'
-                | '十'
-                | '两'
-                | '百'
+            '十' | '百'
                 | '千'
                 | '万'
                 | '亿'
@@ -56,21 +52,9 @@ pub(crate) fn opens(c: char) -> bool {
                 | '廿'
                 | '卅'
                 | '卌'
-                | '壹'
-                | '贰'
-                | '叁'
-                | '参'
-                | '肆'
-                | '伍'
-                | '陆'
-                | '柒'
-                | '捌'
-                | '玖'
                 | '拾'
                 | '佰'
                 | '仟'
-                | '俩'
-                | '仨'
         )
 }
 

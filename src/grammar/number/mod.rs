@@ -20,6 +20,7 @@ use nom::combinator::{not, opt, value};
 use nom::error::ErrorKind;
 use nom::sequence::delimited;
 
+use self::arabic::read_plain;
 use self::fraction::{read_parts_of, read_slash};
 use self::scaled::{MAX_DIGITS, Scaled};
 use self::sum::Sum;
@@ -66,6 +67,9 @@ pub(crate) enum Notation {
 /// fraction = cardinal , "分之" , cardinal | digits , "/" , digits ;
 /// ```
 pub(crate) fn read_number(input: &str) -> PResult<'_, Number> {
+    if let Some(plain) = read_plain(input) {
+        return Ok(plain);
+    }
     let (rest, negative) = opt(read_sign).parse(input)?;
     let (rest, mut number) = read_unsigned(rest)?;
     if negative.unwrap_or(false) {
@@ -119,6 +123,9 @@ fn read_unsigned(input: &str) -> PResult<'_, Number> {
 ///
 /// `三千四百五十几万`, `5亿1万4千6百`, `1,100.9亿`, `四百五` (450), `十五六` (15 to 16).
 pub(crate) fn read_cardinal(input: &str) -> PResult<'_, Number> {
+    if let Some(plain) = read_plain(input) {
+        return Ok(plain);
+    }
     let mut sum = Sum::default();
     let mut rest = input;
     while let Ok((after, token)) = sum.read_token(rest) {

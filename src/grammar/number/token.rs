@@ -4,7 +4,7 @@ use nom::error::ErrorKind;
 
 use super::Notation;
 use super::arabic::read_arabic;
-use super::digit::is_digit;
+use super::digit::{is_digit, spelt_digit};
 use super::scaled::Scaled;
 use crate::grammar::{PResult, fail};
 
@@ -34,18 +34,12 @@ pub(super) fn read_token(input: &str) -> PResult<'_, Token> {
         return read_arabic(input);
     }
     let rest = &input[first.len_utf8()..];
+    if let Some(digit) = spelt_digit(first)
+        && (first != '参' || begins_formal(rest))
+    {
+        return Ok((rest, Token::Digit(digit.into())));
+    }
     let token = match first {
-        '零' | '〇' | '○' | 'Ｏ' => Token::Digit(0),
-        '一' | '壹' => Token::Digit(1),
-        '二' | '两' | '贰' | '俩' => Token::Digit(2),
-        '三' | '叁' | '仨' => Token::Digit(3),
-        '参' if begins_formal(rest) => Token::Digit(3),
-        '四' | '肆' => Token::Digit(4),
-        '五' | '伍' => Token::Digit(5),
-        '六' | '陆' => Token::Digit(6),
-        '七' | '柒' => Token::Digit(7),
-        '八' | '捌' => Token::Digit(8),
-        '九' | '玖' => Token::Digit(9),
         '十' | '拾' => Token::Small(10),
         '百' | '佰' => Token::Small(100),
         // 千瓦, 千米 and their like are units of their own; a multiplier cannot end there.

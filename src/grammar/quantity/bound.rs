@@ -3,28 +3,16 @@
 use std::sync::LazyLock;
 
 use super::unit::{UnitClass, UnitMention, is_han};
-use crate::lexicon::hash::CharMap;
 use crate::lexicon::rows;
+use crate::lexicon::trie::Trie;
 use crate::model::{Change, Comparator};
 
-struct BeforeWord {
-    word: &'static str,
-    comparator: Comparator,
-    not_after: &'static str,
-}
-
-/// Bounding words before an amount, by their last character.
-static BEFORE: LazyLock<CharMap<Vec<BeforeWord>>> = LazyLock::new(|| {
+/// Bounding words before an amount, and the characters behind which they are none.
+static BEFORE: LazyLock<Trie<(Comparator, &str)>> = LazyLock::new(|| {
     let words = rows(include_str!("../../lexicon/comparator_before.tsv"));
-    let words = words.filter_map(|row| {
-        let word = BeforeWord {
-            word: row.cell(0),
-            comparator: comparator_named(row.cell(1))?,
-            not_after: row.cell(2),
-        };
-        Some((word.word.chars().next_back()?, word))
-    });
-    grouped(words, |word| word.word.len())
+    Trie::backward(words.filter_map(|row| {
+        Some((row.cell(0), (comparator_named(row.cell(1))?, row.cell(2))))
+    }))
 });
 
 /// Bounding words behind an amount, the longest first.
@@ -36,33 +24,17 @@ static AFTER: LazyLock<Vec<(&'static str, Comparator)>> = LazyLock::new(|| {
     words
 });
 
-/// Verbs of change and of level, by their last character.
-static VERBS: LazyLock<CharMap<Vec<(&'static str, Change)>>> = LazyLock::new(|| {
-    let verbs = rows(include_str!("../../lexicon/change.tsv")).filter_map(|row| {
+/// Verbs of change and of level.
+static VERBS: LazyLock<Trie<Change>> = LazyLock::new(|| {
+    Trie::backward(rows(include_str!("../../lexicon/change.tsv")).map(|row| {
         let change = match row.cell(1) {
             "increase" => Change::Increase,
             "decrease" => Change::Decrease,
             _ => Change::Level,
         };
-        Some((row.cell(0).chars().next_back()?, (row.cell(0), change)))
-    });
-    grouped(verbs, |(word, _)| word.len())
+        (row.cell(0), change)
+    }))
 });
-
-/// Groups rows by a character, the longest first.
-fn grouped<T>(
-    rows: impl Iterator<Item = (char, T)>,
-    len: impl Fn(&T) -> usize,
-) -> CharMap<Vec<T>> {
-    let mut groups: CharMap<Vec<T>> = CharMap::default();
-    for (key, row) in rows {
-        groups.entry(key).or_default().push(row);
-    }
-    for group in groups.values_mut() {
-        group.sort_by_key(|row| std::cmp::Reverse(len(row)));
-    }
-    groups
-}
 
 pub(crate) fn comparator_named(sign: &str) -> Option<Comparator> {
     Some(match sign {
@@ -177,38 +149,16 @@ pub(crate) fn read_lead(before: &str) -> Lead {
 }
 
 fn bounding_word(before: &str) -> Option<(usize, Comparator)> {
-    let last = before.trim_end_matches(' ').chars().next_back()?;
-    BEFORE.get(&last)?.iter().find_map(|word| {
-        let start = ends_with(before, word.word)?;
+    let is_free = |&(start, (_, not_after)): &(usize, (_, &str))| {
         let previous = before[..start].chars().next_back();
-        let free = !previous.is_some_and(|c| word.not_after.contains(c));
-        free.then_some((start, word.comparator))
-    })
+        !previous.is_some_and(|c| not_after.contains(c))
+    };
+    let longest = BEFORE.spaced_suffixes(before).filter(is_free).last();
+    longest.map(|(start, (comparator, _))| (start, comparator))
 }
 
-pub(super) fn verb(before: &str) -> Option<(usize, Change)> {
-    let last = before.trim_end_matches(' ').chars().next_back()?;
-    VERBS
-        .get(&last)?
-        .iter()
-        .find_map(|&(word, change)| Some((ends_with(before, word)?, change)))
-}
-
-/// Where `word` begins when the text ends with it, blanks between its characters allowed.
-pub(super) fn ends_with(text: &str, word: &str) -> Option<usize> {
-    if let Some(before) = text.strip_suffix(word) {
-        return Some(before.len());
-    }
-    // A word with blanks in it has one among as many bytes of the text as it is long.
-    let bytes = text.as_bytes();
-    if !bytes[bytes.len().saturating_sub(word.len())..].contains(&b' ') {
-        return None;
-    }
-    let mut rest = text;
-    for wanted in word.chars().rev() {
-        rest = rest.trim_end_matches(' ').strip_suffix(wanted)?;
-    }
-    Some(rest.len())
+fn verb(before: &str) -> Option<(usize, Change)> {
+    VERBS.spaced_suffixes(before).last()
 }
 
 /// `比三十大`, `比170低`: the adjective behind says which way.

@@ -1,7 +1,7 @@
 //! Duties of the bodies behind 由: `由市财政局落实`.
 
 use super::body::{in_brackets, is_office, is_organ, minds_own_affair, told_body};
-use super::{CHARGE, JOINTLY, LEAD, LONGEST_RELATIVE, Reader};
+use super::{CHARGE, JOINTLY, LEAD, LONGEST_RELATIVE, Reader, Subject};
 use crate::grammar::department::{Naming, are_bodies, read_leading_bodies};
 use crate::grammar::region;
 use crate::lexicon::duty::{
@@ -69,7 +69,7 @@ impl<'t> Reader<'t, '_> {
         } else {
             return false;
         }
-        self.subject = names;
+        self.subject = Subject::Known(names);
         true
     }
 }

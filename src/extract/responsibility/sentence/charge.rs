@@ -4,12 +4,12 @@ use super::body::{
     LONGEST_LIST, charged, closes_with_told_body, in_brackets, is_office, is_organ,
     subject, topic,
 };
-use super::{CHARGE, LEAD, Reader, TOGETHER};
+use super::{CHARGE, LEAD, Reader, Subject, TOGETHER};
 use crate::extract::responsibility::{add, responsibility};
 use crate::grammar::department::{are_bodies, read_body, read_leading_bodies};
 use crate::lexicon::duty::{
-    Label, after_adverbs, closing_verb, find_phrase, opening_verb, opens_with,
-    read_label, without_adverbs,
+    Label, after_adverbs, closing_verb, find_phrase, may_divide, opening_verb,
+    opens_with, read_label, without_adverbs,
 };
 use crate::model::{DepartmentKind, Responsibility, Role};
 use crate::text::tail;
@@ -42,7 +42,7 @@ impl<'t> Reader<'t, '_> {
             }
             self.push(Role::Lead, division, &names);
             self.led = true;
-            self.subject = names;
+            self.subject = Subject::Known(names);
             self.read_more_partners(after);
             return true;
         }
@@ -77,12 +77,13 @@ impl<'t> Reader<'t, '_> {
         }
         let names = if left.is_empty() {
             // 甲和乙在职责范围内，分别负责…
-            let shared = topic(self.before).filter(|_| without_adverbs(self.before).1);
+            let divided = without_adverbs(self.before).1;
+            let shared = divided.then(|| topic(self.before)).flatten();
             division |= shared.is_some();
             if let (None, Some(unit)) = (&shared, self.unit) {
                 return self.push_unit(unit);
             }
-            shared.unwrap_or_else(|| self.subject.clone())
+            shared.unwrap_or_else(|| self.subject.names())
         } else {
             match subject(left).or_else(|| charged(left)) {
                 Some(names) => names,
@@ -94,7 +95,7 @@ impl<'t> Reader<'t, '_> {
         }
         self.push(Role::Responsible, division, &names);
         self.charged = true;
-        self.subject = names;
+        self.subject = Subject::Known(names);
         true
     }
 
@@ -114,6 +115,9 @@ impl<'t> Reader<'t, '_> {
 
     /// `各部门根据职责分工对…进行监督`: what each does within its own duties.
     pub(super) fn read_division(&mut self, words: &'t str) -> bool {
+        if !may_divide(words) {
+            return false;
+        }
         let Some(naming) = read_leading_bodies(words) else {
             return false;
         };

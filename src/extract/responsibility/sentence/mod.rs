@@ -113,14 +113,42 @@ static SENTENCES: LazyLock<CharSet> =
 
 static CLAUSES: LazyLock<CharSet> = LazyLock::new(|| CharSet::of([PAIRS, "，,：:"]));
 
+/// Who a clause without a subject goes on about.
+enum Subject<'t> {
+    /// The body that opens the sentence, `联合采购办公室由…组成，负责…`: its first clause, which
+    /// is read for it when it is asked for.
+    Opening(&'t str),
+    Known(Vec<&'t str>),
+}
+
+impl<'t> Subject<'t> {
+    fn names(&self) -> Vec<&'t str> {
+        match self {
+            Self::Opening(words) => opening_bodies(words).unwrap_or_default(),
+            Self::Known(names) => names.clone(),
+        }
+    }
+}
+
+fn opening_bodies(words: &str) -> Option<Vec<&str>> {
+    let naming = read_leading_bodies(words)?;
+    let acts = naming.end < words.len() && are_assignable(&naming.names);
+    acts.then(|| {
+        if closes_with_told_body(words) {
+            vec![words]
+        } else {
+            naming.names
+        }
+    })
+}
+
 /// Reads one sentence, clause by clause.
 struct Reader<'t, 'l> {
     text: &'t str,
     list: &'l mut Vec<Responsibility>,
     /// The clause being read.
     clause: Span,
-    /// Who a clause without a subject goes on about.
-    subject: Vec<&'t str>,
+    subject: Subject<'t>,
     /// Whom the last clause with a subject of its own is about.
     topic: Vec<&'t str>,
     /// The duty of the unit that heads the item.
@@ -143,7 +171,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             text,
             list,
             clause: Span::default(),
-            subject: Vec::new(),
+            subject: Subject::Known(Vec::new()),
             topic: Vec::new(),
             unit: None,
             opens: false,
@@ -165,7 +193,7 @@ impl<'t, 'l> Reader<'t, 'l> {
                 Span::new(clause.start + lead, clause.start + words.trim_end().len());
             let words = &self.text[self.clause.range()];
             if index == 0 {
-                self.set_leading_subject(words);
+                self.subject = Subject::Opening(words);
             }
             self.introduce(words);
             let led = std::mem::take(&mut self.led);
@@ -213,20 +241,6 @@ impl<'t, 'l> Reader<'t, 'l> {
             || self.read_common(words);
     }
 
-    /// The body that opens a sentence is its subject: `联合采购办公室由…组成，负责…`.
-    fn set_leading_subject(&mut self, words: &'t str) {
-        if let Some(naming) = read_leading_bodies(words)
-            && naming.end < words.len()
-            && are_assignable(&naming.names)
-        {
-            self.subject = if closes_with_told_body(words) {
-                vec![words]
-            } else {
-                naming.names
-            };
-        }
-    }
-
     /// A body that a clause introduces: `下设办公室，承担日常工作`.
     fn introduce(&mut self, words: &'t str) {
         let mut at = 0;
@@ -237,7 +251,7 @@ impl<'t, 'l> Reader<'t, 'l> {
                 && naming.names.iter().all(|name| name.chars().count() > 2)
             {
                 at += naming.end;
-                self.subject = naming.names;
+                self.subject = Subject::Known(naming.names);
             }
         }
     }

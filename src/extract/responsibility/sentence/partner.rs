@@ -1,10 +1,10 @@
 //! Those who take part: `会同有关部门`, `、成员单位共同参与`.
 
 use super::body::{in_brackets, subject};
-use super::{JOINTLY, LEAD, Reader};
+use super::{JOINTLY, LEAD, Reader, Subject};
 use crate::grammar::department::{are_bodies, read_leading_bodies};
 use crate::grammar::region;
-use crate::lexicon::duty::{after_adverbs, opening_verb, without_adverbs};
+use crate::lexicon::duty::{after_adverbs, has_verb, opening_verb, without_adverbs};
 use crate::model::Role;
 
 impl<'t> Reader<'t, '_> {
@@ -41,6 +41,9 @@ impl<'t> Reader<'t, '_> {
 
     /// After who is responsible: `省农业厅、省环保局配合`.
     pub(super) fn read_helpers(&mut self, words: &'t str) -> bool {
+        if !has_verb(words, Role::Cooperating) {
+            return false;
+        }
         let Some(naming) = read_leading_bodies(words) else {
             return false;
         };
@@ -76,7 +79,7 @@ impl<'t> Reader<'t, '_> {
         self.push(Role::Lead, false, leads);
         self.push(Role::Cooperating, false, &naming.names);
         self.charged = true;
-        self.subject = leads.to_vec();
+        self.subject = Subject::Known(leads.to_vec());
         true
     }
 

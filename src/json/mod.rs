@@ -3,11 +3,16 @@
 //! Nothing is copied for it. A view of each type that holds a place writes the type's fields
 //! in their order and turns places into code points on the way.
 
+mod compact;
+
 use std::collections::BTreeMap;
 use std::io;
 
-use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
+use serde::ser::{
+    Error as _, Serialize, SerializeMap as _, SerializeStruct as _, Serializer,
+};
 
+use self::compact::Compact;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Removed, Repair};
 use crate::model::{Citation, Header, Member, Responsibility, Section, Target, Task};
@@ -16,23 +21,41 @@ use crate::span::{CharIndex, Offsets, SourceSpan, Span};
 /// A document as its JSON has it; places are in code points already when there is no index.
 pub(crate) struct InCodePoints<'d> {
     document: &'d Document,
-    index: Option<CharIndex<'d>>,
+    view: Option<View<'d>>,
+}
+
+/// How the values of a document are seen.
+struct View<'d> {
+    index: CharIndex<'d>,
+    /// For [`Compact`] alone: long strings are handed over as their bytes.
+    compact: bool,
 }
 
 impl<'d> InCodePoints<'d> {
     pub(crate) fn of(document: &'d Document) -> Self {
         let in_bytes = document.offsets == Offsets::Byte;
+        let view = || View {
+            index: CharIndex::new(&document.text),
+            compact: false,
+        };
         Self {
             document,
-            index: in_bytes.then(|| CharIndex::new(&document.text)),
+            view: in_bytes.then(view),
         }
+    }
+
+    fn write(mut self, out: impl io::Write) -> serde_json::Result<()> {
+        if let Some(view) = &mut self.view {
+            view.compact = true;
+        }
+        self.serialize(&mut serde_json::Serializer::with_formatter(out, Compact))
     }
 }
 
 impl Serialize for InCodePoints<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.index {
-            Some(index) => Counted(self.document, index).serialize(serializer),
+        match &self.view {
+            Some(view) => Counted(self.document, view).serialize(serializer),
             None => self.document.serialize(serializer),
         }
     }
@@ -40,19 +63,22 @@ impl Serialize for InCodePoints<'_> {
 
 /// The JSON of a document.
 pub(crate) fn to_string(document: &Document) -> serde_json::Result<String> {
-    serde_json::to_string(&InCodePoints::of(document))
+    // The text stands in it as a whole and in its tasks, beside the facts.
+    let mut json = Vec::with_capacity(3 * document.text.len());
+    InCodePoints::of(document).write(&mut json)?;
+    String::from_utf8(json).map_err(serde_json::Error::custom)
 }
 
 /// Writes the JSON of a document.
 pub(crate) fn write(out: &mut impl io::Write, document: &Document) -> io::Result<()> {
-    Ok(serde_json::to_writer(out, &InCodePoints::of(document))?)
+    Ok(InCodePoints::of(document).write(out)?)
 }
 
 /// A value whose places are counted in code points as they are written.
-struct Counted<'d, T>(&'d T, &'d CharIndex<'d>);
+struct Counted<'d, T>(&'d T, &'d View<'d>);
 
-/// Writes the fields of a type in their order. `counted` fields hold places; `maybe` ones
-/// do too, and are left out when they are `None`.
+/// Writes the fields of a type in their order. `counted` fields hold places, or strings that
+/// may be long; `maybe` ones hold places and are left out when they are `None`.
 macro_rules! fields {
     ($type:ident { $($field:ident $(: $how:ident)?),* $(,)? }) => {
         impl Serialize for Counted<'_, $type> {
@@ -95,7 +121,7 @@ fields!(Document {
     removed: counted,
     repairs: counted,
     diagnostics: counted,
-    text,
+    text: counted,
 });
 
 fields!(Header {
@@ -129,7 +155,7 @@ fields!(Section {
     path,
     label,
     level,
-    heading,
+    heading: counted,
     kind,
     span: counted,
     source_span: maybe,
@@ -140,8 +166,8 @@ fields!(Task {
     part,
     kind,
     label,
-    heading,
-    text,
+    heading: counted,
+    text: counted,
     span: counted,
     source_span: maybe,
     strength,
@@ -153,7 +179,7 @@ fields!(Task {
 fields!(Responsibility {
     role,
     division_of_work,
-    text,
+    text: counted,
     span: counted,
     source_span: maybe,
     departments,
@@ -161,10 +187,10 @@ fields!(Responsibility {
 
 fields!(Target {
     path,
-    quote,
+    quote: counted,
     span: counted,
     source_span: maybe,
-    indicator,
+    indicator: counted,
     value,
     value_max,
     unit,
@@ -179,9 +205,9 @@ fields!(Target {
 });
 
 fields!(Citation {
-    title,
+    title: counted,
     document_number,
-    text,
+    text: counted,
     span: counted,
     source_span: maybe,
 });
@@ -196,7 +222,7 @@ fields!(Member {
 });
 
 fields!(Removed {
-    text,
+    text: counted,
     rule,
     source_span: counted,
 });
@@ -214,7 +240,7 @@ fields!(Repair {
 fields!(Diagnostic {
     code,
     severity,
-    message,
+    message: counted,
     span: counted,
     source_span: maybe,
 });
@@ -225,9 +251,19 @@ impl Serialize for Counted<'_, Offsets> {
     }
 }
 
+impl Serialize for Counted<'_, String> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.1.compact {
+            serializer.serialize_bytes(self.0.as_bytes())
+        } else {
+            serializer.serialize_str(self.0)
+        }
+    }
+}
+
 impl Serialize for Counted<'_, Span> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let [start, end] = self.1.chars(self.0.range());
+        let [start, end] = self.1.index.chars(self.0.range());
         Span::new(start, end).serialize(serializer)
     }
 }
