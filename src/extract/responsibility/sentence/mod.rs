@@ -54,19 +54,15 @@ pub(crate) fn find_statements(
         let stretch = Span::new(start, marker.start.max(start));
         start = marker.end.max(start);
         if TRIGGER.is_in(&text[stretch.range()]) {
-            let mut named = None;
+            let mut before = None;
             for sentence in split(text, stretch, &SENTENCES) {
                 let words = text[sentence.range()].trim();
-                if !TRIGGER.is_in(words) {
-                    // 县环保局。负责…: the unit whose duty comes next.
-                    named = Some(words);
-                } else {
+                let before = before.replace(words);
+                if TRIGGER.is_in(words) {
                     let mut reader = Reader::new(text, list);
                     reader.unit = unit.as_ref();
-                    reader.subject =
-                        named.take().and_then(body::whole).unwrap_or_default();
                     reader.opens = text[own.start..sentence.start].trim().is_empty();
-                    reader.read_sentence(sentence);
+                    reader.read_sentence(sentence, before);
                 }
             }
         }
@@ -116,15 +112,21 @@ static CLAUSES: LazyLock<CharSet> = LazyLock::new(|| CharSet::of([PAIRS, "，,�
 /// Who a clause without a subject goes on about.
 enum Subject<'t> {
     /// The body that opens the sentence, `联合采购办公室由…组成，负责…`: its first clause, which
-    /// is read for it when it is asked for.
-    Opening(&'t str),
+    /// is read for it when it is asked for. Else the sentence before it may be no more than
+    /// a body's name: `县环保局。负责…`.
+    Opening {
+        words: &'t str,
+        before: Option<&'t str>,
+    },
     Known(Vec<&'t str>),
 }
 
 impl<'t> Subject<'t> {
     fn names(&self) -> Vec<&'t str> {
         match self {
-            Self::Opening(words) => opening_bodies(words).unwrap_or_default(),
+            Self::Opening { words, before } => opening_bodies(words)
+                .or_else(|| before.and_then(body::whole))
+                .unwrap_or_default(),
             Self::Known(names) => names.clone(),
         }
     }
@@ -182,7 +184,8 @@ impl<'t, 'l> Reader<'t, 'l> {
         }
     }
 
-    fn read_sentence(&mut self, sentence: Span) {
+    /// Reads a sentence; `before` is the one before it.
+    fn read_sentence(&mut self, sentence: Span, before: Option<&'t str>) {
         let joint = self.text[sentence.range()].contains(JOINTLY);
         for (index, clause) in
             split(self.text, sentence, &CLAUSES).into_iter().enumerate()
@@ -193,7 +196,7 @@ impl<'t, 'l> Reader<'t, 'l> {
                 Span::new(clause.start + lead, clause.start + words.trim_end().len());
             let words = &self.text[self.clause.range()];
             if index == 0 {
-                self.subject = Subject::Opening(words);
+                self.subject = Subject::Opening { words, before };
             }
             self.introduce(words);
             let led = std::mem::take(&mut self.led);
