@@ -287,3 +287,25 @@ fn all_numbers_are_found_when_asked() {
         .collect();
     assert_eq!(spans, ["第三", "30米长"]);
 }
+
+#[test]
+fn a_classifier_and_a_noun_are_no_other_word() {
+    for (text, expected) in [
+        ("10个案例", "= 10 个"),
+        ("6个体系", "= 6 个"),
+        ("3个体育公园", "= 3 个"),
+        ("5家具有资质的企业", "= 5 家"),
+        ("2位居民", "= 2 位"),
+        ("4种业态", "= 4 种"),
+        // 个体户, 家具厂 and 位居 are words.
+        ("5个体户", "= 5 "),
+        ("5家具厂", "= 5 "),
+        ("5位居前列", "= 5 "),
+    ] {
+        let found: Vec<String> = find_quantities(text, &[], Care::All)
+            .iter()
+            .map(shown)
+            .collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+}
