@@ -260,4 +260,7 @@ classes! {
     TEXT_OPENING = "text-opening";
     /// What sites print in brackets behind a title: `（现行有效）`, `（全文）`.
     TITLE_NOTE = "title-note";
+    /// Units before nouns whose first character would make another word of them: `家具有`
+    /// of 5家具有资质的企业 is no 家具.
+    UNIT_AND_NOUN = "unit-and-noun";
 }

@@ -34,10 +34,15 @@ impl<'t> Paragraph<'t> {
     }
 }
 
+/// Bytes of an indicator that goes on to the next value, at the most.
+const LONGEST_CARRIED: usize = 360;
+
 impl Carry {
     pub(super) fn remember(&mut self, measured: &Measured, target: &Target) {
         let heir = measured.heir.as_ref().unwrap_or(&measured.indicator);
-        self.indicator = Some(heir.clone());
+        // What goes on with what was named grows with each value.
+        let short = |name: &&String| name.len() <= LONGEST_CARRIED;
+        self.indicator = Some(heir).filter(short).cloned();
         self.recent.push(measured.indicator.clone());
         self.per.clone_from(&measured.per);
         self.unit.clone_from(&target.unit);

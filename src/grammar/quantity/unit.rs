@@ -9,6 +9,7 @@ use nom::sequence::preceded;
 use crate::grammar::number::opens;
 use crate::grammar::{PResult, fail};
 use crate::lexicon::Name;
+use crate::lexicon::mark;
 use crate::lexicon::merged::{Rows, Table};
 use crate::lexicon::trie::Trie;
 use crate::model::Decimal;
@@ -130,6 +131,9 @@ fn read_denominator(input: &str) -> PResult<'_, ()> {
 pub(super) fn read_table_unit(input: &str) -> PResult<'_, &'static Unit> {
     let whole = |&(end, unit): &(usize, &Unit)| {
         is_whole_unit(unit.word, unit.not_before, &input[end..])
+            || mark::UNIT_AND_NOUN
+                .opening(input)
+                .is_some_and(|both| both.starts_with(unit.word))
     };
     match UNITS.prefixes(input).filter(whole).last() {
         Some((end, unit)) => Ok((&input[end..], unit)),
