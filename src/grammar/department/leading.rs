@@ -274,8 +274,12 @@ fn extends(words: &str, shorter: usize, body: Body) -> bool {
         return true;
     }
     let kind = read_body(stem).kind;
-    // 福建广电网络龙岩分公司
-    if kind == DepartmentKind::Enterprise && is_branch(tail) && !holds_verb(tail) {
+    // 福建广电网络龙岩分公司, 国网龙岩供电公司
+    let company = LEXICON.suffix_kind(tail) == Some(DepartmentKind::Enterprise);
+    if kind == DepartmentKind::Enterprise
+        && (company || is_branch(tail))
+        && !holds_verb(tail)
+    {
         return true;
     }
     if is_class_noun(tail) && tail.chars().count() > 1 {

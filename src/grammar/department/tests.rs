@@ -483,6 +483,10 @@ fn short_names_of_organisations_need_no_word_for_a_body() {
         "市人大常委会",
         "省安委会",
         "全国工商联",
+        "国网龙岩供电公司",
+        "市政协办公室",
+        "市人大常委会办公室",
+        "中国铁路上海局集团公司",
     ] {
         let text = format!("{name}负责组织实施");
         leads(&text, &[name], "负责组织实施");
@@ -497,4 +501,26 @@ fn short_names_of_organisations_need_no_word_for_a_body() {
     ] {
         assert!(read_leading_bodies(text).is_none(), "{text}");
     }
+}
+
+/// All divisions of GB/T 2260: each begins the name of a body, in running text and in a list.
+#[test]
+fn every_division_begins_names() {
+    /// 和 and 会同 before 县 join more often than they name, and the last ends in no word for
+    /// a division.
+    const KNOWN: &[&str] = &["和县", "会同县", "大柴旦行政委员会"];
+    let rows = crate::lexicon::rows(include_str!("../../lexicon/region.tsv"));
+    let wrong: Vec<&str> = rows
+        .map(|row| row.cell(1))
+        .filter(|place| {
+            let own = format!("{place}财政局");
+            let text = format!("{own}牵头做好工作");
+            let naming = read_leading_bodies(&text);
+            let led = naming.is_some_and(|naming| naming.names == [own.as_str()]);
+            let list = format!("市教育局和{own}");
+            let listed = read_department_list(&list) == ["市教育局", own.as_str()];
+            !(led && listed)
+        })
+        .collect();
+    assert_eq!(wrong, KNOWN);
 }
