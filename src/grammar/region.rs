@@ -142,6 +142,8 @@ fn read_division(words: &str, parent: Option<u32>) -> Option<(u32, usize)> {
             codes.filter(|&code| parent.is_none_or(|parent| lies_in(code, parent)));
         match (fitting.next(), fitting.next()) {
             (Some(code), None) => Some((code, end)),
+            // 嘉峪关市, which has no districts, stands in the table once for each level.
+            (Some(inner), Some(city)) if lies_in(inner, city) => Some((city, end)),
             _ => None,
         }
     })
@@ -239,6 +241,7 @@ mod tests {
         seat("广州市民政局", "Prefectural 440100 广东省广州市");
         seat("上海市奉贤区人民政府办公室", "County 310120 上海市奉贤区");
         seat("慈溪市人民政府", "County 330282 浙江省宁波市慈溪市");
+        seat("嘉峪关市人民政府", "Prefectural 620200 甘肃省嘉峪关市");
         seat(
             "阿坝州人民政府办公室",
             "Prefectural 513200 四川省阿坝藏族羌族自治州",
