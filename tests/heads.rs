@@ -540,3 +540,23 @@ fn what_stands_right_above_a_title() {
         ],
     );
 }
+
+#[test]
+fn a_work_report_is_of_the_government_that_gives_it() {
+    for meeting in [
+        "——2013年3月6日在浚县十四届人民代表大会第二次会议上",
+        "——2013年3月6日在浚县第十四届人民代表大会第二次会议上",
+        "——2013年3月6日在浚县第14届\n人民代表大会第二次会议上",
+    ] {
+        check(
+            &format!(
+                "政府工作报告\n{meeting}\n县长 郑 辉\n各位代表：\n现在，我代表县人民政府，向大会作报告。\n一、工作回顾\n成绩很大。\n"
+            ),
+            &[
+                ("title", "政府工作报告"),
+                ("date_issued", "2013-03-06"),
+                ("issuing_authorities", r#"["浚县人民政府"]"#),
+            ],
+        );
+    }
+}

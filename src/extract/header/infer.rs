@@ -262,9 +262,11 @@ fn report_authority(draft: &Draft<'_>) -> Option<Vec<String>> {
         .filter(|region| !region.is_empty());
     let region = named.or_else(|| {
         let end = text.find("人民代表大会")?;
-        let before = &text[..end];
-        let before = &before[..before.rfind('第')?];
-        Some(&before[before.rfind('在')? + '在'.len_utf8()..])
+        // 第十四届, 十四届
+        let term = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+        let before = text[..end].trim_end().strip_suffix('届')?;
+        let before = before.trim_end_matches(term).trim_end_matches('第');
+        Some(before[before.rfind('在')? + '在'.len_utf8()..].trim())
     })?;
     let region = region.trim_end_matches("人民");
     Some(vec![format!("{region}人民政府")])
