@@ -303,3 +303,19 @@ fn the_most_of_a_grant_stands_before_its_verb() {
         &["配备安全员 >=2名", "配备安全员 =1名"],
     );
 }
+
+#[test]
+fn the_time_that_a_thing_takes_is_no_part_of_it() {
+    for (text, expected) in [
+        ("用三年时间培育企业50家以上。", "培育企业 >=50家"),
+        ("计划用5年左右时间建成公园20个。", "建成公园 =20个"),
+        ("利用2至3年时间，改造学校30所。", "改造学校 =30所"),
+        ("办理时间5个。", "办理时间 =5个"),
+    ] {
+        let found: Vec<String> = read(text, SectionKind::Tasks, Genre::Notice)
+            .iter()
+            .map(shown)
+            .collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+}
