@@ -112,6 +112,7 @@ impl<'t> Paragraph<'t> {
     fn behind_lead(&self, mut start: usize, end: usize) -> usize {
         loop {
             let opened = start + wording::lead_len(&self.line[start..end]);
+            let opened = opened + wording::term_len(&self.line[opened..end]);
             if let Some(from) = self.opening_start(start, opened, end) {
                 return from;
             }

@@ -10,6 +10,7 @@ use crate::lexicon::chars::CharSet;
 use crate::lexicon::trie::Trie;
 use crate::lexicon::{mark, rows};
 use crate::model::Change;
+use crate::text::head;
 
 pub(super) fn pattern(words: &str) -> Regex {
     // OK because every pattern is a constant that the tests below compile.
@@ -83,6 +84,23 @@ static TAILS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../lexicon/indicator_tail.tsv")));
 pub(super) static MEASURES: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../lexicon/measure_tail.tsv")));
+
+/// Bytes of the time that a thing is to take and that opens a clause:
+/// 三年时间|培育企业50家 behind 用.
+pub(super) fn term_len(words: &str) -> usize {
+    /// Bytes that hold such words.
+    const WINDOW: usize = 48;
+    static TERM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)(?:左右)?的?(?:时间|努力)(?:左右)?",
+        )
+    });
+    let words = head(words, WINDOW);
+    if !(words.contains("时间") || words.contains("努力")) {
+        return 0;
+    }
+    TERM.find(words).map_or(0, |term| term.end())
+}
 
 /// Bytes of the words before an indicator that are no part of it.
 pub(super) fn lead_len(words: &str) -> usize {
