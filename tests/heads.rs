@@ -560,3 +560,20 @@ fn a_work_report_is_of_the_government_that_gives_it() {
         );
     }
 }
+
+#[test]
+fn a_duty_below_the_last_item_is_no_field_of_the_site() {
+    for end in ["\n", "\n（二）加强管理。做好工作。\n责任部门：市公安局\n"]
+    {
+        let document = check(
+            &format!(
+                "某市2025年工作方案\n一、重点任务\n（一）加强建设。做好工作。\n责任部门：市教育局{end}"
+            ),
+            &[("title", "某市2025年工作方案")],
+        );
+        assert!(document.removed.is_empty(), "{:?}", document.removed);
+        for task in &document.tasks {
+            assert_eq!(task.responsibilities.len(), 1, "{}", task.path);
+        }
+    }
+}

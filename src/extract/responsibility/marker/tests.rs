@@ -76,6 +76,36 @@ fn labels_with_colons() {
 }
 
 #[test]
+fn every_label_opens_a_statement_by_itself() {
+    for (label, role) in [
+        ("主责单位", "lead"),
+        ("实施单位", "responsible"),
+        ("执行部门", "responsible"),
+        ("承担单位", "responsible"),
+        ("完成单位", "responsible"),
+        ("协作单位", "cooperating"),
+    ] {
+        let expected = format!("{role} 市教育局/市财政局");
+        check(
+            &format!("做好。（{label}：市教育局、市财政局）"),
+            &[&expected],
+        );
+        check(
+            &format!("做好。\n{label}：市教育局、市财政局"),
+            &[&expected],
+        );
+    }
+    check(
+        "做好。（市教育局、市财政局组织实施）",
+        &["responsible 市教育局/市财政局"],
+    );
+    // Who holds an event or keeps a site has no task.
+    check("做好。\n主管单位：市教育局、市财政局", &[]);
+    check("做好。\n主办单位：市教育局、市财政局", &[]);
+    check("做好。\n联系单位：市教育局、市财政局", &[]);
+}
+
+#[test]
 fn lists_that_only_their_place_makes_statements() {
     check(
         "建成。（市发展改革委、市财政局）",
