@@ -326,12 +326,14 @@ pub(super) fn is_fields(line: &str) -> bool {
     !is_own(line) && read_fields(line).is_some()
 }
 
-/// Whether a line is one that documents print too, below their text: `公开方式：主动公开`.
+/// Whether a line is one that documents print too, below their text: `公开方式：主动公开`, and
+/// the duty of the last item: `责任部门：市教育局`.
 fn is_own(line: &str) -> bool {
     ["公开方式", "公开属性", "信息公开选项"]
         .iter()
         .any(|label| line.starts_with(label))
         && line.chars().count() <= 16
+        || line.starts_with("责任部门")
 }
 
 /// Reads a row of cells that are labels and values in turn, with or without colons:

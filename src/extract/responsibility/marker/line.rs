@@ -25,7 +25,7 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
 static LABEL_WORD: Table<AnyOf> = Table::new(
     Name::Role,
     |rows| {
-        let words = "牵头|责任|配合|负责|协办|协同|参与|落实|实施";
+        let words = "牵头|责任|配合|负责|协办|协同|参与|落实|实施|主责|单位|部门";
         AnyOf::of(words.split('|').chain(own_words(rows)))
     },
     |own| &own.duty_line,
@@ -82,8 +82,8 @@ pub(super) fn line_markers(
                 read_label(label.as_str()),
                 Some(Label::Bodies(_) | Label::Deadline)
             )
-            && !label.as_str().contains("主办")
-            && !label.as_str().contains("承办");
+            // Who holds an event or keeps a site.
+            && !["主办", "承办", "主管"].iter().any(|own| label.as_str().contains(own));
         if !taken && is_list {
             let end = statement_end(text, start, own.end);
             let span = Span::new(start, end);

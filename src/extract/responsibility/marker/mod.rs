@@ -47,8 +47,9 @@ pub(crate) struct MarkerState {
 static KEYWORD: Table<AnyOf> = Table::new(
     Name::Role,
     |rows| {
-        let words =
-            "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再";
+        // A label says it by its noun and colon, whatever its verb.
+        let words = "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再\
+                     |主责|会办|组织实施|具体实施|单位：|单位:|部门：|部门:";
         AnyOf::of(words.split('|').chain(own_words(rows)))
     },
     |own| &own.duty_keyword,
