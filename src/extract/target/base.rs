@@ -143,6 +143,7 @@ pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     };
     let rest = rest.strip_prefix("分别").unwrap_or(rest);
     let rest = rest.trim_start_matches(['至', '均', '都', '要', '应', '须', '可', '能']);
-    let rest = rest.strip_prefix('少').unwrap_or(rest);
-    (Some(words[..end].to_owned()), rest)
+    let bounds = ["少", "最高", "最多"];
+    let bound = bounds.iter().find_map(|bound| rest.strip_prefix(bound));
+    (Some(words[..end].to_owned()), bound.unwrap_or(rest))
 }

@@ -318,7 +318,7 @@ fn how_often_is_the_base_and_no_part_of_the_indicator() {
             "每家最高奖励100万元。",
             "每家最高奖励100万元",
             "每家",
-            "最高奖励",
+            "奖励",
         ),
         (
             "每家企业最多申报3个项目。",
