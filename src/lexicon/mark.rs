@@ -256,6 +256,8 @@ classes! {
     TITLE_PLANNED = "title-planned";
     /// What the first paragraph of a plan begins with: `为贯彻`.
     PURPOSE_OPENING = "purpose-opening";
+    /// What a change begins with that follows its value without a comma: `同比`, `较上`年.
+    COMPARED_WITH = "compared-with";
     /// What the text below a heading begins with, and no heading goes on with: `根据`.
     TEXT_OPENING = "text-opening";
     /// What sites print in brackets behind a title: `（现行有效）`, `（全文）`.

@@ -4,6 +4,7 @@ use super::{Paragraph, base, bound, clause, wording};
 use crate::grammar::date::FoundDate;
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass, read_lead};
+use crate::lexicon::mark;
 use crate::model::{Change, Comparator};
 
 /// The words around a quantity, as offsets of the line.
@@ -111,12 +112,9 @@ impl<'t> Paragraph<'t> {
             return false;
         }
         let between = self.words(before.span.end, next.verb);
-        let compared = [
-            "同比", "环比", "比上", "比去", "较上", "较去", "比年", "较年",
-        ];
         between.chars().nth(COMPARED).is_none()
             && !clause::is_list(between)
-            && compared.iter().any(|word| between.starts_with(word))
+            && mark::COMPARED_WITH.opening(between).is_some()
     }
 
     /// Where the clause begins, or the item of a list, and whether it is one.
@@ -197,7 +195,7 @@ impl<'t> Paragraph<'t> {
             lead.change = lead.change.or(before.change);
         }
         // 不得低于职工总数的1.5%: the bound stands before what the share is of.
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let class = quantity.class();
         let share = matches!(class, Some(UnitClass::Ratio | UnitClass::Multiple));
         if lead.comparator == Comparator::Equal
             && let Some((at, bound)) =
@@ -255,14 +253,14 @@ impl<'t> Paragraph<'t> {
 
     /// The change of a share that the noun behind it says.
     pub(super) fn moved_by(&self, quantity: Quantity<'_>, end: usize) -> Option<Change> {
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let class = quantity.class();
         wording::moved_by(self.words(quantity.span.end, end))
             .filter(|_| class == Some(UnitClass::Ratio))
     }
 
     /// 完成道路整治提升60条: what is done to so many things is no change by so many.
     fn closes_noun(&self, quantity: Quantity<'_>, start: usize) -> bool {
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let class = quantity.class();
         let words = self.words(start, quantity.verb);
         class == Some(UnitClass::Count)
             && self.words(quantity.verb, quantity.bounded).trim_end() == "提升"

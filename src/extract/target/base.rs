@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::wording;
+use crate::lexicon::mark;
 use crate::model::Baseline;
 use crate::text::tail;
 
@@ -104,8 +105,8 @@ fn done_for(words: &str) -> Option<usize> {
     if !wording::opens_with_verb(done) || !done.contains(['1', '一']) {
         return None;
     }
-    let verbs = ["给予", "补贴", "补助", "奖励", "奖补", "资助"];
-    verbs.iter().filter_map(|verb| words.find(verb)).min()
+    let granted = mark::GRANT_VERB.words().chain(mark::AID_NOUN.words());
+    granted.filter_map(|verb| words.find(verb)).min()
 }
 
 /// Splits the base off the words: the base, and what is left of the words.

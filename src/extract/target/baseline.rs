@@ -69,7 +69,7 @@ impl<'t> Paragraph<'t> {
         end: usize,
         quantity: Quantity<'_>,
     ) -> Option<(usize, Baseline)> {
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let class = quantity.class();
         if class != Some(UnitClass::Ratio) {
             return None;
         }

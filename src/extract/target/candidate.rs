@@ -94,7 +94,7 @@ impl<'t> Paragraph<'t> {
     fn is_subject(&self, quantity: Quantity<'_>, around: &Around) -> bool {
         let next = self.quantities_from(quantity.span.end).first();
         next.is_some_and(|next| {
-            let class = next.amount.unit.map(|unit| unit.unit.class);
+            let class = next.class();
             around.end == next.verb
                 && quantity.span.end < around.end
                 && (next.change.is_some() || next.comparator != Comparator::Equal)

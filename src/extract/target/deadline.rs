@@ -117,7 +117,7 @@ impl<'t> Paragraph<'t> {
 
     /// 为“十三五”时期的2.2倍: the date is what the multiple is of.
     pub(super) fn is_base(&self, quantity: Quantity<'_>, found: &FoundDate) -> bool {
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let class = quantity.class();
         let between = self.words(found.span.end, quantity.bounded);
         class == Some(UnitClass::Multiple) && OF_PERIOD.is_match(between)
     }

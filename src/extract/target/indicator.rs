@@ -179,7 +179,7 @@ impl<'t> Paragraph<'t> {
         carry: &Carry,
     ) -> Option<Name> {
         // 完成投资50亿元，一季度完成|10亿元: the verb alone says that it is of the same.
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let class = quantity.class();
         let unit = quantity.amount.unit.map(|unit| unit.name);
         let done = (matches!(class, Some(UnitClass::Money | UnitClass::Ratio))
             || unit == carry.unit.as_deref())

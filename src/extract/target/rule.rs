@@ -55,11 +55,11 @@ impl Paragraph<'_> {
         let after = behind_bound(self.line, quantity.span.end, around.end);
         // 完成75%以上的登记: so much of it is to be done.
         let part =
-            class(quantity) == Some(UnitClass::Ratio) && wording::ends_with_action(left);
+            quantity.class() == Some(UnitClass::Ratio) && wording::ends_with_action(left);
         let between = self.words(quantity.span.start, quantity.span.end);
         let bounded = !part
             && (around.comparator != Comparator::Equal || between.ends_with(BETWEEN));
-        let share = matches!(class(quantity), Some(UnitClass::Ratio | UnitClass::Count));
+        let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Count));
         (is_condition(left, after, bounded, share) && !self.names_plan(quantity, around))
             || self.is_of_accident(quantity)
             // 全年污染天数不能超过27天 is a goal.
@@ -97,15 +97,17 @@ impl Paragraph<'_> {
         if around.comparator == Comparator::Equal {
             return false;
         }
-        let extent =
-            matches!(class(quantity), Some(UnitClass::Money | UnitClass::Measure));
+        let extent = matches!(
+            quantity.class(),
+            Some(UnitClass::Money | UnitClass::Measure)
+        );
         let at = quantity.span.start;
         let before = self
             .quantities
             .partition_point(|other| other.span.start < at);
         let counts = |other: &Quantity<'_>, from: usize, to: usize| {
             let between = self.words(from, to);
-            class(*other) == Some(UnitClass::Count)
+            other.class() == Some(UnitClass::Count)
                 && between.chars().nth(NAME).is_none()
                 && between.chars().all(char::is_alphabetic)
         };
@@ -141,7 +143,7 @@ impl Paragraph<'_> {
     /// 满100元减20元: both sums are of a rule.
     pub(super) fn is_rebate(&self, quantity: Quantity<'_>) -> bool {
         let is_sum = |quantity: &Quantity<'_>| {
-            let class = quantity.amount.unit.map(|unit| unit.unit.class);
+            let class = quantity.class();
             class == Some(UnitClass::Money)
                 && self.line[..quantity.bounded].trim_end().ends_with('满')
         };
@@ -158,7 +160,7 @@ impl Paragraph<'_> {
 
     /// 给予20万元奖励, 按10%给予补助, 每亩补贴120元: what a rule grants.
     fn is_grant(&self, quantity: Quantity<'_>, around: &Around, sentence: &str) -> bool {
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let class = quantity.class();
         let before = self.words(around.start, quantity.span.start);
         let left = self.words(around.start, quantity.bounded);
         let behind = granted(self.words(quantity.span.end, around.end));
@@ -180,7 +182,7 @@ impl Paragraph<'_> {
 
     /// 海拔5000米以上乡镇, 投资20亿元以上重大项目: the number says which ones.
     fn is_scope(&self, quantity: Quantity<'_>, around: &Around) -> bool {
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let class = quantity.class();
         let left = self.words(around.start, quantity.bounded);
         let right = self.words(quantity.span.end, around.end);
         matches!(
@@ -210,10 +212,6 @@ fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
 
 /// Characters of a noun between a count and what says which ones are counted at most.
 const NAME: usize = 8;
-
-fn class(quantity: Quantity<'_>) -> Option<UnitClass> {
-    quantity.amount.unit.map(|unit| unit.unit.class)
-}
 
 /// Whether a sentence has words of an aim, as even a statute may have one.
 fn is_aimed(sentence: &str) -> bool {

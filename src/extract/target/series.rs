@@ -17,8 +17,7 @@ impl<'t> Paragraph<'t> {
         let linked = rest.iter().take_while(|quantity| {
             let gap = self.line[end..quantity.bounded.max(end)].trim();
             end = quantity.span.end;
-            let same_class = quantity.amount.unit.map(|unit| unit.unit.class)
-                == first.amount.unit.map(|unit| unit.unit.class);
+            let same_class = quantity.class() == first.class();
             match gap {
                 "，" | "," | "/" => same_class,
                 "、" | "和" | "与" | "及" | "以及" => {

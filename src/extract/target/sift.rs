@@ -41,7 +41,7 @@ impl<'t> Paragraph<'t> {
             if step {
                 return false;
             }
-            let class = quantity.amount.unit.map(|unit| unit.unit.class);
+            let class = quantity.class();
             // Ages say who is meant, and part no list: 5岁以下儿童死亡率.
             let age = class == Some(UnitClass::Age)
                 && !age::is_life_span(&self.line[..quantity.verb]);
@@ -66,7 +66,7 @@ impl<'t> Paragraph<'t> {
         /// Characters of what is solved, with what stands before it.
         const SOLVED: usize = 24;
         for quantity in &mut self.quantities {
-            let class = quantity.amount.unit.map(|unit| unit.unit.class);
+            let class = quantity.class();
             let bound = self.line.get(quantity.bounded..quantity.span.start);
             if class != Some(UnitClass::Count)
                 || !matches!(bound.map(str::trim_end), Some("突破" | "突破了"))

@@ -102,7 +102,7 @@ impl<'t> Paragraph<'t> {
 
     /// 全年任务5亿元: the sum that is planned, whatever was reached.
     pub(super) fn names_plan(&self, quantity: Quantity<'_>, around: &Around) -> bool {
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let class = quantity.class();
         class != Some(UnitClass::Count)
             && names_plan(self.words(around.start, quantity.bounded))
     }
@@ -247,7 +247,7 @@ impl<'t> Paragraph<'t> {
         sentence: &Sentence,
         around: &Around,
     ) -> Option<Told> {
-        let class = quantity.amount.unit.map(|unit| unit.unit.class);
+        let class = quantity.class();
         let goes_on = self.context.told() == Some(Told::Planned)
             || self.is_statute()
             || is_bounded_below(around)
@@ -264,7 +264,7 @@ impl<'t> Paragraph<'t> {
             .iter()
             .take_while(|quantity| quantity.span.end <= sentence.end)
             .any(|quantity| {
-                let class = quantity.amount.unit.map(|unit| unit.unit.class);
+                let class = quantity.class();
                 class == Some(UnitClass::Count)
                     && quantity.bounded == quantity.span.start
                     && quantity.comparator == Comparator::MoreThan
