@@ -577,3 +577,20 @@ fn a_duty_below_the_last_item_is_no_field_of_the_site() {
         }
     }
 }
+
+#[test]
+fn a_number_that_runs_into_the_title() {
+    for mark in ["", "（此文件废止）"] {
+        let document = check(
+            &format!(
+                "{mark}某政办发〔2018〕69号某市人民政府办公室关于防汛工作的通知\n\
+                 各乡镇人民政府：\n现通知如下。\n一、加强领导。\n"
+            ),
+            &[("addressees", r#"["各乡镇人民政府"]"#)],
+        );
+        let number = document.header.document_number.map(|number| number.text);
+        assert_eq!(number.as_deref(), Some("某政办发〔2018〕69号"), "{mark}");
+        let title = document.header.title.unwrap();
+        assert_eq!(title, "某市人民政府办公室关于防汛工作的通知", "{mark}");
+    }
+}
