@@ -235,8 +235,10 @@ fn numbered_title(draft: &mut Draft<'_>) {
 fn set_title(draft: &mut Draft<'_>, lines: Range<usize>) {
     let mut title = String::new();
     for line in lines {
-        let words = without_number(draft, draft.words(line));
-        let words = without_note(bare_title(words));
+        let whole = draft.words(line);
+        let words = without_note(bare_title(whole));
+        let before = draft.place(words).start - draft.place(whole).start;
+        set_number(draft, &whole[..before]);
         draft.printed("title", words);
         title.push_str(&closed(words));
     }
@@ -552,7 +554,7 @@ fn addressees(draft: &mut Draft<'_>, title_end: usize) {
 /// `国办发〔2015〕94号各省、自治区…：`.
 fn without_number<'p>(draft: &mut Draft<'p>, words: &'p str) -> &'p str {
     let window = text::head(words, 120);
-    let Some((place, number)) = find_document_numbers(window).into_iter().next() else {
+    let Some((place, _)) = find_document_numbers(window).into_iter().next() else {
         return words;
     };
     // 新华网讯: the mark of an agency's news.
@@ -561,11 +563,19 @@ fn without_number<'p>(draft: &mut Draft<'p>, words: &'p str) -> &'p str {
     if !opens || place.end == words.len() {
         return words;
     }
-    if draft.header.document_number.is_none() {
+    set_number(draft, &words[place.range()]);
+    words[place.end..].trim_start()
+}
+
+/// Takes the document number in words that stand before the title or the addressees, unless
+/// it is known.
+fn set_number<'p>(draft: &mut Draft<'p>, words: &'p str) {
+    if draft.header.document_number.is_none()
+        && let Some((place, number)) = find_document_numbers(words).into_iter().next()
+    {
         draft.printed("document_number", &words[place.range()]);
         draft.header.document_number = Some(number);
     }
-    words[place.end..].trim_start()
 }
 
 fn set_addressees(draft: &mut Draft<'_>, list: &str) {
