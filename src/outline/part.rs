@@ -1,14 +1,11 @@
 //! The documents in a document: the covering one, the one it carries, the attachments.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::label::read_label;
 use crate::grammar::title;
 use crate::lexicon::mark;
+use crate::pattern::Pattern;
 use crate::strip::Page;
+use std::ops::Range;
 
 /// One of the documents that a page holds, each with a numbering of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -200,11 +197,9 @@ pub(crate) fn note_entry(words: &str) -> Option<&str> {
 
 /// The number of an attachment whose beginning a line marks, 0 for none.
 pub(crate) fn is_attachment_head(words: &str) -> Option<u32> {
-    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"^附\s*[件表]\s*([0-9]{1,2})?\s*[:：.．]?$").expect("a valid pattern")
-    });
-    if !words.starts_with('附') || words.len() > 30 {
+    static HEAD: Pattern =
+        Pattern::new(&["附"], r"^附\s*[件表]\s*([0-9]{1,2})?\s*[:：.．]?$");
+    if words.len() > 30 {
         return None;
     }
     let found = HEAD.captures(words)?;
@@ -218,12 +213,11 @@ pub(crate) fn is_attachment_head(words: &str) -> Option<u32> {
 
 /// Whether a line is a date and nothing else, e.g. `2017年7月10日`, `二〇〇四年二月二十二日`.
 pub(crate) fn is_date_line(words: &str) -> bool {
-    static DATE: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"^[（(]?\s*[0-9０〇○ＯOo零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十元]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*[)）]?[?？]{0,3}\s*(?:[（(]此件[^）)]{1,12}[）)])?[ |]*$")
-            .expect("a valid pattern")
-    });
-    words.len() < 80 && words.contains('年') && DATE.is_match(words)
+    static DATE: Pattern = Pattern::new(
+        &["年"],
+        r"^[（(]?\s*[0-9０〇○ＯOo零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十元]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*[)）]?[?？]{0,3}\s*(?:[（(]此件[^）)]{1,12}[）)])?[ |]*$",
+    );
+    words.len() < 80 && DATE.is_match(words)
 }
 
 /// Whether a line says whose seal stands in for that of the body above it:

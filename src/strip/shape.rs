@@ -8,6 +8,7 @@ use regex::Regex;
 use crate::grammar::title;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::{mark, site};
+use crate::pattern::Pattern;
 use crate::span::count_bytes;
 
 /// Characters of a line from which on it reads as a paragraph.
@@ -23,12 +24,11 @@ pub(super) fn is_paragraph(line: &str) -> bool {
 
 /// Whether a line is nothing but web addresses, one or several run together.
 pub(super) fn is_web_address(line: &str) -> bool {
-    static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"^(?:(?:https?://|www\.)[!-~]+|[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*\.(?:com|cn|net|org)(?:/[!-~]*)?)+$")
-            .expect("a valid pattern")
-    });
-    line.is_ascii() && line.contains('.') && ADDRESS.is_match(line)
+    static ADDRESS: Pattern = Pattern::new(
+        &["://", "www.", ".com", ".cn", ".net", ".org"],
+        r"^(?:(?:https?://|www\.)[!-~]+|[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*\.(?:com|cn|net|org)(?:/[!-~]*)?)+$",
+    );
+    line.is_ascii() && ADDRESS.is_match(line)
 }
 
 /// Whether a line shows the way to the page, e.g. `当前位置：首页 > 政务公开 > 通知`.
@@ -178,15 +178,14 @@ pub(super) fn is_comment(line: &str) -> bool {
 /// Whether a line of a page saved as Markdown holds nothing but pictures, and links that run
 /// a program: `[关闭](javascript:window.close();)`.
 pub(super) fn is_links(line: &str) -> bool {
-    static LINK: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]\(javascript:(?:[^()]|\([^()]*\))*\)")
-            .expect("a valid pattern")
-    });
+    static LINK: Pattern = Pattern::new(
+        &["]("],
+        r"!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]\(javascript:(?:[^()]|\([^()]*\))*\)",
+    );
     line.ends_with(')')
         && line.contains("](")
         && LINK
-            .replace_all(line, "")
+            .remove_all(line)
             .trim_matches(['*', '-', ' ', '|'])
             .is_empty()
 }
