@@ -323,7 +323,7 @@ static PROGRESS: Pattern = Pattern::new(
 
 /// How much of a plan was reached: 完成年度目标的56%, 占全年任务1550万元的67%.
 static SHARE_OF_PLAN: Pattern = Pattern::new(
-    &["%", "％"],
+    &["目标", "计划", "任务", "预算"],
     "(?:完成|占)[^，。；]{0,8}(?:目标|计划|任务|预算)[^，。；]{0,12}的[0-9.]+[%％]",
 );
 
