@@ -90,9 +90,13 @@ pub(super) fn glued(line: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-/// Cells of a table that lost the space between them, within the words before a number:
+/// Whether the words before a number hold cells of a table that lost the space between them:
 /// 17.7<15, （%）55, 万吨）2267.8.
-pub(super) static GLUED_WORDS: Pattern = Pattern::new(
+pub(super) fn holds_glued(words: &str) -> bool {
+    words.bytes().any(|byte| byte.is_ascii_digit()) && GLUED_WORDS.is_match(words)
+}
+
+static GLUED_WORDS: Pattern = Pattern::new(
     &[")", "）", "<", ">", "＜", "＞", "≥", "≤"],
     r"[)）][0-9]+\.[0-9]|[)）][<>＜＞≥≤]?[0-9]|[0-9%％][<>＜＞≥≤][0-9]",
 );
