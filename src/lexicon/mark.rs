@@ -113,6 +113,8 @@ classes! {
     RECENT = "recent";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
+    /// Words of two things, and these: `产销量` of `产量` and `销量`.
+    JOINT_WORD = "joint-word";
     /// Head nouns that names before them share: `人民大垸、荒湖管理区`.
     SHARED_HEAD = "shared-head";
     /// What titles of documents end in that tell what was done: `整改情况的公示`.

@@ -1,7 +1,7 @@
 //! Whether a quantity states how much of something there is to be.
 
 use super::around::Around;
-use super::{Paragraph, naming, wording};
+use super::{Paragraph, clause, naming, wording};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::grammar::region::is_place;
@@ -238,12 +238,15 @@ fn is_turn_of_year(before: &str, quantity: Quantity<'_>) -> bool {
 
 /// 北京、上海、重庆3个城市: the number only says how many names stand before it.
 fn is_length_of_list(left: &str, quantity: Quantity<'_>) -> bool {
-    let signs = ['、', '和', '与', '及'];
-    // 及时 joins nothing.
-    let marks = left.replace("及时", "").matches(signs).count();
+    const SIGNS: &[char] = &['、', '和', '与', '及'];
+    // 及时 joins nothing, nor does the bracket of 县（市、区）.
+    let joins = |&at: &usize| !left[at..].starts_with("及时");
+    let marks = clause::signs(left, SIGNS).filter(joins).count();
     let named = i64::try_from(marks + 1).map(Decimal::from);
     marks > 0
-        && !left.trim_end().ends_with(signs)
+        && !left.trim_end().ends_with(SIGNS)
+        // 新建、改建2个: verbs name nothing.
+        && !wording::ends_with_action(left)
         && quantity.bounded == quantity.span.start
         && quantity.change.is_none()
         && quantity.amount.max.is_none()

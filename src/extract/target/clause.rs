@@ -89,11 +89,27 @@ pub(super) fn is_list_break(line: &str, at: usize, next: usize) -> bool {
     let rest = line[at..].trim_start();
     // 从3.7万增长到4.9万、实现跃升: a sign behind the next number parts nothing here.
     let near = line.get(line.len() - rest.len()..next).unwrap_or("");
-    let parted = near.find(['、', '，', ',', '。', '；']);
+    let parted = signs(near, &['、', '，', ',', '。', '；']).next();
     rest.starts_with(['、', '和', '及', '与'])
         || is_alternative(near)
         || rest.starts_with("以及")
         || parted.is_some_and(|sign| near[sign..].starts_with('、'))
+}
+
+/// The places of signs in words, but for those inside brackets: 县（市、区）.
+pub(super) fn signs<'w>(
+    words: &'w str,
+    signs: &'static [char],
+) -> impl Iterator<Item = usize> + 'w {
+    let mut depth = 0usize;
+    words.char_indices().filter_map(move |(at, c)| {
+        match c {
+            '（' | '(' | '〔' | '[' => depth += 1,
+            '）' | ')' | '〕' | ']' => depth = depth.saturating_sub(1),
+            _ => return (depth == 0 && signs.contains(&c)).then_some(at),
+        }
+        None
+    })
 }
 
 /// Whether words hold a sign of a list.
@@ -110,7 +126,7 @@ fn is_alternative(between: &str) -> bool {
 /// at `next`.
 pub(super) fn list_item_start(line: &str, at: usize, next: usize) -> usize {
     let between = &line[at..next.max(at)];
-    if let Some(mark) = between.rfind('、') {
+    if let Some(mark) = signs(between, &['、']).last() {
         return at + mark + '、'.len_utf8();
     }
     // 30名管理人才和|50名专业人才: the words before the sign are the last number's.
@@ -131,7 +147,7 @@ pub(super) fn list_break_before(line: &str, at: usize, next: usize) -> usize {
     if is_alternative(between) {
         return at;
     }
-    between.rfind('、').map_or_else(
+    signs(between, &['、']).last().map_or_else(
         || {
             between
                 .rfind(['和', '及', '与'])

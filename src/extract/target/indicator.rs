@@ -184,6 +184,13 @@ impl<'t> Paragraph<'t> {
         let done = (matches!(class, Some(UnitClass::Money | UnitClass::Ratio))
             || unit == carry.unit.as_deref())
             && wording::ends_with_action(self.words(around.start, quantity.bounded));
+        if let Some((start, subject)) = self.compared_subject(around.start) {
+            return Some(Name {
+                indicator: subject.to_owned(),
+                own: subject.to_owned(),
+                start,
+            });
+        }
         let baseline = sides.left.baseline.as_ref();
         let plan = baseline.filter(|base| mark::PLANNED_WHOLE.contains(&base.text));
         if !sides.has_level

@@ -1,6 +1,7 @@
 //! Indicators that share their words: 花生种植、收获机械化率.
 
 use super::wording;
+use crate::lexicon::mark;
 
 /// Characters of a name at most that stands between 分别达到 and its value.
 const SPREAD_NAME: usize = 8;
@@ -47,10 +48,8 @@ const SHARED_TAIL: &[char] = &['在', '的', '占'];
 /// `花生种植机械化率` and `花生收获机械化率`.
 pub(super) fn distribute(indicator: &str, count: usize) -> Vec<String> {
     let chars: Vec<char> = indicator.chars().collect();
-    let marks: Vec<usize> = (0..chars.len())
-        .filter(|&at| matches!(chars[at], '、' | '和' | '与' | '及'))
-        .collect();
-    if let Some(both) = town_and_country(indicator).filter(|_| count == 2)
+    let marks = marks(&chars);
+    if let Some(both) = both_of_joint(indicator).filter(|_| count == 2)
         && marks.is_empty()
     {
         return both.to_vec();
@@ -84,6 +83,21 @@ pub(super) fn distribute(indicator: &str, count: usize) -> Vec<String> {
     }
     items.push(chars[start..].to_vec());
     share(&items)
+}
+
+/// The signs of a list, but for those inside brackets: 县（市、区）.
+fn marks(chars: &[char]) -> Vec<usize> {
+    let mut depth = 0usize;
+    let mut marks = Vec::new();
+    for (at, c) in chars.iter().enumerate() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            '、' | '和' | '与' | '及' if depth == 0 => marks.push(at),
+            _ => {}
+        }
+    }
+    marks
 }
 
 /// 战略性新兴产业、高新技术产业增加值: both items end in the same word, what follows it in
@@ -245,12 +259,16 @@ fn is_substance(item: &[char]) -> bool {
     item.ends_with(&['需', '氧', '量'])
 }
 
-/// 城乡 without a list sign: the town first, then the country.
-fn town_and_country(indicator: &str) -> Option<[String; 2]> {
-    indicator.contains("城乡").then(|| {
-        [
-            indicator.replacen("城乡", "城镇", 1),
-            indicator.replacen("城乡", "农村", 1),
-        ]
-    })
+/// Two things in one word without a list sign, in its order: 城乡, the town first, 产销量.
+fn both_of_joint(indicator: &str) -> Option<[String; 2]> {
+    let word = mark::JOINT_WORD.any().find_at(indicator, 0)?;
+    let (first, second) = mark::JOINT_WORD
+        .value_of(&indicator[word.clone()])?
+        .split_once(' ')?;
+    let with = |part: &str| {
+        let mut name = indicator.to_owned();
+        name.replace_range(word.clone(), part);
+        name
+    };
+    Some([with(first), with(second)])
 }

@@ -35,7 +35,7 @@ impl Paragraph<'_> {
                 self.words(quantity.span.end, around.end),
             )
             || is_rank(self.line, quantity.span)
-            || self.is_threshold(quantity, around)
+            || self.is_threshold(quantity, around, sentence)
             || self.is_rebate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
@@ -49,7 +49,12 @@ impl Paragraph<'_> {
     }
 
     /// Whether a number is a threshold, cap or norm by the words around it.
-    fn is_threshold(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+    fn is_threshold(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &Sentence,
+    ) -> bool {
         let before = self.words(around.start, quantity.span.end);
         let left = self.words(around.start, quantity.bounded);
         let after = behind_bound(self.line, quantity.span.end, around.end);
@@ -62,8 +67,10 @@ impl Paragraph<'_> {
         let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Count));
         (is_condition(left, after, bounded, share) && !self.names_plan(quantity, around))
             || self.is_of_accident(quantity)
-            // 全年污染天数不能超过27天 is a goal.
-            || self.passage.kind != SectionKind::Goals && is_limited(before)
+            // 全年污染天数不能超过27天 is a goal, 到2025年不得超过5% an aim.
+            || self.passage.kind != SectionKind::Goals
+                && is_limited(before)
+                && self.names_year_to_come(sentence, around).is_none()
     }
 
     /// 死亡3人以上的事故: how grave an accident is.
@@ -196,6 +203,7 @@ impl Paragraph<'_> {
             && around.change.is_none()
             && right.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
             && !wording::ends_with_verb(left)
+            && !wording::ends_with_action(left)
             && !wording::opens_with_verb(&left[wording::lead_len(left)..])
     }
 }

@@ -371,11 +371,14 @@ pub(super) fn names_plan(left: &str) -> bool {
     })
 }
 
-/// Whether 到20xx年 stands in a sentence.
+/// Whether 到20xx年 stands in a sentence, or 至20xx年 that ends no period.
 pub(super) fn names_year_to_come(sentence: &str) -> bool {
-    static UNTIL: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["到20"]));
+    static UNTIL: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["到20", "至20"]));
     UNTIL.places(sentence).any(|at| {
         let year = &sentence.as_bytes()[at + "到20".len()..];
+        let before = &sentence[..at];
+        let from = |c: char| c.is_ascii_digit() || "年月日底末初截".contains(c);
         matches!(year, [b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.starts_with("年".as_bytes()))
+            && !(sentence[at..].starts_with('至') && before.trim_end().ends_with(from))
     })
 }
