@@ -131,11 +131,12 @@ impl<'t> Paragraph<'t> {
         start: usize,
         end: usize,
     ) -> Option<(usize, Baseline)> {
-        let words = wording::trim_tail(self.words(start, end));
-        let close = ["相比", "相比较", "比"]
-            .iter()
-            .find_map(|word| words.strip_suffix(word))?;
-        self.comparison(start, start + close.len())
+        let words = self.words(start, end);
+        let at = words.rfind('比')?;
+        let behind = wording::trim_tail(&words[at + '比'.len_utf8()..]);
+        let close = words[..at].strip_suffix('相').unwrap_or(&words[..at]);
+        let closes = matches!(behind, "" | "较");
+        closes.then(|| self.comparison(start, start + close.len()))?
     }
 
     /// What 与 or 和 compares with up to 相比 at `close`, and where it opens.

@@ -123,7 +123,7 @@ impl<'t> Paragraph<'t> {
         let relative = matches!(class, Some(UnitClass::Point | UnitClass::Multiple));
         let new = class == Some(UnitClass::Count)
             && self.words(around.verb, quantity.bounded) == NEW
-            && wording::without_place(left.words).is_empty();
+            && (!right.is_empty() || wording::without_place(left.words).is_empty());
         let takes_object = !right.is_empty()
             && (left.words.is_empty()
                 || left.words == wording::GRANT

@@ -70,7 +70,8 @@ impl Paragraph<'_> {
             // 全年污染天数不能超过27天 is a goal, 到2025年不得超过5% an aim.
             || self.passage.kind != SectionKind::Goals
                 && is_limited(before)
-                && self.names_year_to_come(sentence, around).is_none()
+                && !(before.contains("不得")
+                    && self.names_year_to_come(sentence, around).is_some())
     }
 
     /// 死亡3人以上的事故: how grave an accident is.
