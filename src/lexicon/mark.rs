@@ -115,6 +115,10 @@ classes! {
     GENRE_FORMULA = "genre-formula";
     /// Words of two things, and these: `产销量` of `产量` and `销量`.
     JOINT_WORD = "joint-word";
+    /// Nouns of which a measure holds: `城区` of `城区污水处理率`.
+    HOLDER_NOUN = "holder-noun";
+    /// Words in which 和, 与 or 及 joins nothing: `普及`.
+    NO_JOINT = "no-joint";
     /// Head nouns that names before them share: `人民大垸、荒湖管理区`.
     SHARED_HEAD = "shared-head";
     /// What titles of documents end in that tell what was done: `整改情况的公示`.

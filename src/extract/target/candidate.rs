@@ -75,9 +75,7 @@ impl<'t> Paragraph<'t> {
         const SIGNS: &[char] = &['、', '和', '与', '及'];
         const STEPS: &[&str] = &["措施", "工作", "环节"];
         let left = self.words(around.start, quantity.bounded);
-        // 及时 joins nothing, nor does the bracket of 县（市、区）.
-        let joins = |&at: &usize| !left[at..].starts_with("及时");
-        let marks = clause::signs(left, SIGNS).filter(joins).count();
+        let marks = clause::signs(left, SIGNS).count();
         let named = i64::try_from(marks + 1).map(Decimal::from);
         let behind = &self.line[quantity.span.end..];
         marks > 0

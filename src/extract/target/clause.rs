@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::lexicon::chars::CharSet;
+use crate::lexicon::mark;
 use crate::span::Span;
 
 pub(super) const fn ends_sentence(c: char) -> bool {
@@ -80,10 +81,10 @@ fn is_alias(words: &str) -> bool {
 pub(super) fn is_list_break(line: &str, at: usize, next: usize) -> bool {
     let between = line.get(at..next).unwrap_or("").trim_end();
     // 每5年参与一次: the sign is the end of a verb.
-    let verb = ["参与", "给与", "赋与"];
-    if between.ends_with(['、', '和', '及', '与'])
-        && !verb.iter().any(|verb| between.ends_with(verb))
-    {
+    let last = between.char_indices().next_back();
+    if last.is_some_and(|(at, c)| {
+        matches!(c, '、' | '和' | '及' | '与') && joins(between, at)
+    }) {
         return true;
     }
     let rest = line[at..].trim_start();
@@ -106,9 +107,26 @@ pub(super) fn signs<'w>(
         match c {
             '（' | '(' | '〔' | '[' => depth += 1,
             '）' | ')' | '〕' | ']' => depth = depth.saturating_sub(1),
-            _ => return (depth == 0 && signs.contains(&c)).then_some(at),
+            _ if depth == 0 && signs.contains(&c) => {
+                return joins(words, at).then_some(at);
+            }
+            _ => {}
         }
         None
+    })
+}
+
+/// Whether a sign at a place is none of a word: 和 of 和谐, 及 of 普及.
+fn joins(words: &str, at: usize) -> bool {
+    let (before, rest) = words.split_at(at);
+    let Some(sign @ ('和' | '与' | '及')) = rest.chars().next() else {
+        return true;
+    };
+    let behind = &rest[sign.len_utf8()..];
+    !mark::NO_JOINT.words().any(|word| {
+        word.split_once(sign).is_some_and(|(first, last)| {
+            before.ends_with(first) && behind.starts_with(last)
+        })
     })
 }
 

@@ -29,8 +29,9 @@ struct Sides<'t> {
     left: Left<'t>,
     /// The object behind the number; empty when there is none.
     right: &'t str,
-    /// A verb or a bound stands before the number.
+    /// A verb stands before the number.
     has_level: bool,
+    bounded: bool,
     /// What is measured stands behind the number: 建设50个|省级临床医学中心.
     takes_object: bool,
     /// 新增 stands straight before what is counted.
@@ -38,6 +39,8 @@ struct Sides<'t> {
     /// The things of which the value says which ones are meant.
     sized: Option<&'t str>,
     share: bool,
+    class: Option<UnitClass>,
+    unit: Option<&'t str>,
     /// The stretch continues a list.
     linked: bool,
 }
@@ -58,7 +61,7 @@ impl<'t> Paragraph<'t> {
     /// What is measured, from the words to the left, or to the right for counts.
     pub(super) fn measured(
         &self,
-        quantity: Quantity<'_>,
+        quantity: Quantity<'t>,
         around: &Around,
         carry: &Carry,
     ) -> Option<Measured> {
@@ -108,7 +111,7 @@ impl<'t> Paragraph<'t> {
         })
     }
 
-    fn sides(&self, quantity: Quantity<'_>, around: &Around) -> Sides<'t> {
+    fn sides(&self, quantity: Quantity<'t>, around: &Around) -> Sides<'t> {
         let mut left = self.left(around, quantity);
         let behind = wording::without_alias(self.words(quantity.span.end, around.end));
         let size = self.is_size(quantity, &left, behind);
@@ -133,10 +136,13 @@ impl<'t> Paragraph<'t> {
             left,
             right,
             has_level,
+            bounded: around.comparator != Comparator::Equal,
             takes_object,
             new: new && takes_object,
             sized: size.then(|| wording::object(behind.trim_start_matches('的'))),
             share: class == Some(UnitClass::Ratio),
+            class,
+            unit: quantity.amount.unit.map(|unit| unit.name),
             linked: around.linked,
         }
     }
@@ -204,7 +210,15 @@ impl<'t> Paragraph<'t> {
         // 不低于供养金20%: nothing was said before, so it is the share of that.
         let whole = || bound::whole_of_share(self.words(around.verb, quantity.bounded));
         let planned = || plan.map(|plan| plan.text.as_str());
-        let mut indicator = carry.indicator.as_deref().or_else(whole).or_else(planned)?;
+        // 提高0.1个百分点。与全国平均水平相比高出9个百分点: the sentence before said of what.
+        let compared = baseline.is_some() && sides.has_level;
+        let earlier = || carry.earlier.as_deref().filter(|_| compared);
+        let mut indicator = carry
+            .indicator
+            .as_deref()
+            .or_else(whole)
+            .or_else(planned)
+            .or_else(earlier)?;
         // 新增基地5个，总计达到13个: all of them are not new.
         if around.change == Some(Change::Level) {
             indicator = indicator.strip_prefix(NEW).unwrap_or(indicator);
@@ -291,6 +305,13 @@ impl Sides<'_> {
         {
             indicator.push_str(verb);
         }
+        if let Some(measure) = self.measure_of_last(carry) {
+            return Name {
+                own: left.to_owned(),
+                indicator: format!("{left}{measure}"),
+                start: self.left.start,
+            };
+        }
         // A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it
         // is measured by: 增长5.4%，高于全国0.4个百分点.
         if self.sized.is_none()
@@ -321,6 +342,20 @@ impl Sides<'_> {
             indicator,
             start: self.left.start,
         }
+    }
+
+    /// 城区污水处理率达到95%，县城|达到90%: what was measured last, where the words only say
+    /// of what it is measured now.
+    fn measure_of_last<'c>(&self, carry: &'c Carry) -> Option<&'c str> {
+        let left = self.left.words;
+        let last = carry.indicator.as_deref()?;
+        let holds = (self.has_level || self.bounded)
+            && self.class != Some(UnitClass::Count)
+            && self.unit == carry.unit.as_deref()
+            && self.left.baseline.is_none()
+            && list::names_holder(left)
+            && !wording::opens_with_verb(left);
+        if holds { list::measure_of(last) } else { None }
     }
 
     /// 优良天数分别达到甲县20天、乙县30天: the indicator, and what it is of all of them.

@@ -277,6 +277,14 @@ pub(super) fn is_size_noun(words: &str) -> bool {
     MEASURES.closing(words).is_some() || mark::SIZE_NOUN.ending(words).is_some()
 }
 
+/// Whether words before a number say that each of a list has it, 均 and not 年均.
+pub(super) fn says_each(words: &str) -> bool {
+    words.match_indices(['均', '都']).any(|(at, _)| {
+        let mean = ['年', '月', '日', '人', '户', '平'];
+        !words[..at].ends_with(mean)
+    })
+}
+
 /// Whether the words only say that all of something is counted: 总数|达到13个.
 pub(super) fn is_sum(words: &str) -> bool {
     matches!(words, "总数" | "总量" | "总规模")

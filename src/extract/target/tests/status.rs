@@ -526,3 +526,18 @@ fn a_text_without_genre_tells_what_most_of_its_values_tell() {
         "PA",
     );
 }
+
+#[test]
+fn a_bound_by_a_year_is_an_aim() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    for (text, expected) in [
+        ("到2025年，城镇登记失业率不得超过5%。", Planned),
+        ("城镇登记失业率不得超过5%。", Condition),
+        ("已基本清晰，至2025年末，装机容量要达到1亿千瓦。", Planned),
+        ("2012年至2015年，累计装机容量达到1亿千瓦。", Achieved),
+        ("主要完成了绿化3万亩。", Achieved),
+        ("全市力争完成4.6亿元以上投资。", Planned),
+    ] {
+        status(text, SectionKind::Other, Genre::Scheme, &[expected]);
+    }
+}
