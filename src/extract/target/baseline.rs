@@ -196,7 +196,7 @@ impl<'t> Paragraph<'t> {
                 || mark::MOVING.is_in(self.words(value.span.end, self.line.len()))
         });
         if date.is_none() && (value.is_none() || !moves) {
-            return None;
+            return self.named_base(after, end).filter(|_| !from);
         }
         let stop = value.map_or(limit, |value| value.span.end.max(limit));
         Some(Baseline {
@@ -205,6 +205,18 @@ impl<'t> Paragraph<'t> {
             date: date
                 .and_then(|date| date.date)
                 .and_then(DateMention::target_date),
+        })
+    }
+
+    /// 比|全国平均水平, 较|“十三五”: what a comparison names that is no time.
+    fn named_base(&self, start: usize, end: usize) -> Option<Baseline> {
+        let named = wording::trim_tail(self.words(start, end));
+        let near = named.chars().nth(COMPARED).is_none();
+        mark::COMPARED_BASE.ending(named).filter(|_| near)?;
+        Some(Baseline {
+            text: named.to_owned(),
+            value: None,
+            date: None,
         })
     }
 

@@ -66,8 +66,15 @@ impl<'t> Paragraph<'t> {
         carry: &Carry,
     ) -> Option<Measured> {
         let sides = self.sides(quantity, around);
+        let work = self.work_before(&sides.left, around.start, carry);
         let mut name = if sides.takes_object {
-            sides.name_of_object(carry)
+            let mut name = sides.name_of_object(carry);
+            if let Some(predicate) = self.shared_predicate(quantity) {
+                name.indicator.push_str(predicate);
+            }
+            name
+        } else if let Some((start, work)) = work {
+            sides.name_of_work(start, work)
         } else if sides.left.words.is_empty() {
             self.name_of_last(quantity, around, &sides, carry)?
         } else {
@@ -92,7 +99,8 @@ impl<'t> Paragraph<'t> {
         let start = sides.left.base_start.unwrap_or(name.start).min(name.start);
         let end = self.end_of_object(quantity, &sides);
         let per = sides.per(around, carry);
-        let heir = sides.sized.filter(|noun| !noun.is_empty());
+        let work = work.filter(|_| !sides.takes_object).map(|(_, work)| work);
+        let heir = sides.sized.filter(|noun| !noun.is_empty()).or(work);
         let Left {
             start: left,
             words,
@@ -213,12 +221,13 @@ impl<'t> Paragraph<'t> {
         // 提高0.1个百分点。与全国平均水平相比高出9个百分点: the sentence before said of what.
         let compared = baseline.is_some() && sides.has_level;
         let earlier = || carry.earlier.as_deref().filter(|_| compared);
-        let mut indicator = carry
-            .indicator
-            .as_deref()
-            .or_else(whole)
-            .or_else(planned)
-            .or_else(earlier)?;
+        let said = carry.indicator.as_deref().or_else(whole);
+        let said = said.or_else(planned).or_else(earlier);
+        let ruled = match said {
+            Some(_) => None,
+            None => self.ruled(around.start, carry),
+        };
+        let mut indicator = said.or(ruled.as_deref())?;
         // 新增基地5个，总计达到13个: all of them are not new.
         if around.change == Some(Change::Level) {
             indicator = indicator.strip_prefix(NEW).unwrap_or(indicator);
@@ -291,6 +300,16 @@ impl Sides<'_> {
             indicator: format!("{own}{right}"),
             own,
             start: self.left.start + cut,
+        }
+    }
+
+    /// 棚户区改造，|开工|3000套: the work that is named before, with what was done of it.
+    fn name_of_work(&self, start: usize, work: &str) -> Name {
+        let left = self.left.words;
+        Name {
+            indicator: format!("{work}{left}"),
+            own: left.to_owned(),
+            start,
         }
     }
 

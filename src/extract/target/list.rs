@@ -52,8 +52,8 @@ pub(super) fn measure_of(indicator: &str) -> Option<&str> {
     /// Bytes of what a measure holds for at most.
     const HOLDER: usize = 36;
     let measures = |words: &str| {
-        words.chars().nth(2).is_some()
-            && (wording::MEASURES.closing(words).is_some() || words.ends_with('率'))
+        wording::MEASURES.closing(words).is_some()
+            || words.ends_with('率') && words.chars().nth(2).is_some()
     };
     let mut behind = 0;
     while let Some(place) = leading_place(&indicator[behind..]) {
@@ -63,11 +63,6 @@ pub(super) fn measure_of(indicator: &str) -> Option<&str> {
     let holder = mark::HOLDER_NOUN.any().find_at(head(indicator, HOLDER), 0);
     let holder = holder.map(|holder| holder.end);
     let measure = &indicator[holder.filter(|_| behind == 0).unwrap_or(behind)..];
-    let measure = if measures(measure) {
-        measure
-    } else {
-        indicator
-    };
     measures(measure).then_some(measure)
 }
 
@@ -77,10 +72,9 @@ const EACH: usize = 4;
 /// The items of a list that 均 gives the same value, one name each; none when it is no
 /// list.
 pub(super) fn each(indicator: &str) -> Vec<String> {
-    let signs = ['、', '和', '与'];
-    let marks = indicator.matches(signs).count();
+    let marks = marks(indicator).len();
     // 猪、牛、羊肉合格率: one character names no measure, so the list is within one.
-    let within = indicator.split(signs).any(|item| {
+    let within = indicator.split(['、', '和', '与']).any(|item| {
         // Nor does one that counts: 投资增长、4个指标均达10%.
         item.chars().nth(1).is_none() || item.contains(|c: char| c.is_ascii_digit())
     });

@@ -18,6 +18,7 @@ mod passage;
 mod rule;
 mod sentence;
 mod series;
+mod shared;
 mod sift;
 mod size;
 mod spelt;

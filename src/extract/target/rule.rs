@@ -58,9 +58,11 @@ impl Paragraph<'_> {
         let before = self.words(around.start, quantity.span.end);
         let left = self.words(around.start, quantity.bounded);
         let after = behind_bound(self.line, quantity.span.end, around.end);
-        // 完成75%以上的登记: so much of it is to be done.
-        let part =
-            quantity.class() == Some(UnitClass::Ratio) && wording::ends_with_action(left);
+        // 完成75%以上的登记, 年均开发2个以上的岗位: so much of it is to be done.
+        let class = quantity.class();
+        let part = matches!(class, Some(UnitClass::Ratio | UnitClass::Count))
+            && wording::ends_with_action(left)
+            && !grants(after);
         let between = self.words(quantity.span.start, quantity.span.end);
         let bounded = !part
             && (around.comparator != Comparator::Equal || between.ends_with(BETWEEN));
@@ -184,6 +186,10 @@ impl Paragraph<'_> {
                 granted || rate || most || grants(before)
             }
             Some(UnitClass::Ratio | UnitClass::Point) => behind || ends_in_aid(left),
+            // 对…的企业，给予名额2个
+            Some(UnitClass::Count) => {
+                left.starts_with(wording::GRANT) && sentence.contains('对')
+            }
             _ => false,
         }
     }
@@ -301,7 +307,7 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
         || MEANT.is_match(after)
         || (bounded || after.starts_with(BETWEEN))
             && is_chosen_by(after)
-            && !opens_with_verb(left)
+            && (!opens_with_verb(left) || grants(after))
             && !(share && REACHED.is_match(after))
 }
 
@@ -351,5 +357,7 @@ static MEANT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// 建成区40%以上的面积达到要求: what is to reach it is counted, not chosen.
 static REACHED: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern("^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过)")
+    wording::pattern(
+        "^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过|开展|开设|纳入|覆盖|接入|设立|设置|嵌入|使用|能够)",
+    )
 });

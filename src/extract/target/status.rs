@@ -17,7 +17,7 @@ use crate::grammar::date::{DateMention, FoundDate};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
-use crate::text::Needles;
+use crate::text::{Needles, head};
 
 impl<'t> Paragraph<'t> {
     /// Whether a value is planned, was achieved, or is the condition of a rule.
@@ -29,6 +29,7 @@ impl<'t> Paragraph<'t> {
         }
         let told = own
             .or_else(|| self.quotes_aim(quantity).then_some(Told::Planned))
+            .or_else(|| self.told_by_label())
             .or_else(|| self.told_above())
             .or_else(|| self.told_by_sentence(sentence, around))
             .or_else(|| self.hinted_by_sentence(sentence, around))
@@ -143,6 +144,15 @@ impl<'t> Paragraph<'t> {
                 .titles
                 .iter()
                 .any(|title| OF_TASKS.is_match(title))
+    }
+
+    /// 基本情况：, 【工作进展】: what the label says that the line begins with.
+    fn told_by_label(&self) -> Option<Told> {
+        /// Bytes of such a label at most.
+        const LABEL: usize = 36;
+        let line = self.line.trim_start().trim_start_matches(['【', '[']);
+        let (label, _) = head(line, LABEL).split_once(['：', ':', '】', ']'])?;
+        told::heading_told(label)
     }
 
     /// What the headings above say, the nearest first, or the kind of the section.

@@ -803,7 +803,7 @@ fn a_measure_goes_on_for_whom_else_it_holds() {
     );
     says(
         "国有企业投资增长2%，私营企业增长11%",
-        &["国有企业投资 =+2%", "私营企业 =+11%"],
+        &["国有企业投资 =+2%", "私营企业投资 =+11%"],
     );
 }
 
@@ -822,4 +822,62 @@ fn what_is_newly_made_stands_behind_its_number() {
             "培育重点实验室 =8家",
         ],
     );
+}
+
+#[test]
+fn a_great_number_of_a_noun_needs_no_unit() {
+    says("我国网民数达到6.88亿", &["我国网民数 =688000000"]);
+    says("城镇新增就业人数24万以上", &["城镇新增就业人数 >=+240000"]);
+    says("县城新增人口100万", &["县城新增人口 =+1000000"]);
+    says("编码总数达到688号", &[]);
+}
+
+#[test]
+fn a_bare_verb_is_of_the_work_before_it() {
+    says(
+        "棚户区改造，开工3000套，基本建成2000套",
+        &["棚户区改造开工 =3000套", "棚户区改造建成 =2000套"],
+    );
+    says(
+        "【目标任务】农村公路提质改造工程，实施94公里",
+        &["农村公路提质改造工程实施 =94公里"],
+    );
+    says("加快棚户区改造，新建3个小区", &["新建小区 =3个"]);
+}
+
+#[test]
+fn shares_of_a_list_have_the_verb_of_the_last_one() {
+    says(
+        "99%的服务中心、98%的卫生院能够提供中医药服务",
+        &[
+            "服务中心能够提供中医药服务 =99%",
+            "卫生院能够提供中医药服务 =98%",
+        ],
+    );
+    says(
+        "99%的服务中心达标，98%的卫生院提供中医药服务",
+        &["服务中心达标 =99%", "卫生院提供中医药服务 =98%"],
+    );
+}
+
+#[test]
+fn a_rule_case_by_case_is_of_what_leads_in_to_it() {
+    says(
+        "自然损耗定额为：原粮：储存6个月以内的，不超过0.1%；储存6个月以上的，不超过0.2%；油料：储存6个月以内的，不超过0.3%。",
+        &[
+            "原粮自然损耗定额 <=0.1%",
+            "原粮自然损耗定额 <=0.2%",
+            "油料自然损耗定额 <=0.3%",
+        ],
+    );
+    says("说明如下：储存6个月以内的，不超过0.1%。", &[]);
+}
+
+#[test]
+fn a_comparison_may_name_no_time() {
+    let text = "死亡人数较“十二五”下降30%，比全国平均水平低2个百分点。";
+    let targets = read(text, SectionKind::Goals, Genre::Notice);
+    assert_eq!(shown(&targets[0]), "死亡人数 =-30%");
+    let base = |target: &Target| target.baseline.clone().map(|base| base.text);
+    assert_eq!(base(&targets[0]).as_deref(), Some("“十二五”"));
 }

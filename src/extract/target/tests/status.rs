@@ -541,3 +541,28 @@ fn a_bound_by_a_year_is_an_aim() {
         status(text, SectionKind::Other, Genre::Scheme, &[expected]);
     }
 }
+
+#[test]
+fn the_label_of_a_line_says_what_it_tells_of() {
+    use TargetStatus::{Achieved, Planned};
+    for (text, expected) in [
+        ("基本情况：该区草原面积1600万公顷。", Achieved),
+        ("【工作进展】改造公路30公里。", Achieved),
+        ("主攻方向：改良草原30万亩。", Planned),
+    ] {
+        status(text, SectionKind::Tasks, Genre::Opinions, &[expected]);
+    }
+}
+
+#[test]
+fn what_is_to_be_done_may_be_bounded_before_its_noun() {
+    use TargetStatus::{Condition, Planned};
+    for (text, expected) in [
+        ("年均开发2万个以上的公益性岗位。", Planned),
+        ("50%以上的托育机构开展送教上门。", Planned),
+        ("对培育3家以上的乡镇给予支持。", Condition),
+        ("对落户的企业，给予人才指标2名。", Condition),
+    ] {
+        status(text, SectionKind::Other, Genre::Opinions, &[expected]);
+    }
+}
