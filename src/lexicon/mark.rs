@@ -117,6 +117,8 @@ classes! {
     JOINT_WORD = "joint-word";
     /// Nouns of which a measure holds: `城区` of `城区污水处理率`.
     HOLDER_NOUN = "holder-noun";
+    /// Times that have gone by, among the words that tell of what was done: `五年来`.
+    TIME_DONE = "time-done";
     /// Verbs that say what a share of things has or does: `98%的乡镇卫生院|能够|提供`.
     PREDICATE_VERB = "predicate-verb";
     /// What rules set that are listed behind a colon: `损耗定额为：`.

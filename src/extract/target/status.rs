@@ -29,6 +29,7 @@ impl<'t> Paragraph<'t> {
         }
         let told = own
             .or_else(|| self.quotes_aim(quantity).then_some(Told::Planned))
+            .or_else(|| self.told_by_time(sentence, around))
             .or_else(|| self.told_by_label())
             .or_else(|| self.told_above())
             .or_else(|| self.told_by_sentence(sentence, around))
@@ -146,6 +147,32 @@ impl<'t> Paragraph<'t> {
                 .any(|title| OF_TASKS.is_match(title))
     }
 
+    /// 截至目前，, 到2026年，: what the time says that opens the sentence, whatever the heading
+    /// above tells of.
+    fn told_by_time(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
+        /// Bytes of the clause that opens a sentence at most.
+        const OPENING: usize = 45;
+        if self.names_later_year(sentence, around) {
+            return Some(Told::Planned);
+        }
+        let opening = head(&self.line[sentence.start..sentence.end], OPENING);
+        let opening = &opening[..opening.find(['，', ','])?];
+        let clear = sentence.clear(self.line);
+        let before = clear.partition_point(|word| word.place.end <= around.start);
+        let nearest = clear[..before].last()?;
+        if nearest.is_ground || nearest.place.end > sentence.start + opening.len() {
+            return None;
+        }
+        let says = match nearest.told {
+            Told::Done => {
+                let going_on = mark::GOING_ON.is_in(self.words(around.start, around.end));
+                !going_on && mark::TIME_DONE.contains(&self.line[nearest.place.clone()])
+            }
+            Told::Planned => told::words(opening).any(|word| word == Word::FromNow),
+        };
+        says.then_some(nearest.told)
+    }
+
     /// 基本情况：, 【工作进展】: what the label says that the line begins with.
     fn told_by_label(&self) -> Option<Told> {
         /// Bytes of such a label at most.
@@ -203,19 +230,24 @@ impl<'t> Paragraph<'t> {
         around: &Around,
     ) -> Option<Told> {
         let until = names_year_to_come(&self.line[sentence.start..sentence.end]);
-        let issued = self.context.issued.map(Date::year);
-        let later = |found: &FoundDate| {
-            let year = found
-                .date
-                .and_then(DateMention::target_date)
-                .map(Date::year);
-            issued < year && issued.is_some() && !found.is_distance
+        let later = || {
+            let mut dates = self.dates_between(sentence.start, around.verb).iter();
+            dates.any(|found| self.is_later(found))
         };
-        let later = self
-            .dates_between(sentence.start, around.verb)
-            .iter()
-            .any(later);
-        (until || later).then_some(Told::Planned)
+        (until || later()).then_some(Told::Planned)
+    }
+
+    /// Whether a date is of a later year than that of the document.
+    fn is_later(&self, found: &FoundDate) -> bool {
+        let issued = self.context.issued.map(Date::year);
+        let date = found.date.and_then(DateMention::target_date);
+        issued.is_some() && issued < date.map(Date::year) && !found.is_distance
+    }
+
+    /// 2026年，|全市培育企业36家 in a text of 2025.
+    fn names_later_year(&self, sentence: &Sentence, around: &Around) -> bool {
+        let mut dates = self.dates_between(sentence.start, around.verb).iter();
+        dates.any(|found| self.is_later(found) && self.is_by(found))
     }
 
     /// What the sentence says by words that are not clear, or by describing a place.
