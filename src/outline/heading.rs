@@ -274,6 +274,10 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
             _ if review => SectionKind::Review,
             _ if node.style == Style::Article => SectionKind::Provisions,
             (Some(kind), None | Some(SectionKind::Other | SectionKind::Tasks)) => kind,
+            // 总体要求 has its 主要目标 below it.
+            (Some(SectionKind::Goals), Some(SectionKind::Principles)) => {
+                SectionKind::Goals
+            }
             // 指导思想、基本原则和主要目标 has all three below it.
             (Some(SectionKind::Principles), Some(SectionKind::Goals)) => {
                 SectionKind::Principles

@@ -1,7 +1,7 @@
 //! Whether a quantity states how much of something there is to be.
 
 use super::around::Around;
-use super::{Paragraph, naming, wording};
+use super::{Paragraph, clause, naming, wording};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::grammar::region::is_place;
@@ -64,12 +64,29 @@ impl<'t> Paragraph<'t> {
             || is_turn_of_year(before, quantity)
             || naming::is_of_ordinals(before, &self.line[quantity.span.start..])
             || count
-                && (is_length_of_list(
-                    self.words(around.start, quantity.bounded),
-                    quantity,
-                ) || self.heads_list(quantity)
+                && (self.is_length_of_list(quantity, around)
+                    || self.heads_list(quantity)
                     || self.is_announced(quantity)
                     || is_part_of_place(quantity, &self.line[quantity.span.start..]))
+    }
+
+    /// 北京、上海、重庆3个城市: the number only says how many names stand before it.
+    fn is_length_of_list(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        const SIGNS: &[char] = &['、', '和', '与', '及'];
+        const STEPS: &[&str] = &["措施", "工作", "环节"];
+        let left = self.words(around.start, quantity.bounded);
+        let marks = clause::signs(left, SIGNS).count();
+        let named = i64::try_from(marks + 1).map(Decimal::from);
+        let behind = &self.line[quantity.span.end..];
+        marks > 0
+            && !left.trim_end().ends_with(SIGNS)
+            && quantity.bounded == quantity.span.start
+            && quantity.change.is_none()
+            && quantity.amount.max.is_none()
+            && named == Ok(quantity.amount.value)
+            // 新建、改建2个停车场, but 清洁、消毒2项措施
+            && (!wording::ends_with_action(left)
+                || STEPS.iter().any(|step| behind.starts_with(step)))
     }
 
     /// 建好两个产业（核桃、食用菌）: the number spelt out says how many names follow.
@@ -234,20 +251,6 @@ fn is_turn_of_year(before: &str, quantity: Quantity<'_>) -> bool {
             .unit
             .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
         && before.ends_with(['上', '下', '同', '另', '某', '任', '前', '后'])
-}
-
-/// 北京、上海、重庆3个城市: the number only says how many names stand before it.
-fn is_length_of_list(left: &str, quantity: Quantity<'_>) -> bool {
-    let signs = ['、', '和', '与', '及'];
-    // 及时 joins nothing.
-    let marks = left.replace("及时", "").matches(signs).count();
-    let named = i64::try_from(marks + 1).map(Decimal::from);
-    marks > 0
-        && !left.trim_end().ends_with(signs)
-        && quantity.bounded == quantity.span.start
-        && quantity.change.is_none()
-        && quantity.amount.max.is_none()
-        && named == Ok(quantity.amount.value)
 }
 
 /// 九台区, 七台河市: the numeral begins the name of a place.

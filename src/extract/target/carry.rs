@@ -13,6 +13,8 @@ pub(super) struct Carry {
     pub(super) verb: Option<String>,
     pub(super) change: Option<Change>,
     pub(super) indicator: Option<String>,
+    /// What the last value of the sentence before was of.
+    pub(super) earlier: Option<String>,
     pub(super) per: Option<String>,
     /// The unit of the last value.
     pub(super) unit: Option<String>,
@@ -30,6 +32,16 @@ impl<'t> Paragraph<'t> {
         Carry {
             indicator: self.passage.subject.map(str::to_owned),
             ..Carry::default()
+        }
+    }
+}
+
+impl Carry {
+    /// What the next sentence begins with.
+    pub(super) fn into_next(self, next: Self) -> Self {
+        Self {
+            earlier: self.indicator.or(self.earlier),
+            ..next
         }
     }
 }

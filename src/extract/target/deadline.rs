@@ -49,12 +49,14 @@ impl<'t> Paragraph<'t> {
             })
     }
 
-    /// 8月18日 of a tale of last year, read as this year's.
+    /// 8月18日 of a tale of last year, read as this year's, or the later one of two periods in
+    /// a heading.
     pub(super) fn is_of_next_year(&self, date: Date, status: TargetStatus) -> bool {
         let issued = self.context.issued;
         status == TargetStatus::Achieved
             && issued.is_some_and(|issued| {
-                date.month().is_some() && issued.month().is_some() && date > issued
+                date.year() > issued.year()
+                    || date.month().is_some() && issued.month().is_some() && date > issued
             })
     }
 
@@ -212,6 +214,11 @@ impl<'t> Paragraph<'t> {
         earlier
             && !self.line[found.span.end..].starts_with(['，', ','])
             && next.is_none_or(|next| next.span.start >= end)
+    }
+
+    /// Whether a date opens its clause and says by when.
+    pub(super) fn is_by(&self, found: &FoundDate) -> bool {
+        self.is_deadline(found) && self.opens_clause(found)
     }
 
     /// Whether a date stands at the beginning of its clause, but for words like 到.

@@ -29,8 +29,9 @@ struct Sides<'t> {
     left: Left<'t>,
     /// The object behind the number; empty when there is none.
     right: &'t str,
-    /// A verb or a bound stands before the number.
+    /// A verb stands before the number.
     has_level: bool,
+    bounded: bool,
     /// What is measured stands behind the number: 建设50个|省级临床医学中心.
     takes_object: bool,
     /// 新增 stands straight before what is counted.
@@ -38,6 +39,8 @@ struct Sides<'t> {
     /// The things of which the value says which ones are meant.
     sized: Option<&'t str>,
     share: bool,
+    class: Option<UnitClass>,
+    unit: Option<&'t str>,
     /// The stretch continues a list.
     linked: bool,
 }
@@ -58,13 +61,20 @@ impl<'t> Paragraph<'t> {
     /// What is measured, from the words to the left, or to the right for counts.
     pub(super) fn measured(
         &self,
-        quantity: Quantity<'_>,
+        quantity: Quantity<'t>,
         around: &Around,
         carry: &Carry,
     ) -> Option<Measured> {
         let sides = self.sides(quantity, around);
+        let work = self.work_before(&sides.left, around.start, carry);
         let mut name = if sides.takes_object {
-            sides.name_of_object(carry)
+            let mut name = sides.name_of_object(carry);
+            if let Some(predicate) = self.shared_predicate(quantity) {
+                name.indicator.push_str(predicate);
+            }
+            name
+        } else if let Some((start, work)) = work {
+            sides.name_of_work(start, work)
         } else if sides.left.words.is_empty() {
             self.name_of_last(quantity, around, &sides, carry)?
         } else {
@@ -89,7 +99,8 @@ impl<'t> Paragraph<'t> {
         let start = sides.left.base_start.unwrap_or(name.start).min(name.start);
         let end = self.end_of_object(quantity, &sides);
         let per = sides.per(around, carry);
-        let heir = sides.sized.filter(|noun| !noun.is_empty());
+        let work = work.filter(|_| !sides.takes_object).map(|(_, work)| work);
+        let heir = sides.sized.filter(|noun| !noun.is_empty()).or(work);
         let Left {
             start: left,
             words,
@@ -108,7 +119,7 @@ impl<'t> Paragraph<'t> {
         })
     }
 
-    fn sides(&self, quantity: Quantity<'_>, around: &Around) -> Sides<'t> {
+    fn sides(&self, quantity: Quantity<'t>, around: &Around) -> Sides<'t> {
         let mut left = self.left(around, quantity);
         let behind = wording::without_alias(self.words(quantity.span.end, around.end));
         let size = self.is_size(quantity, &left, behind);
@@ -123,7 +134,7 @@ impl<'t> Paragraph<'t> {
         let relative = matches!(class, Some(UnitClass::Point | UnitClass::Multiple));
         let new = class == Some(UnitClass::Count)
             && self.words(around.verb, quantity.bounded) == NEW
-            && wording::without_place(left.words).is_empty();
+            && (!right.is_empty() || wording::without_place(left.words).is_empty());
         let takes_object = !right.is_empty()
             && (left.words.is_empty()
                 || left.words == wording::GRANT
@@ -133,10 +144,13 @@ impl<'t> Paragraph<'t> {
             left,
             right,
             has_level,
+            bounded: around.comparator != Comparator::Equal,
             takes_object,
             new: new && takes_object,
             sized: size.then(|| wording::object(behind.trim_start_matches('的'))),
             share: class == Some(UnitClass::Ratio),
+            class,
+            unit: quantity.amount.unit.map(|unit| unit.name),
             linked: around.linked,
         }
     }
@@ -184,6 +198,13 @@ impl<'t> Paragraph<'t> {
         let done = (matches!(class, Some(UnitClass::Money | UnitClass::Ratio))
             || unit == carry.unit.as_deref())
             && wording::ends_with_action(self.words(around.start, quantity.bounded));
+        if let Some((start, subject)) = self.compared_subject(around.start) {
+            return Some(Name {
+                indicator: subject.to_owned(),
+                own: subject.to_owned(),
+                start,
+            });
+        }
         let baseline = sides.left.baseline.as_ref();
         let plan = baseline.filter(|base| mark::PLANNED_WHOLE.contains(&base.text));
         if !sides.has_level
@@ -197,7 +218,16 @@ impl<'t> Paragraph<'t> {
         // 不低于供养金20%: nothing was said before, so it is the share of that.
         let whole = || bound::whole_of_share(self.words(around.verb, quantity.bounded));
         let planned = || plan.map(|plan| plan.text.as_str());
-        let mut indicator = carry.indicator.as_deref().or_else(whole).or_else(planned)?;
+        // 提高0.1个百分点。与全国平均水平相比高出9个百分点: the sentence before said of what.
+        let compared = baseline.is_some() && sides.has_level;
+        let earlier = || carry.earlier.as_deref().filter(|_| compared);
+        let said = carry.indicator.as_deref().or_else(whole);
+        let said = said.or_else(planned).or_else(earlier);
+        let ruled = match said {
+            Some(_) => None,
+            None => self.ruled(around.start, carry),
+        };
+        let mut indicator = said.or(ruled.as_deref())?;
         // 新增基地5个，总计达到13个: all of them are not new.
         if around.change == Some(Change::Level) {
             indicator = indicator.strip_prefix(NEW).unwrap_or(indicator);
@@ -273,6 +303,16 @@ impl Sides<'_> {
         }
     }
 
+    /// 棚户区改造，|开工|3000套: the work that is named before, with what was done of it.
+    fn name_of_work(&self, start: usize, work: &str) -> Name {
+        let left = self.left.words;
+        Name {
+            indicator: format!("{work}{left}"),
+            own: left.to_owned(),
+            start,
+        }
+    }
+
     /// 县域内就诊率|达到90%: what stands before the verb.
     fn name_of_subject(&self, carry: &Carry) -> Name {
         let left = self.left.words;
@@ -283,6 +323,13 @@ impl Sides<'_> {
             && let Some(verb) = self.verb(carry)
         {
             indicator.push_str(verb);
+        }
+        if let Some(measure) = self.measure_of_last(carry) {
+            return Name {
+                own: left.to_owned(),
+                indicator: format!("{left}{measure}"),
+                start: self.left.start,
+            };
         }
         // A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it
         // is measured by: 增长5.4%，高于全国0.4个百分点.
@@ -314,6 +361,20 @@ impl Sides<'_> {
             indicator,
             start: self.left.start,
         }
+    }
+
+    /// 城区污水处理率达到95%，县城|达到90%: what was measured last, where the words only say
+    /// of what it is measured now.
+    fn measure_of_last<'c>(&self, carry: &'c Carry) -> Option<&'c str> {
+        let left = self.left.words;
+        let last = carry.indicator.as_deref()?;
+        let holds = (self.has_level || self.bounded)
+            && self.class != Some(UnitClass::Count)
+            && self.unit == carry.unit.as_deref()
+            && self.left.baseline.is_none()
+            && list::names_holder(left)
+            && !wording::opens_with_verb(left);
+        if holds { list::measure_of(last) } else { None }
     }
 
     /// 优良天数分别达到甲县20天、乙县30天: the indicator, and what it is of all of them.

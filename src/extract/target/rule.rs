@@ -32,7 +32,7 @@ impl Paragraph<'_> {
                 self.words(quantity.span.end, around.end),
             )
             || is_rank(self.line, quantity.span)
-            || self.is_threshold(quantity, around)
+            || self.is_threshold(quantity, around, sentence)
             || self.is_rebate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
@@ -46,21 +46,31 @@ impl Paragraph<'_> {
     }
 
     /// Whether a number is a threshold, cap or norm by the words around it.
-    fn is_threshold(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+    fn is_threshold(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &Sentence,
+    ) -> bool {
         let before = self.words(around.start, quantity.span.end);
         let left = self.words(around.start, quantity.bounded);
         let after = behind_bound(self.line, quantity.span.end, around.end);
-        // 完成75%以上的登记: so much of it is to be done.
-        let part =
-            quantity.class() == Some(UnitClass::Ratio) && wording::ends_with_action(left);
+        // 完成75%以上的登记, 年均开发2个以上的岗位: so much of it is to be done.
+        let class = quantity.class();
+        let part = matches!(class, Some(UnitClass::Ratio | UnitClass::Count))
+            && wording::ends_with_action(left)
+            && !grants(after);
         let between = self.words(quantity.span.start, quantity.span.end);
         let bounded = !part
             && (around.comparator != Comparator::Equal || between.ends_with(BETWEEN));
         let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Count));
         (is_condition(left, after, bounded, share) && !self.names_plan(quantity, around))
             || self.is_of_accident(quantity)
-            // 全年污染天数不能超过27天 is a goal.
-            || self.passage.kind != SectionKind::Goals && is_limited(before)
+            // 全年污染天数不能超过27天 is a goal, 到2025年不得超过5% an aim.
+            || self.passage.kind != SectionKind::Goals
+                && is_limited(before)
+                && !(before.contains("不得")
+                    && self.names_year_to_come(sentence, around).is_some())
     }
 
     /// 死亡3人以上的事故: how grave an accident is.
@@ -173,6 +183,10 @@ impl Paragraph<'_> {
                 granted || rate || most || grants(before)
             }
             Some(UnitClass::Ratio | UnitClass::Point) => behind || ends_in_aid(left),
+            // 对…的企业，给予名额2个
+            Some(UnitClass::Count) => {
+                left.starts_with(wording::GRANT) && sentence.contains('对')
+            }
             _ => false,
         }
     }
@@ -193,6 +207,7 @@ impl Paragraph<'_> {
             && around.change.is_none()
             && right.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
             && !wording::ends_with_verb(left)
+            && !wording::ends_with_action(left)
             && !wording::opens_with_verb(&left[wording::lead_len(left)..])
     }
 }
@@ -288,7 +303,7 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
         || MEANT.is_match(after)
         || (bounded || after.starts_with(BETWEEN))
             && is_chosen_by(after)
-            && !opens_with_verb(left)
+            && (!opens_with_verb(left) || grants(after))
             && !(share && REACHED.is_match(after))
 }
 
@@ -339,8 +354,6 @@ static MEANT: Pattern = Pattern::new(
 
 /// 建成区40%以上的面积达到要求: what is to reach it is counted, not chosen.
 static REACHED: Pattern = Pattern::new(
-    &[
-        "达到", "实现", "完成", "具备", "建成", "建立", "配备", "通过",
-    ],
-    "^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过)",
+    &["的"],
+    "^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过|开展|开设|纳入|覆盖|接入|设立|设置|嵌入|使用|能够)",
 );

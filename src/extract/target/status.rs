@@ -16,7 +16,7 @@ use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
 use crate::pattern::Pattern;
-use crate::text::Needles;
+use crate::text::{Needles, head};
 
 impl<'t> Paragraph<'t> {
     /// Whether a value is planned, was achieved, or is the condition of a rule.
@@ -28,6 +28,8 @@ impl<'t> Paragraph<'t> {
         }
         let told = own
             .or_else(|| self.quotes_aim(quantity).then_some(Told::Planned))
+            .or_else(|| self.told_by_time(sentence, around))
+            .or_else(|| self.told_by_label())
             .or_else(|| self.told_above())
             .or_else(|| self.told_by_sentence(sentence, around))
             .or_else(|| self.hinted_by_sentence(sentence, around))
@@ -144,6 +146,41 @@ impl<'t> Paragraph<'t> {
                 .any(|title| OF_TASKS.is_match(title))
     }
 
+    /// 截至目前，, 到2026年，: what the time says that opens the sentence, whatever the heading
+    /// above tells of.
+    fn told_by_time(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
+        /// Bytes of the clause that opens a sentence at most.
+        const OPENING: usize = 45;
+        if self.names_later_year(sentence, around) {
+            return Some(Told::Planned);
+        }
+        let opening = head(&self.line[sentence.start..sentence.end], OPENING);
+        let opening = &opening[..opening.find(['，', ','])?];
+        let clear = sentence.clear(self.line);
+        let before = clear.partition_point(|word| word.place.end <= around.start);
+        let nearest = clear[..before].last()?;
+        if nearest.is_ground || nearest.place.end > sentence.start + opening.len() {
+            return None;
+        }
+        let says = match nearest.told {
+            Told::Done => {
+                let going_on = mark::GOING_ON.is_in(self.words(around.start, around.end));
+                !going_on && mark::TIME_DONE.contains(&self.line[nearest.place.clone()])
+            }
+            Told::Planned => told::words(opening).any(|word| word == Word::FromNow),
+        };
+        says.then_some(nearest.told)
+    }
+
+    /// 基本情况：, 【工作进展】: what the label says that the line begins with.
+    fn told_by_label(&self) -> Option<Told> {
+        /// Bytes of such a label at most.
+        const LABEL: usize = 36;
+        let line = self.line.trim_start().trim_start_matches(['【', '[']);
+        let (label, _) = head(line, LABEL).split_once(['：', ':', '】', ']'])?;
+        told::heading_told(label)
+    }
+
     /// What the headings above say, the nearest first, or the kind of the section.
     fn told_above(&self) -> Option<Told> {
         *self.passage.told.get_or_init(|| self.told_by_headings())
@@ -192,19 +229,24 @@ impl<'t> Paragraph<'t> {
         around: &Around,
     ) -> Option<Told> {
         let until = names_year_to_come(&self.line[sentence.start..sentence.end]);
-        let issued = self.context.issued.map(Date::year);
-        let later = |found: &FoundDate| {
-            let year = found
-                .date
-                .and_then(DateMention::target_date)
-                .map(Date::year);
-            issued < year && issued.is_some() && !found.is_distance
+        let later = || {
+            let mut dates = self.dates_between(sentence.start, around.verb).iter();
+            dates.any(|found| self.is_later(found))
         };
-        let later = self
-            .dates_between(sentence.start, around.verb)
-            .iter()
-            .any(later);
-        (until || later).then_some(Told::Planned)
+        (until || later()).then_some(Told::Planned)
+    }
+
+    /// Whether a date is of a later year than that of the document.
+    fn is_later(&self, found: &FoundDate) -> bool {
+        let issued = self.context.issued.map(Date::year);
+        let date = found.date.and_then(DateMention::target_date);
+        issued.is_some() && issued < date.map(Date::year) && !found.is_distance
+    }
+
+    /// 2026年，|全市培育企业36家 in a text of 2025.
+    fn names_later_year(&self, sentence: &Sentence, around: &Around) -> bool {
+        let mut dates = self.dates_between(sentence.start, around.verb).iter();
+        dates.any(|found| self.is_later(found) && self.is_by(found))
     }
 
     /// What the sentence says by words that are not clear, or by describing a place.
@@ -366,11 +408,14 @@ pub(super) fn names_plan(left: &str) -> bool {
     })
 }
 
-/// Whether 到20xx年 stands in a sentence.
+/// Whether 到20xx年 stands in a sentence, or 至20xx年 that ends no period.
 pub(super) fn names_year_to_come(sentence: &str) -> bool {
-    static UNTIL: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["到20"]));
+    static UNTIL: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["到20", "至20"]));
     UNTIL.places(sentence).any(|at| {
         let year = &sentence.as_bytes()[at + "到20".len()..];
+        let before = &sentence[..at];
+        let from = |c: char| c.is_ascii_digit() || "年月日底末初截".contains(c);
         matches!(year, [b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.starts_with("年".as_bytes()))
+            && !(sentence[at..].starts_with('至') && before.trim_end().ends_with(from))
     })
 }

@@ -99,12 +99,25 @@ pub(super) fn lead_len(words: &str) -> usize {
             ' ', '\u{a0}', '\u{3000}', '、', '，', '：', ':', '●', '•', '■', '◆', '★',
             '-', '–', '—',
         ]);
+        if let Some(behind) = behind_label(rest) {
+            rest = behind;
+            continue;
+        }
         match LEADS.opening(rest) {
             // A lead word that a noun begins with stays: 全年 before 全, 重点人群.
             Some(word) if !begins_noun(word, rest) => rest = &rest[word.len()..],
             _ => return words.len() - rest.len(),
         }
     }
+}
+
+/// The words behind a label in brackets: 【目标任务】|农村公路改造工程.
+fn behind_label(words: &str) -> Option<&str> {
+    /// Characters of such a label at most.
+    const LABEL: usize = 12;
+    let label = words.strip_prefix('【')?;
+    let (end, close) = label.char_indices().take(LABEL).find(|&(_, c)| c == '】')?;
+    Some(&label[end + close.len_utf8()..])
 }
 
 /// Whether a lead word is only the beginning of another word: 用 of 用户, 全面 of 全面质量.
@@ -264,6 +277,15 @@ pub(super) fn names_measure(words: &str) -> bool {
 /// Whether the words end in what things differ by: 在校生规模, 从业人员, 年出栏.
 pub(super) fn is_size_noun(words: &str) -> bool {
     MEASURES.closing(words).is_some() || mark::SIZE_NOUN.ending(words).is_some()
+}
+
+/// Whether words before a number say that each of a list has it, 均 and not 平均; what grows
+/// 年均 by so much does each.
+pub(super) fn says_each(words: &str) -> bool {
+    words.match_indices(['均', '都']).any(|(at, _)| {
+        let mean = ['月', '日', '人', '户', '平'];
+        !words[..at].ends_with(mean)
+    })
 }
 
 /// Whether the words only say that all of something is counted: 总数|达到13个.

@@ -180,3 +180,28 @@ fn the_year_of_a_threshold_is_no_deadline() {
         &["70微克/立方米 -", "65微克/立方米 2020", "75% 2021"],
     );
 }
+
+#[test]
+fn the_date_above_the_goals_governs_their_items() {
+    let goals = |sentence: &str| {
+        format!(
+            "某县工作方案\n一、总体要求\n（一）指导思想。深入贯彻。\n（二）发展目标。{sentence}\n1.服务更优。覆盖率达到90%。\n2.能力更强。床位达到300张。\n二、重点任务\n（一）加强建设。\n（二）抓好管理。\n"
+        )
+    };
+    dated(
+        &goals("到2025年，体系更加健全。"),
+        &["90% 2025", "300张 2025"],
+    );
+    dated(
+        &goals("到2025年，体系更加健全；到2030年，水平全面提升。"),
+        &["90% -", "300张 -"],
+    );
+}
+
+#[test]
+fn what_was_done_is_of_no_year_to_come() {
+    dated(
+        "某县2026年工作报告\n一、“十四五”成就和“十五五”目标\n过去五年，建成公园12个。\n二、2026年工作\n（一）加强建设。\n",
+        &["12个 -"],
+    );
+}
