@@ -17,6 +17,12 @@ pub(crate) fn is_list(words: &str) -> bool {
         && (mark::ADDRESSEE_ENDING.ending(bare).is_some() || names_all(bare))
 }
 
+/// Whether words begin a list that may go on below them: `各镇人民政府、各街道办事处，市政府`.
+pub(crate) fn opens_list(words: &str) -> bool {
+    let first = groups(words).next().map(|group| &group[..body_end(group)]);
+    first.is_some_and(is_list)
+}
+
 /// Whether words are several groups of bodies of all kinds: `各科室，各站所，各村`.
 fn names_all(words: &str) -> bool {
     /// Characters of a group at the most.
@@ -97,7 +103,7 @@ fn body_end(group: &str) -> usize {
 /// Whether a member lacks the noun it shares with the next ones, e.g. `各省`, `市政府各委`.
 fn is_open(member: &str) -> bool {
     let tail = member
-        .rfind('各')
+        .rfind(['各', '及'])
         .map_or(member, |at| &member[at + '各'.len_utf8()..]);
     let tail = without_brackets(tail.trim());
     let Some(last) = tail.chars().next_back() else {

@@ -6,6 +6,7 @@
 mod candidate;
 mod heading;
 mod label;
+mod note;
 mod part;
 
 use std::collections::{BTreeMap, HashMap};
@@ -20,7 +21,11 @@ use label::Label;
 pub(crate) use label::Style;
 
 pub(crate) use candidate::opens_with_label;
-pub(crate) use part::{Part, PartKind, is_date_line, is_seal_note, joined, note_entry};
+pub(crate) use note::{entry_of, note_lines};
+pub(crate) use part::{
+    Part, PartKind, is_date_line, is_seal_note, is_signer, is_signing_date, joined,
+    signed_date, without_seal,
+};
 
 /// The numbered structure of a page.
 #[derive(Debug, Default)]

@@ -129,10 +129,12 @@ fn marks(draft: &mut Draft<'_>, words: &str) {
     }
     if let Some(names) = words.split_once("签发人").map(|(_, names)| names) {
         let names = names.trim_start_matches(['：', ':', ' ']);
-        for name in names
-            .split(['、', '，', ','])
-            .filter(|name| !name.is_empty())
-        {
+        // 王 小 明 is one name.
+        let parted = names
+            .split([' ', '\u{3000}'])
+            .all(|name| name.chars().count() != 1);
+        let between = |c: char| "、，,".contains(c) || parted && " \u{3000}".contains(c);
+        for name in names.split(between).filter(|name| !name.is_empty()) {
             draft.printed("signatories", name);
             draft.header.signatories.push(closed(name));
         }
@@ -161,9 +163,12 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
             });
         if let Some(end) = end {
             // `…实施方案` and on the next line `的通知`.
-            let goes_on = draft.words(end).starts_with(['的', '（', '('])
-                && end < draft.body
-                && is_title(draft.words(end).trim_start_matches('的'));
+            let next = draft.words(end);
+            let goes_on = end < draft.body
+                && match next.strip_prefix('的') {
+                    Some(rest) => title::genre_of(rest).is_some(),
+                    None => next.starts_with(['（', '(']) && is_title(next),
+                };
             let end = if goes_on { end + 1 } else { end };
             let end = (end..draft.body)
                 .take_while(|&line| title::is_version(draft.words(line)))
@@ -344,6 +349,7 @@ fn can_open_title(words: &str) -> bool {
             .starts_with(['（', '(', '—', '【', '-', '）', ')', '》', '”', '、', '，'])
         && !bare.ends_with("文件")
         && !is_attachment_mark(bare)
+        && !mark::URGENCY.contains(&closed(bare))
 }
 
 /// Whether a line is only the mark of an attachment: `附件`, `附件2：`.
@@ -363,7 +369,15 @@ fn can_continue_title(words: &str) -> bool {
         && words.chars().count() <= 120
         && !words.ends_with(['：', ':'])
         && !is_date_line(words)
+        && !is_masthead(bare)
         && find_document_numbers(bare).is_empty()
+}
+
+/// Whether a line is the mark of the issuing authority (发文机关标志): `某市人民政府文件`.
+fn is_masthead(words: &str) -> bool {
+    words
+        .strip_suffix("文件")
+        .is_some_and(|name| signature::is_authority(name) && title::opens(name))
 }
 
 /// Whether words are a title: long enough, and ending in a genre's word.
@@ -522,7 +536,7 @@ fn is_bulletin_name(words: &str) -> bool {
     mark::BULLETIN.ending(words).is_some()
 }
 
-/// Addressees on the line above the text.
+/// Addressees on the line above the text, or on the lines.
 fn addressees(draft: &mut Draft<'_>, title_end: usize) {
     /// Lines between title and addressees: number, date, authority.
     const DISTANCE: usize = 8;
@@ -533,7 +547,8 @@ fn addressees(draft: &mut Draft<'_>, title_end: usize) {
     for line in title_end..last {
         let words = without_number(draft, draft.words(line));
         if is_addressee_line(words) {
-            set_addressees(draft, words.trim_end_matches(['：', ':']));
+            let list = with_lines_above(draft, title_end, line, words);
+            set_addressees(draft, list.trim_end_matches(['：', ':']));
             return;
         }
         if opens_with_label(words) {
@@ -547,6 +562,60 @@ fn addressees(draft: &mut Draft<'_>, title_end: usize) {
             set_addressees(draft, &words[..colon]);
             return;
         }
+        if stands_over_text(draft, line) {
+            let list = with_lines_above(draft, title_end, line, words);
+            set_addressees(draft, list.trim_end_matches(['。', '；', ';', '，', ',']));
+            return;
+        }
+    }
+}
+
+/// Whether a line names several groups of addressees without the colon, and the text follows.
+fn stands_over_text(draft: &Draft<'_>, line: usize) -> bool {
+    let words = draft.words(line);
+    let list = words.trim_end_matches(['。', '；', ';', '，', ',']);
+    let text = (line + 1..draft.lines.len())
+        .map(|line| draft.words(line))
+        .find(|words| !matches!(*words, "：" | ":"));
+    list.contains(['、', '，', ','])
+        && words.starts_with('各')
+        && addressee::is_list(list)
+        && text.is_some_and(|text| text.contains('。') && !opens_with_label(text))
+}
+
+/// A list of addressees with the lines above it on which it begins: those that open as such
+/// lists do.
+fn with_lines_above<'p>(
+    draft: &Draft<'p>,
+    top: usize,
+    line: usize,
+    list: &'p str,
+) -> &'p str {
+    /// Lines of a list at the most.
+    const LINES: usize = 6;
+    let goes_on = |above: &usize| {
+        let words = draft.words(*above);
+        let parts = words.contains(['、', '，', ',', '；']);
+        parts
+            && !words.contains(['。', '：', ':', '《'])
+            && !opens_with_label(words)
+            && find_document_numbers(words).is_empty()
+            && addressee::opens_list(words)
+    };
+    let is_begun = draft.words(line).len() == list.len();
+    let first = (top..line)
+        .rev()
+        .take(LINES)
+        .take_while(goes_on)
+        .last()
+        .filter(|_| is_begun);
+    let Some(first) = first else { return list };
+    let (start, end) = (draft.start(first), draft.place(list).end);
+    let whole = &draft.page.text[start..end];
+    if addressee::is_list(whole) {
+        whole
+    } else {
+        list
     }
 }
 
