@@ -89,7 +89,7 @@ fn body_end(group: &str) -> usize {
                     || is_bare_head(next)
                     || is_place_of(member, next)
                     || is_name_of(member, next);
-                if !shares || opens_body(next) {
+                if !shares || opens_body(next) || opens_level(member, next) {
                     return at;
                 }
                 start = at + c.len_utf8();
@@ -163,6 +163,17 @@ fn is_name_of(member: &str, next: &str) -> bool {
 /// Whether words end in a body's head noun, which a place has not.
 fn ends_in_head(words: &str) -> bool {
     mark::AUTHORITY_ENDING.ending(words).is_some()
+}
+
+/// Whether the words after a separator begin with bodies of a level, which those before do not
+/// belong to: `各乡镇、县直有关部门`.
+fn opens_level(member: &str, next: &str) -> bool {
+    let mut signs = next.chars();
+    let level = signs.next().is_some_and(|c| "省市县区州旗镇乡".contains(c));
+    level
+        && signs.next() == Some('直')
+        && !member.ends_with(['直', '属'])
+        && member.starts_with('各')
 }
 
 /// Whether the words after a separator begin a body of their own.

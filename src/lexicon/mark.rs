@@ -91,6 +91,8 @@ classes! {
     AUTHORITY_ENDING = "authority-ending";
     /// What names of bodies end in that seldom issue documents: `…小学`.
     SIGNER_ENDING = "signer-ending";
+    /// How lines of a site's imprint begin: `主办单位：`.
+    HOST_OPENING = "host-opening";
     /// What names of addressees end in: `…各部门`.
     ADDRESSEE_ENDING = "addressee-ending";
     /// Head nouns of bodies that may stand alone in a list: `…工委、管委会`.

@@ -327,7 +327,7 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         };
         let place = if before.is_some_and(ends_sentence) || first_of_run() {
             Some(Place::InLine)
-        } else if matches!(sign, '（' | '(' | '第')
+        } else if matches!(sign, '（' | '(' | '第' | '①'..='⑳')
             || sign.is_ascii_digit() && before.is_some_and(|c| !c.is_ascii_alphanumeric())
         {
             (runs_on(line, offset, at, &found[first_of_line..])
@@ -335,7 +335,10 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
                     && heads_numbers(&line[offset..], &found[first_of_line..]))
             .then_some(Place::RunOn)
         } else {
-            behind_blank(line, offset).then_some(Place::RunOn)
+            (behind_blank(line, offset)
+                || opens_below_heading(&line[offset..], &found[first_of_line..])
+                    && runs_on(line, offset, at, &found[first_of_line..]))
+            .then_some(Place::RunOn)
         };
         if let Some(candidate) = place.and_then(|place| read_at(line, offset, at, place))
         {
@@ -384,10 +387,19 @@ fn runs_on(line: &str, offset: usize, at: usize, in_line: &[Candidate]) -> bool 
         return false;
     };
     let from = last.text_start.saturating_sub(at);
-    last.label.style < Style::Dotted
+    last.label.style <= Style::ArabicParen
         && from < offset
         && offset - from <= HEADING
         && !line[from..offset].contains(['。', '；', '：', '（', '('])
+}
+
+/// Whether words open with a first label that only a heading can run into: `一、` below a
+/// chapter, `一是`.
+fn opens_below_heading(words: &str, in_line: &[Candidate]) -> bool {
+    let chapter = in_line
+        .last()
+        .is_some_and(|last| last.label.style < Style::Article);
+    words.starts_with("一是") || chapter && words.starts_with("一、")
 }
 
 /// Whether a blank alone parts a place from the words before it, as it does where a page

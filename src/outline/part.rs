@@ -271,9 +271,12 @@ pub(super) fn is_signature(words: &str) -> bool {
     /// Characters of a signature at most: several bodies may share a line.
     const SIGNATURE: usize = 60;
     let words = without_seal(words.trim());
+    let closed = || words.split_whitespace().collect::<String>();
     words.chars().nth(SIGNATURE).is_none()
-        && is_signer(words)
-        && !words.contains(['，', '。', '；', '：', ':', '、'])
+        && (is_signer(words)
+            || words.contains(char::is_whitespace) && is_signer(&closed()))
+        && !words.contains(['，', '。', '；', '：', ':'])
+        && (!words.contains('、') || words.split('、').all(is_signer))
         && read_label(words).is_err()
 }
 

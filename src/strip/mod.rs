@@ -108,9 +108,11 @@ fn plain_text(judgement: &mut Judgement<'_>) {
     metadata::front_matter(judgement);
     portal_notes(judgement);
     lead::remove(judgement);
+    repeated_paragraph(judgement);
     let body = body(judgement, whole.clone());
     tail(judgement, body.start, whole.end);
     chrome(judgement, &body);
+    beside_footer(judgement, body.end.min(whole.end)..whole.end);
     metadata::fields(judgement, &body, None);
     metadata::bare_fields(judgement, body.start);
     metadata::bare_values(judgement, body.start);
@@ -198,6 +200,8 @@ fn portal_notes(judgement: &mut Judgement<'_>) {
         let words = judgement.lines[line];
         if shape::is_portal_note(words) {
             judgement.remove(line, "strip/portal-note");
+        } else if shape::announces_text(words) {
+            judgement.remove(line, "strip/controls");
         } else if shape::is_comment(words) {
             judgement.remove(line, "strip/comment");
         } else if shape::is_links(words) {
@@ -254,6 +258,28 @@ fn tail(judgement: &mut Judgement<'_>, body_start: usize, end: usize) {
     }
 }
 
+/// Takes off the lines right above and below a site's imprint that belong to it.
+fn beside_footer(judgement: &mut Judgement<'_>, below: Range<usize>) {
+    let is_footer =
+        |line: &usize| judgement.verdicts[*line] == Verdict::Remove("strip/site-footer");
+    let words: Vec<usize> = below
+        .filter(|&line| !judgement.lines[line].is_empty())
+        .collect();
+    let (Some(first), Some(last)) = (
+        words.iter().position(is_footer),
+        words.iter().rposition(is_footer),
+    ) else {
+        return;
+    };
+    let belongs = |line: &&usize| shape::is_beside_footer(judgement.lines[**line]);
+    let above = words[..first].iter().rev().take_while(belongs);
+    let below = words[last + 1..].iter().take_while(belongs);
+    let beside: Vec<usize> = above.chain(below).copied().collect();
+    for line in beside {
+        judgement.remove(line, "strip/site-footer");
+    }
+}
+
 /// Takes off breadcrumbs, controls and web addresses that stand on lines of their own.
 fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
     for line in 0..judgement.lines.len() {
@@ -266,7 +292,9 @@ fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
             judgement.remove(line, "strip/web-address");
         } else if outside && shape::is_breadcrumb(words) {
             judgement.remove(line, "strip/breadcrumb");
-        } else if outside && shape::is_controls(words) {
+        } else if line < body.start && shape::shows_today(words) {
+            judgement.remove(line, "strip/site-name");
+        } else if outside && (shape::is_controls(words) || shape::is_column_list(words)) {
             judgement.remove(line, "strip/controls");
         } else if outside && shape::is_site_footer(words) {
             judgement.remove(line, "strip/site-footer");
@@ -343,6 +371,7 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
             }
         }
     }
+    behind_column(judgement, body_start);
     let mut last: Option<usize> = None;
     for line in head {
         let words = judgement.lines[line];
@@ -355,6 +384,48 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
             judgement.remove(before, "strip/duplicate-title");
         }
         last = Some(line);
+    }
+}
+
+/// Takes off a line that ends in the title below it, behind the names of the site and its
+/// columns: `某市人民政府 政策文件 某市人民政府关于…的通知`.
+fn behind_column(judgement: &mut Judgement<'_>, body_start: usize) {
+    /// Lines between the two at the most, and characters of a title at the least.
+    const DISTANCE: usize = 4;
+    const LEAST: usize = 10;
+    let kept: Vec<usize> = (0..body_start.min(judgement.lines.len()))
+        .filter(|&line| judgement.is_kept(line) && !judgement.lines[line].is_empty())
+        .take(MASTHEAD)
+        .collect();
+    for (index, &line) in kept.iter().enumerate() {
+        let words = judgement.lines[line];
+        let again = kept[index + 1..].iter().take(DISTANCE).any(|&below| {
+            let title = judgement.lines[below];
+            let column = words.strip_suffix(title).unwrap_or_default();
+            genre_of(title).is_some()
+                && title.chars().nth(LEAST).is_some()
+                && column.ends_with([' ', '\u{3000}', '_', '|', '：', '>', '】'])
+        });
+        if again {
+            judgement.remove(line, "strip/duplicate-title");
+        }
+    }
+}
+
+/// Takes off the abstract that a site prints above a document: its first paragraph, which
+/// comes again word for word below the head.
+fn repeated_paragraph(judgement: &mut Judgement<'_>) {
+    let mut kept = (0..judgement.lines.len())
+        .filter(|&line| judgement.is_kept(line) && !judgement.lines[line].is_empty());
+    let Some(first) = kept.find(|&line| shape::is_paragraph(judgement.lines[line]))
+    else {
+        return;
+    };
+    let again = kept
+        .take(MASTHEAD)
+        .any(|below| judgement.lines[below] == judgement.lines[first]);
+    if again {
+        judgement.remove(first, "strip/duplicate-text");
     }
 }
 

@@ -174,12 +174,27 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
                 .take_while(|&line| title::is_version(draft.words(line)))
                 .last()
                 .map_or(end, |line| line + 1);
-            let first = title_start(draft, first..end);
-            set_title(draft, first..end);
+            let named = title_start(draft, first..end)..end;
+            let lines = own_title(draft, &named).unwrap_or(named);
+            let end = lines.end;
+            set_title(draft, lines);
             return end;
         }
     }
     0
+}
+
+/// The lines of the document's own title right below the name that a page gives it, above the
+/// addressees: `…申报须知` and `关于…的通知`.
+fn own_title(draft: &Draft<'_>, named: &Range<usize>) -> Option<Range<usize>> {
+    let first = named.end;
+    let name: String = named.clone().map(|line| draft.words(line)).collect();
+    let opens = draft.words(first).starts_with(ABOUT) && !name.contains(ABOUT);
+    let addressed = |end: &usize| is_addressee_line(draft.words(*end));
+    let most = (first + TITLE_LINES).min(draft.lines.len());
+    let end = (first + 1..=most).find(addressed).filter(|_| opens)?;
+    let title: String = (first..end).map(|line| draft.words(line)).collect();
+    is_title(&title).then_some(first..end)
 }
 
 /// Whether the characters of a line stand apart, as in `政 府 工 作 报 告`.
@@ -193,7 +208,13 @@ fn is_set_apart(words: &str) -> bool {
 /// The first line of a title among lines that end with it: lines of the site may stand above
 /// one that opens as titles do and is whole with those below it. Names of issuers stay.
 fn title_start(draft: &Draft<'_>, lines: Range<usize>) -> usize {
-    let first = lines.start;
+    // Its lines adjoin in the source, too.
+    let parted = (lines.start + 1..lines.end).rfind(|&line| draft.is_parted(line));
+    let adjoining = parted.filter(|&from| {
+        let joined: String = (from..lines.end).map(|line| draft.words(line)).collect();
+        is_title(&joined)
+    });
+    let first = adjoining.unwrap_or(lines.start);
     let whole = (first + 1..lines.end).find(|&from| {
         let joined: String = (from..lines.end).map(|line| draft.words(line)).collect();
         title::opens(bare_title(draft.words(from))) && is_title(&joined)
@@ -207,7 +228,7 @@ fn title_start(draft: &Draft<'_>, lines: Range<usize>) -> usize {
     let below = bare_title(draft.words(from));
     let repeats = below.starts_with(above) || bare_title(above).starts_with(below);
     // `某市人民政府关于` and the rest of the title below it.
-    if title::opens(bare_title(above)) && !repeats {
+    if title::opens(bare_title(above)) && !repeats && !heads_alone(above, below) {
         return first;
     }
     (first..from)
@@ -216,6 +237,20 @@ fn title_start(draft: &Draft<'_>, lines: Range<usize>) -> usize {
         .last()
         .unwrap_or(from)
 }
+
+/// Whether a line above one that opens as titles do is no part of the title: it tells what the
+/// document says, or names nothing that a title goes on from.
+fn heads_alone(above: &str, below: &str) -> bool {
+    let tells = above.contains(['，', ',', '？', '?']) && below.starts_with(ABOUT);
+    let is_open = above.contains(ABOUT)
+        || mark::CARRYING.is_in(above)
+        || above.ends_with(['《', '“', '、', '和', '及', '的', '等'])
+        || signature::is_authority(above);
+    tells || is_place(below) && !is_open
+}
+
+/// How titles say what they are about.
+const ABOUT: &str = "关于";
 
 /// A line that is a title and its document's number in brackets:
 /// `2021年县政府重点工作任务（华政发〔2021〕2号）`. It needs no genre's word.
@@ -375,9 +410,9 @@ fn can_continue_title(words: &str) -> bool {
 
 /// Whether a line is the mark of the issuing authority (发文机关标志): `某市人民政府文件`.
 fn is_masthead(words: &str) -> bool {
-    words
-        .strip_suffix("文件")
-        .is_some_and(|name| signature::is_authority(name) && title::opens(name))
+    words.strip_suffix("文件").is_some_and(|name| {
+        name.is_empty() || signature::is_authority(name) && title::opens(name)
+    })
 }
 
 /// Whether words are a title: long enough, and ending in a genre's word.
@@ -427,6 +462,12 @@ fn flat_title(draft: &mut Draft<'_>) {
     let words = draft.words(0);
     let Some(title) = words.split_whitespace().next() else {
         return;
+    };
+    let sentence = title.find('。').map_or(title, |end| &title[..end]);
+    let title = if sentence.starts_with(ABOUT) {
+        sentence
+    } else {
+        title
     };
     if draft.header.title.is_some()
         || words.len() < FLAT
@@ -578,9 +619,13 @@ fn stands_over_text(draft: &Draft<'_>, line: usize) -> bool {
         .map(|line| draft.words(line))
         .find(|words| !matches!(*words, "：" | ":"));
     list.contains(['、', '，', ','])
-        && words.starts_with('各')
+        && (list.contains('各') || list.contains("有关"))
         && addressee::is_list(list)
-        && text.is_some_and(|text| text.contains('。') && !opens_with_label(text))
+        && addressee::opens_list(list)
+        && text.is_some_and(|text| {
+            let runs = text.contains('。') || text.chars().count() > RUNNING;
+            runs && !opens_with_label(text)
+        })
 }
 
 /// A list of addressees with the lines above it on which it begins: those that open as such
