@@ -387,10 +387,22 @@ fn runs_on(line: &str, offset: usize, at: usize, in_line: &[Candidate]) -> bool 
         return false;
     };
     let from = last.text_start.saturating_sub(at);
-    last.label.style <= Style::ArabicParen
+    let sign = line[offset..].chars().next();
+    let circled = matches!(sign, Some('①'..='⑳'));
+    // （1）, ① and 一是 stand below 1., too.
+    let inner =
+        circled || matches!(sign, Some('（' | '(')) || line[offset..].starts_with("一是");
+    let below = if inner {
+        Style::ArabicParen
+    } else {
+        Style::HanParen
+    };
+    last.label.style <= below
         && from < offset
         && offset - from <= HEADING
         && !line[from..offset].contains(['。', '；', '：', '（', '('])
+        // A sentence may list what it names: 申请程序①提出申请，②…
+        && !(circled && line[from..offset].contains(['，', ',']))
 }
 
 /// Whether words open with a first label that only a heading can run into: `一、` below a

@@ -194,9 +194,10 @@ fn attachments(page: &Page) -> Vec<(usize, PartKind, Range<usize>)> {
 pub(crate) fn is_attachment_head(words: &str) -> Option<u32> {
     static HEAD: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new(r"^附\s*[件表]\s*([0-9]{1,2})?\s*[:：.．]?$").expect("a valid pattern")
+        Regex::new(r"^[\[【（(]?附\s*[件表]\s*([0-9]{1,2})?\s*[:：.．]?[\]】）)]?$")
+            .expect("a valid pattern")
     });
-    if !words.starts_with('附') || words.len() > 30 {
+    if !words.starts_with(['附', '[', '【', '（', '(']) || words.len() > 30 {
         return None;
     }
     let found = HEAD.captures(words)?;

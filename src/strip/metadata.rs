@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::page::Article;
-use super::{Judgement, Verdict};
+use super::{Judgement, Verdict, shape};
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::{mark, site};
@@ -360,9 +360,18 @@ fn cells(line: &str) -> Option<Vec<(&str, &str)>> {
     let mut cells = line.split(['\t', '|']).map(str::trim).peekable();
     let mut pairs = Vec::new();
     while let Some(label) = cells.next() {
+        // `发文时间:2023-01-05` of a cell of its own.
+        if let Some((label, value)) =
+            split_label(label).filter(|(_, v)| !v.trim().is_empty())
+        {
+            pairs.push((label, value.trim()));
+            continue;
+        }
         // `成文日期： | 发布日期： | 2020-04-09`: the first one has no value.
-        let has_none =
-            |next: &&str| next.ends_with(['：', ':']) && cell_label(next).is_some();
+        let has_none = |next: &&str| {
+            next.ends_with(['：', ':']) && cell_label(next).is_some()
+                || split_label(next).is_some_and(|(_, value)| !value.trim().is_empty())
+        };
         let value = match cells.peek() {
             Some(next) if bars && has_none(next) => "",
             _ => cells.next().unwrap_or(""),
@@ -425,9 +434,18 @@ fn time_stamp(line: &str) -> Option<&str> {
 
 /// Takes off blocks of fields whose labels no colon ends, above the document:
 /// `索 引 号 MB1534522/2023-05475 发文日期 2023-01-03`.
-pub(super) fn bare_fields(judgement: &mut Judgement<'_>, body_start: usize) {
+pub(super) fn bare_fields(
+    judgement: &mut Judgement<'_>,
+    body_start: usize,
+    article: Option<&Article>,
+) {
     let lines: Vec<usize> = (0..body_start.min(judgement.lines.len()))
         .filter(|&line| !judgement.lines[line].is_empty())
+        .filter(|&line| {
+            let is_outside = |a: &Article| !a.holds(line) && a.title != Some(line);
+            article.is_none_or(is_outside)
+                && (article.is_none() || !shape::is_controls(judgement.lines[line]))
+        })
         .collect();
     let read: Vec<Option<BareFields<'_>>> = lines
         .iter()
@@ -479,6 +497,7 @@ pub(super) fn bare_fields(judgement: &mut Judgement<'_>, body_start: usize) {
             .filter(|&field| field == "document_number");
         let below = below
             .and_then(|&line| value_line(judgement, line, body_start, field))
+            .filter(|line| lines.binary_search(line).is_ok())
             .filter(fits);
         for (label, value) in read.pairs {
             let value = below.map_or(value, |line| judgement.lines[line]);

@@ -114,7 +114,7 @@ fn plain_text(judgement: &mut Judgement<'_>) {
     chrome(judgement, &body);
     beside_footer(judgement, body.end.min(whole.end)..whole.end);
     metadata::fields(judgement, &body, None);
-    metadata::bare_fields(judgement, body.start);
+    metadata::bare_fields(judgement, body.start, None);
     metadata::bare_values(judgement, body.start);
     menu(judgement, body.start);
     rules(judgement);
@@ -138,6 +138,7 @@ fn web_page(judgement: &mut Judgement<'_>, text: &Text<'_>, source: &Source) {
     let body = body(judgement, article.content.clone());
     tail(judgement, body.start, article.content.end);
     metadata::fields(judgement, &body, Some(&article));
+    metadata::bare_fields(judgement, body.start, Some(&article));
     page::strip(judgement, &hints, &article);
     lead::remove(judgement);
     chrome(judgement, &body);
@@ -412,20 +413,24 @@ fn behind_column(judgement: &mut Judgement<'_>, body_start: usize) {
     }
 }
 
-/// Takes off the abstract that a site prints above a document: its first paragraph, which
-/// comes again word for word below the head.
+/// Takes off the abstract that a site prints above a document: its first paragraph, where the
+/// next one is the same word for word.
 fn repeated_paragraph(judgement: &mut Judgement<'_>) {
-    let mut kept = (0..judgement.lines.len())
-        .filter(|&line| judgement.is_kept(line) && !judgement.lines[line].is_empty());
-    let Some(first) = kept.find(|&line| shape::is_paragraph(judgement.lines[line]))
-    else {
-        return;
-    };
-    let again = kept
-        .take(MASTHEAD)
-        .any(|below| judgement.lines[below] == judgement.lines[first]);
-    if again {
-        judgement.remove(first, "strip/duplicate-text");
+    let mut paragraphs = (0..judgement.lines.len())
+        .filter(|&line| judgement.is_kept(line))
+        .take_while(|&line| !opens_with_label(judgement.lines[line]))
+        .filter(|&line| shape::is_paragraph(judgement.lines[line]))
+        .peekable();
+    let mut repeated = Vec::new();
+    while let Some(line) = paragraphs.next() {
+        let next = paragraphs.peek();
+        if next.is_none_or(|&next| judgement.lines[next] != judgement.lines[line]) {
+            break;
+        }
+        repeated.push(line);
+    }
+    for line in repeated {
+        judgement.remove(line, "strip/duplicate-text");
     }
 }
 

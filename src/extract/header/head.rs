@@ -331,7 +331,7 @@ fn bare_title(words: &str) -> &str {
 }
 
 /// A title without the marks that a site puts around the whole of it: `《…的通知》`.
-fn unquoted(words: &str) -> &str {
+pub(super) fn unquoted(words: &str) -> &str {
     let whole = title::quoted_ranges(words).next();
     match whole.map(|inside| &words[inside]) {
         Some(inside)

@@ -187,6 +187,7 @@ fn enclosed(draft: &mut Draft<'_>) {
     });
     if let Some(part) = part {
         let title = without_origin(joined(page, &part.title));
+        let title = head::unquoted(title.trim_matches(['#', '*'])).to_owned();
         // The page may call the notice by what it carries.
         if draft.header.title.as_ref() == Some(&title) {
             draft.header.genre = Some(genre("通知"));
