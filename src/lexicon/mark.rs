@@ -91,6 +91,8 @@ classes! {
     AUTHORITY_ENDING = "authority-ending";
     /// What names of bodies end in that seldom issue documents: `…小学`.
     SIGNER_ENDING = "signer-ending";
+    /// What libraries of documents put behind a title: `….doc`, `…下载`.
+    LIBRARY_TAIL = "library-tail";
     /// How lines of a site's imprint begin: `主办单位：`.
     HOST_OPENING = "host-opening";
     /// What names of addressees end in: `…各部门`.

@@ -213,7 +213,7 @@ pub(super) fn headline(judgement: &mut Judgement<'_>, body_start: usize) {
         .map(|(words, _)| words)
         .find(|words| {
             LENGTH.contains(&words.chars().count())
-                && !words.contains(['。', '：', ':'])
+                && !behind_place(words).contains(['。', '：', ':'])
                 && !is_number(words)
         });
     if let Some(title) = title {
@@ -221,6 +221,18 @@ pub(super) fn headline(judgement: &mut Judgement<'_>, body_start: usize) {
             field: "site_title",
             value: title.to_owned(),
         });
+    }
+}
+
+/// A headline without the place that news put before it: `浙江：某市食用菌产业…`.
+fn behind_place(words: &str) -> &str {
+    /// Bytes of the place's short name at the most.
+    const PLACE: usize = 12;
+    match words.split_once(['：', ':']) {
+        Some((place, headline)) if place.len() <= PLACE && !headline.is_empty() => {
+            headline
+        }
+        _ => words,
     }
 }
 

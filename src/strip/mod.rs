@@ -372,7 +372,7 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
             }
         }
     }
-    behind_column(judgement, body_start);
+    dressed_titles(judgement, body_start);
     let mut last: Option<usize> = None;
     for line in head {
         let words = judgement.lines[line];
@@ -388,9 +388,10 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
     }
 }
 
-/// Takes off a line that ends in the title below it, behind the names of the site and its
-/// columns: `某市人民政府 政策文件 某市人民政府关于…的通知`.
-fn behind_column(judgement: &mut Judgement<'_>, body_start: usize) {
+/// Takes off lines that hold the title next to them and the names of a site and its columns
+/// before it, or what a library of documents puts behind it:
+/// `某市人民政府 政策文件 某市人民政府关于…的通知`, `某市人民政府关于…的通知.doc`.
+fn dressed_titles(judgement: &mut Judgement<'_>, body_start: usize) {
     /// Lines between the two at the most, and characters of a title at the least.
     const DISTANCE: usize = 4;
     const LEAST: usize = 10;
@@ -400,12 +401,16 @@ fn behind_column(judgement: &mut Judgement<'_>, body_start: usize) {
         .collect();
     for (index, &line) in kept.iter().enumerate() {
         let words = judgement.lines[line];
-        let again = kept[index + 1..].iter().take(DISTANCE).any(|&below| {
-            let title = judgement.lines[below];
-            let column = words.strip_suffix(title).unwrap_or_default();
+        let near = index.saturating_sub(DISTANCE)..(index + 1 + DISTANCE).min(kept.len());
+        let again = kept[near].iter().any(|&other| {
+            let title = judgement.lines[other];
+            let column = words.strip_suffix(title).filter(|_| other > line);
+            let tail = words.strip_prefix(title);
             genre_of(title).is_some()
                 && title.chars().nth(LEAST).is_some()
-                && column.ends_with([' ', '\u{3000}', '_', '|', '：', '>', '】'])
+                && (column.is_some_and(|column| {
+                    column.ends_with([' ', '\u{3000}', '_', '|', '：', '>', '】'])
+                }) || tail.is_some_and(shape::is_library_tail))
         });
         if again {
             judgement.remove(line, "strip/duplicate-title");

@@ -23,6 +23,22 @@ pub(super) fn is_paragraph(line: &str) -> bool {
         && !is_breadcrumb(line)
 }
 
+/// Whether words are what a library of documents puts behind a title: `.docx 下载`,
+/// `（共5页）`, `-某某文库`.
+pub(super) fn is_library_tail(words: &str) -> bool {
+    /// Characters of such a tail at the most.
+    const LONGEST: usize = 14;
+    let bare =
+        words.trim_matches([' ', '\u{3000}', '-', '_', '.', '（', '）', '(', ')', '—']);
+    let pages = || {
+        let number = bare.trim_start_matches(['共', '第']).strip_suffix('页');
+        number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    };
+    bare.chars().nth(LONGEST).is_none()
+        && !bare.is_empty()
+        && (mark::LIBRARY_TAIL.ending(bare).is_some() || pages())
+}
+
 /// Whether a line is nothing but web addresses, one or several run together.
 pub(super) fn is_web_address(line: &str) -> bool {
     static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {

@@ -469,16 +469,14 @@ fn flat_title(draft: &mut Draft<'_>) {
     } else {
         title
     };
-    if draft.header.title.is_some()
-        || words.len() < FLAT
-        || title.chars().nth(LONGEST).is_some()
-        || !(title::opens(title) && is_title(title))
-    {
+    if draft.header.title.is_some() || words.len() < FLAT {
         return;
     }
-    draft.printed("title", title);
-    draft.header.genre = title::genre_of(title).map(genre);
-    draft.header.title = Some(closed(title));
+    if title.chars().nth(LONGEST).is_some() || !(title::opens(title) && is_title(title)) {
+        title_over_addressees(draft, words);
+        return;
+    }
+    set_flat_title(draft, title);
     let rest = words[title.len()..].trim_start();
     if let Some(day) = find_days(rest).next().filter(|day| day.start == 0)
         && let Some((date, date_words)) = body_list::day(&rest[day.range()])
@@ -486,6 +484,24 @@ fn flat_title(draft: &mut Draft<'_>) {
         draft.printed("date_issued", date_words);
         draft.header.date_issued = Some(date);
     }
+}
+
+/// A title that runs into the addressees: `某市…局关于…的通知各镇人民政府：…`.
+fn title_over_addressees<'p>(draft: &mut Draft<'p>, words: &'p str) {
+    let Some((title, rest)) = title_behind_number(words) else {
+        return;
+    };
+    let list = rest.split(['：', ':']).next().unwrap_or_default();
+    if title::opens(title) && addressee::is_list(list) {
+        set_flat_title(draft, title);
+        set_addressees(draft, list);
+    }
+}
+
+fn set_flat_title(draft: &mut Draft<'_>, title: &str) {
+    draft.printed("title", title);
+    draft.header.genre = title::genre_of(title).map(genre);
+    draft.header.title = Some(closed(title));
 }
 
 /// Title and salutation of a work report that run into one line with the text:
