@@ -1,17 +1,14 @@
 //! The documents in a document: the covering one, the one it carries, the attachments.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::label::read_label;
 use super::note;
 use crate::grammar::day::find_days;
 use crate::grammar::region::is_place;
 use crate::grammar::title;
 use crate::lexicon::mark;
+use crate::pattern::Pattern;
 use crate::strip::Page;
+use std::ops::Range;
 
 /// One of the documents that a page holds, each with a numbering of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,12 +189,11 @@ fn attachments(page: &Page) -> Vec<(usize, PartKind, Range<usize>)> {
 
 /// The number of an attachment whose beginning a line marks, 0 for none.
 pub(crate) fn is_attachment_head(words: &str) -> Option<u32> {
-    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"^[\[【（(]?附\s*[件表]\s*([0-9]{1,2})?\s*[:：.．]?[\]】）)]?$")
-            .expect("a valid pattern")
-    });
-    if !words.starts_with(['附', '[', '【', '（', '(']) || words.len() > 30 {
+    static HEAD: Pattern = Pattern::new(
+        &["附"],
+        r"^[\[【（(]?附\s*[件表]\s*([0-9]{1,2})?\s*[:：.．]?[\]】）)]?$",
+    );
+    if words.len() > 30 {
         return None;
     }
     let found = HEAD.captures(words)?;
@@ -211,12 +207,11 @@ pub(crate) fn is_attachment_head(words: &str) -> Option<u32> {
 
 /// Whether a line is a date and nothing else, e.g. `2017年7月10日`, `二〇〇四年二月二十二日`.
 pub(crate) fn is_date_line(words: &str) -> bool {
-    static DATE: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"^[（(]?\s*(?:[0-9０〇○ＯOo零一二三四五六七八九十]\s*){2,4}年\s*(?:[0-9一二三四五六七八九十元]\s*){1,2}月\s*(?:[0-9一二三四五六七八九十]\s*){1,3}日?\s*[)）]?[?？]{0,3}[。.]?\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?(?:[（(]此件[^）)]{1,12}[）)])?[ |]*$")
-            .expect("a valid pattern")
-    });
-    words.len() < 80 && words.contains('年') && DATE.is_match(words)
+    static DATE: Pattern = Pattern::new(
+        &["年"],
+        r"^[（(]?\s*(?:[0-9０〇○ＯOo零一二三四五六七八九十]\s*){2,4}年\s*(?:[0-9一二三四五六七八九十元]\s*){1,2}月\s*(?:[0-9一二三四五六七八九十]\s*){1,3}日?\s*[)）]?[?？]{0,3}[。.]?\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?(?:[（(]此件[^）)]{1,12}[）)])?[ |]*$",
+    );
+    words.len() < 80 && DATE.is_match(words)
 }
 
 /// Whether a line is a day in numbers and nothing else, as some sign: `2021-03-05`,

@@ -1,16 +1,13 @@
 //! Metadata blocks that a site prints around a document, and its meta tags.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::page::Article;
 use super::{Judgement, Verdict, shape};
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::{mark, site};
 use crate::outline::{is_date_line, is_signer};
+use crate::pattern::Pattern;
+use std::ops::Range;
 
 /// A statement of the site about the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -423,14 +420,11 @@ fn cell_label(cell: &str) -> Option<&str> {
 fn time_stamp(line: &str) -> Option<&str> {
     /// Bytes of such a line at the most.
     const LONGEST: usize = 160;
-    static STAMP: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(
-            r"\b(20[0-9]{2}([-/.])[0-9]{1,2}[-/.][0-9]{1,2})(?:$| [0-9]{1,2}:[0-9]{2})",
-        )
-        .expect("a valid pattern")
-    });
-    if line.len() > LONGEST || line.contains('。') || !line.contains("20") {
+    static STAMP: Pattern = Pattern::new(
+        &["20"],
+        r"\b(20[0-9]{2}([-/.])[0-9]{1,2}[-/.][0-9]{1,2})(?:$| [0-9]{1,2}:[0-9]{2})",
+    );
+    if line.len() > LONGEST || line.contains('。') {
         return None;
     }
     let stamp = STAMP.captures(line)?;

@@ -10,6 +10,7 @@ use crate::grammar::region::is_place;
 use crate::grammar::title;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::{mark, site};
+use crate::pattern::Pattern;
 use crate::span::count_bytes;
 
 /// Characters of a line from which on it reads as a paragraph.
@@ -41,12 +42,11 @@ pub(super) fn is_library_tail(words: &str) -> bool {
 
 /// Whether a line is nothing but web addresses, one or several run together.
 pub(super) fn is_web_address(line: &str) -> bool {
-    static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"^(?:(?:https?://|www\.)[!-~]+|[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*\.(?:com|cn|net|org)(?:/[!-~]*)?)+$")
-            .expect("a valid pattern")
-    });
-    line.is_ascii() && line.contains('.') && ADDRESS.is_match(line)
+    static ADDRESS: Pattern = Pattern::new(
+        &["://", "www.", ".com", ".cn", ".net", ".org"],
+        r"^(?:(?:https?://|www\.)[!-~]+|[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*\.(?:com|cn|net|org)(?:/[!-~]*)?)+$",
+    );
+    line.is_ascii() && ADDRESS.is_match(line)
 }
 
 /// Whether a line shows the way to the page, e.g. `当前位置：首页 > 政务公开 > 通知`.
@@ -278,7 +278,7 @@ pub(super) fn is_portal_note(line: &str) -> bool {
     });
     static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new("^已阅读[0-9]+页|还剩[0-9]+页未读|全文共[0-9]+字|本文档?由.{0,15}(?:上传|提供|分享)|^第[0-9]+页 ?/ ?共[0-9]+页$|文档总共[0-9]+页|由会员(?:上传|分享)|来源于网友上传|小编(?:[为给帮]|的一切|.{0,4}(?:整理|收集|搜集|精心|推荐))|为(?:大家|您)(?:精心)?(?:整理|收集|搜集|准备)")
+        Regex::new("^已阅读[0-9]+页|还剩[0-9]+页未读|全文共[0-9]+字|本文档?由.{0,15}(?:上传|提供|分享)|^第[0-9]+页 ?/ ?共[0-9]+页$|文档总共[0-9]+页|由会员(?:上传|分享)|来源于网友上传|小编(?:[为给帮]|的一切|.{0,4}(?:整理|收集|搜集|精心|推荐))|为(?:大家|您)(?:精心(?:整理|准备)|(?:收集|搜集)?整理了)")
             .expect("a valid pattern")
     });
     line.len() < 900
@@ -309,15 +309,14 @@ pub(super) fn is_comment(line: &str) -> bool {
 /// Whether a line of a page saved as Markdown holds nothing but pictures, and links that run
 /// a program: `[关闭](javascript:window.close();)`.
 pub(super) fn is_links(line: &str) -> bool {
-    static LINK: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]\(javascript:(?:[^()]|\([^()]*\))*\)")
-            .expect("a valid pattern")
-    });
+    static LINK: Pattern = Pattern::new(
+        &["]("],
+        r"!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]\(javascript:(?:[^()]|\([^()]*\))*\)",
+    );
     line.ends_with(')')
         && line.contains("](")
         && LINK
-            .replace_all(line, "")
+            .remove_all(line)
             .trim_matches(['*', '-', ' ', '|'])
             .is_empty()
 }

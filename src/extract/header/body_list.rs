@@ -3,8 +3,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::Draft;
 use crate::grammar::date::find_dates;
 use crate::grammar::doc_number::find_document_numbers;
@@ -13,6 +11,7 @@ use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
 use crate::model::Date;
 use crate::outline::{PartKind, entry_of, note_lines};
+use crate::pattern::Pattern;
 use crate::span::Span;
 use crate::strip::Page;
 use crate::text::{head, tail};
@@ -211,11 +210,10 @@ fn opens_force(rest: &str) -> bool {
 
 /// Reads the statement around the 起 at `at`.
 fn read_force(text: &str, at: usize) -> Option<Force<'_>> {
-    static TERM: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"^[^。\n]{0,12}?有效期(?:限)?为?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})(年|个月)")
-            .expect("a valid pattern")
-    });
+    static TERM: Pattern = Pattern::new(
+        &["有效期", "执行期"],
+        r"^[^。\n]{0,12}?有效期(?:限)?为?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})(年|个月)",
+    );
     let before = tail(&text[..at], WINDOW);
     let from = before.rfind('自')? + '自'.len_utf8();
     let said = &before[from..];
@@ -223,8 +221,7 @@ fn read_force(text: &str, at: usize) -> Option<Force<'_>> {
         return None;
     }
     let after = head(&text[at..], WINDOW);
-    let term = after.contains("有效期").then(|| TERM.captures(after));
-    let months = term.flatten().and_then(|term| {
+    let months = TERM.captures(after).and_then(|term| {
         let count: i32 = match term[1].parse() {
             Ok(count) => count,
             Err(_) => {
@@ -250,15 +247,10 @@ fn read_force(text: &str, at: usize) -> Option<Force<'_>> {
 
 /// `有效期至2025年12月31日`, `执行期自发布之日起至2020年12月底`.
 pub(super) fn expiry_date(text: &str) -> Option<(Date, &str)> {
-    static GATE: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("有效期|执行期"));
-    static TERM: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"(?:有效期|执行期)(?:限)?(?:自[^。，；\n]{2,20}起)?至")
-            .expect("a valid pattern")
-    });
-    if !GATE.is_in(text) {
-        return None;
-    }
+    static TERM: Pattern = Pattern::new(
+        &["有效期", "执行期"],
+        r"(?:有效期|执行期)(?:限)?(?:自[^。，；\n]{2,20}起)?至",
+    );
     let last = TERM.find_iter(text).last()?;
     let after = head(&text[last.end()..], WINDOW);
     let found = find_dates(after, None).into_iter().next()?;

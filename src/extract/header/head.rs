@@ -1,10 +1,5 @@
 //! What stands above the text: masthead, number, title, addressees.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Draft, body_list, closed, genre, says_repealed, signature};
 use crate::grammar::day::find_days;
 use crate::grammar::doc_number::{find_document_numbers, read_defective_number};
@@ -13,8 +8,10 @@ use crate::grammar::{addressee, title};
 use crate::lexicon::mark;
 use crate::model::DocumentNumber;
 use crate::outline::{is_date_line, opens_with_label};
+use crate::pattern::Pattern;
 use crate::strip::FLAT;
 use crate::text;
+use std::ops::Range;
 
 /// Characters of a line from which on it is running text and no title.
 const RUNNING: usize = 60;
@@ -51,13 +48,10 @@ pub(super) fn read(draft: &mut Draft<'_>) {
 fn numbers_and_marks(draft: &mut Draft<'_>) {
     /// Lines that a masthead may have.
     const MASTHEAD: usize = 30;
-    static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(
-            r"^[（(]?(?:总)?第\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*期[）)]?$",
-        )
-        .expect("a valid pattern")
-    });
+    static ISSUE: Pattern = Pattern::new(
+        &["期"],
+        r"^[（(]?(?:总)?第\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*期[）)]?$",
+    );
     for index in 0..draft.body.min(MASTHEAD) {
         let words = draft.words(index);
         if words.chars().count() > RUNNING * 2 {
@@ -77,8 +71,7 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
             draft.header.document_number = Some(number);
         }
         order_number(draft, index);
-        if words.contains('期')
-            && let Some(found) = ISSUE.captures(words)
+        if let Some(found) = ISSUE.captures(words)
             && let Some(number) = found.get(1)
         {
             draft.printed("issue_number", number.as_str());

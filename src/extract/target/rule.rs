@@ -1,9 +1,5 @@
 //! Whether a value is a condition of a rule: a threshold, a cap, a rate of aid.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::around::Around;
 use super::candidate::is_lasting;
 use super::sentence::Sentence;
@@ -12,6 +8,7 @@ use super::{Paragraph, clause, status, told, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
+use crate::pattern::Pattern;
 use crate::span::Span;
 use crate::text::head;
 
@@ -225,21 +222,19 @@ fn grants(before: &str) -> bool {
 
 /// Whether what stands behind a number says that it is granted: 按5%|给予补助, 10%|的补贴.
 fn granted(after: &str) -> bool {
-    static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
-        wording::pattern(
-            "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
+    static GRANTED: Pattern = Pattern::new(
+        &["补助", "补贴", "奖励", "奖补", "贴息", "资助"],
+        "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
              (?:补助|补贴|奖励|奖补|贴息|资助)(?:[，,。；;、）)扶]|给|$)",
-        )
-    });
+    );
     GRANTED.is_match(after)
 }
 
 /// What follows the case in which it is granted: …的，|分别给予.
-static GRANTS: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
-    )
-});
+static GRANTS: Pattern = Pattern::new(
+    &["的，", "的,"],
+    "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
+);
 
 /// Whether the words are of what a budget spends in all, not of what each one gets.
 fn is_outlay(words: &str) -> bool {
@@ -265,9 +260,10 @@ pub(super) fn is_rebate(between: &str) -> bool {
 }
 
 /// What sets a norm or defines: 收费标准为, 生活标准每人每月分别为, 是指.
-static NORM: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern("标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]")
-});
+static NORM: Pattern = Pattern::new(
+    &["标准", "指"],
+    "标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]",
+);
 
 /// 前15位: a place in an order that a rule goes by, unless it is to be reached.
 fn is_rank(line: &str, span: Span) -> bool {
@@ -336,11 +332,15 @@ fn behind_bound(line: &str, from: usize, end: usize) -> &str {
 }
 
 /// Whom a measure is meant for.
-static MEANT: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern("为(?:主要|重点)?(?:服务|工作|扶持)?(?:对象|力量)$")
-});
+static MEANT: Pattern = Pattern::new(
+    &["对象", "力量"],
+    "为(?:主要|重点)?(?:服务|工作|扶持)?(?:对象|力量)$",
+);
 
 /// 建成区40%以上的面积达到要求: what is to reach it is counted, not chosen.
-static REACHED: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern("^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过)")
-});
+static REACHED: Pattern = Pattern::new(
+    &[
+        "达到", "实现", "完成", "具备", "建成", "建立", "配备", "通过",
+    ],
+    "^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过)",
+);

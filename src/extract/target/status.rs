@@ -7,16 +7,15 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::around::Around;
 use super::sentence::{Hints, Past, Sentence};
 use super::told::{Told, Word};
-use super::{Paragraph, Passage, sentence, told, wording};
+use super::{Paragraph, Passage, sentence, told};
 use crate::grammar::date::{DateMention, FoundDate};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
+use crate::pattern::Pattern;
 use crate::text::Needles;
 
 impl<'t> Paragraph<'t> {
@@ -311,25 +310,22 @@ impl<'t> Paragraph<'t> {
 }
 
 /// What a report on tasks is called: 民生实事完成情况, 重点工作推进情况.
-static OF_TASKS: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "(?:任务|目标|指标|实事|重点工作|项目)[^，。；]{0,8}(?:完成|进展|推进|落实|办理)(?:情况|通报)",
-    )
-});
+static OF_TASKS: Pattern = Pattern::new(
+    &["情况", "通报"],
+    "(?:任务|目标|指标|实事|重点工作|项目)[^，。；]{0,8}(?:完成|进展|推进|落实|办理)(?:情况|通报)",
+);
 
 /// How a sentence begins that tells how far a task has come: 上半年，…, 截至6月底，…, 已…
-static PROGRESS: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "^[ \u{3000}]*(?:截至|截止|目前|上半年|前[一二两三]个?季度|[1一]?[-—–~～至到]?[0-9一二三四五六七八九十]{1,2}月|已|今年以来)",
-    )
-});
+static PROGRESS: Pattern = Pattern::new(
+    &["截", "目前", "上半年", "季度", "月", "已", "今年以来"],
+    "^[ \u{3000}]*(?:截至|截止|目前|上半年|前[一二两三]个?季度|[1一]?[-—–~～至到]?[0-9一二三四五六七八九十]{1,2}月|已|今年以来)",
+);
 
 /// How much of a plan was reached: 完成年度目标的56%, 占全年任务1550万元的67%.
-static SHARE_OF_PLAN: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "(?:完成|占)[^，。；]{0,8}(?:目标|计划|任务|预算)[^，。；]{0,12}的[0-9.]+[%％]",
-    )
-});
+static SHARE_OF_PLAN: Pattern = Pattern::new(
+    &["目标", "计划", "任务", "预算"],
+    "(?:完成|占)[^，。；]{0,8}(?:目标|计划|任务|预算)[^，。；]{0,12}的[0-9.]+[%％]",
+);
 
 /// A statistic of the past, which tells a level and its growth: 产量|7327吨|，增长2.1%.
 fn grows(behind: &str) -> bool {
@@ -342,11 +338,10 @@ fn grows(behind: &str) -> bool {
 }
 
 /// The part of a year that has gone by: 上半年, 前三季度, 1—6月.
-static PART_OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "上半年|前[一二两三]个?季度|(?:^|[^0-9])[1一元](?:月份?)?[-—–~～至到][0-9二三四五六七八九十]+月",
-    )
-});
+static PART_OF_YEAR: Pattern = Pattern::new(
+    &["上半年", "季度", "月"],
+    "上半年|前[一二两三]个?季度|(?:^|[^0-9])[1一元](?:月份?)?[-—–~～至到][0-9二三四五六七八九十]+月",
+);
 
 /// 10个以上, 不超过: a bound of what there is to be, seldom of what there is.
 fn is_bounded_below(around: &Around) -> bool {

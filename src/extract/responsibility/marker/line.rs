@@ -1,9 +1,5 @@
 //! Statements in lines of their own: `责任单位：省教育厅`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::reader::read_statement;
 use super::{Marker, MarkerState};
 use crate::grammar::bracket::Bracket;
@@ -12,14 +8,14 @@ use crate::lexicon::Name;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::{Label, own_words, read_label};
 use crate::lexicon::merged::Table;
+use crate::pattern::Pattern;
 use crate::span::Span;
 
 /// A line that begins with the label of a list: `责任单位：`.
-static LINE: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"(?m)(?:^|[。；！ \t\u3000])[ \t\u3000]*[【\[]?([\p{Han}（）()]{2,16}?)[】\]]?[ \t\u3000]*[:：]";
-    // OK because the pattern is constant.
-    Regex::new(pattern).expect("a valid pattern")
-});
+static LINE: Pattern = Pattern::new(
+    &[":", "："],
+    r"(?m)(?:^|[。；！ \t\u3000])[ \t\u3000]*[【\[]?([\p{Han}（）()]{2,16}?)[】\]]?[ \t\u3000]*[:：]",
+);
 
 /// What the label of a list holds.
 static LABEL_WORD: Table<AnyOf> = Table::new(
