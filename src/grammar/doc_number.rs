@@ -7,7 +7,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::one_of;
 use nom::combinator::{opt, recognize, verify};
-use nom::sequence::{delimited, preceded, terminated};
+use nom::sequence::{delimited, preceded};
 
 use super::PResult;
 use super::number::{ascii, is_digit, spelt_digit};
@@ -168,9 +168,9 @@ fn han_serial(input: &str) -> PResult<'_, String> {
 
 fn bracketed_year(input: &str) -> PResult<'_, String> {
     delimited(
-        (one_of("〔（([【﹝［"), blanks),
+        (one_of("〔（([【﹝［<〈{"), blanks),
         alt((digits(4, 4), digits(2, 2))),
-        terminated(blanks, one_of("〕）)]】﹞］")),
+        (opt(tag("年")), blanks, one_of("〕）)]】﹞］>〉}")),
     )
     .parse(input)
 }
@@ -181,7 +181,7 @@ fn is_agency_character(c: char) -> bool {
 
 /// What an anchor begins with.
 static ANCHOR_SIGNS: LazyLock<CharSet> =
-    LazyLock::new(|| CharSet::of(["〔（([【﹝［", "令公第"]));
+    LazyLock::new(|| CharSet::of(["〔（([【﹝［<〈{", "令公第"]));
 
 /// What shows that a number stands here: its year in brackets, or the words behind the body
 /// of an order or announcement. The agency code is read back from it.

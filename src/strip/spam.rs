@@ -1,4 +1,4 @@
-//! Spam and carriage marks inside the document's own lines, known by their shape.
+//! Spam, carriage marks and page numbers inside the document's own lines, known by their shape.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -11,7 +11,8 @@ use crate::text::Needles;
 pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
     // Asked once of the text, as nearly every one has neither.
     let (addressed, carried) = (may_hold_address(text), may_hold_carriage(text));
-    if !addressed && !carried {
+    let paged = may_hold_page(text);
+    if !addressed && !carried && !paged {
         return;
     }
     for line in 0..judgement.lines.len() {
@@ -26,6 +27,9 @@ pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
         }
         if carried {
             cuts.extend(carriage(words).map(|range| (range, "strip/carriage-mark")));
+        }
+        if paged {
+            cuts.extend(page_marks(words).map(|range| (range, "strip/page-mark")));
         }
         if cuts.is_empty() {
             continue;
@@ -63,6 +67,21 @@ fn page_titles(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 fn may_hold_address(text: &str) -> bool {
     static ADDRESS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["ww.", "WW."]));
     ADDRESS.are_in(text)
+}
+
+fn may_hold_page(text: &str) -> bool {
+    static MARKS: LazyLock<Needles> = LazyLock::new(|| {
+        Needles::of(&["页共", "页 共", "页，共", "页,共", "页/共", "页 / 共"])
+    });
+    MARKS.are_in(text)
+}
+
+/// The foot of a page, which stays in the text where the lines of a file got lost:
+/// `第2页共4页`, `第 2 页 共 4 页`.
+fn page_marks(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    static MARK: Pattern =
+        Pattern::new(&["页"], "第 ?[0-9]{1,4} ?页 ?[,，/]? ?共 ?[0-9]{1,4} ?页");
+    MARK.find_iter(line).map(|mark| mark.start()..mark.end())
 }
 
 fn may_hold_carriage(text: &str) -> bool {
