@@ -1,7 +1,8 @@
 //! Duties of the bodies behind 由: `由市财政局落实`.
 
 use super::body::{
-    in_brackets, is_office, is_organ, minds_own_affair, names_person, told_body,
+    in_brackets, is_office, is_organ, minds_own_affair, names_person, tells_body,
+    told_body,
 };
 use super::{CHARGE, JOINTLY, LEAD, LONGEST_RELATIVE, Reader, Subject};
 use crate::grammar::department::{Naming, are_bodies, is_han, read_leading_bodies};
@@ -50,6 +51,8 @@ impl<'t> Reader<'t, '_> {
                 .iter()
                 .any(|words| opens_with("no-duty", words).is_some())
             || find_phrase("penal", rest).is_some()
+            // 由县级人民政府负责管理煤炭工业的部门审查
+            || verb.starts_with(CHARGE) && tells_body(verb)
             // 由区政府选定的机构 says whose choice, not who does; 由市政府批准的，… when.
             || opens_with("by", rest).is_none()
                 && rest.chars().take(LONGEST_RELATIVE).any(|c| c == '的')
