@@ -314,6 +314,7 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
         let value = next.map_or(rest, |(at, ..)| &rest[..at]);
         if value.len() > LONGEST_VALUE
             || value.contains('。') && value.chars().count() > 40
+            || is_period(label, value)
         {
             return None;
         }
@@ -323,6 +324,14 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
         };
         (label, rest) = (next_label, after);
     }
+}
+
+/// Whether a value says from when to when something takes place, which documents do:
+/// `时间：5月6日至10日`.
+fn is_period(label: &str, value: &str) -> bool {
+    let dates =
+        site::metadata_field(label).is_some_and(|field| field.starts_with("date_"));
+    dates && value.contains('至')
 }
 
 /// The index number (索引号) that a line is: the eighteen characters by which a body is

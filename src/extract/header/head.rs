@@ -350,7 +350,9 @@ fn behind_number(words: &str) -> &str {
         .map_or(title, |(place, _)| {
             unquoted(title[place.end..].trim_start())
         });
-    if is_title(behind) && !behind.starts_with(['的', '文', '《']) {
+    // 3号文 goes on; 文登区 does not.
+    let goes_on = behind.starts_with(['的', '文', '《']) && !is_place(behind);
+    if is_title(behind) && !goes_on {
         behind
     } else {
         words
