@@ -159,18 +159,21 @@ impl<'t> Paragraph<'t> {
         let opening = &opening[..opening.find(['，', ','])?];
         let clear = sentence.clear(self.line);
         let before = clear.partition_point(|word| word.place.end <= around.start);
-        let nearest = clear[..before].last()?;
-        if nearest.is_ground || nearest.place.end > sentence.start + opening.len() {
+        let (first, others) = clear[..before].split_first()?;
+        let end = sentence.start + opening.len();
+        // 截至目前，已建成公园6个，面积达到3公顷: what comes between says the same.
+        let others = others.iter().all(|word| word.told == first.told);
+        if first.is_ground || first.place.end > end || !others {
             return None;
         }
-        let says = match nearest.told {
+        let says = match first.told {
             Told::Done => {
                 let going_on = mark::GOING_ON.is_in(self.words(around.start, around.end));
-                !going_on && mark::TIME_DONE.contains(&self.line[nearest.place.clone()])
+                !going_on && mark::TIME_DONE.contains(&self.line[first.place.clone()])
             }
             Told::Planned => told::words(opening).any(|word| word == Word::FromNow),
         };
-        says.then_some(nearest.told)
+        says.then_some(first.told)
     }
 
     /// 基本情况：, 【工作进展】: what the label says that the line begins with.
