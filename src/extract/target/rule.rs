@@ -39,6 +39,7 @@ impl Paragraph<'_> {
             || self.is_rebate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
+            || self.is_of_grading(quantity, around, words)
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && NORM.is_match(before)
             || !tells && self.is_grant_to_come(quantity, around, words, own)
@@ -75,6 +76,32 @@ impl Paragraph<'_> {
                 && is_limited(before)
                 && !(before.contains("不得")
                     && self.names_year_to_come(sentence, around).is_some())
+    }
+
+    /// 10人以上、30人以下, 24小时降雨量达50毫米以上: by what a plan for emergencies grades them
+    /// and a notice of a contest admits works.
+    fn is_of_grading(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &str,
+    ) -> bool {
+        if self.passage.kind == SectionKind::Goals || is_aimed(sentence) {
+            return false;
+        }
+        let bounded = !matches!(around.comparator, Comparator::Equal | Comparator::About)
+            && matches!(around.change, None | Some(Change::Level));
+        is_between_bounds(self.words(quantity.span.start, quantity.span.end))
+            || bounded && self.is_rule_of_cases()
+    }
+
+    /// Whether the document, or a heading above, only says what is to be done in which case.
+    fn is_rule_of_cases(&self) -> bool {
+        let mut titles = self.context.titles.iter();
+        let headings = self.passage.headings.iter();
+        let mut headings = headings.map(|heading| &self.text[heading.range()]);
+        titles.any(|title| title.trim_end_matches(['》', '）', ')']).ends_with("预案"))
+            || headings.any(|heading| OF_WORKS.is_match(heading))
     }
 
     /// 死亡3人以上的事故: how grave an accident is.
@@ -240,6 +267,18 @@ fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
         && quantity.bounded < quantity.span.start
         && quantity.comparator == Comparator::AtLeast
 }
+
+/// Whether a number has a bound below and one above: 10人以上、30人以下.
+fn is_between_bounds(number: &str) -> bool {
+    number.ends_with("以下") && number.contains("以上")
+}
+
+/// A heading below which it says which works or persons a contest admits.
+static OF_WORKS: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(
+        "(?:作品|稿件|参赛|参评|参选|报送|投稿|征集|征文|申报|推荐|评选)[^，。；]{0,6}(?:要求|条件|规则|须知|规格|名额|范围)",
+    )
+});
 
 /// Characters of a noun between a count and what says which ones are counted at most.
 const NAME: usize = 8;
