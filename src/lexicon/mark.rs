@@ -208,6 +208,8 @@ classes! {
     UNCOUNTED = "uncounted";
     /// Words that say that something goes on: `继续`.
     GOING_ON = "going-on";
+    /// What 将 makes a thing to come of, and the characters it does not before: 将|达到.
+    COMING_VERB = "coming-verb";
     /// Words that harden or soften a target: `确保`.
     STRENGTH_WORD = "strength-word";
     /// What stands behind a number and is no object of it: `和`, `左右`.

@@ -161,7 +161,13 @@ impl<'t> Paragraph<'t> {
 
     /// Cuts 在2010年的基础上 off the end.
     fn cut_basis(&self, start: usize, end: usize) -> Option<(usize, Option<Baseline>)> {
-        let found = self.dates_between(start, end).last()?;
+        // 在2015年|基础上净增100万元: the date opens the clause.
+        let opens = || self.date_before(start);
+        let found = self
+            .dates_between(start, end)
+            .last()
+            .copied()
+            .or_else(opens)?;
         let behind = wording::trim_tail(self.words(found.span.end, end));
         if !matches!(behind, "基础上" | "的基础上") {
             return None;

@@ -112,6 +112,17 @@ impl<'t> Paragraph<'t> {
         let next = self.quantities_from(quantity.span.end).first();
         next.is_some_and(|next| {
             let class = next.class();
+            // 41项农村饮水工程总投资|1903万元
+            let measure = self.words(quantity.span.end, next.bounded);
+            if class == Some(UnitClass::Money)
+                && around.end == next.bounded
+                && wording::MEASURES
+                    .closing(measure)
+                    .is_some_and(|of| of.starts_with('总'))
+                && measure.chars().all(char::is_alphabetic)
+            {
+                return true;
+            }
             around.end == next.verb
                 && quantity.span.end < around.end
                 && (next.change.is_some() || next.comparator != Comparator::Equal)

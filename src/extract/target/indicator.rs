@@ -170,6 +170,8 @@ impl<'t> Paragraph<'t> {
             // 5600户|18900人|全部脱贫, 资金2亿元|用于道路建设: no object.
             None if behind.starts_with("全部") && self.follows(quantity) => "",
             None if behind.starts_with("用于") && is_money => "",
+            // 首次达500万元、1000万元|的，分别奖励; 达到200万元以上的|给予10万元: a case.
+            None if self.is_end_of_case(quantity, behind) => "",
             None => wording::object(behind),
         };
         // 长4500米|宽40米: the dimension is of the next number.
@@ -182,6 +184,37 @@ impl<'t> Paragraph<'t> {
             || wording::is_dimension(left.words)
             || self.moved_by(quantity, around.end).is_some();
         if none { "" } else { object }
+    }
+
+    /// Whether the words behind a value end the case that it is of, or name those of which it
+    /// is one of several: 达500万元、1000万元|的企业.
+    fn is_end_of_case(&self, quantity: Quantity<'_>, behind: &str) -> bool {
+        let Some(noun) = behind.strip_prefix('的') else {
+            return false;
+        };
+        let extent = matches!(
+            quantity.class(),
+            Some(UnitClass::Money | UnitClass::Measure)
+        );
+        let end = quantity.span.end + behind.len();
+        let granted = || {
+            let next = self.quantities_from(quantity.span.end).first();
+            let grants = mark::GRANT_VERB.contains(noun) || mark::AID_NOUN.contains(noun);
+            grants && next.is_some_and(|next| next.bounded == end)
+        };
+        let of_row = || {
+            let at = self
+                .quantities
+                .partition_point(|before| before.span.start < quantity.span.start);
+            at.checked_sub(1).is_some_and(|last| {
+                let last = &self.quantities[last];
+                self.words(last.span.end, quantity.bounded) == "、"
+                    && last.amount.unit.map(|unit| unit.name)
+                        == quantity.amount.unit.map(|unit| unit.name)
+            })
+        };
+        let ends = !self.line[end..].starts_with(char::is_alphanumeric);
+        noun.is_empty() && ends || extent && (granted() || of_row())
     }
 
     /// 到2025年不低于4.66人: the indicator is that of the number before.
@@ -221,7 +254,16 @@ impl<'t> Paragraph<'t> {
         // 提高0.1个百分点。与全国平均水平相比高出9个百分点: the sentence before said of what.
         let compared = baseline.is_some() && sides.has_level;
         let earlier = || carry.earlier.as_deref().filter(|_| compared);
-        let said = carry.indicator.as_deref().or_else(whole);
+        // 首次达100万元的给予5万元奖励，达到200万元的|给予10万元: of the same as the case.
+        let last = carry.indicator.as_deref();
+        let ends = sides.bounded && self.line[quantity.span.end..].starts_with('的');
+        let case = carry.case.as_deref().filter(|_| sides.has_level || ends);
+        let last = match last {
+            Some(granted) if ends || wording::is_grant(granted) => case.or(last),
+            None => case.filter(|_| compared),
+            last => last,
+        };
+        let said = last.or_else(whole);
         let said = said.or_else(planned).or_else(earlier);
         let ruled = match said {
             Some(_) => None,

@@ -36,6 +36,8 @@ impl Paragraph<'_> {
             || self.is_rebate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
+            || self.is_of_grading(quantity, around, words)
+            || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && NORM.is_match(before)
             || !tells && self.is_grant_to_come(quantity, around, words, own)
             // An article tells nothing of the past, and 累计超过 in it is a bound.
@@ -73,6 +75,32 @@ impl Paragraph<'_> {
                     && self.names_year_to_come(sentence, around).is_some())
     }
 
+    /// 10人以上、30人以下, 24小时降雨量达50毫米以上: by what a plan for emergencies grades them
+    /// and a notice of a contest admits works.
+    fn is_of_grading(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &str,
+    ) -> bool {
+        if self.passage.kind == SectionKind::Goals || is_aimed(sentence) {
+            return false;
+        }
+        let bounded = !matches!(around.comparator, Comparator::Equal | Comparator::About)
+            && matches!(around.change, None | Some(Change::Level));
+        is_between_bounds(self.words(quantity.span.start, quantity.span.end))
+            || bounded && self.is_rule_of_cases()
+    }
+
+    /// Whether the document, or a heading above, only says what is to be done in which case.
+    fn is_rule_of_cases(&self) -> bool {
+        let mut titles = self.context.titles.iter();
+        let headings = self.passage.headings.iter();
+        let mut headings = headings.map(|heading| &self.text[heading.range()]);
+        titles.any(|title| title.trim_end_matches(['》', '）', ')']).ends_with("预案"))
+            || headings.any(|heading| OF_WORKS.is_match(heading))
+    }
+
     /// 死亡3人以上的事故: how grave an accident is.
     fn is_of_accident(&self, quantity: Quantity<'_>) -> bool {
         let bound = quantity.amount.comparator;
@@ -97,6 +125,18 @@ impl Paragraph<'_> {
                 && !aids(case)
                 && case.split(['，', ',']).skip(1).all(goes_on)
         })
+    }
+
+    /// 对建筑面积达3000平方米，聚集企业达8家的基地，给予奖励: the case before what is granted.
+    fn is_in_case(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
+        let case = sentence.case.get_or_init(|| {
+            let (from, to) = case(&self.line[sentence.start..sentence.end])?;
+            Some((sentence.start + from, sentence.start + to))
+        });
+        self.passage.kind != SectionKind::Review
+            && case.is_some_and(|(from, to)| {
+                from <= quantity.span.start && quantity.span.end <= to
+            })
     }
 
     /// 30个产值过亿元的品种, 产值超100亿元企业10家: the sum says which ones are counted.
@@ -179,13 +219,16 @@ impl Paragraph<'_> {
                     && !matches!(around.change, Some(Change::Level))
                     && !is_outlay(before)
                     && aids(sentence);
-                let most = around.comparator == Comparator::AtMost && ends_in_aid(left);
+                // 单个项目不超过20万元, 合计不超过110万元
+                let most = around.comparator == Comparator::AtMost
+                    && (ends_in_aid(left) || aids(sentence) && !is_outlay(before));
                 granted || rate || most || grants(before)
             }
             Some(UnitClass::Ratio | UnitClass::Point) => behind || ends_in_aid(left),
             // 对…的企业，给予名额2个
             Some(UnitClass::Count) => {
                 left.starts_with(wording::GRANT) && sentence.contains('对')
+                    || around.comparator == Comparator::AtMost && ends_in_aid(left)
             }
             _ => false,
         }
@@ -222,6 +265,18 @@ fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
         && quantity.comparator == Comparator::AtLeast
 }
 
+/// Whether a number has a bound below and one above: 10人以上、30人以下.
+fn is_between_bounds(number: &str) -> bool {
+    number.ends_with("以下") && number.contains("以上")
+}
+
+/// A heading below which it says which works or persons a contest admits.
+static OF_WORKS: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(
+        "(?:作品|稿件|参赛|参评|参选|报送|投稿|征集|征文|申报|推荐|评选)[^，。；]{0,6}(?:要求|条件|规则|须知|规格|名额|范围)",
+    )
+});
+
 /// Characters of a noun between a count and what says which ones are counted at most.
 const NAME: usize = 8;
 
@@ -250,6 +305,31 @@ static GRANTS: Pattern = Pattern::new(
     &["的，", "的,"],
     "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
 );
+
+/// From 对 or 凡, which open a clause, up to the clause that grants something.
+fn case(sentence: &str) -> Option<(usize, usize)> {
+    static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
+        wording::pattern(
+            "^(?:再|可|均|当年|分别|一次性|每[年家个人户项])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
+        )
+    });
+    if !aids(sentence) {
+        return None;
+    }
+    let signs: &[char] = &['，', ',', '：', ':', ' ', '\u{3000}'];
+    let mut from = None;
+    let mut start = 0;
+    loop {
+        let clause = &sentence[start..];
+        match from {
+            None if clause.starts_with(['对', '凡']) => from = Some(start),
+            Some(from) if GRANTED.is_match(clause) => return Some((from, start)),
+            _ => {}
+        }
+        let (sign, c) = clause.char_indices().find(|&(_, c)| signs.contains(&c))?;
+        start += sign + c.len_utf8();
+    }
+}
 
 /// Whether the words are of what a budget spends in all, not of what each one gets.
 fn is_outlay(words: &str) -> bool {

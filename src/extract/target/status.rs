@@ -28,6 +28,7 @@ impl<'t> Paragraph<'t> {
         }
         let told = own
             .or_else(|| self.quotes_aim(quantity).then_some(Told::Planned))
+            .or_else(|| self.told_as_due(sentence, around))
             .or_else(|| self.told_by_time(sentence, around))
             .or_else(|| self.told_by_label())
             .or_else(|| self.told_above())
@@ -146,6 +147,28 @@ impl<'t> Paragraph<'t> {
                 .any(|title| OF_TASKS.is_match(title))
     }
 
+    /// 任务为：面积5万亩、|产量2万吨, 约需教师800人，|保育员300人: what was set or is needed,
+    /// wherever it is told of, up to where it is told what was done of it.
+    fn told_as_due(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
+        let clear = sentence.clear(self.line);
+        let before = clear.partition_point(|word| word.place.end <= around.start);
+        let needed = clear[..before].last().and_then(|word| {
+            let needs = self.line[word.place.clone()].contains('需');
+            needs.then_some(word.place.end)
+        });
+        let from = needed.or_else(|| {
+            let words = self.words(sentence.start, around.start);
+            let colon = words.rfind([':', '：'])?;
+            let set = names_plan(&words[..colon]);
+            let done = clear[..before].last().is_some_and(|word| {
+                word.told == Told::Done && word.place.start > sentence.start + colon
+            });
+            (set && !done).then_some(sentence.start + colon)
+        })?;
+        let since = self.words(from, around.end);
+        (!FULFILLED.iter().any(|verb| since.contains(verb))).then_some(Told::Planned)
+    }
+
     /// 截至目前，, 到2026年，: what the time says that opens the sentence, whatever the heading
     /// above tells of.
     fn told_by_time(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
@@ -155,21 +178,27 @@ impl<'t> Paragraph<'t> {
             return Some(Told::Planned);
         }
         let opening = head(&self.line[sentence.start..sentence.end], OPENING);
-        let opening = &opening[..opening.find(['，', ','])?];
+        let close = opening.find(['，', ',']);
+        let opening = &opening[..close.unwrap_or(opening.len())];
         let clear = sentence.clear(self.line);
         let before = clear.partition_point(|word| word.place.end <= around.start);
-        let nearest = clear[..before].last()?;
-        if nearest.is_ground || nearest.place.end > sentence.start + opening.len() {
+        let (first, others) = clear[..before].split_first()?;
+        let end = sentence.start + opening.len();
+        // 截至目前，已建成公园6个，面积达到3公顷: what comes between says the same.
+        let others = others.iter().all(|word| word.told == first.told);
+        if first.is_ground || first.place.end > end || !others {
             return None;
         }
-        let says = match nearest.told {
+        let says = match first.told {
             Told::Done => {
                 let going_on = mark::GOING_ON.is_in(self.words(around.start, around.end));
-                !going_on && mark::TIME_DONE.contains(&self.line[nearest.place.clone()])
+                close.is_some()
+                    && !going_on
+                    && mark::TIME_DONE.contains(&self.line[first.place.clone()])
             }
             Told::Planned => told::words(opening).any(|word| word == Word::FromNow),
         };
-        says.then_some(nearest.told)
+        says.then_some(first.told)
     }
 
     /// 基本情况：, 【工作进展】: what the label says that the line begins with.
@@ -362,6 +391,9 @@ static PROGRESS: Pattern = Pattern::new(
     &["截", "目前", "上半年", "季度", "月", "已", "今年以来"],
     "^[ \u{3000}]*(?:截至|截止|目前|上半年|前[一二两三]个?季度|[1一]?[-—–~～至到]?[0-9一二三四五六七八九十]{1,2}月|已|今年以来)",
 );
+
+/// Verbs by which a sentence goes on to what was done of what was needed.
+const FULFILLED: &[&str] = &["完成", "实现", "到位"];
 
 /// How much of a plan was reached: 完成年度目标的56%, 占全年任务1550万元的67%.
 static SHARE_OF_PLAN: Pattern = Pattern::new(

@@ -39,6 +39,11 @@ fn is_part(words: &str) -> bool {
 /// The verb of giving, which says nothing of what is given.
 pub(super) const GRANT: &str = "给予";
 
+/// Whether the words are of what is granted: 给予奖励, 一次性补助.
+pub(super) fn is_grant(words: &str) -> bool {
+    mark::GRANT_VERB.is_in(words) || mark::AID_NOUN.ending(words).is_some()
+}
+
 /// Whether the words are of what is measured in points: 满意度评分|91分以上.
 pub(super) fn is_scored(left: &str) -> bool {
     mark::SCORE_NOUN.is_in(left)

@@ -585,3 +585,28 @@ fn what_is_to_be_done_may_be_bounded_before_its_noun() {
         status(text, SectionKind::Other, Genre::Opinions, &[expected]);
     }
 }
+
+#[test]
+fn what_stands_before_a_grant_is_its_case() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    let case = "对建筑面积达3000平方米，聚集企业达8家的基地，给予奖励。";
+    status(case, SectionKind::Tasks, Genre::Opinions, &[Condition; 2]);
+    status(case, SectionKind::Review, Genre::Report, &[Achieved; 2]);
+    for (text, expected) in [
+        ("对重点区域，开展整治30次。", Planned),
+        ("按实际支出给予补助，单个项目不超过20万元。", Condition),
+        ("单个协会每年最多补助5场。", Condition),
+    ] {
+        status(text, SectionKind::Other, Genre::Opinions, &[expected]);
+    }
+}
+
+#[test]
+fn the_time_that_opens_a_sentence_holds_for_all_of_it() {
+    told(
+        "某县工作汇报",
+        "一、工作打算",
+        "截至目前，已建成公园6个，面积达到3公顷。",
+        "AA",
+    );
+}
