@@ -75,6 +75,11 @@ impl<'t> Paragraph<'t> {
         }
         let words = self.words(around.start, end).trim_end();
         let words = words.strip_suffix('的').unwrap_or(words);
+        // 占年度计划15.3亿元的|44.8%
+        let close = around.start + words.len();
+        let sum = self.quantities_from(around.start).first();
+        let sum = sum.filter(|sum| sum.span.end == close);
+        let words = sum.map_or(words, |sum| self.words(around.start, sum.bounded));
         let plan = mark::PLANNED_WHOLE.ending(words)?;
         let before = &words[..words.len() - plan.len()];
         // 占财政预算的15%: the share of a budget was not planned.
@@ -85,12 +90,15 @@ impl<'t> Paragraph<'t> {
             &["完成", "为", "是"]
         };
         let verb = verbs.iter().find(|verb| before.ends_with(**verb))?;
+        let open = around.start + before.len();
         let baseline = Baseline {
-            text: plan.to_owned(),
-            value: None,
+            text: self
+                .words(open, sum.map_or(open + plan.len(), |sum| sum.span.end))
+                .to_owned(),
+            value: sum.map(|sum| sum.amount.value),
             date: None,
         };
-        Some((around.start + before.len() - verb.len(), baseline))
+        Some((open - verb.len(), baseline))
     }
 
     /// 与2015年相比，火灾起数上升5%: what the sentence compares its changes with.

@@ -43,6 +43,7 @@ impl<'t> Paragraph<'t> {
                 bounded && wording::is_scored(left) && !right.starts_with(['的', '为'])
             }
             UnitClass::Grade | UnitClass::Ordinal => false,
+            UnitClass::Ratio => !self.is_compared_plan(quantity, around, right),
             UnitClass::Duration => is_term(quantity, left, right, bounded),
             UnitClass::Count => {
                 is_counted(quantity, left, right, around.comparator)
@@ -105,6 +106,22 @@ impl<'t> Paragraph<'t> {
         *sentence
             .announces
             .get_or_init(|| naming::announces(&self.line[sentence.start..sentence.end]))
+    }
+
+    /// 高于年初12%的目标|14.4个百分点: what was planned is only compared with.
+    fn is_compared_plan(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        right: &str,
+    ) -> bool {
+        let plan = right.strip_prefix('的');
+        plan.is_some_and(|plan| mark::PLAN_NOUN.contains(plan))
+            && wording::compares(self.words(around.start, quantity.span.start))
+            && self
+                .quantities_from(quantity.span.end)
+                .first()
+                .is_some_and(|next| next.bounded == quantity.span.end + right.len())
     }
 
     /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.

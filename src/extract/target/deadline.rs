@@ -164,6 +164,7 @@ impl<'t> Paragraph<'t> {
                 && !self.is_base_of_next(found)
                 && !self.is_period_of_plan(found)
                 && !self.is_of_threshold(found)
+                && !self.is_of_part(found)
                 && !self.is_aside(found, governing.flatten())
                 && let Some(date) = found.date
             {
@@ -185,6 +186,14 @@ impl<'t> Paragraph<'t> {
                 && self.dates_between(start, end).is_empty()
         })
         .collect()
+    }
+
+    /// 其中2004年完成投资6亿元: the part alone is of that time.
+    fn is_of_part(&self, found: &FoundDate) -> bool {
+        let start = clause::clause_start(self.line, found.span.start);
+        self.words(start, found.span.start)
+            .trim_start()
+            .starts_with("其中")
     }
 
     /// 2019年浓度超过70的镇: the date says which ones, not by when.

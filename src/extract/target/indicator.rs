@@ -55,6 +55,8 @@ struct Name {
     own: String,
     /// Where the words begin that it was made of.
     start: usize,
+    /// What the next values go on with, where it is not all of the name.
+    heir: Option<String>,
 }
 
 impl<'t> Paragraph<'t> {
@@ -114,7 +116,7 @@ impl<'t> Paragraph<'t> {
             quote: Span::new(start.min(quantity.bounded), end),
             words: Span::new(left, left + words.len()),
             baseline,
-            heir: heir.map(str::to_owned),
+            heir: heir.map(str::to_owned).or(name.heir),
             spread: spread.map(|(_, subject)| subject),
         })
     }
@@ -236,10 +238,12 @@ impl<'t> Paragraph<'t> {
                 indicator: subject.to_owned(),
                 own: subject.to_owned(),
                 start,
+                heir: None,
             });
         }
         let baseline = sides.left.baseline.as_ref();
-        let plan = baseline.filter(|base| mark::PLANNED_WHOLE.contains(&base.text));
+        let plan =
+            baseline.filter(|base| mark::PLANNED_WHOLE.opening(&base.text).is_some());
         if !sides.has_level
             && around.comparator == Comparator::Equal
             && !around.linked
@@ -281,6 +285,7 @@ impl<'t> Paragraph<'t> {
                 Some(_) => sides.left.start.min(quantity.bounded),
                 None => quantity.bounded.min(around.verb),
             },
+            heir: None,
         })
     }
 
@@ -330,6 +335,7 @@ impl Sides<'_> {
                 indicator: format!("{NEW}{right}"),
                 own: NEW.to_owned(),
                 start: self.left.start,
+                heir: None,
             };
         }
         // What is done matters, not how: 借力资源|培育|重点学科.
@@ -342,6 +348,7 @@ impl Sides<'_> {
             indicator: format!("{own}{right}"),
             own,
             start: self.left.start + cut,
+            heir: None,
         }
     }
 
@@ -352,6 +359,7 @@ impl Sides<'_> {
             indicator: format!("{work}{left}"),
             own: left.to_owned(),
             start,
+            heir: None,
         }
     }
 
@@ -371,25 +379,16 @@ impl Sides<'_> {
                 own: left.to_owned(),
                 indicator: format!("{left}{measure}"),
                 start: self.left.start,
+                heir: None,
             };
         }
-        // A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it
-        // is measured by: 增长5.4%，高于全国0.4个百分点.
-        if self.sized.is_none()
-            && (wording::is_verb(left)
-                || wording::is_relation(left)
-                || wording::is_bare_measure(left))
-            && let Some(subject) = &carry.indicator
+        if let Some(subject) = &carry.indicator
+            && let Some(name) = self.name_of_relation(subject)
         {
-            indicator.push_str(subject.strip_suffix(left).unwrap_or(subject));
-            // 至少配备2名安全员，每个村配备1名: the verb stands in it.
-            if subject.starts_with(left) {
-                return Name {
-                    own: left.to_owned(),
-                    indicator,
-                    start: self.left.start,
-                };
-            }
+            return Name {
+                indicator: format!("{indicator}{}", name.indicator),
+                ..name
+            };
         }
         // 新增基地5个，总数达到13个
         if wording::is_sum(left)
@@ -402,7 +401,40 @@ impl Sides<'_> {
             own: indicator.clone(),
             indicator,
             start: self.left.start,
+            heir: None,
         }
+    }
+
+    /// A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it is measured
+    /// by: 增长5.4%，高于全国0.4个百分点.
+    fn name_of_relation(&self, subject: &str) -> Option<Name> {
+        let left = self.left.words;
+        if self.sized.is_some()
+            || !(wording::is_relation(left)
+                || wording::is_verb(left)
+                || wording::is_bare_measure(left))
+        {
+            return None;
+        }
+        let before = subject.strip_suffix(left).unwrap_or(subject);
+        // 占年度计划|15亿元的44.8%: the plan itself.
+        let plan = left
+            .strip_prefix('占')
+            .filter(|plan| mark::PLANNED_WHOLE.contains(plan));
+        // 至少配备2名安全员，每个村配备1名: the verb stands in it.
+        let (indicator, own) = if subject.starts_with(left) {
+            (before.to_owned(), left.to_owned())
+        } else {
+            let name = format!("{before}{}", plan.unwrap_or(left));
+            (name.clone(), name)
+        };
+        Some(Name {
+            indicator,
+            own,
+            start: self.left.start,
+            // 增长5%，高于全国2个百分点，比上年提高1个百分点: the next one is of the same.
+            heir: (plan.is_some() || wording::compares(left)).then(|| subject.to_owned()),
+        })
     }
 
     /// 城区污水处理率达到95%，县城|达到90%: what was measured last, where the words only say

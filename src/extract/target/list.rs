@@ -195,6 +195,14 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
     let middle = &items[1..items.len() - 1];
     let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
+    // 京津冀、长三角、珠三角等区域|浓度: what they are comes behind 等.
+    let etc = last.iter().position(|&c| c == '等').filter(|&at| at > 1);
+    if let Some(etc) = etc.filter(|_| !names_measure(first)) {
+        let (own, tail) = (&last[..etc], &last[etc + 1..]);
+        let others = items[..items.len() - 1].iter().map(Vec::as_slice);
+        let name = |item: &[char]| item.iter().chain(tail).collect();
+        return others.chain([own]).map(name).collect();
+    }
     let shared = last
         .iter()
         .position(|c| SHARED_TAIL.contains(c))

@@ -63,7 +63,12 @@ impl Paragraph<'_> {
             && wording::ends_with_action(left)
             && !grants(after);
         let between = self.words(quantity.span.start, quantity.span.end);
+        // 70%以上的城市消除重污染天气 of a goal: so many of them are to do so.
+        let goal = class == Some(UnitClass::Ratio)
+            && self.passage.kind == SectionKind::Goals
+            && !grants(after);
         let bounded = !part
+            && !goal
             && (around.comparator != Comparator::Equal || between.ends_with(BETWEEN));
         let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Count));
         (is_condition(left, after, bounded, share) && !self.names_plan(quantity, around))

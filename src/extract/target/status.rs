@@ -428,6 +428,9 @@ fn is_bounded_below(around: &Around) -> bool {
 /// Whether the words before a number end in what it is planned as: 年度计划投资|5亿元 is none,
 /// 全年任务|5亿元 is.
 pub(super) fn names_plan(left: &str) -> bool {
+    if wording::compares(left) {
+        return false;
+    }
     let left = left
         .trim_end()
         .trim_end_matches(['为', '是', '数', '总', '额']);

@@ -24,7 +24,12 @@ static RELATIONS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../lexicon/relation.tsv")));
 
 pub(super) fn is_relation(words: &str) -> bool {
-    RELATIONS.opening(words).is_some() || is_part(words)
+    compares(words) || is_part(words)
+}
+
+/// Whether the words only say how something stands to another: 高于全国.
+pub(super) fn compares(words: &str) -> bool {
+    RELATIONS.opening(words).is_some()
 }
 
 /// 占常住人口|15%: of what it is a part, and not what 占 makes a word of with the next
@@ -195,8 +200,8 @@ pub(super) fn object(words: &str) -> &str {
     // 、若干个…: the next object of the list has no number.
     let end = mark::UNCOUNTED.any().find_at(words, 0);
     let words = end.map_or(words, |found| &words[..found.start]);
-    let words =
-        words.trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“']);
+    let words = words
+        .trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“', '的']);
     // 10条骨干河道|为主要内容的工程
     let words = words.find("为主").map_or(words, |end| &words[..end]);
     let mut quoted = false;

@@ -205,3 +205,11 @@ fn what_was_done_is_of_no_year_to_come() {
         &["12个 -"],
     );
 }
+
+#[test]
+fn the_time_of_a_part_governs_nothing_behind_it() {
+    dated(
+        "某县2024年工作总结\n一、工作成效\n（一）推进项目。完成投资3亿元，其中2023年完成投资1亿元；签约项目13个。\n",
+        &["300000000元 2024", "100000000元 2023", "13个 2024"],
+    );
+}

@@ -610,3 +610,12 @@ fn the_time_that_opens_a_sentence_holds_for_all_of_it() {
         "AA",
     );
 }
+
+#[test]
+fn so_many_of_those_that_are_to_reach_a_goal_are_no_condition() {
+    use TargetStatus::{Condition, Planned};
+    let share = "70%以上的城市全面消除重污染天气。";
+    status(share, SectionKind::Goals, Genre::Scheme, &[Planned]);
+    let case = "超过70%的城市给予奖励。";
+    status(case, SectionKind::Goals, Genre::Scheme, &[Condition]);
+}
