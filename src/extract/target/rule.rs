@@ -276,11 +276,10 @@ fn is_between_bounds(number: &str) -> bool {
 }
 
 /// A heading below which it says which works or persons a contest admits.
-static OF_WORKS: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "(?:作品|稿件|参赛|参评|参选|报送|投稿|征集|征文|申报|推荐|评选)[^，。；]{0,6}(?:要求|条件|规则|须知|规格|名额|范围)",
-    )
-});
+static OF_WORKS: Pattern = Pattern::new(
+    &["要求", "条件", "规则", "须知", "规格", "名额", "范围"],
+    "(?:作品|稿件|参赛|参评|参选|报送|投稿|征集|征文|申报|推荐|评选)[^，。；]{0,6}(?:要求|条件|规则|须知|规格|名额|范围)",
+);
 
 /// Characters of a noun between a count and what says which ones are counted at most.
 const NAME: usize = 8;
@@ -313,11 +312,10 @@ static GRANTS: Pattern = Pattern::new(
 
 /// From 对 or 凡, which open a clause, up to the clause that grants something.
 fn case(sentence: &str) -> Option<(usize, usize)> {
-    static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
-        wording::pattern(
-            "^(?:再|可|均|当年|分别|一次性|每[年家个人户项])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
-        )
-    });
+    static GRANTED: Pattern = Pattern::new(
+        &["给予", "予以", "奖励", "补助", "补贴", "奖补", "资助", "按"],
+        "^(?:再|可|均|当年|分别|一次性|每[年家个人户项])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
+    );
     if !aids(sentence) {
         return None;
     }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::around::Around;
 use super::sentence::{Hints, Past, Sentence};
 use super::told::{Told, Word};
-use super::{Paragraph, Passage, sentence, told};
+use super::{Paragraph, Passage, sentence, told, wording};
 use crate::grammar::date::{DateMention, FoundDate};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
