@@ -27,6 +27,10 @@ pub(super) fn spread(words: &str) -> Option<(&str, &str)> {
 
 /// The same without 分别, where a measure stands before what it holds for.
 fn spread_over_holders(words: &str) -> Option<(&str, &str)> {
+    // Nearly no words name a measure before they end.
+    if !words.contains(['率', '达']) {
+        return None;
+    }
     let holder = mark::HOLDER_NOUN.ending(words)?;
     let before = &words[..words.len() - holder.len()];
     let reached = ["达到", "达"]
