@@ -86,6 +86,7 @@ mod model;
 mod normalize;
 mod outline;
 mod parser;
+mod pattern;
 mod read;
 #[cfg(feature = "schema")]
 mod schema;

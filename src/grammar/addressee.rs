@@ -17,6 +17,12 @@ pub(crate) fn is_list(words: &str) -> bool {
         && (mark::ADDRESSEE_ENDING.ending(bare).is_some() || names_all(bare))
 }
 
+/// Whether words begin a list that may go on below them: `各镇人民政府、各街道办事处，市政府`.
+pub(crate) fn opens_list(words: &str) -> bool {
+    let first = groups(words).next().map(|group| &group[..body_end(group)]);
+    first.is_some_and(is_list)
+}
+
 /// Whether words are several groups of bodies of all kinds: `各科室，各站所，各村`.
 fn names_all(words: &str) -> bool {
     /// Characters of a group at the most.
@@ -83,7 +89,7 @@ fn body_end(group: &str) -> usize {
                     || is_bare_head(next)
                     || is_place_of(member, next)
                     || is_name_of(member, next);
-                if !shares || opens_body(next) {
+                if !shares || opens_body(next) || opens_level(member, next) {
                     return at;
                 }
                 start = at + c.len_utf8();
@@ -97,7 +103,7 @@ fn body_end(group: &str) -> usize {
 /// Whether a member lacks the noun it shares with the next ones, e.g. `各省`, `市政府各委`.
 fn is_open(member: &str) -> bool {
     let tail = member
-        .rfind('各')
+        .rfind(['各', '及'])
         .map_or(member, |at| &member[at + '各'.len_utf8()..]);
     let tail = without_brackets(tail.trim());
     let Some(last) = tail.chars().next_back() else {
@@ -157,6 +163,17 @@ fn is_name_of(member: &str, next: &str) -> bool {
 /// Whether words end in a body's head noun, which a place has not.
 fn ends_in_head(words: &str) -> bool {
     mark::AUTHORITY_ENDING.ending(words).is_some()
+}
+
+/// Whether the words after a separator begin with bodies of a level, which those before do not
+/// belong to: `各乡镇、县直有关部门`.
+fn opens_level(member: &str, next: &str) -> bool {
+    let mut signs = next.chars();
+    let level = signs.next().is_some_and(|c| "省市县区州旗镇乡".contains(c));
+    level
+        && signs.next() == Some('直')
+        && !member.ends_with(['直', '属'])
+        && member.starts_with('各')
 }
 
 /// Whether the words after a separator begin a body of their own.

@@ -31,7 +31,7 @@ fn year_start(before: &str) -> Option<usize> {
 }
 
 fn is_of_year(c: char) -> bool {
-    c.is_ascii_digit() || "〇○Ｏ零一二三四五六七八九".contains(c)
+    c.is_ascii_digit() || "〇○ＯOo零一二三四五六七八九".contains(c)
 }
 
 fn blanks(input: &str) -> PResult<'_, &str> {

@@ -7,7 +7,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::one_of;
 use nom::combinator::{opt, recognize, verify};
-use nom::sequence::{delimited, preceded, terminated};
+use nom::sequence::{delimited, preceded};
 
 use super::PResult;
 use super::number::{ascii, is_digit, spelt_digit};
@@ -168,9 +168,9 @@ fn han_serial(input: &str) -> PResult<'_, String> {
 
 fn bracketed_year(input: &str) -> PResult<'_, String> {
     delimited(
-        (one_of("〔（([【﹝［"), blanks),
+        (one_of("〔（([【﹝［<〈{"), blanks),
         alt((digits(4, 4), digits(2, 2))),
-        terminated(blanks, one_of("〕）)]】﹞］")),
+        (opt(tag("年")), blanks, one_of("〕）)]】﹞］>〉}")),
     )
     .parse(input)
 }
@@ -181,7 +181,7 @@ fn is_agency_character(c: char) -> bool {
 
 /// What an anchor begins with.
 static ANCHOR_SIGNS: LazyLock<CharSet> =
-    LazyLock::new(|| CharSet::of(["〔（([【﹝［", "令公第"]));
+    LazyLock::new(|| CharSet::of(["〔（([【﹝［<〈{", "令公第"]));
 
 /// What shows that a number stands here: its year in brackets, or the words behind the body
 /// of an order or announcement. The agency code is read back from it.
@@ -219,12 +219,39 @@ fn anchors(text: &str) -> impl Iterator<Item = usize> + '_ {
     })
 }
 
-/// Words that stand before a number without being part of it, and end at its agency code.
-static LEAD_INS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+/// Words that stand before a number without being part of it, and end at its agency code; and
+/// where they must stand.
+static LEAD_INS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     crate::lexicon::rows(include_str!("../lexicon/number_lead_in.tsv"))
-        .map(|row| row.cell(0))
+        .map(|row| (row.cell(0), row.cell(1)))
         .collect()
 });
+
+/// Where the lead-in that ends last in some words ends.
+fn lead_in(words: &str) -> usize {
+    let part = |at: usize| {
+        LEAD_INS
+            .iter()
+            .any(|(word, place)| *place == "code" && words[at..].starts_with(word))
+    };
+    let ends = LEAD_INS.iter().filter_map(|(word, place)| {
+        let at = words.rfind(word)?;
+        let before = &words[..at];
+        let fits = match *place {
+            "start" => before.is_empty() || lead_in_ends(before),
+            "numeral" => before.ends_with(|c| spelt_digit(c).is_some() || c == '十'),
+            "code" => false,
+            _ => !part(at),
+        };
+        fits.then_some(at + word.len())
+    });
+    ends.filter(|&end| end < words.len()).max().unwrap_or(0)
+}
+
+/// Whether words end in a lead-in: 废止 of `废止原慈政发`.
+fn lead_in_ends(words: &str) -> bool {
+    LEAD_INS.iter().any(|(word, _)| words.ends_with(word))
+}
 
 /// Characters of an agency code at most.
 const MAX_AGENCY_CODE: usize = 24;
@@ -260,13 +287,13 @@ fn agency_start(text: &str, floor: usize, end: usize) -> usize {
         .last()
         .map_or(before.len(), |(at, _)| at);
     let code = &before[start..];
-    let lead_in = LEAD_INS
-        .iter()
-        .filter(|word| code.contains(*word))
-        .filter_map(|word| code.rfind(word).map(|at| at + word.len()))
-        .filter(|&at| at < code.len())
-        .max()
-        .unwrap_or(0);
+    // A day before the number: 6日慈政发.
+    let dated = text[..floor + start].ends_with(|c: char| c.is_ascii_digit());
+    let day = code.strip_prefix('日').filter(|_| dated);
+    let lead_in = day.map_or_else(
+        || lead_in(code),
+        |rest| code.len() - rest.len() + lead_in(rest),
+    );
     floor + start + lead_in
 }
 
@@ -305,6 +332,21 @@ mod tests {
             ("国环字(89)12号", "国环字〔89〕12号", 1989, 12),
         ] {
             finds(text, &[(number, Some(year), Some(serial))]);
+        }
+    }
+
+    #[test]
+    fn codes_may_begin_as_lead_ins_do() {
+        for (text, number) in [
+            ("沪规划资源规〔2020〕3号", "沪规划资源规〔2020〕3号"),
+            ("五原政办发〔2020〕3号", "五原政办发〔2020〕3号"),
+            ("日政字〔2020〕3号", "日政字〔2020〕3号"),
+            ("废止原慈政发〔2020〕3号", "慈政发〔2020〕3号"),
+            ("2020年3月6日慈政发〔2020〕3号", "慈政发〔2020〕3号"),
+            ("二〇二〇年三月六日慈政发〔2020〕3号", "慈政发〔2020〕3号"),
+            ("某市防汛规划慈政发〔2020〕3号", "慈政发〔2020〕3号"),
+        ] {
+            finds(text, &[(number, Some(2020), Some(3))]);
         }
     }
 

@@ -96,9 +96,9 @@ fn without_last_bracket(text: &str) -> Option<&str> {
     let mut depth = 0usize;
     for (at, c) in text.char_indices().rev() {
         match c {
-            '）' | ')' | '〕' | ']' => depth += 1,
-            '（' | '(' | '〔' | '[' if depth > 1 => depth -= 1,
-            '（' | '(' | '〔' | '[' if depth == 1 => return Some(&text[..at]),
+            '）' | ')' | '〕' | ']' | '】' => depth += 1,
+            '（' | '(' | '〔' | '[' | '【' if depth > 1 => depth -= 1,
+            '（' | '(' | '〔' | '[' | '【' if depth == 1 => return Some(&text[..at]),
             _ if depth == 0 => return None,
             _ => {}
         }

@@ -89,6 +89,12 @@ macro_rules! classes {
 classes! {
     /// What names of issuing authorities end in: `…人民政府`.
     AUTHORITY_ENDING = "authority-ending";
+    /// What names of bodies end in that seldom issue documents: `…小学`.
+    SIGNER_ENDING = "signer-ending";
+    /// What libraries of documents put behind a title: `….doc`, `…下载`.
+    LIBRARY_TAIL = "library-tail";
+    /// How lines of a site's imprint begin: `主办单位：`.
+    HOST_OPENING = "host-opening";
     /// What names of addressees end in: `…各部门`.
     ADDRESSEE_ENDING = "addressee-ending";
     /// Head nouns of bodies that may stand alone in a list: `…工委、管委会`.
@@ -202,6 +208,8 @@ classes! {
     UNCOUNTED = "uncounted";
     /// Words that say that something goes on: `继续`.
     GOING_ON = "going-on";
+    /// What 将 makes a thing to come of, and the characters it does not before: 将|达到.
+    COMING_VERB = "coming-verb";
     /// Words that harden or soften a target: `确保`.
     STRENGTH_WORD = "strength-word";
     /// What stands behind a number and is no object of it: `和`, `左右`.

@@ -60,6 +60,6 @@ pub(crate) fn control_prefix(text: &str) -> Option<&str> {
 
 /// Whether a line of these words closes the document's page.
 pub(crate) fn closes_page(line: &str) -> bool {
-    let line = line.trim_start_matches(['-', '•', '·', ' ']);
+    let line = line.trim_start_matches(['-', '•', '·', '*', '※', '【', '[', ' ']);
     TAILS.prefixes(line).next().is_some()
 }

@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use super::label::{Label, Style, read_label};
-use super::part::{Part, note_entry};
+use super::note;
+use super::part::{Part, signed_date, signs};
 use crate::lexicon::chars::CharSet;
-use crate::lexicon::{mark, wording};
+use crate::lexicon::wording;
 use crate::span::Span;
 use crate::strip::Page;
 use crate::text::Needles;
@@ -55,7 +56,7 @@ pub(crate) fn opens_with_label(line: &str) -> bool {
 /// All candidates of one part, in order.
 pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mut in_note = false;
+    let mut note_end = 0;
     let mut end_note = None;
     let bulleted = has_bulleted_articles(page, part);
     let start = if part.title.is_empty() {
@@ -68,19 +69,20 @@ pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
         if words.is_empty() {
             continue;
         }
-        let opens_note = opens_attachment_note(words);
-        in_note = opens_note || in_note && note_entry(words).is_some();
-        if in_note || is_contents_line(words) {
-            if opens_note {
-                found.push(closing(page.lines[line].span.start, Place::Closing));
-            }
+        let at = page.lines[line].span.start;
+        if line >= note_end
+            && let Some(note) = note::note_lines(page, line)
+        {
+            found.push(closing(at, Place::Closing));
+            note_end = note.end;
+        }
+        if line < note_end || is_contents_line(words) {
             continue;
         }
-        let at = page.lines[line].span.start;
         if page.lines[line].hint.table > 0 || is_row(page, line) {
             continue;
         }
-        if is_signature(words.trim()) && signs(page, line, part.lines.end) {
+        if signs(page, line, part.lines.end) || is_lone_signature(page, line) {
             found.push(closing(at, Place::Closing));
             continue;
         }
@@ -107,7 +109,9 @@ pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
             }
             _ => {
                 find_in_line(words, at, &mut found);
-                in_note = run_in_note(words).is_some();
+                if run_in_note(words).is_some() {
+                    note_end = note::entries_end(page, line + 1, 0);
+                }
             }
         }
     }
@@ -182,26 +186,16 @@ fn read_bulleted_article(line: &str, at: usize) -> Option<Candidate> {
     })
 }
 
-/// Whether a line reads as the name of those who sign: `国务院办公厅`.
-fn is_signature(words: &str) -> bool {
-    /// Characters of a signature at most: several bodies may share a line.
-    const SIGNATURE: usize = 60;
-    mark::AUTHORITY_ENDING.ending(words).is_some()
-        && words.chars().nth(SIGNATURE).is_none()
-        && !words.contains(['，', '。', '；', '：', ':', '、'])
-        && read_label(words).is_err()
-}
-
-/// Whether nothing but other signatures stands between a signature and the date below it.
-fn signs(page: &Page, line: usize, end: usize) -> bool {
-    /// Bodies that sign together, on lines of their own, at most.
-    const SIGNERS: usize = 12;
-    (line + 1..end)
-        .map(|line| page.line(line).trim())
-        .filter(|words| !words.is_empty() && !super::part::is_seal_note(words))
-        .take(SIGNERS)
-        .find(|words| !is_signature(words))
-        .is_some_and(super::part::is_date_line)
+/// Whether a line has the name of who signs and the date, and no such line stands above it or
+/// below: there it is a row of a list.
+fn is_lone_signature(page: &Page, line: usize) -> bool {
+    let listed = |line: Option<&usize>| {
+        line.is_some_and(|&line| signed_date(page.line(line)).is_some())
+    };
+    let words = |line: &usize| !page.line(*line).is_empty();
+    signed_date(page.line(line)).is_some()
+        && !listed((0..line).rev().find(words).as_ref())
+        && !listed((line + 1..page.lines.len()).find(words).as_ref())
 }
 
 /// Where the note of attachments begins in a line that ran into it.
@@ -209,7 +203,7 @@ fn run_in_note(line: &str) -> Option<usize> {
     static NOTE: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["。附件"]));
     NOTE.places(line)
         .map(|at| at + '。'.len_utf8())
-        .find(|&at| opens_attachment_note(&line[at..]))
+        .find(|&at| note::note_opening(&line[at..]).is_some())
 }
 
 /// Where the items of a line end because the document does: at the signature that a wide
@@ -274,18 +268,6 @@ fn heads_dotted(page: &Page, line: usize, end: usize, candidate: &Candidate) -> 
         })
 }
 
-/// Whether a line opens the list of attachments (附件说明), e.g. `附件：1.任务分工表`.
-fn opens_attachment_note(words: &str) -> bool {
-    let Some(rest) = words
-        .strip_prefix("附件")
-        .or_else(|| words.strip_prefix("附表"))
-    else {
-        return false;
-    };
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    rest.starts_with(['：', ':'])
-}
-
 /// Whether a line is an entry of a table of contents: a dot leader and a page number.
 fn is_contents_line(words: &str) -> bool {
     words.len() < 300
@@ -345,7 +327,7 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         };
         let place = if before.is_some_and(ends_sentence) || first_of_run() {
             Some(Place::InLine)
-        } else if matches!(sign, '（' | '(' | '第')
+        } else if matches!(sign, '（' | '(' | '第' | '①'..='⑳')
             || sign.is_ascii_digit() && before.is_some_and(|c| !c.is_ascii_alphanumeric())
         {
             (runs_on(line, offset, at, &found[first_of_line..])
@@ -353,7 +335,10 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
                     && heads_numbers(&line[offset..], &found[first_of_line..]))
             .then_some(Place::RunOn)
         } else {
-            behind_blank(line, offset).then_some(Place::RunOn)
+            (behind_blank(line, offset)
+                || opens_below_heading(&line[offset..], &found[first_of_line..])
+                    && runs_on(line, offset, at, &found[first_of_line..]))
+            .then_some(Place::RunOn)
         };
         if let Some(candidate) = place.and_then(|place| read_at(line, offset, at, place))
         {
@@ -402,10 +387,31 @@ fn runs_on(line: &str, offset: usize, at: usize, in_line: &[Candidate]) -> bool 
         return false;
     };
     let from = last.text_start.saturating_sub(at);
-    last.label.style < Style::Dotted
+    let sign = line[offset..].chars().next();
+    let circled = matches!(sign, Some('①'..='⑳'));
+    // （1）, ① and 一是 stand below 1., too.
+    let inner =
+        circled || matches!(sign, Some('（' | '(')) || line[offset..].starts_with("一是");
+    let below = if inner {
+        Style::ArabicParen
+    } else {
+        Style::HanParen
+    };
+    last.label.style <= below
         && from < offset
         && offset - from <= HEADING
         && !line[from..offset].contains(['。', '；', '：', '（', '('])
+        // A sentence may list what it names: 申请程序①提出申请，②…
+        && !(circled && line[from..offset].contains(['，', ',']))
+}
+
+/// Whether words open with a first label that only a heading can run into: `一、` below a
+/// chapter, `一是`.
+fn opens_below_heading(words: &str, in_line: &[Candidate]) -> bool {
+    let chapter = in_line
+        .last()
+        .is_some_and(|last| last.label.style < Style::Article);
+    words.starts_with("一是") || chapter && words.starts_with("一、")
 }
 
 /// Whether a blank alone parts a place from the words before it, as it does where a page

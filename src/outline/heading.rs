@@ -7,7 +7,7 @@ use crate::lexicon::chars::CharSet;
 use crate::lexicon::{mark, wording};
 use crate::model::SectionKind;
 use crate::span::Span;
-use crate::strip::Page;
+use crate::strip::{FLAT, Page};
 use crate::text::head;
 
 /// Characters of a heading on a line of its own, at the most.
@@ -42,6 +42,10 @@ pub(super) fn set(page: &Page, node: &mut Node) {
     if line.is_empty() {
         return;
     }
+    let is_flat = here.checked_sub(1).is_some_and(|last| {
+        let span = page.lines[last].span;
+        span.end - span.start >= FLAT
+    });
     let short = line.chars().nth(LONGEST).is_none();
     node.headed = line_end < own.len() && short;
     let sentence_end = SENTENCE_ENDS.find_at(line, 0);
@@ -63,9 +67,13 @@ pub(super) fn set(page: &Page, node: &mut Node) {
         }
         _ => None,
     };
+    let parted = parted_by_blank(line, node.style);
     let heading = heading
-        .or_else(|| parted_by_blank(line, node.style))
-        .or_else(|| glued(line, node.style));
+        .filter(|_| {
+            !is_flat || parted.is_none() && glued(line, node.style, false).is_none()
+        })
+        .or(parted)
+        .or_else(|| glued(line, node.style, is_flat));
     node.headed &= sentence_end.is_none_or(|end| end + '。'.len_utf8() == line.len());
     let heading = heading.map(|heading| heading.trim_end_matches(['：', ':']));
     node.heading = heading
@@ -86,11 +94,13 @@ fn parted_by_blank(line: &str, style: Style) -> Option<&str> {
     let heading = &line[..window.find([' ', '\u{3000}'])?];
     let text = line[heading.len()..].trim_start();
     let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    // 2023年工作回顾; 攻坚克难，成绩来之不易
+    let is_word = |c: char| is_han(c) || c == '、' || c.is_ascii_digit();
     let parts = style < Style::ArabicParen
         && LENGTH.contains(&heading.chars().count())
-        && heading.chars().all(|c| is_han(c) || c == '、')
+        && (heading.chars().all(is_word) || is_of_two(heading))
         // Some files set numbers apart by blanks.
-        && text.starts_with(|c| is_han(c) || "“《（(".contains(c))
+        && (text.starts_with(|c| is_han(c) || "“《（(".contains(c)) || opens_with_year(text))
         && text.contains('。')
         && text.chars().nth(TEXT).is_some()
         // 联系人 张三 and the like are a list, and a gap inside a sentence follows its verb.
@@ -98,14 +108,41 @@ fn parted_by_blank(line: &str, style: Style) -> Option<&str> {
     parts.then_some(heading)
 }
 
-/// The usual heading that a page has run into its text: `指导思想`以…, `工作措施`(一)….
-fn glued(line: &str, style: Style) -> Option<&str> {
-    let end = matches!(style, Style::Han | Style::HanParen | Style::Formal)
-        .then(|| wording::opening_section(line))
-        .flatten()?;
+/// The usual heading that a page has run into its text: `指导思想`以…, `工作措施`(一)…, and in
+/// a text that lost its line breaks before any long sentence: `工作目标`全面加强….
+fn glued(line: &str, style: Style, is_flat: bool) -> Option<&str> {
+    if !matches!(style, Style::Han | Style::HanParen | Style::Formal) {
+        return None;
+    }
+    let mut end = wording::opening_section(line)?;
+    // 组织领导及职责分工
+    while let Some(next) = line[end..].strip_prefix(['和', '及', '与', '、'])
+        && let Some(length) = wording::opening_section(next)
+    {
+        end = line.len() - next.len() + length;
+    }
     let text = &line[end..];
-    (mark::TEXT_OPENING.opening(text).is_some() && text.contains('。'))
+    let opens = mark::TEXT_OPENING.opening(text).is_some() || opens_with_year(text);
+    ((opens || is_flat && is_sentence(text)) && text.contains('。'))
         .then_some(&line[..end])
+}
+
+/// Whether words open with a year, which some files hide: `2018年`, `xx年`.
+fn opens_with_year(words: &str) -> bool {
+    let rest =
+        words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, 'x' | 'X'));
+    (2..=4).contains(&(words.len() - rest.len())) && rest.starts_with('年')
+}
+
+/// Whether words behind a heading are a sentence of their own, too long for the heading's rest.
+fn is_sentence(words: &str) -> bool {
+    /// Characters of the sentence at the least.
+    const LEAST: usize = 24;
+    /// How the words behind a noun go on with it.
+    const GOES_ON: &str = "的是为已在与和及、要应须将有，。；：:（( ）)”》";
+    let end = SENTENCE_ENDS.find_at(words, 0).unwrap_or(words.len());
+    words[..end].chars().nth(LEAST).is_some()
+        && !words.starts_with(|c| GOES_ON.contains(c))
 }
 
 /// Gives the outermost items headings of two clauses when all of them open with a heading or

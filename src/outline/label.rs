@@ -215,10 +215,10 @@ fn han(input: &str) -> PResult<'_, Label> {
     map(terminated(han_number, one_of("、．.")), label(Style::Han)).parse(input)
 }
 
-/// `（十二）`, `(3)`, `3)`, `〔一〕`, in any mixture of widths.
+/// `（十二）`, `(3)`, `3)`, `〔一〕`, in any mixture of widths; some write `（一）、`.
 fn bracketed(input: &str) -> PResult<'_, Label> {
     let close = || one_of("）)〕");
-    alt((
+    let labels = alt((
         map(
             delimited(one_of("（(〔"), han_number, close()),
             label(Style::HanParen),
@@ -228,8 +228,8 @@ fn bracketed(input: &str) -> PResult<'_, Label> {
             label(Style::ArabicParen),
         ),
         map(terminated(digits, one_of("）)")), label(Style::ArabicParen)),
-    ))
-    .parse(input)
+    ));
+    terminated(labels, opt(one_of("、．"))).parse(input)
 }
 
 /// Numbers of a dotted label at the most: the depth of an outline is theirs, and a flood of
@@ -291,10 +291,10 @@ fn opens_with_whole(words: &str) -> bool {
 }
 
 fn circled_sign(input: &str) -> PResult<'_, Label> {
-    map_opt(satisfy(|c| ('①'..='⑳').contains(&c)), |sign| {
+    let sign = map_opt(satisfy(|c| ('①'..='⑳').contains(&c)), |sign| {
         Some(label(Style::Circled)(u32::from(sign) - 0x245F))
-    })
-    .parse(input)
+    });
+    terminated(sign, opt(one_of("、．"))).parse(input)
 }
 
 /// `一是`, `二要`; `一是一` and the like are words.
@@ -401,6 +401,8 @@ mod tests {
         reads("一、总体要求", "一", Style::Han, "总体要求");
         reads("二十一、附则", "二十一", Style::Han, "附则");
         reads("（十二）加强领导", "(十二)", Style::HanParen, "加强领导");
+        reads("（一）、加强领导", "(一)", Style::HanParen, "加强领导");
+        reads("①、注", "①", Style::Circled, "注");
         reads("(一)加强领导", "(一)", Style::HanParen, "加强领导");
         reads("1.强化管控。", "1", Style::Arabic, "强化管控。");
         reads("1．除涉密外", "1", Style::Arabic, "除涉密外");

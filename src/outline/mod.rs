@@ -6,6 +6,7 @@
 mod candidate;
 mod heading;
 mod label;
+mod note;
 mod part;
 
 use std::collections::{BTreeMap, HashMap};
@@ -20,7 +21,11 @@ use label::Label;
 pub(crate) use label::Style;
 
 pub(crate) use candidate::opens_with_label;
-pub(crate) use part::{Part, PartKind, is_date_line, is_seal_note, joined, note_entry};
+pub(crate) use note::{entry_of, note_lines};
+pub(crate) use part::{
+    Part, PartKind, is_date_line, is_seal_note, is_signer, is_signing_date, joined,
+    signed_date, without_seal,
+};
 
 /// The numbered structure of a page.
 #[derive(Debug, Default)]
@@ -284,8 +289,10 @@ impl<'a> Builder<'a> {
             _ if runs_on => Some(depth),
             Place::LineStart if label.ordinal == 1 => Some(depth),
             Place::RunOn | Place::InLine if label.ordinal == 1 => {
-                (continues(label, later) || follows_number(&self.open, label))
-                    .then_some(depth)
+                (continues(label, later)
+                    || follows_number(&self.open, label)
+                    || self.heads_alone(candidate))
+                .then_some(depth)
             }
             // What the page leaves out may have had any number of items: （十一）, （十二） ….
             Place::LineStart
@@ -301,6 +308,19 @@ impl<'a> Builder<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a chapter's only item runs into its heading, as those of others did before:
+    /// `三、保障措施（一）加强领导。…`
+    fn heads_alone(&self, candidate: &Candidate) -> bool {
+        let style = candidate.label.style;
+        candidate.place == Place::RunOn
+            && style == Style::HanParen
+            && self.last.contains_key(&style)
+            && self
+                .open
+                .last()
+                .is_some_and(|open| open.label.style == Style::Han)
     }
 
     /// Whether a list begins that the line above announces as `一是…：` and a later line goes on

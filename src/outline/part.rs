@@ -1,14 +1,14 @@
 //! The documents in a document: the covering one, the one it carries, the attachments.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::label::read_label;
+use super::note;
+use crate::grammar::day::find_days;
+use crate::grammar::region::is_place;
 use crate::grammar::title;
 use crate::lexicon::mark;
+use crate::pattern::Pattern;
 use crate::strip::Page;
+use std::ops::Range;
 
 /// One of the documents that a page holds, each with a numbering of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,8 +178,7 @@ fn attachments(page: &Page) -> Vec<(usize, PartKind, Range<usize>)> {
         let next = (line + 1..page.lines.len()).find(|&line| !page.line(line).is_empty());
         let Some(next) = next else { continue };
         // `附件：` over a list of titles is the attachment note.
-        let lists = words.ends_with(['：', ':']) && note_entry(page.line(next)).is_some();
-        if lists {
+        if note::note_lines(page, line).is_some_and(|note| note.end > next) {
             continue;
         }
         let title = title_lines(page, next, &[]).unwrap_or(next..next + 1);
@@ -188,23 +187,13 @@ fn attachments(page: &Page) -> Vec<(usize, PartKind, Range<usize>)> {
     found
 }
 
-/// What follows the number of an entry of the attachment note, e.g. `任务分工表` of
-/// `1.任务分工表`; a year may follow the number, `1.2024年…汇总表`.
-pub(crate) fn note_entry(words: &str) -> Option<&str> {
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = words[digits..].strip_prefix(['.', '．', '﹒', '、', '，'])?;
-    let is_entry =
-        (1..=2).contains(&digits) && words.chars().count() <= 80 && !words.contains('。');
-    is_entry.then_some(rest)
-}
-
 /// The number of an attachment whose beginning a line marks, 0 for none.
 pub(crate) fn is_attachment_head(words: &str) -> Option<u32> {
-    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"^附\s*[件表]\s*([0-9]{1,2})?\s*[:：.．]?$").expect("a valid pattern")
-    });
-    if !words.starts_with('附') || words.len() > 30 {
+    static HEAD: Pattern = Pattern::new(
+        &["附"],
+        r"^[\[【（(]?附\s*[件表]\s*([0-9]{1,2})?\s*[:：.．]?[\]】）)]?$",
+    );
+    if words.len() > 30 {
         return None;
     }
     let found = HEAD.captures(words)?;
@@ -218,12 +207,44 @@ pub(crate) fn is_attachment_head(words: &str) -> Option<u32> {
 
 /// Whether a line is a date and nothing else, e.g. `2017年7月10日`, `二〇〇四年二月二十二日`.
 pub(crate) fn is_date_line(words: &str) -> bool {
-    static DATE: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"^[（(]?\s*[0-9０〇○ＯOo零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十元]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*[)）]?[?？]{0,3}\s*(?:[（(]此件[^）)]{1,12}[）)])?[ |]*$")
-            .expect("a valid pattern")
-    });
-    words.len() < 80 && words.contains('年') && DATE.is_match(words)
+    static DATE: Pattern = Pattern::new(
+        &["年"],
+        r"^[（(]?\s*(?:[0-9０〇○ＯOo零一二三四五六七八九十]\s*){2,4}年\s*(?:[0-9一二三四五六七八九十元]\s*){1,2}月\s*(?:[0-9一二三四五六七八九十]\s*){1,3}日?\s*[)）]?[?？]{0,3}[。.]?\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?(?:[（(]此件[^）)]{1,12}[）)])?[ |]*$",
+    );
+    words.len() < 80 && DATE.is_match(words)
+}
+
+/// Whether a line is a day in numbers and nothing else, as some sign: `2021-03-05`,
+/// `2021.3.5`.
+fn is_numeric_date(words: &str) -> bool {
+    let mut parts = words.split(['-', '/', '.', '．']);
+    let mut is_number = |length: std::ops::RangeInclusive<usize>| {
+        parts.next().is_some_and(|part| {
+            length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    words.starts_with(['1', '2'])
+        && is_number(4..=4)
+        && is_number(1..=2)
+        && is_number(1..=2)
+        && parts.next().is_none()
+}
+
+/// Whether a line below a signature is its date.
+pub(crate) fn is_signing_date(words: &str) -> bool {
+    is_date_line(words) || is_numeric_date(words)
+}
+
+/// The name and the date of a line that has both: `某市人民政府　　2021年3月5日`.
+pub(crate) fn signed_date(words: &str) -> Option<(&str, &str)> {
+    /// Bytes of such a line at the most.
+    const LONGEST: usize = 240;
+    if words.len() > LONGEST {
+        return None;
+    }
+    let day = find_days(words).last()?;
+    let name = words[..day.start].trim_end();
+    (day.end == words.len() && is_signature(name)).then(|| (name, &words[day.range()]))
 }
 
 /// Whether a line says whose seal stands in for that of the body above it:
@@ -235,9 +256,54 @@ pub(crate) fn is_seal_note(words: &str) -> bool {
         .strip_prefix(['（', '('])
         .and_then(|rest| rest.strip_suffix(['）', ')']));
     inside.is_some_and(|inside| {
-        (inside.ends_with("代章") || matches!(inside, "章" | "盖章" | "公章"))
+        (inside.ends_with("代章")
+            || matches!(inside, "章" | "盖章" | "公章" | "印章" | "印"))
             && inside.chars().nth(LONGEST).is_none()
     })
+}
+
+/// Whether a line reads as the name of those who sign: `国务院办公厅`.
+pub(super) fn is_signature(words: &str) -> bool {
+    /// Characters of a signature at most: several bodies may share a line.
+    const SIGNATURE: usize = 60;
+    let words = without_seal(words.trim());
+    let closed = || words.split_whitespace().collect::<String>();
+    words.chars().nth(SIGNATURE).is_none()
+        && (is_signer(words)
+            || words.contains(char::is_whitespace) && is_signer(&closed()))
+        && !words.contains(['，', '。', '；', '：', ':'])
+        && (!words.contains('、') || words.split('、').all(is_signer))
+        && read_label(words).is_err()
+}
+
+/// Whether words end as names of bodies do that issue documents, or are one of those that
+/// seldom do and say where they are: `某市实验小学`.
+pub(crate) fn is_signer(words: &str) -> bool {
+    mark::AUTHORITY_ENDING.ending(words).is_some()
+        || mark::SIGNER_ENDING.ending(words).is_some() && is_place(words)
+}
+
+/// A name without the note behind it whose seal the signature bears:
+/// `某市防汛抗旱指挥部（代章）`.
+pub(crate) fn without_seal(name: &str) -> &str {
+    let open = name.rfind(['（', '(']).filter(|&open| open > 0);
+    match open.map(|open| name.split_at(open)) {
+        Some((name, seal)) if is_seal_note(seal) => name.trim_end(),
+        _ => name,
+    }
+}
+
+/// Whether a line is a signature with a date below it, and nothing but others between them.
+pub(super) fn signs(page: &Page, line: usize, end: usize) -> bool {
+    /// Bodies that sign together, on lines of their own, at most.
+    const SIGNERS: usize = 12;
+    is_signature(page.line(line))
+        && (line + 1..end)
+            .map(|line| page.line(line).trim())
+            .filter(|words| !words.is_empty() && !is_seal_note(words))
+            .take(SIGNERS)
+            .find(|words| !is_signature(words))
+            .is_some_and(is_signing_date)
 }
 
 fn opens_numbered(words: &str) -> bool {

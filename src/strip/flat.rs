@@ -36,7 +36,8 @@ pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
     static MARKS: LazyLock<AnyOf> = LazyLock::new(|| {
         AnyOf::of(["附件", "印发", "此件", "第一", "一、", GAP, LIBRARY])
     });
-    if line.len() < SIGNED || !MARKS.is_in(line) {
+    let dated = line.trim_end().ends_with('日');
+    if line.len() < SIGNED || !dated && !MARKS.is_in(line) {
         return std::iter::once(0..line.len()).collect();
     }
     let mut breaks = vec![0, line.len()];

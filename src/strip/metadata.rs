@@ -1,16 +1,13 @@
 //! Metadata blocks that a site prints around a document, and its meta tags.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::page::Article;
-use super::{Judgement, Verdict};
+use super::{Judgement, Verdict, shape};
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::{mark, site};
-use crate::outline::is_date_line;
+use crate::outline::{is_date_line, is_signer};
+use crate::pattern::Pattern;
+use std::ops::Range;
 
 /// A statement of the site about the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +85,7 @@ pub(super) fn fields(
                 above || !is_own(words) || article.is_some_and(|a| !a.holds(line))
             })
             .or_else(|| {
-                let stamped = above && article.is_none();
+                let stamped = above && article.is_none() && !below_label(judgement, line);
                 stamped
                     .then(|| time_stamp(words))
                     .flatten()
@@ -119,6 +116,13 @@ pub(super) fn fields(
             line = next + 1;
         }
     }
+}
+
+/// Whether a line stands below a label without a colon, of which it is the value.
+fn below_label(judgement: &Judgement<'_>, line: usize) -> bool {
+    let above = judgement.lines[..line].iter().rev();
+    let label = { above }.find(|words| !words.is_empty());
+    label.is_some_and(|label| site::metadata_field(label).is_some())
 }
 
 /// Takes off a list of values whose labels the page lost, above the document: bulleted lines
@@ -206,7 +210,7 @@ pub(super) fn headline(judgement: &mut Judgement<'_>, body_start: usize) {
         .map(|(words, _)| words)
         .find(|words| {
             LENGTH.contains(&words.chars().count())
-                && !words.contains(['。', '：', ':'])
+                && !behind_place(words).contains(['。', '：', ':'])
                 && !is_number(words)
         });
     if let Some(title) = title {
@@ -214,6 +218,18 @@ pub(super) fn headline(judgement: &mut Judgement<'_>, body_start: usize) {
             field: "site_title",
             value: title.to_owned(),
         });
+    }
+}
+
+/// A headline without the place that news put before it: `浙江：某市食用菌产业…`.
+fn behind_place(words: &str) -> &str {
+    /// Bytes of the place's short name at the most.
+    const PLACE: usize = 12;
+    match words.split_once(['：', ':']) {
+        Some((place, headline)) if place.len() <= PLACE && !headline.is_empty() => {
+            headline
+        }
+        _ => words,
     }
 }
 
@@ -269,10 +285,10 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
     if let Some(pairs) = cells(line) {
         return Some(pairs);
     }
-    if let Some(pair) = bracketed_label(line) {
-        return Some(vec![pair]);
+    if let Some(pairs) = bracketed_labels(line) {
+        return Some(pairs);
     }
-    let line = line.trim_matches(['|', '【', '】', '[', ']', ' ']);
+    let line = line.trim_matches(['|', '【', '】', '[', ']', '（', '）', '(', ')', ' ']);
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     let mut rest = line;
     // `2022-11-16 来源: 广州市民政局`: the date needs no label.
@@ -291,10 +307,14 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
             .find_map(|(at, c)| {
                 let tail = &rest[at + c.len_utf8()..];
                 split_label(tail).map(|(label, after)| (at, label, after))
-            });
+            })
+            .into_iter()
+            .chain(glued_label(rest))
+            .min_by_key(|&(at, ..)| at);
         let value = next.map_or(rest, |(at, ..)| &rest[..at]);
         if value.len() > LONGEST_VALUE
             || value.contains('。') && value.chars().count() > 40
+            || is_period(label, value)
         {
             return None;
         }
@@ -304,6 +324,14 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
         };
         (label, rest) = (next_label, after);
     }
+}
+
+/// Whether a value says from when to when something takes place, which documents do:
+/// `时间：5月6日至10日`.
+fn is_period(label: &str, value: &str) -> bool {
+    let dates =
+        site::metadata_field(label).is_some_and(|field| field.starts_with("date_"));
+    dates && value.contains('至')
 }
 
 /// The index number (索引号) that a line is: the eighteen characters by which a body is
@@ -326,19 +354,23 @@ pub(super) fn is_fields(line: &str) -> bool {
     !is_own(line) && read_fields(line).is_some()
 }
 
-/// Whether a line is one that documents print too, below their text: `公开方式：主动公开`, and
-/// the duty of the last item: `责任部门：市教育局`.
+/// Whether a line is one that documents print too, below their text: `公开方式：主动公开`, the
+/// words of the subject (主题词), and the duty of the last item: `责任部门：市教育局`.
 fn is_own(line: &str) -> bool {
     ["公开方式", "公开属性", "信息公开选项"]
         .iter()
         .any(|label| line.starts_with(label))
         && line.chars().count() <= 16
         || line.starts_with("责任部门")
+        || line.starts_with("主题词")
 }
 
 /// Reads a row of cells that are labels and values in turn, with or without colons:
 /// `索 引 号：\t000014349/2018-00223\t主题分类：\t农业`, `文号 | 某政〔2021〕22号 |`.
 fn cells(line: &str) -> Option<Vec<(&str, &str)>> {
+    // A row of a Markdown table has them at its ends, too.
+    let row = line.strip_prefix('|').and_then(|row| row.strip_suffix('|'));
+    let line = row.map_or(line, str::trim);
     let bars = line.contains('|') && !line.starts_with('|');
     if !bars && !line.contains('\t') {
         return None;
@@ -346,9 +378,18 @@ fn cells(line: &str) -> Option<Vec<(&str, &str)>> {
     let mut cells = line.split(['\t', '|']).map(str::trim).peekable();
     let mut pairs = Vec::new();
     while let Some(label) = cells.next() {
+        // `发文时间:2023-01-05` of a cell of its own.
+        if let Some((label, value)) =
+            split_label(label).filter(|(_, v)| !v.trim().is_empty())
+        {
+            pairs.push((label, value.trim()));
+            continue;
+        }
         // `成文日期： | 发布日期： | 2020-04-09`: the first one has no value.
-        let has_none =
-            |next: &&str| next.ends_with(['：', ':']) && cell_label(next).is_some();
+        let has_none = |next: &&str| {
+            next.ends_with(['：', ':']) && cell_label(next).is_some()
+                || split_label(next).is_some_and(|(_, value)| !value.trim().is_empty())
+        };
         let value = match cells.peek() {
             Some(next) if bars && has_none(next) => "",
             _ => cells.next().unwrap_or(""),
@@ -388,27 +429,38 @@ fn cell_label(cell: &str) -> Option<&str> {
 fn time_stamp(line: &str) -> Option<&str> {
     /// Bytes of such a line at the most.
     const LONGEST: usize = 160;
-    static STAMP: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(
-            r"\b(20[0-9]{2}([-/.])[0-9]{1,2}[-/.][0-9]{1,2})(?:$| [0-9]{1,2}:[0-9]{2})",
-        )
-        .expect("a valid pattern")
-    });
-    if line.len() > LONGEST || line.contains('。') || !line.contains("20") {
+    static STAMP: Pattern = Pattern::new(
+        &["20"],
+        r"\b(20[0-9]{2}([-/.])[0-9]{1,2}[-/.][0-9]{1,2})(?:$| [0-9]{1,2}:[0-9]{2})",
+    );
+    if line.len() > LONGEST || line.contains('。') {
         return None;
     }
     let stamp = STAMP.captures(line)?;
     let date = stamp.get(1)?;
     let timed = stamp.get(0)?.end() > date.end();
-    (timed || date.as_str() == line).then_some(date.as_str())
+    // 某市人民政府办公室 2023-09-07
+    let named = || {
+        let name = line.strip_suffix(date.as_str()).map(str::trim_end);
+        name.is_some_and(|name| is_signer(name) && title::genre_of(name).is_none())
+    };
+    (timed || date.as_str() == line || named()).then_some(date.as_str())
 }
 
 /// Takes off blocks of fields whose labels no colon ends, above the document:
 /// `索 引 号 MB1534522/2023-05475 发文日期 2023-01-03`.
-pub(super) fn bare_fields(judgement: &mut Judgement<'_>, body_start: usize) {
+pub(super) fn bare_fields(
+    judgement: &mut Judgement<'_>,
+    body_start: usize,
+    article: Option<&Article>,
+) {
     let lines: Vec<usize> = (0..body_start.min(judgement.lines.len()))
         .filter(|&line| !judgement.lines[line].is_empty())
+        .filter(|&line| {
+            let is_outside = |a: &Article| !a.holds(line) && a.title != Some(line);
+            article.is_none_or(is_outside)
+                && (article.is_none() || !shape::is_controls(judgement.lines[line]))
+        })
         .collect();
     let read: Vec<Option<BareFields<'_>>> = lines
         .iter()
@@ -460,6 +512,7 @@ pub(super) fn bare_fields(judgement: &mut Judgement<'_>, body_start: usize) {
             .filter(|&field| field == "document_number");
         let below = below
             .and_then(|&line| value_line(judgement, line, body_start, field))
+            .filter(|line| lines.binary_search(line).is_ok())
             .filter(fits);
         for (label, value) in read.pairs {
             let value = below.map_or(value, |line| judgement.lines[line]);
@@ -497,7 +550,9 @@ fn read_bare_fields(line: &str) -> Option<BareFields<'_>> {
     }
     let line = line.trim_start_matches(BULLETS).trim_start();
     let (first, mut rest) = bare_label(line)?;
-    let glued = first.chars().nth(2).is_none() && !rest.starts_with(char::is_whitespace);
+    let glued = first.chars().nth(2).is_none()
+        && !rest.is_empty()
+        && !rest.starts_with(char::is_whitespace);
     let mut pairs = Vec::new();
     let mut label = first;
     loop {
@@ -570,6 +625,26 @@ fn bracketed_label(line: &str) -> Option<(&str, &str)> {
     Some((if numbers { "文号" } else { label }, value))
 }
 
+/// Reads a line of such labels, with a value behind each: `[索引号] 11/2022-3 [有效性] 有效`.
+fn bracketed_labels(line: &str) -> Option<Vec<(&str, &str)>> {
+    let mut pairs = Vec::new();
+    let mut rest = line.trim_start_matches(BULLETS).trim_start();
+    loop {
+        let next = rest
+            .char_indices()
+            .skip(1)
+            .filter(|&(_, c)| matches!(c, '【' | '['))
+            .map(|(at, _)| at)
+            .find(|&at| bracketed_label(&rest[at..]).is_some());
+        let (field, after) = rest.split_at(next.unwrap_or(rest.len()));
+        pairs.push(bracketed_label(field.trim_end())?);
+        if after.is_empty() {
+            return Some(pairs);
+        }
+        rest = after;
+    }
+}
+
 /// Splits off the date, and the time of day, that a line begins with: `2022-11-16 10:30`.
 fn leading_date(line: &str) -> Option<(&str, &str)> {
     let is_part = |c: char| c.is_ascii_digit() || "-/.: ".contains(c);
@@ -585,14 +660,32 @@ fn leading_date(line: &str) -> Option<(&str, &str)> {
 fn split_label(text: &str) -> Option<(&str, &str)> {
     /// Bytes within which a label's colon stands.
     const WINDOW: usize = 60;
-    let text = text.trim_start().trim_start_matches(BULLETS).trim_start();
+    let text =
+        text.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(&c));
     let (at, colon) = text
         .char_indices()
         .take_while(|&(at, _)| at < WINDOW)
         .find(|(_, c)| matches!(c, ':' | '：'))?;
-    let label = text[..at].trim();
+    // Markdown's signs: **索引号**：
+    let label = text[..at].trim().trim_end_matches('*');
     site::metadata_field(label)?;
     Some((label, &text[at + colon.len_utf8()..]))
+}
+
+/// The first label that runs into the value before it: `2022-05-08来源：本站`.
+fn glued_label(rest: &str) -> Option<(usize, &str, &str)> {
+    /// Characters of a label.
+    const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
+    let colons = rest.match_indices(['：', ':']);
+    colons.into_iter().find_map(|(colon, sign)| {
+        let starts = rest[..colon].char_indices().rev().take(*LENGTH.end());
+        let longest = starts
+            .take_while(|(_, c)| !c.is_whitespace())
+            .skip(LENGTH.start() - 1)
+            .filter(|&(at, _)| at > 0 && site::metadata_field(&rest[at..colon]).is_some())
+            .last();
+        longest.map(|(at, _)| (at, &rest[at..colon], &rest[colon + sign.len()..]))
+    })
 }
 
 /// Splits `key: value` of front matter at the first colon.
@@ -604,7 +697,7 @@ fn split_field(line: &str) -> Option<(&str, &str)> {
 
 fn note(site: &mut Vec<SiteField>, label: &str, value: &str) {
     let value = value.trim_start_matches(BULLETS);
-    let value = value.trim_matches(['|', '【', '】', ' ', '"', '\'']);
+    let value = value.trim_matches(['|', '【', '】', ' ', '"', '\'', '*', '；', ';']);
     if value.is_empty() || value == "-" || value == "—" || value == "无" {
         return;
     }

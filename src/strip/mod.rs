@@ -108,11 +108,13 @@ fn plain_text(judgement: &mut Judgement<'_>) {
     metadata::front_matter(judgement);
     portal_notes(judgement);
     lead::remove(judgement);
+    repeated_paragraph(judgement);
     let body = body(judgement, whole.clone());
     tail(judgement, body.start, whole.end);
     chrome(judgement, &body);
+    beside_footer(judgement, body.end.min(whole.end)..whole.end);
     metadata::fields(judgement, &body, None);
-    metadata::bare_fields(judgement, body.start);
+    metadata::bare_fields(judgement, body.start, None);
     metadata::bare_values(judgement, body.start);
     menu(judgement, body.start);
     rules(judgement);
@@ -136,6 +138,7 @@ fn web_page(judgement: &mut Judgement<'_>, text: &Text<'_>, source: &Source) {
     let body = body(judgement, article.content.clone());
     tail(judgement, body.start, article.content.end);
     metadata::fields(judgement, &body, Some(&article));
+    metadata::bare_fields(judgement, body.start, Some(&article));
     page::strip(judgement, &hints, &article);
     lead::remove(judgement);
     chrome(judgement, &body);
@@ -198,6 +201,8 @@ fn portal_notes(judgement: &mut Judgement<'_>) {
         let words = judgement.lines[line];
         if shape::is_portal_note(words) {
             judgement.remove(line, "strip/portal-note");
+        } else if shape::announces_text(words) {
+            judgement.remove(line, "strip/controls");
         } else if shape::is_comment(words) {
             judgement.remove(line, "strip/comment");
         } else if shape::is_links(words) {
@@ -254,6 +259,28 @@ fn tail(judgement: &mut Judgement<'_>, body_start: usize, end: usize) {
     }
 }
 
+/// Takes off the lines right above and below a site's imprint that belong to it.
+fn beside_footer(judgement: &mut Judgement<'_>, below: Range<usize>) {
+    let is_footer =
+        |line: &usize| judgement.verdicts[*line] == Verdict::Remove("strip/site-footer");
+    let words: Vec<usize> = below
+        .filter(|&line| !judgement.lines[line].is_empty())
+        .collect();
+    let (Some(first), Some(last)) = (
+        words.iter().position(is_footer),
+        words.iter().rposition(is_footer),
+    ) else {
+        return;
+    };
+    let belongs = |line: &&usize| shape::is_beside_footer(judgement.lines[**line]);
+    let above = words[..first].iter().rev().take_while(belongs);
+    let below = words[last + 1..].iter().take_while(belongs);
+    let beside: Vec<usize> = above.chain(below).copied().collect();
+    for line in beside {
+        judgement.remove(line, "strip/site-footer");
+    }
+}
+
 /// Takes off breadcrumbs, controls and web addresses that stand on lines of their own.
 fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
     for line in 0..judgement.lines.len() {
@@ -266,7 +293,9 @@ fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
             judgement.remove(line, "strip/web-address");
         } else if outside && shape::is_breadcrumb(words) {
             judgement.remove(line, "strip/breadcrumb");
-        } else if outside && shape::is_controls(words) {
+        } else if line < body.start && shape::shows_today(words) {
+            judgement.remove(line, "strip/site-name");
+        } else if outside && (shape::is_controls(words) || shape::is_column_list(words)) {
             judgement.remove(line, "strip/controls");
         } else if outside && shape::is_site_footer(words) {
             judgement.remove(line, "strip/site-footer");
@@ -343,6 +372,7 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
             }
         }
     }
+    dressed_titles(judgement, body_start);
     let mut last: Option<usize> = None;
     for line in head {
         let words = judgement.lines[line];
@@ -355,6 +385,57 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
             judgement.remove(before, "strip/duplicate-title");
         }
         last = Some(line);
+    }
+}
+
+/// Takes off lines that hold the title next to them and the names of a site and its columns
+/// before it, or what a library of documents puts behind it:
+/// `某市人民政府 政策文件 某市人民政府关于…的通知`, `某市人民政府关于…的通知.doc`.
+fn dressed_titles(judgement: &mut Judgement<'_>, body_start: usize) {
+    /// Lines between the two at the most, and characters of a title at the least.
+    const DISTANCE: usize = 4;
+    const LEAST: usize = 10;
+    let kept: Vec<usize> = (0..body_start.min(judgement.lines.len()))
+        .filter(|&line| judgement.is_kept(line) && !judgement.lines[line].is_empty())
+        .take(MASTHEAD)
+        .collect();
+    for (index, &line) in kept.iter().enumerate() {
+        let words = judgement.lines[line];
+        let near = index.saturating_sub(DISTANCE)..(index + 1 + DISTANCE).min(kept.len());
+        let again = kept[near].iter().any(|&other| {
+            let title = judgement.lines[other];
+            let column = words.strip_suffix(title).filter(|_| other > line);
+            let tail = words.strip_prefix(title);
+            genre_of(title).is_some()
+                && title.chars().nth(LEAST).is_some()
+                && (column.is_some_and(|column| {
+                    column.ends_with([' ', '\u{3000}', '_', '|', '：', '>', '】'])
+                }) || tail.is_some_and(shape::is_library_tail))
+        });
+        if again {
+            judgement.remove(line, "strip/duplicate-title");
+        }
+    }
+}
+
+/// Takes off the abstract that a site prints above a document: its first paragraph, where the
+/// next one is the same word for word.
+fn repeated_paragraph(judgement: &mut Judgement<'_>) {
+    let mut paragraphs = (0..judgement.lines.len())
+        .filter(|&line| judgement.is_kept(line))
+        .take_while(|&line| !opens_with_label(judgement.lines[line]))
+        .filter(|&line| shape::is_paragraph(judgement.lines[line]))
+        .peekable();
+    let mut repeated = Vec::new();
+    while let Some(line) = paragraphs.next() {
+        let next = paragraphs.peek();
+        if next.is_none_or(|&next| judgement.lines[next] != judgement.lines[line]) {
+            break;
+        }
+        repeated.push(line);
+    }
+    for line in repeated {
+        judgement.remove(line, "strip/duplicate-text");
     }
 }
 

@@ -324,6 +324,7 @@ impl Lines<'_> {
         if stands_in(&bare(self.lines[found]), &head) {
             return;
         }
+        article.outside.extend(self.title_above(found, &titles));
         article.outside.push(found);
         let between = (found + 1..content.start).filter(|&line| {
             let words = self.lines[line];
@@ -334,6 +335,34 @@ impl Lines<'_> {
                 && (is_number || is_note(words) || words.starts_with("——"))
         });
         article.outside.extend(between);
+    }
+
+    /// The lines above a title's last one that it begins with: those with which it is what the
+    /// page says its title is, or that one heading holds with it.
+    fn title_above(&self, last: usize, titles: &[String]) -> Vec<usize> {
+        /// Lines of a title above its last one, and blank ones between two, at the most.
+        const MOST: usize = 3;
+        const BLANK: usize = 2;
+        let mut title = bare(self.lines[last]);
+        let mut first = last;
+        let mut above = Vec::new();
+        while above.len() < MOST {
+            let near = first.saturating_sub(BLANK + 1)..first;
+            let next = { near }.rev().find(|&line| !self.lines[line].is_empty());
+            let Some(next) = next.filter(|&next| self.is_plain(next)) else {
+                break;
+            };
+            let whole = bare(self.lines[next]) + &title;
+            let heading = self.hints[next].heading;
+            let named = titles.iter().any(|title| title.contains(&whole));
+            let held = (1..=4).contains(&heading) && heading == self.hints[last].heading;
+            if !(named || held && titles.is_empty()) {
+                break;
+            }
+            (title, first) = (whole, next);
+            above.insert(0, next);
+        }
+        above
     }
 
     /// How surely a line is the page's title, from [`NAMED`] down to 0 for not at all.
@@ -398,7 +427,8 @@ impl Lines<'_> {
                 .filter(|words| !words.is_empty())
                 .count()
         };
-        words(0..top) == 0 && words(top..start) <= MOST
+        let labelled = |line: usize| site::metadata_field(self.lines[line]).is_some();
+        words(0..top) == 0 && words(top..start) <= MOST && !(top..start).any(labelled)
     }
 
     /// Whether a line next to the text may belong to it: one of the marks' inside, without

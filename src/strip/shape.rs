@@ -5,9 +5,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::grammar::day::find_days;
+use crate::grammar::region::is_place;
 use crate::grammar::title;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::{mark, site};
+use crate::pattern::Pattern;
 use crate::span::count_bytes;
 
 /// Characters of a line from which on it reads as a paragraph.
@@ -21,14 +24,29 @@ pub(super) fn is_paragraph(line: &str) -> bool {
         && !is_breadcrumb(line)
 }
 
+/// Whether words are what a library of documents puts behind a title: `.docx 下载`,
+/// `（共5页）`, `-某某文库`.
+pub(super) fn is_library_tail(words: &str) -> bool {
+    /// Characters of such a tail at the most.
+    const LONGEST: usize = 14;
+    let bare =
+        words.trim_matches([' ', '\u{3000}', '-', '_', '.', '（', '）', '(', ')', '—']);
+    let pages = || {
+        let number = bare.trim_start_matches(['共', '第']).strip_suffix('页');
+        number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    };
+    bare.chars().nth(LONGEST).is_none()
+        && !bare.is_empty()
+        && (mark::LIBRARY_TAIL.ending(bare).is_some() || pages())
+}
+
 /// Whether a line is nothing but web addresses, one or several run together.
 pub(super) fn is_web_address(line: &str) -> bool {
-    static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"^(?:(?:https?://|www\.)[!-~]+|[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*\.(?:com|cn|net|org)(?:/[!-~]*)?)+$")
-            .expect("a valid pattern")
-    });
-    line.is_ascii() && line.contains('.') && ADDRESS.is_match(line)
+    static ADDRESS: Pattern = Pattern::new(
+        &["://", "www.", ".com", ".cn", ".net", ".org"],
+        r"^(?:(?:https?://|www\.)[!-~]+|[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*\.(?:com|cn|net|org)(?:/[!-~]*)?)+$",
+    );
+    line.is_ascii() && ADDRESS.is_match(line)
 }
 
 /// Whether a line shows the way to the page, e.g. `当前位置：首页 > 政务公开 > 通知`.
@@ -47,10 +65,79 @@ pub(super) fn is_breadcrumb(line: &str) -> bool {
     let arrow_count = line.chars().filter(|&c| arrows(c)).count();
     let is_step = |step: &str| step.trim().chars().count() <= 20 && !step.contains('。');
     let opens = line.starts_with(arrows);
+    let home = line.starts_with(HOME);
     (opens && steps >= 1 || arrow_count >= 2 && steps >= 3)
         && line.split(arrows).all(is_step)
         // `>500万元>1000万元` compares; a column may be named after a year.
-        && (!line.contains(|c: char| c.is_ascii_digit()) || opens && steps >= 2)
+        && (!line.contains(|c: char| c.is_ascii_digit()) || home || opens && steps >= 2)
+        || leads_to_title(line)
+        || is_way(line)
+}
+
+/// The first step of the way to a page.
+const HOME: &str = "首页";
+
+/// Whether steps of the way to a page end in the title that it shows:
+/// `某网> 法规库> 某市人民政府关于…的通知`.
+fn leads_to_title(line: &str) -> bool {
+    /// Characters of a step.
+    const STEP: usize = 12;
+    let mut steps = line.rsplit(['>', '»', '＞', '›']).map(str::trim);
+    let title = steps.next().unwrap_or_default();
+    let mut above = steps.filter(|step| !step.is_empty()).peekable();
+    (title::opens(title) || line.starts_with(HOME))
+        && title::genre_of(title).is_some()
+        && above.clone().nth(1).is_some()
+        && above.peek().is_some()
+        && above.all(|step| step.chars().nth(STEP).is_none())
+}
+
+/// Whether the steps from the home page on are parted by strokes: `首页 - 政务公开 - 正文`.
+fn is_way(line: &str) -> bool {
+    /// Characters of a step.
+    const STEP: usize = 12;
+    let way = ["位置：", "位置:"]
+        .iter()
+        .find_map(|label| line.strip_prefix(label));
+    ['/', '-', '|', '\\'].iter().any(|&stroke| {
+        let steps = way.unwrap_or(line).split(stroke).map(str::trim);
+        steps.clone().nth(2).is_some() && steps.clone().next() == Some(HOME) && { steps }
+            .all(|step| (1..=STEP).contains(&step.chars().count()))
+    })
+}
+
+/// Whether a line shows what day it is, as sites do at the top of their pages:
+/// `今天是2024年5月8日 星期三`, `某市人民政府 2019年12月3日星期二`.
+pub(super) fn shows_today(line: &str) -> bool {
+    /// Characters of such a line at the most.
+    const LONGEST: usize = 60;
+    let Some(day) = find_days(line).next() else {
+        return false;
+    };
+    let rest = line[day.end..].trim_start();
+    let weekday = rest.strip_prefix("星期");
+    let weekday = weekday.is_some_and(|day| {
+        day.starts_with(['一', '二', '三', '四', '五', '六', '日', '天'])
+    });
+    weekday
+        && line.chars().nth(LONGEST).is_none()
+        && !line.contains(['。', '，', '：', ':', '《'])
+        && rest
+            .chars()
+            .skip(3)
+            .all(|c| c.is_whitespace() || !c.is_ascii_digit())
+}
+
+/// Whether a line is the list of a site's columns: `首页 政务公开 互动交流 走进某市`.
+pub(super) fn is_column_list(line: &str) -> bool {
+    /// Characters of a column's name, and columns at the least.
+    const NAME: usize = 6;
+    const LEAST: usize = 4;
+    let names = line
+        .split([' ', '\u{3000}', '|', '｜', '\t'])
+        .filter(|name| !name.is_empty());
+    line.starts_with(HOME) && names.clone().nth(LEAST - 1).is_some() && { names }
+        .all(|name| name.chars().nth(NAME).is_none())
 }
 
 /// Whether a line holds nothing but words of page controls and punctuation.
@@ -108,7 +195,10 @@ pub(super) fn is_rule(line: &str) -> bool {
 pub(super) fn is_menu_entry(line: &str) -> bool {
     /// Characters of an entry.
     const LENGTH: Range<usize> = 2..18;
-    let Some(entry) = line.strip_prefix("- ") else {
+    let Some(entry) = ["- ", "• ", "· "]
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark))
+    else {
         return false;
     };
     LENGTH.contains(&entry.chars().count())
@@ -136,7 +226,45 @@ pub(super) fn is_site_footer(line: &str) -> bool {
         AnyOf::new("ICP备|公网安备|网站标识码|技术支持:|技术支持：|版权所有")
     });
     line.len() < 600
-        && (FOOTER.is_in(line) || line.ends_with("发布系统") || names_maker(line))
+        && (FOOTER.is_in(line)
+            || line.ends_with("发布系统")
+            || line.starts_with("本站由")
+            || line.starts_with("本网站由")
+            || line.starts_with("主办") && line.contains("承办")
+            || names_maker(line))
+}
+
+/// Whether a line beside such an imprint belongs to it: who keeps the site, and where to
+/// reach them.
+pub(super) fn is_beside_footer(line: &str) -> bool {
+    /// Characters of such a line at the most.
+    const LONGEST: usize = 60;
+    mark::HOST_OPENING.opening(line).is_some()
+        && line.contains(['：', ':'])
+        && line.chars().nth(LONGEST).is_none()
+}
+
+/// Whether a line does nothing but say that the text of a document follows: `方案全文`.
+pub(super) fn announces_text(line: &str) -> bool {
+    let bare = line.trim_end_matches(['：', ':']);
+    let genre = bare.strip_suffix("全文");
+    genre.is_some_and(|genre| title::opens_with_genre(genre) == Some(genre))
+}
+
+/// Whether a line names who reported, in brackets: `（通讯员 张三）`.
+fn is_byline(line: &str) -> bool {
+    /// Characters of such a line at the most.
+    const LONGEST: usize = 24;
+    let inside = line
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.strip_suffix(['）', ')']));
+    line.chars().nth(LONGEST).is_none()
+        && inside.is_some_and(|inside| {
+            ["通讯员", "记者", "本报记者", "本网记者"]
+                .iter()
+                .any(|who| inside.starts_with(who))
+                && !inside.contains(['，', '。'])
+        })
 }
 
 /// Whether a line is what a portal or a library of texts says to its readers:
@@ -145,15 +273,18 @@ pub(super) fn is_portal_note(line: &str) -> bool {
     /// One of them stands in every such line: most documents never need the pattern.
     static GATE: LazyLock<AnyOf> = LazyLock::new(|| {
         AnyOf::new(
-            "已阅读|还剩|全文共|本文由|本文档由|小编|文档总共|/共|/ 共|会员|网友上传",
+            "已阅读|还剩|全文共|本文由|本文档由|小编|文档总共|/共|/ 共|会员|网友上传|为大家|为您",
         )
     });
     static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         // OK because the pattern is constant.
-        Regex::new("^已阅读[0-9]+页|还剩[0-9]+页未读|全文共[0-9]+字|本文档?由.{0,15}(?:上传|提供|分享)|^第[0-9]+页 ?/ ?共[0-9]+页$|文档总共[0-9]+页|由会员(?:上传|分享)|来源于网友上传|小编(?:[为给帮]|.{0,4}(?:整理|收集|搜集|精心|推荐))")
+        Regex::new("^已阅读[0-9]+页|还剩[0-9]+页未读|全文共[0-9]+字|本文档?由.{0,15}(?:上传|提供|分享)|^第[0-9]+页 ?/ ?共[0-9]+页$|文档总共[0-9]+页|由会员(?:上传|分享)|来源于网友上传|小编(?:[为给帮]|的一切|.{0,4}(?:整理|收集|搜集|精心|推荐))|为(?:大家|您)(?:精心(?:整理|准备)|(?:收集|搜集)?整理了)")
             .expect("a valid pattern")
     });
-    line.len() < 900 && (GATE.is_in(line) && NOTE.is_match(line) || is_photo_credit(line))
+    line.len() < 900
+        && (GATE.is_in(line) && NOTE.is_match(line)
+            || is_photo_credit(line)
+            || is_byline(line))
 }
 
 /// Whether a line ends in who took the picture: `…作政府工作报告。本报记者 戴冰摄`.
@@ -178,15 +309,14 @@ pub(super) fn is_comment(line: &str) -> bool {
 /// Whether a line of a page saved as Markdown holds nothing but pictures, and links that run
 /// a program: `[关闭](javascript:window.close();)`.
 pub(super) fn is_links(line: &str) -> bool {
-    static LINK: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]\(javascript:(?:[^()]|\([^()]*\))*\)")
-            .expect("a valid pattern")
-    });
+    static LINK: Pattern = Pattern::new(
+        &["]("],
+        r"!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]\(javascript:(?:[^()]|\([^()]*\))*\)",
+    );
     line.ends_with(')')
         && line.contains("](")
         && LINK
-            .replace_all(line, "")
+            .remove_all(line)
             .trim_matches(['*', '-', ' ', '|'])
             .is_empty()
 }
@@ -200,7 +330,14 @@ pub(super) fn page_title(line: &str) -> Option<Range<usize>> {
     let name = rest.trim_start_matches(['-', '_', '|', '—', '－', ' ']);
     let heads =
         title.chars().count() > SHORTEST_TITLE && title::genre_of(title).is_some();
-    (heads && is_site_name(name)).then_some(0..title.len())
+    let site =
+        is_site_name(name) || line[at..].starts_with(['_', '|']) && is_host_name(name);
+    (heads && site).then_some(0..title.len())
+}
+
+/// Whether words are a government's name and nothing else, by which sites go, too.
+fn is_host_name(words: &str) -> bool {
+    is_place(words) && words.ends_with("政府") && words.chars().count() <= 20
 }
 
 /// Whether a line above a document is nothing but a site's name: `中国某某网`,
@@ -211,6 +348,9 @@ pub(super) fn is_site_name(line: &str) -> bool {
     if line.starts_with("欢迎") && line.ends_with(['站', '网', '！', '!']) {
         return !line.contains(['。', '《']) && line.chars().count() <= LONGEST * 3;
     }
+    // 某市人民政府网站 www.….gov.cn
+    let address = |c: char| c.is_ascii_graphic() && !"()".contains(c);
+    let line = line.trim_end_matches(address).trim_end();
     line.ends_with(['网', '站'])
         && mark::SITE_NAME_ENDING.ending(line).is_some()
         && line.chars().count() <= LONGEST

@@ -1,18 +1,18 @@
-//! Spam and carriage marks inside the document's own lines, known by their shape.
+//! Spam, carriage marks and page numbers inside the document's own lines, known by their shape.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Judgement, Verdict};
+use crate::pattern::Pattern;
 use crate::text::Needles;
 
 /// Looks at every kept line of a text for stretches that are not the document's.
 pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
     // Asked once of the text, as nearly every one has neither.
     let (addressed, carried) = (may_hold_address(text), may_hold_carriage(text));
-    if !addressed && !carried {
+    let paged = may_hold_page(text);
+    if !addressed && !carried && !paged {
         return;
     }
     for line in 0..judgement.lines.len() {
@@ -27,6 +27,9 @@ pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
         }
         if carried {
             cuts.extend(carriage(words).map(|range| (range, "strip/carriage-mark")));
+        }
+        if paged {
+            cuts.extend(page_marks(words).map(|range| (range, "strip/page-mark")));
         }
         if cuts.is_empty() {
             continue;
@@ -43,18 +46,11 @@ pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
 /// Titles of other pages that were written over the text: words joined by `_` or `|` as
 /// browsers show page titles, with a web address among them, e.g. `甲_甲(唯一)官网|www.甲.com`.
 fn page_titles(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(
-            r"(?:www|WWW)\.[^\s，。、；：《》]{1,40}?\.(?:com|cn|net|org|cc|vip|top|xyz)",
-        )
-        .expect("a valid pattern")
-    });
-    let found = may_hold_address(line)
-        .then(|| ADDRESS.find_iter(line))
-        .into_iter()
-        .flatten();
-    found.filter_map(move |address| {
+    static ADDRESS: Pattern = Pattern::new(
+        &["www.", "WWW."],
+        r"(?:www|WWW)\.[^\s，。、；：《》]{1,40}?\.(?:com|cn|net|org|cc|vip|top|xyz)",
+    );
+    ADDRESS.find_iter(line).filter_map(move |address| {
         let before = &line[..address.start()];
         let start = before
             .char_indices()
@@ -73,6 +69,21 @@ fn may_hold_address(text: &str) -> bool {
     ADDRESS.are_in(text)
 }
 
+fn may_hold_page(text: &str) -> bool {
+    static MARKS: LazyLock<Needles> = LazyLock::new(|| {
+        Needles::of(&["页共", "页 共", "页，共", "页,共", "页/共", "页 / 共"])
+    });
+    MARKS.are_in(text)
+}
+
+/// The foot of a page, which stays in the text where the lines of a file got lost:
+/// `第2页共4页`, `第 2 页 共 4 页`.
+fn page_marks(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    static MARK: Pattern =
+        Pattern::new(&["页"], "第 ?[0-9]{1,4} ?页 ?[,，/]? ?共 ?[0-9]{1,4} ?页");
+    MARK.find_iter(line).map(|mark| mark.start()..mark.end())
+}
+
 fn may_hold_carriage(text: &str) -> bool {
     static MARKS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["版）", "版)"]));
     MARKS.are_in(text)
@@ -80,16 +91,9 @@ fn may_hold_carriage(text: &str) -> bool {
 
 /// Marks of a newspaper's page breaks, e.g. `（下转第四版）（紧接第一版）`.
 fn carriage(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    static MARK: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(
-            r"[（(](?:下转|上接|紧接|转)第?[0-9A-Z一二三四五六七八九十]{1,3}版[）)]",
-        )
-        .expect("a valid pattern")
-    });
-    may_hold_carriage(line)
-        .then(|| MARK.find_iter(line))
-        .into_iter()
-        .flatten()
-        .map(|mark| mark.start()..mark.end())
+    static MARK: Pattern = Pattern::new(
+        &["版）", "版)"],
+        r"[（(](?:下转|上接|紧接|转)第?[0-9A-Z一二三四五六七八九十]{1,3}版[）)]",
+    );
+    MARK.find_iter(line).map(|mark| mark.start()..mark.end())
 }

@@ -1,8 +1,7 @@
 //! Dates and lists that the running text states of the document itself.
 
+use std::ops::Range;
 use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::Draft;
 use crate::grammar::date::find_dates;
@@ -11,8 +10,10 @@ use crate::grammar::number::read_cardinal;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
 use crate::model::Date;
-use crate::outline::{PartKind, note_entry};
+use crate::outline::{PartKind, entry_of, note_lines};
+use crate::pattern::Pattern;
 use crate::span::Span;
+use crate::strip::Page;
 use crate::text::{head, tail};
 
 /// The full days in a text, and where they stand.
@@ -32,62 +33,90 @@ pub(super) fn day(text: &str) -> Option<(Date, &str)> {
 
 /// The entries of the attachment note (附件说明), without their numbers.
 pub(super) fn attachment_note<'p>(draft: &Draft<'p>) -> Vec<&'p str> {
-    let mut entries = Vec::new();
+    let page = draft.page;
     let attached = draft
         .outline
         .parts
         .iter()
         .find(|part| matches!(part.kind, PartKind::Attachment(_)))
         .map_or(usize::MAX, |part| part.lines.start);
-    let mut lines = draft
-        .lines
-        .iter()
-        .copied()
-        .filter(|&line| line < attached)
-        .peekable();
-    while let Some(line) = lines.next() {
-        let words = draft.page.line(line);
-        let Some(first) = note_opening(words) else {
+    let mut next = 0;
+    for &line in draft.lines.iter().take_while(|&&line| line < attached) {
+        if line < next {
+            continue;
+        }
+        let Some(note) = note_lines(page, line) else {
             continue;
         };
-        entries.clear();
-        // 附件：某教计〔2022〕195号 附件：2022年明细表.xlsx
-        for entry in first.split("附件：").flat_map(|part| part.split("附件:")) {
-            push_entry(entry, &mut entries);
-        }
-        while let Some(next) = lines.next_if(|&line| is_entry(draft.page.line(line))) {
-            push_entry(draft.page.line(next), &mut entries);
+        next = note.end;
+        let mut entries = Vec::new();
+        for words in entry_lines(page, note) {
+            push_entries(words, &mut entries);
         }
         if !entries.is_empty() {
             return entries;
         }
     }
-    entries
+    Vec::new()
 }
 
-/// What follows `附件：` on its line.
-fn note_opening(words: &str) -> Option<&str> {
-    let rest = words
-        .strip_prefix("附件")
-        .or_else(|| words.strip_prefix("附表"))?;
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    rest.strip_prefix(['：', ':'])
+/// The entries of a note with their marks; one that is broken over two lines with both.
+fn entry_lines(page: &Page, note: Range<usize>) -> Vec<&str> {
+    let mut spans: Vec<Span> = Vec::new();
+    for line in note.filter(|&line| !page.line(line).is_empty()) {
+        let span = page.lines[line].span;
+        let words = page.line(line);
+        match spans.last_mut() {
+            Some(last) if entry_of(words) == words => last.end = span.end,
+            _ => spans.push(span),
+        }
+    }
+    spans
+        .into_iter()
+        .map(|span| &page.text[span.range()])
+        .collect()
 }
 
-/// Whether a line is an entry of the note: numbered and short, or another `附件2：`.
-fn is_entry(words: &str) -> bool {
-    note_entry(words).is_some() || note_opening(words).is_some()
+/// Adds the entries of a line, which may have run together: `1.台账 2.名单`,
+/// `附件：某教计〔2022〕195号 附件：2022年明细表.xlsx`.
+fn push_entries<'p>(words: &'p str, entries: &mut Vec<&'p str>) {
+    /// Entries of one line at the most.
+    const MOST: u32 = 30;
+    for part in words.split("附件：").flat_map(|part| part.split("附件:")) {
+        let mut rest = entry_of(part.trim());
+        for number in 2..=MOST {
+            let Some(at) = next_entry(rest, number) else {
+                break;
+            };
+            push_entry(&rest[..at], entries);
+            let digits = if number < 10 { 1 } else { 2 };
+            rest = rest[at + digits..].trim_start_matches(['.', '．', '、', ' ']);
+        }
+        push_entry(rest, entries);
+    }
 }
 
-/// Adds the entry of a line; the mark of an attachment that runs into it stays out.
-fn push_entry<'p>(words: &'p str, entries: &mut Vec<&'p str>) {
-    let words = note_opening(words).unwrap_or(words).trim();
-    let entry = note_entry(words).unwrap_or(words).trim();
+/// Where the next entry begins in a line: its number behind a word and before one.
+fn next_entry(words: &str, number: u32) -> Option<usize> {
+    let number = number.to_string();
+    let is_word =
+        |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || "《》“”）)".contains(c);
+    words.match_indices(&number).map(|(at, _)| at).find(|&at| {
+        let before = words[..at].trim_end_matches([' ', '\u{3000}', '；', ';', '。']);
+        let entry = words[at + number.len()..].strip_prefix(['.', '．', '、']);
+        before.ends_with(is_word)
+            && !before.ends_with('第')
+            && entry.is_some_and(|entry| entry.trim_start().starts_with(is_word))
+    })
+}
+
+/// Adds an entry; the mark of an attachment that runs into it stays out.
+fn push_entry<'p>(entry: &'p str, entries: &mut Vec<&'p str>) {
     let entry = entry
         .find("附件")
         .filter(|&at| at > 0)
         .map_or(entry, |at| &entry[..at]);
-    let entry = entry.trim_end_matches(['；', ';', '。', '.', ' ']).trim();
+    let entry = entry.trim_matches(['；', ';', '。', '.', ' ', '\u{3000}']);
     entries.extend(attachment_title(entry));
 }
 
@@ -181,11 +210,10 @@ fn opens_force(rest: &str) -> bool {
 
 /// Reads the statement around the 起 at `at`.
 fn read_force(text: &str, at: usize) -> Option<Force<'_>> {
-    static TERM: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"^[^。\n]{0,12}?有效期(?:限)?为?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})(年|个月)")
-            .expect("a valid pattern")
-    });
+    static TERM: Pattern = Pattern::new(
+        &["有效期", "执行期"],
+        r"^[^。\n]{0,12}?有效期(?:限)?为?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})(年|个月)",
+    );
     let before = tail(&text[..at], WINDOW);
     let from = before.rfind('自')? + '自'.len_utf8();
     let said = &before[from..];
@@ -193,8 +221,7 @@ fn read_force(text: &str, at: usize) -> Option<Force<'_>> {
         return None;
     }
     let after = head(&text[at..], WINDOW);
-    let term = after.contains("有效期").then(|| TERM.captures(after));
-    let months = term.flatten().and_then(|term| {
+    let months = TERM.captures(after).and_then(|term| {
         let count: i32 = match term[1].parse() {
             Ok(count) => count,
             Err(_) => {
@@ -220,15 +247,10 @@ fn read_force(text: &str, at: usize) -> Option<Force<'_>> {
 
 /// `有效期至2025年12月31日`, `执行期自发布之日起至2020年12月底`.
 pub(super) fn expiry_date(text: &str) -> Option<(Date, &str)> {
-    static GATE: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("有效期|执行期"));
-    static TERM: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(r"(?:有效期|执行期)(?:限)?(?:自[^。，；\n]{2,20}起)?至")
-            .expect("a valid pattern")
-    });
-    if !GATE.is_in(text) {
-        return None;
-    }
+    static TERM: Pattern = Pattern::new(
+        &["有效期", "执行期"],
+        r"(?:有效期|执行期)(?:限)?(?:自[^。，；\n]{2,20}起)?至",
+    );
     let last = TERM.find_iter(text).last()?;
     let after = head(&text[last.end()..], WINDOW);
     let found = find_dates(after, None).into_iter().next()?;

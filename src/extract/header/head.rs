@@ -1,10 +1,5 @@
 //! What stands above the text: masthead, number, title, addressees.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Draft, body_list, closed, genre, says_repealed, signature};
 use crate::grammar::day::find_days;
 use crate::grammar::doc_number::{find_document_numbers, read_defective_number};
@@ -13,8 +8,10 @@ use crate::grammar::{addressee, title};
 use crate::lexicon::mark;
 use crate::model::DocumentNumber;
 use crate::outline::{is_date_line, opens_with_label};
+use crate::pattern::Pattern;
 use crate::strip::FLAT;
 use crate::text;
+use std::ops::Range;
 
 /// Characters of a line from which on it is running text and no title.
 const RUNNING: usize = 60;
@@ -51,13 +48,10 @@ pub(super) fn read(draft: &mut Draft<'_>) {
 fn numbers_and_marks(draft: &mut Draft<'_>) {
     /// Lines that a masthead may have.
     const MASTHEAD: usize = 30;
-    static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
-        // OK because the pattern is constant.
-        Regex::new(
-            r"^[（(]?(?:总)?第\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*期[）)]?$",
-        )
-        .expect("a valid pattern")
-    });
+    static ISSUE: Pattern = Pattern::new(
+        &["期"],
+        r"^[（(]?(?:总)?第\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*期[）)]?$",
+    );
     for index in 0..draft.body.min(MASTHEAD) {
         let words = draft.words(index);
         if words.chars().count() > RUNNING * 2 {
@@ -77,8 +71,7 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
             draft.header.document_number = Some(number);
         }
         order_number(draft, index);
-        if words.contains('期')
-            && let Some(found) = ISSUE.captures(words)
+        if let Some(found) = ISSUE.captures(words)
             && let Some(number) = found.get(1)
         {
             draft.printed("issue_number", number.as_str());
@@ -129,10 +122,12 @@ fn marks(draft: &mut Draft<'_>, words: &str) {
     }
     if let Some(names) = words.split_once("签发人").map(|(_, names)| names) {
         let names = names.trim_start_matches(['：', ':', ' ']);
-        for name in names
-            .split(['、', '，', ','])
-            .filter(|name| !name.is_empty())
-        {
+        // 王 小 明 is one name.
+        let parted = names
+            .split([' ', '\u{3000}'])
+            .all(|name| name.chars().count() != 1);
+        let between = |c: char| "、，,".contains(c) || parted && " \u{3000}".contains(c);
+        for name in names.split(between).filter(|name| !name.is_empty()) {
             draft.printed("signatories", name);
             draft.header.signatories.push(closed(name));
         }
@@ -161,20 +156,38 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
             });
         if let Some(end) = end {
             // `…实施方案` and on the next line `的通知`.
-            let goes_on = draft.words(end).starts_with(['的', '（', '('])
-                && end < draft.body
-                && is_title(draft.words(end).trim_start_matches('的'));
+            let next = draft.words(end);
+            let goes_on = end < draft.body
+                && match next.strip_prefix('的') {
+                    Some(rest) => title::genre_of(rest).is_some(),
+                    None => next.starts_with(['（', '(']) && is_title(next),
+                };
             let end = if goes_on { end + 1 } else { end };
             let end = (end..draft.body)
                 .take_while(|&line| title::is_version(draft.words(line)))
                 .last()
                 .map_or(end, |line| line + 1);
-            let first = title_start(draft, first..end);
-            set_title(draft, first..end);
+            let named = title_start(draft, first..end)..end;
+            let lines = own_title(draft, &named).unwrap_or(named);
+            let end = lines.end;
+            set_title(draft, lines);
             return end;
         }
     }
     0
+}
+
+/// The lines of the document's own title right below the name that a page gives it, above the
+/// addressees: `…申报须知` and `关于…的通知`.
+fn own_title(draft: &Draft<'_>, named: &Range<usize>) -> Option<Range<usize>> {
+    let first = named.end;
+    let name: String = named.clone().map(|line| draft.words(line)).collect();
+    let opens = draft.words(first).starts_with(ABOUT) && !name.contains(ABOUT);
+    let addressed = |end: &usize| is_addressee_line(draft.words(*end));
+    let most = (first + TITLE_LINES).min(draft.lines.len());
+    let end = (first + 1..=most).find(addressed).filter(|_| opens)?;
+    let title: String = (first..end).map(|line| draft.words(line)).collect();
+    is_title(&title).then_some(first..end)
 }
 
 /// Whether the characters of a line stand apart, as in `政 府 工 作 报 告`.
@@ -188,7 +201,13 @@ fn is_set_apart(words: &str) -> bool {
 /// The first line of a title among lines that end with it: lines of the site may stand above
 /// one that opens as titles do and is whole with those below it. Names of issuers stay.
 fn title_start(draft: &Draft<'_>, lines: Range<usize>) -> usize {
-    let first = lines.start;
+    // Its lines adjoin in the source, too.
+    let parted = (lines.start + 1..lines.end).rfind(|&line| draft.is_parted(line));
+    let adjoining = parted.filter(|&from| {
+        let joined: String = (from..lines.end).map(|line| draft.words(line)).collect();
+        is_title(&joined)
+    });
+    let first = adjoining.unwrap_or(lines.start);
     let whole = (first + 1..lines.end).find(|&from| {
         let joined: String = (from..lines.end).map(|line| draft.words(line)).collect();
         title::opens(bare_title(draft.words(from))) && is_title(&joined)
@@ -202,7 +221,7 @@ fn title_start(draft: &Draft<'_>, lines: Range<usize>) -> usize {
     let below = bare_title(draft.words(from));
     let repeats = below.starts_with(above) || bare_title(above).starts_with(below);
     // `某市人民政府关于` and the rest of the title below it.
-    if title::opens(bare_title(above)) && !repeats {
+    if title::opens(bare_title(above)) && !repeats && !heads_alone(above, below) {
         return first;
     }
     (first..from)
@@ -211,6 +230,20 @@ fn title_start(draft: &Draft<'_>, lines: Range<usize>) -> usize {
         .last()
         .unwrap_or(from)
 }
+
+/// Whether a line above one that opens as titles do is no part of the title: it tells what the
+/// document says, or names nothing that a title goes on from.
+fn heads_alone(above: &str, below: &str) -> bool {
+    let tells = above.contains(['，', ',', '？', '?']) && below.starts_with(ABOUT);
+    let is_open = above.contains(ABOUT)
+        || mark::CARRYING.is_in(above)
+        || above.ends_with(['《', '“', '、', '和', '及', '的', '等'])
+        || signature::is_authority(above);
+    tells || is_place(below) && !is_open
+}
+
+/// How titles say what they are about.
+const ABOUT: &str = "关于";
 
 /// A line that is a title and its document's number in brackets:
 /// `2021年县政府重点工作任务（华政发〔2021〕2号）`. It needs no genre's word.
@@ -291,7 +324,7 @@ fn bare_title(words: &str) -> &str {
 }
 
 /// A title without the marks that a site puts around the whole of it: `《…的通知》`.
-fn unquoted(words: &str) -> &str {
+pub(super) fn unquoted(words: &str) -> &str {
     let whole = title::quoted_ranges(words).next();
     match whole.map(|inside| &words[inside]) {
         Some(inside)
@@ -317,7 +350,9 @@ fn behind_number(words: &str) -> &str {
         .map_or(title, |(place, _)| {
             unquoted(title[place.end..].trim_start())
         });
-    if is_title(behind) && !behind.starts_with(['的', '文', '《']) {
+    // 3号文 goes on; 文登区 does not.
+    let goes_on = behind.starts_with(['的', '文', '《']) && !is_place(behind);
+    if is_title(behind) && !goes_on {
         behind
     } else {
         words
@@ -344,6 +379,7 @@ fn can_open_title(words: &str) -> bool {
             .starts_with(['（', '(', '—', '【', '-', '）', ')', '》', '”', '、', '，'])
         && !bare.ends_with("文件")
         && !is_attachment_mark(bare)
+        && !mark::URGENCY.contains(&closed(bare))
 }
 
 /// Whether a line is only the mark of an attachment: `附件`, `附件2：`.
@@ -363,7 +399,15 @@ fn can_continue_title(words: &str) -> bool {
         && words.chars().count() <= 120
         && !words.ends_with(['：', ':'])
         && !is_date_line(words)
+        && !is_masthead(bare)
         && find_document_numbers(bare).is_empty()
+}
+
+/// Whether a line is the mark of the issuing authority (发文机关标志): `某市人民政府文件`.
+fn is_masthead(words: &str) -> bool {
+    words.strip_suffix("文件").is_some_and(|name| {
+        name.is_empty() || signature::is_authority(name) && title::opens(name)
+    })
 }
 
 /// Whether words are a title: long enough, and ending in a genre's word.
@@ -414,16 +458,20 @@ fn flat_title(draft: &mut Draft<'_>) {
     let Some(title) = words.split_whitespace().next() else {
         return;
     };
-    if draft.header.title.is_some()
-        || words.len() < FLAT
-        || title.chars().nth(LONGEST).is_some()
-        || !(title::opens(title) && is_title(title))
-    {
+    let sentence = title.find('。').map_or(title, |end| &title[..end]);
+    let title = if sentence.starts_with(ABOUT) {
+        sentence
+    } else {
+        title
+    };
+    if draft.header.title.is_some() || words.len() < FLAT {
         return;
     }
-    draft.printed("title", title);
-    draft.header.genre = title::genre_of(title).map(genre);
-    draft.header.title = Some(closed(title));
+    if title.chars().nth(LONGEST).is_some() || !(title::opens(title) && is_title(title)) {
+        title_over_addressees(draft, words);
+        return;
+    }
+    set_flat_title(draft, title);
     let rest = words[title.len()..].trim_start();
     if let Some(day) = find_days(rest).next().filter(|day| day.start == 0)
         && let Some((date, date_words)) = body_list::day(&rest[day.range()])
@@ -431,6 +479,24 @@ fn flat_title(draft: &mut Draft<'_>) {
         draft.printed("date_issued", date_words);
         draft.header.date_issued = Some(date);
     }
+}
+
+/// A title that runs into the addressees: `某市…局关于…的通知各镇人民政府：…`.
+fn title_over_addressees<'p>(draft: &mut Draft<'p>, words: &'p str) {
+    let Some((title, rest)) = title_behind_number(words) else {
+        return;
+    };
+    let list = rest.split(['：', ':']).next().unwrap_or_default();
+    if title::opens(title) && addressee::is_list(list) {
+        set_flat_title(draft, title);
+        set_addressees(draft, list);
+    }
+}
+
+fn set_flat_title(draft: &mut Draft<'_>, title: &str) {
+    draft.printed("title", title);
+    draft.header.genre = title::genre_of(title).map(genre);
+    draft.header.title = Some(closed(title));
 }
 
 /// Title and salutation of a work report that run into one line with the text:
@@ -522,7 +588,7 @@ fn is_bulletin_name(words: &str) -> bool {
     mark::BULLETIN.ending(words).is_some()
 }
 
-/// Addressees on the line above the text.
+/// Addressees on the line above the text, or on the lines.
 fn addressees(draft: &mut Draft<'_>, title_end: usize) {
     /// Lines between title and addressees: number, date, authority.
     const DISTANCE: usize = 8;
@@ -533,7 +599,8 @@ fn addressees(draft: &mut Draft<'_>, title_end: usize) {
     for line in title_end..last {
         let words = without_number(draft, draft.words(line));
         if is_addressee_line(words) {
-            set_addressees(draft, words.trim_end_matches(['：', ':']));
+            let list = with_lines_above(draft, title_end, line, words);
+            set_addressees(draft, list.trim_end_matches(['：', ':']));
             return;
         }
         if opens_with_label(words) {
@@ -547,6 +614,64 @@ fn addressees(draft: &mut Draft<'_>, title_end: usize) {
             set_addressees(draft, &words[..colon]);
             return;
         }
+        if stands_over_text(draft, line) {
+            let list = with_lines_above(draft, title_end, line, words);
+            set_addressees(draft, list.trim_end_matches(['。', '；', ';', '，', ',']));
+            return;
+        }
+    }
+}
+
+/// Whether a line names several groups of addressees without the colon, and the text follows.
+fn stands_over_text(draft: &Draft<'_>, line: usize) -> bool {
+    let words = draft.words(line);
+    let list = words.trim_end_matches(['。', '；', ';', '，', ',']);
+    let text = (line + 1..draft.lines.len())
+        .map(|line| draft.words(line))
+        .find(|words| !matches!(*words, "：" | ":"));
+    list.contains(['、', '，', ','])
+        && (list.contains('各') || list.contains("有关"))
+        && addressee::is_list(list)
+        && addressee::opens_list(list)
+        && text.is_some_and(|text| {
+            let runs = text.contains('。') || text.chars().count() > RUNNING;
+            runs && !opens_with_label(text)
+        })
+}
+
+/// A list of addressees with the lines above it on which it begins: those that open as such
+/// lists do.
+fn with_lines_above<'p>(
+    draft: &Draft<'p>,
+    top: usize,
+    line: usize,
+    list: &'p str,
+) -> &'p str {
+    /// Lines of a list at the most.
+    const LINES: usize = 6;
+    let goes_on = |above: &usize| {
+        let words = draft.words(*above);
+        let parts = words.contains(['、', '，', ',', '；']);
+        parts
+            && !words.contains(['。', '：', ':', '《'])
+            && !opens_with_label(words)
+            && find_document_numbers(words).is_empty()
+            && addressee::opens_list(words)
+    };
+    let is_begun = draft.words(line).len() == list.len();
+    let first = (top..line)
+        .rev()
+        .take(LINES)
+        .take_while(goes_on)
+        .last()
+        .filter(|_| is_begun);
+    let Some(first) = first else { return list };
+    let (start, end) = (draft.start(first), draft.place(list).end);
+    let whole = &draft.page.text[start..end];
+    if addressee::is_list(whole) {
+        whole
+    } else {
+        list
     }
 }
 

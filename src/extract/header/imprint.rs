@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Draft, body_list, closed, says_repealed};
+use super::{Draft, body_list, closed, says_repealed, signature};
 use crate::grammar::addressee;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
@@ -17,7 +17,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
         }
         note(draft, words);
         copies(draft, words);
-        printed_by(draft, words);
+        printed_by(draft, index);
     }
 }
 
@@ -91,16 +91,16 @@ fn copies(draft: &mut Draft<'_>, words: &str) {
     if !draft.header.cc.is_empty() {
         return;
     }
-    let Some(opening) = mark::COPY_OPENING.opening(words) else {
+    let Some((opening, list)) = words.split_once(['：', ':']) else {
         return;
     };
-    if words.chars().count() > 600 {
+    // 抄　送 is set apart.
+    if words.chars().count() > 600
+        || opening.len() > 60
+        || !mark::COPY_OPENING.contains(&closed(opening))
+    {
         return;
     }
-    let after = words[opening.len()..].trim_start();
-    let Some(list) = after.strip_prefix(['：', ':']) else {
-        return;
-    };
     for name in addressee::split(list) {
         draft.printed("cc", name);
         draft.header.cc.push(closed(name));
@@ -108,7 +108,8 @@ fn copies(draft: &mut Draft<'_>, words: &str) {
 }
 
 /// Printing authority and date: `广州市人民政府办公厅秘书处 2025年7月4日印发`.
-fn printed_by(draft: &mut Draft<'_>, words: &str) {
+fn printed_by(draft: &mut Draft<'_>, index: usize) {
+    let words = without_copies(draft.words(index));
     if draft.header.date_printed.is_some()
         || !words.ends_with("印发") && !words.ends_with("日印")
         || words.chars().count() > 80
@@ -122,9 +123,24 @@ fn printed_by(draft: &mut Draft<'_>, words: &str) {
     draft.header.date_printed = Some(date);
     let end = date_words.as_ptr() as usize - words.as_ptr() as usize;
     let name = words[..end].trim();
-    if name.is_empty() {
-        return;
-    }
+    // Name and date may stand on lines of their own, below the signature.
+    let above = || {
+        let above = draft.words(index.checked_sub(1)?);
+        let signed = draft.header.date_issued.is_some();
+        (signed && signature::is_authority(above)).then_some(above)
+    };
+    let name = Some(name).filter(|name| !name.is_empty()).or_else(above);
+    let Some(name) = name else { return };
     draft.printed("printing_authority", name);
     draft.header.printing_authority = Some(closed(name));
+}
+
+/// A line of the imprint without the number of its copies: `…印发　共印50份`.
+fn without_copies(words: &str) -> &str {
+    let copies = words
+        .rfind("共印")
+        .filter(|&at| words[at..].ends_with(['份', '）', ')']));
+    copies.map_or(words, |at| {
+        words[..at].trim_end_matches([' ', '\u{3000}', '（', '('])
+    })
 }

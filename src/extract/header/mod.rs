@@ -7,6 +7,7 @@ mod imprint;
 mod infer;
 mod signature;
 
+use crate::grammar::day::find_days;
 use crate::grammar::title;
 use crate::lexicon::mark;
 use crate::model::{Date, Genre, Header};
@@ -70,6 +71,29 @@ impl<'p> Draft<'p> {
         self.lines.get(index).map_or(self.page.text.len(), |&line| {
             self.page.lines[line].span.start
         })
+    }
+
+    /// Whether something of the site's stood in the source between the n-th line that has
+    /// words and the one before.
+    fn is_parted(&self, index: usize) -> bool {
+        let (Some(above), Some(below)) = (
+            index.checked_sub(1).and_then(|above| self.lines.get(above)),
+            self.lines.get(index),
+        ) else {
+            return false;
+        };
+        let end = self.page.lines[*above].span.end;
+        let start = self.page.lines[*below].span.start;
+        let between =
+            self.page.map.source(end..end).end..self.page.map.source(start..start).start;
+        let first = self
+            .page
+            .removed
+            .partition_point(|removed| removed.source_span.start < between.start);
+        self.page
+            .removed
+            .get(first)
+            .is_some_and(|removed| removed.source_span.end <= between.end)
     }
 
     /// The place of words that are a slice of the page's text.
@@ -162,7 +186,8 @@ fn enclosed(draft: &mut Draft<'_>) {
             .is_some_and(|title| is_cut_short(&own, title))
     });
     if let Some(part) = part {
-        let title = joined(page, &part.title);
+        let title = without_origin(joined(page, &part.title));
+        let title = head::unquoted(title.trim_matches(['#', '*'])).to_owned();
         // The page may call the notice by what it carries.
         if draft.header.title.as_ref() == Some(&title) {
             draft.header.genre = Some(genre("通知"));
@@ -178,6 +203,19 @@ fn enclosed(draft: &mut Draft<'_>) {
         draft.header.enclosed_title = carried;
         draft.inferred("enclosed_title");
     }
+}
+
+/// A title without what stands behind it in brackets on who made the document and when:
+/// `…规划（2006—2020年）（市科技局　二○○七年十二月二十日）`.
+fn without_origin(mut title: String) -> String {
+    let open = title.rfind(['（', '(']).filter(|&open| open > 0);
+    if let Some(open) = open
+        && title.ends_with(['）', ')'])
+        && find_days(&title[open..]).next().is_some()
+    {
+        title.truncate(open);
+    }
+    title
 }
 
 /// What the title says that the document carries: `关于印发…的通知`.

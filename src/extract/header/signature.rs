@@ -6,7 +6,10 @@ use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::mark;
 use crate::model::Date;
-use crate::outline::{is_date_line, is_seal_note, opens_with_label};
+use crate::outline::{
+    is_date_line, is_seal_note, is_signer, is_signing_date, opens_with_label,
+    signed_date, without_seal,
+};
 use crate::span::Span;
 use crate::strip::FLAT;
 
@@ -156,18 +159,15 @@ fn signature(draft: &mut Draft<'_>) {
         return;
     }
     let end = draft.main_part().map_or(0, |part| part.lines.end);
-    let dated = (0..draft.lines.len())
-        .take_while(|&index| draft.lines[index] < end)
-        .filter(|&index| is_date_line(draft.words(index)))
-        .find(|&index| {
-            index > draft.body || index > 0 && is_authority(draft.words(index - 1))
-        });
-    let Some(dated) = dated else { return };
+    let last = draft.lines.partition_point(|&line| line < end);
+    let dated = (0..last).find(|&index| dates_signature(draft, index));
+    let Some(dated) = dated else {
+        return name_and_date(draft, last);
+    };
     let words = draft.words(dated);
-    if words.starts_with(['（', '(']) {
-        return;
-    }
-    if let Some((date, date_words)) = body_list::day(words) {
+    // 二 〇 二 四 年 五 月 六 日
+    let apart = || body_list::day(&closed(words)).map(|(date, _)| (date, words));
+    if let Some((date, date_words)) = body_list::day(words).or_else(apart) {
         draft.printed("date_issued", date_words);
         draft.header.date_issued = Some(date);
     }
@@ -175,10 +175,37 @@ fn signature(draft: &mut Draft<'_>) {
         .rev()
         .map(|index| draft.words(index))
         .filter(|words| !is_seal_note(words))
+        .map(without_seal)
         .take_while(|words| is_authority(words))
         .collect();
     let names: Vec<&str> = names.into_iter().rev().collect();
     set_authorities(draft, &names);
+}
+
+/// Whether a line is a date that closes a text: below its words, or below a name.
+fn dates_signature(draft: &Draft<'_>, index: usize) -> bool {
+    let words = draft.words(index);
+    let named = || {
+        let above = (0..index).rev().map(|above| draft.words(above));
+        let name = { above }.find(|words| !is_seal_note(words));
+        name.is_some_and(|name| is_authority(without_seal(name)))
+    };
+    let bracketed = words.starts_with(['（', '(']);
+    if is_date_line(words) && !bracketed {
+        index > draft.body || named()
+    } else {
+        index > draft.body && is_signing_date(words) && named()
+    }
+}
+
+/// Name and date on one line below the text, where there is only one such line.
+fn name_and_date(draft: &mut Draft<'_>, end: usize) {
+    let mut signed = (draft.body + 1..end).filter(|&index| {
+        signed_date(draft.words(index)).is_some_and(|(name, _)| is_authority(name))
+    });
+    if let (Some(index), None) = (signed.next(), signed.next()) {
+        set_name_and_date(draft, draft.words(index));
+    }
 }
 
 /// Name and date inside a text without line breaks, after a sentence's end:
@@ -272,7 +299,7 @@ pub(super) fn is_authority(words: &str) -> bool {
         && !words.contains(['。', '：', ':', '；', '《', '！', '？', '，'])
         && !opens_with_label(words)
         && title::genre_of(words).is_none()
-        && mark::AUTHORITY_ENDING.ending(&bare).is_some()
+        && is_signer(&bare)
 }
 
 /// Sets the authorities from signature lines; several may share a line.

@@ -1,14 +1,11 @@
 //! What a value is counted on: 每千常住人口, 每年, 年均.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::wording;
 use crate::lexicon::mark;
 use crate::model::Baseline;
+use crate::pattern::Pattern;
 use crate::text::tail;
+use std::ops::Range;
 
 /// Over what a number is a mean: 年均|增长5%. A noun such as 年均浓度 keeps the word.
 pub(super) fn mean(words: &str) -> Option<&'static str> {
@@ -17,12 +14,11 @@ pub(super) fn mean(words: &str) -> Option<&'static str> {
 }
 
 /// How often a number counts anew: 每年, 每半年, 每3～5年.
-static RHYTHM: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "每(?:半|[一二两三四五六七八九十]|[0-9]+(?:[—～~至-][0-9]+)?)?个?\
+static RHYTHM: Pattern = Pattern::new(
+    &["每"],
+    "每(?:半|[一二两三四五六七八九十]|[0-9]+(?:[—～~至-][0-9]+)?)?个?\
          (?:学年|学期|季度|[年月周日天])",
-    )
-});
+);
 
 pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
     let at = words.find('每')?;
@@ -31,12 +27,13 @@ pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
 }
 
 /// A base straight before its number: 为每人每月|1309元.
-static CLOSING_PER: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(concat!(
+static CLOSING_PER: Pattern = Pattern::new(
+    &["每", "人均"],
+    concat!(
         "(?:[年月]人均|(?:每[十百千万]*(?:人次|人|户|名|年|月|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
         "家|所|村|班|生|床|车|件|单|次|台|间|群|箱|株|头|只|例|千瓦时|公斤|斤|个))+)$",
-    ))
-});
+    ),
+);
 
 /// Characters of a base at most.
 const LONGEST_PER: usize = 12;
@@ -55,8 +52,9 @@ pub(super) fn closing_per(words: &str) -> usize {
 }
 
 /// The base a number is counted on and the words behind it: `每千常住人口|床位数`.
-static PER: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(concat!(
+static PER: Pattern = Pattern::new(
+    &["每"],
+    concat!(
         "^(每(?:[0-9]+(?:[—～-][0-9]+)?)?[十百千万亿]*[名个户辆张平亩吨家所座件公立]?",
         "(?:常住人口|户籍人口|户籍老年人|户籍居民|户籍家庭|服务人口|农业人口|人口|老年人口|老年人|儿童|居民|孕产妇|新生儿|",
         "从业人员|就业人员|劳动力|职工|学生|婴幼儿|方公里|平方公里|公里|公顷|亩|户|人|床|年|季度|月|周|日|天))|",
@@ -64,15 +62,14 @@ static PER: LazyLock<Regex> = LazyLock::new(|| {
         "(?:至少|均|都|要|应|须|需|可|能|配备|配置|建设|建成|建立|建|有|设立|设置|设|不|达|安排|",
         "拥有|明确|确定|完成|培育|打造|创建|改造|新建|扶持|引进|治理|实施|认定|举办|开展|组织|新增|发展|推出|培养|推广|储备|招引|聘用|聘请|招聘|招收|派驻|选聘|购置|发放|帮扶|结对|联系|走访|培训|轮训|组建|评选|整治|减少|增加|增长|补助|补贴|奖补|资助|给予|奖励|提供|遴选|",
         "选取|选派|推荐|抽取|抽查|随机|分别|最高|最多|一次性|$)",
-    ))
-});
+    ),
+);
 
 /// A base straight before the verb of what is granted on it: 邮件快件|每件|补贴.
-static GRANTED_PER: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "((?:每[^每，。、]{1,4}?)+)(?:给予|一次性|最高|最多|再|可|均)*(?:补贴|补助|奖励|奖补|资助)$",
-    )
-});
+static GRANTED_PER: Pattern = Pattern::new(
+    &["补贴", "补助", "奖励", "奖补", "资助"],
+    "((?:每[^每，。、]{1,4}?)+)(?:给予|一次性|最高|最多|再|可|均)*(?:补贴|补助|奖励|奖补|资助)$",
+);
 
 /// Bytes that hold such a base and the verb behind it.
 const GRANTED_WINDOW: usize = 60;
@@ -93,8 +90,8 @@ pub(super) fn base_of_start(baseline: &Baseline) -> Option<&str> {
     Some(&words[..found.end()])
 }
 
-static STARTING_PER: LazyLock<Regex> =
-    LazyLock::new(|| wording::pattern("^(?:每[人户名亩月年天日学期吨个]+)+"));
+static STARTING_PER: Pattern =
+    Pattern::new(&["每"], "^(?:每[人户名亩月年天日学期吨个]+)+");
 
 /// Characters before 每 at most: 全市每个镇, 力争每个家庭.
 const BEFORE_PER: usize = 4;

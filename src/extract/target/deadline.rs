@@ -1,9 +1,5 @@
 //! By when a value is to be reached: its own date, or the one that governs here.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::around::Around;
 use super::told::Told;
 use super::{Paragraph, clause, rule, wording};
@@ -121,7 +117,7 @@ impl<'t> Paragraph<'t> {
     pub(super) fn is_base(&self, quantity: Quantity<'_>, found: &FoundDate) -> bool {
         let class = quantity.class();
         let between = self.words(found.span.end, quantity.bounded);
-        class == Some(UnitClass::Multiple) && OF_PERIOD.is_match(between)
+        class == Some(UnitClass::Multiple) && is_of_period(between)
     }
 
     /// 是2005年的2.7倍: the date governs nothing behind the multiple.
@@ -313,6 +309,8 @@ impl<'t> Paragraph<'t> {
     }
 }
 
-/// Between a plan's period and the multiple of it.
-static OF_PERIOD: LazyLock<Regex> =
-    LazyLock::new(|| wording::pattern("^(?:时期|期间|期末|末|时|同期)?的?$"));
+/// Whether words stand between a plan's period and the multiple of it: 五年规划|期末的|2倍.
+fn is_of_period(words: &str) -> bool {
+    let words = words.strip_suffix('的').unwrap_or(words);
+    ["", "时期", "期间", "期末", "末", "时", "同期"].contains(&words)
+}

@@ -238,7 +238,7 @@ impl<'t> Paragraph<'t> {
         let Some(measured) = self.measured(quantity, &around, carry) else {
             return;
         };
-        if naming::GLUED_WORDS.is_match(&measured.indicator) {
+        if naming::holds_glued(&measured.indicator) {
             return;
         }
         let target = self.target(quantity, &around, &measured, governing);

@@ -2,24 +2,23 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::wording;
 use super::wording::Words;
 use crate::lexicon::mark;
+use crate::pattern::Pattern;
 use crate::span::Span;
 use crate::text::{Needles, tail};
 
 /// What makes a name of a number before it: 0.1微克攻坚行动.
-pub(super) static NAMED: LazyLock<Regex> =
-    LazyLock::new(|| wording::pattern("^(?:攻坚|专项)?(?:行动|工程|计划)"));
+pub(super) static NAMED: Pattern = Pattern::new(
+    &["行动", "工程", "计划"],
+    "^(?:攻坚|专项)?(?:行动|工程|计划)",
+);
 
 /// What makes the number before it that of a meeting.
-pub(super) static SESSION: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "^(?:[0-9一二三四五六七八九十]+次)?[省市县区]?(?:政府)?(?:常务|全体|党组|主任)?会议?",
-    )
-});
+pub(super) static SESSION: Pattern = Pattern::new(
+    &["会"],
+    "^(?:[0-9一二三四五六七八九十]+次)?[省市县区]?(?:政府)?(?:常务|全体|党组|主任)?会议?",
+);
 
 /// Whether the words end in one that points at what was spoken of before: 这|3起事故.
 pub(super) fn is_pointed_at(before: &str) -> bool {
@@ -30,12 +29,11 @@ pub(super) fn is_pointed_at(before: &str) -> bool {
 }
 
 /// A row of ordinals up to its last one: 第2、4、5项.
-static ORDINALS: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "第(?:[0-9]+(?:[、和至][0-9]+)*|[一二三四五六七八九十]+(?:[、和至][一二三四五六七八九十]+)*)\
+static ORDINALS: Pattern = Pattern::new(
+    &["第"],
+    "第(?:[0-9]+(?:[、和至][0-9]+)*|[一二三四五六七八九十]+(?:[、和至][一二三四五六七八九十]+)*)\
          [、和至]$",
-    )
-});
+);
 
 /// Bytes that hold a row of ordinals.
 const ORDINALS_WINDOW: usize = 60;
@@ -92,11 +90,16 @@ pub(super) fn glued(line: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-/// Cells of a table that lost the space between them, within the words before a number:
+/// Whether the words before a number hold cells of a table that lost the space between them:
 /// 17.7<15, （%）55, 万吨）2267.8.
-pub(super) static GLUED_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(r"[)）][0-9]+\.[0-9]|[)）][<>＜＞≥≤]?[0-9]|[0-9%％][<>＜＞≥≤][0-9]")
-});
+pub(super) fn holds_glued(words: &str) -> bool {
+    words.bytes().any(|byte| byte.is_ascii_digit()) && GLUED_WORDS.is_match(words)
+}
+
+static GLUED_WORDS: Pattern = Pattern::new(
+    &[")", "）", "<", ">", "＜", "＞", "≥", "≤"],
+    r"[)）][0-9]+\.[0-9]|[)）][<>＜＞≥≤]?[0-9]|[0-9%％][<>＜＞≥≤][0-9]",
+);
 
 /// Characters between a number and the list of what it counts at most.
 const LIST_REACH: usize = 12;

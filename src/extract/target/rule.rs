@@ -1,9 +1,5 @@
 //! Whether a value is a condition of a rule: a threshold, a cap, a rate of aid.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::around::Around;
 use super::candidate::is_lasting;
 use super::sentence::Sentence;
@@ -12,6 +8,7 @@ use super::{Paragraph, clause, status, told, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
+use crate::pattern::Pattern;
 use crate::span::Span;
 use crate::text::head;
 
@@ -39,6 +36,7 @@ impl Paragraph<'_> {
             || self.is_rebate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
+            || self.is_of_grading(quantity, around, words)
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && NORM.is_match(before)
             || !tells && self.is_grant_to_come(quantity, around, words, own)
@@ -89,6 +87,32 @@ impl Paragraph<'_> {
                 .dates_between(sentence.start, around.verb)
                 .iter()
                 .any(|found| self.is_by(found))
+    }
+
+    /// 10人以上、30人以下, 24小时降雨量达50毫米以上: by what a plan for emergencies grades them
+    /// and a notice of a contest admits works.
+    fn is_of_grading(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &str,
+    ) -> bool {
+        if self.passage.kind == SectionKind::Goals || is_aimed(sentence) {
+            return false;
+        }
+        let bounded = !matches!(around.comparator, Comparator::Equal | Comparator::About)
+            && matches!(around.change, None | Some(Change::Level));
+        is_between_bounds(self.words(quantity.span.start, quantity.span.end))
+            || bounded && self.is_rule_of_cases()
+    }
+
+    /// Whether the document, or a heading above, only says what is to be done in which case.
+    fn is_rule_of_cases(&self) -> bool {
+        let mut titles = self.context.titles.iter();
+        let headings = self.passage.headings.iter();
+        let mut headings = headings.map(|heading| &self.text[heading.range()]);
+        titles.any(|title| title.trim_end_matches(['》', '）', ')']).ends_with("预案"))
+            || headings.any(|heading| OF_WORKS.is_match(heading))
     }
 
     /// 死亡3人以上的事故: how grave an accident is.
@@ -255,6 +279,18 @@ fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
         && quantity.comparator == Comparator::AtLeast
 }
 
+/// Whether a number has a bound below and one above: 10人以上、30人以下.
+fn is_between_bounds(number: &str) -> bool {
+    number.ends_with("以下") && number.contains("以上")
+}
+
+/// A heading below which it says which works or persons a contest admits.
+static OF_WORKS: LazyLock<Regex> = LazyLock::new(|| {
+    wording::pattern(
+        "(?:作品|稿件|参赛|参评|参选|报送|投稿|征集|征文|申报|推荐|评选)[^，。；]{0,6}(?:要求|条件|规则|须知|规格|名额|范围)",
+    )
+});
+
 /// Characters of a noun between a count and what says which ones are counted at most.
 const NAME: usize = 8;
 
@@ -270,21 +306,19 @@ fn grants(before: &str) -> bool {
 
 /// Whether what stands behind a number says that it is granted: 按5%|给予补助, 10%|的补贴.
 fn granted(after: &str) -> bool {
-    static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
-        wording::pattern(
-            "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
+    static GRANTED: Pattern = Pattern::new(
+        &["补助", "补贴", "奖励", "奖补", "贴息", "资助"],
+        "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
              (?:补助|补贴|奖励|奖补|贴息|资助)(?:[，,。；;、）)扶]|给|$)",
-        )
-    });
+    );
     GRANTED.is_match(after)
 }
 
 /// What follows the case in which it is granted: …的，|分别给予.
-static GRANTS: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
-    )
-});
+static GRANTS: Pattern = Pattern::new(
+    &["的，", "的,"],
+    "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
+);
 
 /// From 对 or 凡, which open a clause, up to the clause that grants something.
 fn case(sentence: &str) -> Option<(usize, usize)> {
@@ -335,9 +369,10 @@ pub(super) fn is_rebate(between: &str) -> bool {
 }
 
 /// What sets a norm or defines: 收费标准为, 生活标准每人每月分别为, 是指.
-static NORM: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern("标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]")
-});
+static NORM: Pattern = Pattern::new(
+    &["标准", "指"],
+    "标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]",
+);
 
 /// 前15位: a place in an order that a rule goes by, unless it is to be reached.
 fn is_rank(line: &str, span: Span) -> bool {
@@ -406,13 +441,13 @@ fn behind_bound(line: &str, from: usize, end: usize) -> &str {
 }
 
 /// Whom a measure is meant for.
-static MEANT: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern("为(?:主要|重点)?(?:服务|工作|扶持)?(?:对象|力量)$")
-});
+static MEANT: Pattern = Pattern::new(
+    &["对象", "力量"],
+    "为(?:主要|重点)?(?:服务|工作|扶持)?(?:对象|力量)$",
+);
 
 /// 建成区40%以上的面积达到要求: what is to reach it is counted, not chosen.
-static REACHED: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过|开展|开设|纳入|覆盖|接入|设立|设置|嵌入|使用|能够)",
-    )
-});
+static REACHED: Pattern = Pattern::new(
+    &["的"],
+    "^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过|开展|开设|纳入|覆盖|接入|设立|设置|嵌入|使用|能够)",
+);

@@ -7,16 +7,15 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::around::Around;
 use super::sentence::{Hints, Past, Sentence};
 use super::told::{Told, Word};
-use super::{Paragraph, Passage, sentence, told, wording};
+use super::{Paragraph, Passage, sentence, told};
 use crate::grammar::date::{DateMention, FoundDate};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
+use crate::pattern::Pattern;
 use crate::text::{Needles, head};
 
 impl<'t> Paragraph<'t> {
@@ -29,6 +28,7 @@ impl<'t> Paragraph<'t> {
         }
         let told = own
             .or_else(|| self.quotes_aim(quantity).then_some(Told::Planned))
+            .or_else(|| self.told_as_due(sentence, around))
             .or_else(|| self.told_by_time(sentence, around))
             .or_else(|| self.told_by_label())
             .or_else(|| self.told_above())
@@ -147,6 +147,28 @@ impl<'t> Paragraph<'t> {
                 .any(|title| OF_TASKS.is_match(title))
     }
 
+    /// 任务为：面积5万亩、|产量2万吨, 约需教师800人，|保育员300人: what was set or is needed,
+    /// wherever it is told of, up to where it is told what was done of it.
+    fn told_as_due(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
+        let clear = sentence.clear(self.line);
+        let before = clear.partition_point(|word| word.place.end <= around.start);
+        let needed = clear[..before].last().and_then(|word| {
+            let needs = self.line[word.place.clone()].contains('需');
+            needs.then_some(word.place.end)
+        });
+        let from = needed.or_else(|| {
+            let words = self.words(sentence.start, around.start);
+            let colon = words.rfind([':', '：'])?;
+            let set = names_plan(&words[..colon]);
+            let done = clear[..before].last().is_some_and(|word| {
+                word.told == Told::Done && word.place.start > sentence.start + colon
+            });
+            (set && !done).then_some(sentence.start + colon)
+        })?;
+        let since = self.words(from, around.end);
+        (!FULFILLED.iter().any(|verb| since.contains(verb))).then_some(Told::Planned)
+    }
+
     /// 截至目前，, 到2026年，: what the time says that opens the sentence, whatever the heading
     /// above tells of.
     fn told_by_time(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
@@ -156,7 +178,8 @@ impl<'t> Paragraph<'t> {
             return Some(Told::Planned);
         }
         let opening = head(&self.line[sentence.start..sentence.end], OPENING);
-        let opening = &opening[..opening.find(['，', ','])?];
+        let close = opening.find(['，', ',']);
+        let opening = &opening[..close.unwrap_or(opening.len())];
         let clear = sentence.clear(self.line);
         let before = clear.partition_point(|word| word.place.end <= around.start);
         let (first, others) = clear[..before].split_first()?;
@@ -169,7 +192,9 @@ impl<'t> Paragraph<'t> {
         let says = match first.told {
             Told::Done => {
                 let going_on = mark::GOING_ON.is_in(self.words(around.start, around.end));
-                !going_on && mark::TIME_DONE.contains(&self.line[first.place.clone()])
+                close.is_some()
+                    && !going_on
+                    && mark::TIME_DONE.contains(&self.line[first.place.clone()])
             }
             Told::Planned => told::words(opening).any(|word| word == Word::FromNow),
         };
@@ -356,25 +381,25 @@ impl<'t> Paragraph<'t> {
 }
 
 /// What a report on tasks is called: 民生实事完成情况, 重点工作推进情况.
-static OF_TASKS: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "(?:任务|目标|指标|实事|重点工作|项目)[^，。；]{0,8}(?:完成|进展|推进|落实|办理)(?:情况|通报)",
-    )
-});
+static OF_TASKS: Pattern = Pattern::new(
+    &["情况", "通报"],
+    "(?:任务|目标|指标|实事|重点工作|项目)[^，。；]{0,8}(?:完成|进展|推进|落实|办理)(?:情况|通报)",
+);
 
 /// How a sentence begins that tells how far a task has come: 上半年，…, 截至6月底，…, 已…
-static PROGRESS: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "^[ \u{3000}]*(?:截至|截止|目前|上半年|前[一二两三]个?季度|[1一]?[-—–~～至到]?[0-9一二三四五六七八九十]{1,2}月|已|今年以来)",
-    )
-});
+static PROGRESS: Pattern = Pattern::new(
+    &["截", "目前", "上半年", "季度", "月", "已", "今年以来"],
+    "^[ \u{3000}]*(?:截至|截止|目前|上半年|前[一二两三]个?季度|[1一]?[-—–~～至到]?[0-9一二三四五六七八九十]{1,2}月|已|今年以来)",
+);
+
+/// Verbs by which a sentence goes on to what was done of what was needed.
+const FULFILLED: &[&str] = &["完成", "实现", "到位"];
 
 /// How much of a plan was reached: 完成年度目标的56%, 占全年任务1550万元的67%.
-static SHARE_OF_PLAN: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "(?:完成|占)[^，。；]{0,8}(?:目标|计划|任务|预算)[^，。；]{0,12}的[0-9.]+[%％]",
-    )
-});
+static SHARE_OF_PLAN: Pattern = Pattern::new(
+    &["目标", "计划", "任务", "预算"],
+    "(?:完成|占)[^，。；]{0,8}(?:目标|计划|任务|预算)[^，。；]{0,12}的[0-9.]+[%％]",
+);
 
 /// A statistic of the past, which tells a level and its growth: 产量|7327吨|，增长2.1%.
 fn grows(behind: &str) -> bool {
@@ -387,11 +412,10 @@ fn grows(behind: &str) -> bool {
 }
 
 /// The part of a year that has gone by: 上半年, 前三季度, 1—6月.
-static PART_OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    wording::pattern(
-        "上半年|前[一二两三]个?季度|(?:^|[^0-9])[1一元](?:月份?)?[-—–~～至到][0-9二三四五六七八九十]+月",
-    )
-});
+static PART_OF_YEAR: Pattern = Pattern::new(
+    &["上半年", "季度", "月"],
+    "上半年|前[一二两三]个?季度|(?:^|[^0-9])[1一元](?:月份?)?[-—–~～至到][0-9二三四五六七八九十]+月",
+);
 
 /// 10个以上, 不超过: a bound of what there is to be, seldom of what there is.
 fn is_bounded_below(around: &Around) -> bool {

@@ -3,19 +3,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::grammar::quantity::read_unit;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::trie::Trie;
 use crate::lexicon::{mark, rows};
 use crate::model::Change;
+use crate::pattern::Pattern;
 use crate::text::head;
-
-pub(super) fn pattern(words: &str) -> Regex {
-    // OK because every pattern is a constant that the tests below compile.
-    Regex::new(words).unwrap_or_else(|error| unreachable!("{error}"))
-}
 
 /// What a line that holds a target has one of.
 pub(super) static COUNTING: LazyLock<CharSet> = LazyLock::new(|| {
@@ -100,16 +94,11 @@ pub(super) static MEASURES: LazyLock<Words> =
 pub(super) fn term_len(words: &str) -> usize {
     /// Bytes that hold such words.
     const WINDOW: usize = 48;
-    static TERM: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "^[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)(?:左右)?的?(?:时间|努力)(?:左右)?",
-        )
-    });
-    let words = head(words, WINDOW);
-    if !(words.contains("时间") || words.contains("努力")) {
-        return 0;
-    }
-    TERM.find(words).map_or(0, |term| term.end())
+    static TERM: Pattern = Pattern::new(
+        &["时间", "努力"],
+        "^[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)(?:左右)?的?(?:时间|努力)(?:左右)?",
+    );
+    TERM.find(head(words, WINDOW)).map_or(0, |term| term.end())
 }
 
 /// Bytes of the words before an indicator that are no part of it.

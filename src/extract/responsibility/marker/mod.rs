@@ -7,10 +7,6 @@ mod piece;
 mod reader;
 mod statement;
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use bracket::{bracket_marker, list_marker, may_close_with_list};
 use line::{line_markers, may_hold_label};
 
@@ -21,8 +17,8 @@ use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::own_words;
 use crate::lexicon::merged::Table;
 use crate::model::{Department, Responsibility};
+use crate::pattern::Pattern;
 use crate::span::Span;
-use crate::text::Needles;
 
 /// A statement of responsibility set apart from the text.
 #[derive(Debug)]
@@ -57,14 +53,12 @@ static KEYWORD: Table<AnyOf> = Table::new(
 
 /// Whether the order of names has a meaning: `列第一位者为牵头单位`.
 fn says_first_leads(words: &str) -> bool {
-    static FIRST: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["首", "第一"]));
-    static POSITION: LazyLock<Regex> = LazyLock::new(|| {
-        let pattern = "(?:列|排|排名|位列|名列|排序)(?:在|为|于)?(?:首位|第一|首)[^。；\n]{0,16}(?:牵头|主要负责|主办|汇总)\
-                       |(?:首位|第一位?|第一个|首个)的?(?:责任)?(?:单位|部门|者)?为[^。；\n]{0,4}牵头";
-        // OK because the pattern is constant.
-        Regex::new(pattern).expect("a valid pattern")
-    });
-    FIRST.are_in(words) && POSITION.is_match(words)
+    static POSITION: Pattern = Pattern::new(
+        &["首", "第一"],
+        "(?:列|排|排名|位列|名列|排序)(?:在|为|于)?(?:首位|第一|首)[^。；\n]{0,16}(?:牵头|主要负责|主办|汇总)\
+                       |(?:首位|第一位?|第一个|首个)的?(?:责任)?(?:单位|部门|者)?为[^。；\n]{0,4}牵头",
+    );
+    POSITION.is_match(words)
 }
 
 /// The markers of `text[span]`, an item's own words, in order.
@@ -92,16 +86,40 @@ pub(crate) fn find_markers(
             markers.extend(list_marker(text, span, bracket, state));
         }
     }
-    if !named {
-        return markers;
-    }
-    if may_hold_label(words) {
+    if named && may_hold_label(words) {
         line_markers(text, span, &brackets, &mut markers, state);
     }
-    if says_first_leads(words) {
+    if named && says_first_leads(words) {
         state.first_leads = true;
     }
+    join_neighbours(text, &mut markers);
+    // 完成时限：… on its own says nothing of who.
+    markers.retain(|marker| !marker.responsibilities.is_empty());
     markers
+}
+
+/// Makes one marker of neighbouring ones: lines 牵头单位：… 配合单位：….
+fn join_neighbours(text: &str, markers: &mut Vec<Marker>) {
+    if markers.len() < 2 {
+        return;
+    }
+    let mut joined: Vec<Marker> = Vec::new();
+    for marker in markers.drain(..) {
+        match joined.last_mut() {
+            Some(last)
+                if marker.span.start >= last.span.end
+                    && text[last.span.end..marker.span.start]
+                        .chars()
+                        .all(|c| c.is_whitespace() || "。；;，,".contains(c)) =>
+            {
+                last.span.end = marker.span.end;
+                last.deadline = last.deadline.or(marker.deadline);
+                last.responsibilities.extend(marker.responsibilities);
+            }
+            _ => joined.push(marker),
+        }
+    }
+    *markers = joined;
 }
 
 #[cfg(test)]
