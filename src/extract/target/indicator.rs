@@ -135,7 +135,7 @@ impl<'t> Paragraph<'t> {
         let class = quantity.class();
         let relative = matches!(class, Some(UnitClass::Point | UnitClass::Multiple));
         let new = class == Some(UnitClass::Count)
-            && self.words(around.verb, quantity.bounded) == NEW
+            && self.words(around.verb, quantity.bounded).ends_with(NEW)
             && (!right.is_empty() || wording::without_place(left.words).is_empty());
         let takes_object = !right.is_empty()
             && (left.words.is_empty()

@@ -27,6 +27,10 @@ pub(super) fn spread(words: &str) -> Option<(&str, &str)> {
 
 /// The same without 分别, where a measure stands before what it holds for.
 fn spread_over_holders(words: &str) -> Option<(&str, &str)> {
+    // Nearly no words name a measure before they end.
+    if !words.contains(['率', '达']) {
+        return None;
+    }
     let holder = mark::HOLDER_NOUN.ending(words)?;
     let before = &words[..words.len() - holder.len()];
     let reached = ["达到", "达"]
@@ -226,6 +230,8 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     // 解决率、满意率 share what they are of; 婴儿死亡率、儿童死亡率 are each whole.
     // So are 生产总值、利润总额 of one length.
     let even = first.len() == last.len() && names_measure(last);
+    let own_measure = |item: &Vec<char>| item.len() > SHORT && names_measure(item);
+    let even = even || middle.iter().any(own_measure);
     let parallel = whole && (last.len() > SHORT || even || same_end(first, last));
     let parts = !uneven && !parallel && !is_substance(first);
     let head: Vec<char> = if first.len() >= own + 2 && parts {
@@ -243,7 +249,8 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
                 name.extend(&head);
             }
             name.extend(item);
-            if at + 1 < count && takes_tail(item, &tail) {
+            let whole = shared.is_none() && names_measure(item);
+            if at + 1 < count && !whole && takes_tail(item, &tail) {
                 name.extend(&tail);
             }
             name.into_iter().collect()

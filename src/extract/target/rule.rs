@@ -76,8 +76,17 @@ impl Paragraph<'_> {
             // 全年污染天数不能超过27天 is a goal, 到2025年不得超过5% an aim.
             || self.passage.kind != SectionKind::Goals
                 && is_limited(before)
-                && !(before.contains("不得")
-                    && self.names_year_to_come(sentence, around).is_some())
+                && !(["不得", "不超过"].iter().any(|no| before.contains(no))
+                    && self.is_dated(sentence, around))
+    }
+
+    /// 到2025年，, 年底前，: whether the sentence says by when, before a value.
+    fn is_dated(&self, sentence: &Sentence, around: &Around) -> bool {
+        self.names_year_to_come(sentence, around).is_some()
+            || self
+                .dates_between(sentence.start, around.verb)
+                .iter()
+                .any(|found| self.is_by(found))
     }
 
     /// 10人以上、30人以下, 24小时降雨量达50毫米以上: by what a plan for emergencies grades them
