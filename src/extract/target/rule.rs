@@ -67,9 +67,14 @@ impl Paragraph<'_> {
         let goal = class == Some(UnitClass::Ratio)
             && self.passage.kind == SectionKind::Goals
             && !grants(after);
-        let bounded = !part
-            && !goal
-            && (around.comparator != Comparator::Equal || between.ends_with(BETWEEN));
+        // 确保90%以上的污水达标排放: so many of them are to, and the number chooses none.
+        let part = part
+            || class == Some(UnitClass::Ratio)
+                && wording::lead_len(left) == left.len()
+                && after.chars().nth(CHOSEN).is_some()
+                && !grants(after);
+        let near = matches!(around.comparator, Comparator::Equal | Comparator::About);
+        let bounded = !part && !goal && (!near || between.ends_with(BETWEEN));
         let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Count));
         (is_condition(left, after, bounded, share) && !self.names_plan(quantity, around))
             || self.is_of_accident(quantity)
@@ -278,6 +283,9 @@ fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
         && quantity.bounded < quantity.span.start
         && quantity.comparator == Comparator::AtLeast
 }
+
+/// Characters of 的 and a noun alone: 超过70%|的镇.
+const CHOSEN: usize = 3;
 
 /// Whether a number has a bound below and one above: 10人以上、30人以下.
 fn is_between_bounds(number: &str) -> bool {
