@@ -109,6 +109,17 @@ impl Paragraph<'_> {
             && matches!(around.change, None | Some(Change::Level));
         is_between_bounds(self.words(quantity.span.start, quantity.span.end))
             || bounded && self.is_rule_of_cases()
+            || self.lists_conditions()
+    }
+
+    /// 申报条件, 参赛条件: whether a heading above says that what stands below it is one.
+    fn lists_conditions(&self) -> bool {
+        let mut headings = self.passage.headings.iter();
+        headings.any(|heading| {
+            let heading = self.text[heading.range()]
+                .trim_end_matches(|c: char| !c.is_alphanumeric());
+            heading.ends_with("条件") && OF_WORKS.is_match(heading)
+        })
     }
 
     /// Whether the document, or a heading above, only says what is to be done in which case.
