@@ -280,3 +280,11 @@ fn what_a_list_is_of_stands_behind_its_etc() {
         ],
     );
 }
+
+#[test]
+fn what_is_handled_may_start_from_a_time() {
+    relates(
+        "用电接入办理由原来的141天压缩至25天以内。",
+        &[("用电接入办理 <=25天", None, Some("原来的141天"))],
+    );
+}
