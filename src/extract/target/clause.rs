@@ -145,7 +145,7 @@ fn is_alternative(between: &str) -> bool {
     ["或", "且", "并且"]
         .iter()
         .any(|word| between.starts_with(word))
-        && !matches!(between.trim_end(), "或" | "或者" | "或是")
+        && !matches!(between.trim_end(), "或" | "或者" | "或是" | "且")
 }
 
 /// Where the next item of a list begins behind a number that ends at `at`, before the words

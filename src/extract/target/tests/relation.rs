@@ -338,3 +338,11 @@ fn a_share_of_things_says_what_they_are() {
         assert_eq!(found, expected, "{text}");
     }
 }
+
+#[test]
+fn what_is_handled_may_start_from_a_time() {
+    relates(
+        "用电接入办理由原来的141天压缩至25天以内。",
+        &[("用电接入办理 <=25天", None, Some("原来的141天"))],
+    );
+}
