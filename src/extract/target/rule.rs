@@ -106,7 +106,11 @@ impl Paragraph<'_> {
         if self.passage.kind == SectionKind::Goals || is_aimed(sentence) {
             return false;
         }
+        // 人口16000余人 is counted, and no bound.
+        let some_more = around.comparator == Comparator::MoreThan
+            && quantity.bounded == quantity.span.start;
         let bounded = !matches!(around.comparator, Comparator::Equal | Comparator::About)
+            && !some_more
             && matches!(around.change, None | Some(Change::Level));
         is_between_bounds(self.words(quantity.span.start, quantity.span.end))
             || bounded && self.is_rule_of_cases()
