@@ -143,6 +143,31 @@ fn web_page(judgement: &mut Judgement<'_>, text: &Text<'_>, source: &Source) {
     lead::remove(judgement);
     chrome(judgement, &body);
     repeated_title(judgement, body.start);
+    named_title(judgement, &titles);
+}
+
+/// Notes the first line that stays as the page's title where the page's head begins with it:
+/// `…发展目标明确 - 某网` names the title of news, which end in no genre's word.
+fn named_title(judgement: &mut Judgement<'_>, titles: &[&str]) {
+    /// Characters of a title.
+    const LENGTH: std::ops::RangeInclusive<usize> = 8..=60;
+    let first = (0..judgement.lines.len())
+        .find(|&line| judgement.is_kept(line) && !judgement.lines[line].is_empty());
+    let Some(words) = first.map(|line| judgement.lines[line]) else {
+        return;
+    };
+    let is_named = titles.iter().any(|title| {
+        let rest = title.trim_start().strip_prefix(words).map(str::trim_start);
+        rest.is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with(['-', '_', '|', '—', '－'])
+        })
+    });
+    if is_named && LENGTH.contains(&words.chars().count()) {
+        judgement.site.push(SiteField {
+            field: "site_title",
+            value: words.to_owned(),
+        });
+    }
 }
 
 /// The hint of each line of the text.

@@ -71,6 +71,7 @@ pub(super) fn is_breadcrumb(line: &str) -> bool {
         // `>500万元>1000万元` compares; a column may be named after a year.
         && (!line.contains(|c: char| c.is_ascii_digit()) || home || opens && steps >= 2)
         || leads_to_title(line)
+        || home && leads_below_home(line)
         || is_way(line)
 }
 
@@ -90,6 +91,21 @@ fn leads_to_title(line: &str) -> bool {
         && above.clone().nth(1).is_some()
         && above.peek().is_some()
         && above.all(|step| step.chars().nth(STEP).is_none())
+}
+
+/// Whether steps from the home page on end in the page itself, however it is called:
+/// `首页 > 工作文档 > 工作汇报 > 某市防汛工作情况汇报【通用4篇】正文`.
+fn leads_below_home(line: &str) -> bool {
+    /// Characters of a step, and of the last one.
+    const STEP: usize = 12;
+    const LAST: usize = 60;
+    let mut steps = line.rsplit(['>', '»', '＞', '›']).map(str::trim);
+    let last = steps.next().unwrap_or_default();
+    let above: Vec<&str> = steps.filter(|step| !step.is_empty()).collect();
+    above.len() > 2
+        && above.iter().all(|step| step.chars().nth(STEP).is_none())
+        && last.chars().nth(LAST).is_none()
+        && !last.contains('。')
 }
 
 /// Whether the steps from the home page on are parted by strokes: `首页 - 政务公开 - 正文`.
