@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::grammar::date::{FoundDate, find_dates};
-use crate::grammar::department::Body;
+use crate::grammar::department::{Body, is_han};
 use crate::grammar::number::spelt_digit;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::find_phrase;
@@ -12,12 +12,12 @@ use crate::span::Span;
 
 /// Characters of a stretch of a marker that states a deadline at the most:
 /// `5月底取得明显成效并持续推进` has fourteen.
-const LONGEST: usize = 40;
+const LONGEST_STATED: usize = 40;
 
 /// Whether a stretch of a marker, read as the name of a body, states by when instead, e.g.
 /// `2025年底前完成`, `持续推进`.
 pub(super) fn is_deadline(words: &str, body: Body) -> bool {
-    if body.is_body() || words.chars().count() > LONGEST {
+    if body.is_body() || words.chars().count() > LONGEST_STATED {
         return false;
     }
     find_phrase("ongoing", words).is_some_and(|(at, _)| at == 0)
@@ -76,6 +76,41 @@ pub(super) fn end_of_plan(words: &str) -> Option<Date> {
     Some(Date::year_only(BEFORE_FIRST + 5 * number))
 }
 
+/// The words behind the one label of a deadline in an item that names no body beside it:
+/// `完成时限：2025年12月底前`. Two such labels speak of parts of it.
+pub(super) fn labelled(words: &str) -> Option<&str> {
+    /// Characters of a label at the most.
+    const LONGEST: usize = 8;
+    let mut found = None;
+    let colons = memchr::memmem::find_iter(words.as_bytes(), "：")
+        .map(|at| (at, '：'.len_utf8()))
+        .chain(memchr::memchr_iter(b':', words.as_bytes()).map(|at| (at, 1)));
+    for (at, colon) in colons {
+        let before = words[..at].trim_end_matches(['*', '】', ']', ' ']);
+        let start = before
+            .char_indices()
+            .rev()
+            .take(LONGEST)
+            .take_while(|&(_, c)| is_han(c))
+            .last()
+            .map_or(before.len(), |(start, _)| start);
+        // 报名时间 and 会议时间 are none.
+        if find_phrase("deadline-label", &before[start..]).is_none() {
+            continue;
+        }
+        if found.is_some() {
+            return None;
+        }
+        let rest = words[at + colon..].trim_start_matches(' ');
+        let end = rest.find(STOPS).unwrap_or(rest.len());
+        found = Some(rest[..end].trim_end());
+    }
+    found.filter(|words| !words.is_empty() && words.chars().count() <= LONGEST_STATED)
+}
+
+/// What ends the words behind the label of a deadline.
+const STOPS: [char; 7] = ['\n', '。', '；', ';', '）', ')', '】'];
+
 /// What a date that governs has beside it.
 static GOVERNING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["前到至于内止"]));
 
@@ -128,6 +163,26 @@ mod tests {
         let reference = "2022-03-01".parse().ok();
         let found = read_deadline(words, reference).map(|found| found.to_string());
         assert_eq!(found.as_deref(), expected, "{words}");
+    }
+
+    #[test]
+    fn deadlines_behind_a_label() {
+        for (words, expected) in [
+            ("做好工作。\n完成时间：2025年6月\n", Some("2025年6月")),
+            ("做好工作（完成时限：2025年底前）。", Some("2025年底前")),
+            (
+                "做好工作。**时间节点**：2025年9月30日前。",
+                Some("2025年9月30日前"),
+            ),
+            ("做好工作。【完成时限】:2025年底", Some("2025年底")),
+            ("一是完成时限：6月。二是完成时限：9月。", None),
+            ("联系时间：上午", None),
+            ("活动时间：2025年6月", None),
+            ("如下：2025年6月", None),
+            ("完成时限：", None),
+        ] {
+            assert_eq!(labelled(words), expected, "{words}");
+        }
     }
 
     #[test]

@@ -452,13 +452,17 @@ impl<'a> Finder<'a> {
         markers: &[Marker],
     ) -> (Option<Deadline>, Option<String>) {
         let text = &self.page.text;
+        let words = &text[item.span.range()];
         let stated = markers.iter().find_map(|marker| marker.deadline);
-        if let Some(words) = stated.map(|span| &text[span.range()])
+        let stated = match stated {
+            Some(span) => Some(&text[span.range()]),
+            None => deadline::labelled(words),
+        };
+        if let Some(words) = stated
             && let Some(deadline) = deadline::read_deadline(words, self.reference)
         {
             return (Some(deadline), Some(words.to_owned()));
         }
-        let words = &text[item.span.range()];
         let heading = item.heading.map(|heading| &text[heading.range()]);
         let governable = item.kind == TaskKind::Task
             && FULL_STOP.places(words).nth(GOVERNED_SENTENCES).is_none();

@@ -119,6 +119,22 @@ classes! {
     RECENT = "recent";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
+    /// Words of two things, and these: `产销量` of `产量` and `销量`.
+    JOINT_WORD = "joint-word";
+    /// Nouns of which a measure holds: `城区` of `城区污水处理率`.
+    HOLDER_NOUN = "holder-noun";
+    /// Times that have gone by, among the words that tell of what was done: `五年来`.
+    TIME_DONE = "time-done";
+    /// Verbs that say what a share of things has or does: `98%的乡镇卫生院|能够|提供`.
+    PREDICATE_VERB = "predicate-verb";
+    /// What rules set that are listed behind a colon: `损耗定额为：`.
+    LIMIT_NOUN = "limit-noun";
+    /// What names of works end in, alone in a clause before what was done: `棚户区改造，`.
+    WORK_NOUN = "work-noun";
+    /// What words end in that name what a value is compared with, and no time: `平均水平`.
+    COMPARED_BASE = "compared-base";
+    /// Words in which 和, 与 or 及 joins nothing: `普及`.
+    NO_JOINT = "no-joint";
     /// Head nouns that names before them share: `人民大垸、荒湖管理区`.
     SHARED_HEAD = "shared-head";
     /// What titles of documents end in that tell what was done: `整改情况的公示`.
@@ -192,6 +208,8 @@ classes! {
     UNCOUNTED = "uncounted";
     /// Words that say that something goes on: `继续`.
     GOING_ON = "going-on";
+    /// What 将 makes a thing to come of, and the characters it does not before: 将|达到.
+    COMING_VERB = "coming-verb";
     /// Words that harden or soften a target: `确保`.
     STRENGTH_WORD = "strength-word";
     /// What stands behind a number and is no object of it: `和`, `左右`.

@@ -68,9 +68,12 @@ pub(super) fn set(page: &Page, node: &mut Node) {
         }
         _ => None,
     };
+    let parted = parted_by_blank(line, node.style);
     let heading = heading
-        .filter(|_| !is_flat || glued(line, node.style, false).is_none())
-        .or_else(|| parted_by_blank(line, node.style))
+        .filter(|_| {
+            !is_flat || parted.is_none() && glued(line, node.style, false).is_none()
+        })
+        .or(parted)
         .or_else(|| glued(line, node.style, is_flat));
     node.headed &= sentence_end.is_none_or(|end| end + '。'.len_utf8() == line.len());
     let heading = heading.map(|heading| heading.trim_end_matches(['：', ':']));
@@ -92,11 +95,13 @@ fn parted_by_blank(line: &str, style: Style) -> Option<&str> {
     let heading = &line[..window.find([' ', '\u{3000}'])?];
     let text = line[heading.len()..].trim_start();
     let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    // 2023年工作回顾; 攻坚克难，成绩来之不易
+    let is_word = |c: char| is_han(c) || c == '、' || c.is_ascii_digit();
     let parts = style < Style::ArabicParen
         && LENGTH.contains(&heading.chars().count())
-        && heading.chars().all(|c| is_han(c) || c == '、')
+        && (heading.chars().all(is_word) || is_of_two(heading))
         // Some files set numbers apart by blanks.
-        && text.starts_with(|c| is_han(c) || "“《（(".contains(c))
+        && (text.starts_with(|c| is_han(c) || "“《（(".contains(c)) || opens_with_year(text))
         && text.contains('。')
         && text.chars().nth(TEXT).is_some()
         // 联系人 张三 and the like are a list, and a gap inside a sentence follows its verb.
@@ -307,6 +312,10 @@ pub(super) fn set_kinds(page: &Page, outline: &mut Outline) {
             _ if review => SectionKind::Review,
             _ if node.style == Style::Article => SectionKind::Provisions,
             (Some(kind), None | Some(SectionKind::Other | SectionKind::Tasks)) => kind,
+            // 总体要求 has its 主要目标 below it.
+            (Some(SectionKind::Goals), Some(SectionKind::Principles)) => {
+                SectionKind::Goals
+            }
             // 指导思想、基本原则和主要目标 has all three below it.
             (Some(SectionKind::Principles), Some(SectionKind::Goals)) => {
                 SectionKind::Principles

@@ -151,6 +151,23 @@ fn a_short_first_sentence_is_a_heading() {
 }
 
 #[test]
+fn a_blank_ends_a_heading_of_a_text_without_lines() {
+    let text =
+        "全面推进基础设施建设，提高公共服务水平，保障人民群众生命财产安全。".repeat(3);
+    headings(
+        &format!(
+            "某市2023年工作总结 一、2023年工作回顾 2023年以来，{text} (一)加强建设 {text} \
+             (二)攻坚克难，夯实发展根基 {text} 二、2024年工作打算 {text}"
+        ),
+        &[
+            ("一.(一)", Some("加强建设")),
+            ("一.(二)", Some("攻坚克难，夯实发展根基")),
+            ("二", Some("2024年工作打算")),
+        ],
+    );
+}
+
+#[test]
 fn articles_that_open_with_a_rule_have_no_heading() {
     for (article, expected) in [
         ("适用范围。本办法适用于全市。", Some("适用范围")),

@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::indicator::Measured;
-use super::{Paragraph, clause};
+use super::{Paragraph, clause, wording};
 use crate::grammar::date::DateMention;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
@@ -75,6 +75,11 @@ impl<'t> Paragraph<'t> {
         }
         let words = self.words(around.start, end).trim_end();
         let words = words.strip_suffix('的').unwrap_or(words);
+        // 占年度计划15.3亿元的|44.8%
+        let close = around.start + words.len();
+        let sum = self.quantities_from(around.start).first();
+        let sum = sum.filter(|sum| sum.span.end == close);
+        let words = sum.map_or(words, |sum| self.words(around.start, sum.bounded));
         let plan = mark::PLANNED_WHOLE.ending(words)?;
         let before = &words[..words.len() - plan.len()];
         // 占财政预算的15%: the share of a budget was not planned.
@@ -85,23 +90,65 @@ impl<'t> Paragraph<'t> {
             &["完成", "为", "是"]
         };
         let verb = verbs.iter().find(|verb| before.ends_with(**verb))?;
+        let open = around.start + before.len();
         let baseline = Baseline {
-            text: plan.to_owned(),
-            value: None,
+            text: self
+                .words(open, sum.map_or(open + plan.len(), |sum| sum.span.end))
+                .to_owned(),
+            value: sum.map(|sum| sum.amount.value),
             date: None,
         };
-        Some((around.start + before.len() - verb.len(), baseline))
+        Some((open - verb.len(), baseline))
     }
 
     /// 与2015年相比，火灾起数上升5%: what the sentence compares its changes with.
     pub(super) fn compared_with(&self, at: usize) -> Option<Baseline> {
+        Some(self.comparison_before(at)?.1)
+    }
+
+    /// 森林覆盖率|与2015年相比，|提高5个百分点: what is compared, where its clause ends straight
+    /// before the one at `at`, and where it begins.
+    pub(super) fn compared_subject(&self, at: usize) -> Option<(usize, &'t str)> {
+        let (open, _) = self.comparison_before(at)?;
+        let closed = self.words(open, at).trim_end();
+        let closed = closed.strip_suffix(['，', ','])?;
+        if closed.contains(['，', ',']) {
+            return None;
+        }
+        let start = clause::clause_start(self.line, open);
+        let start = self.behind_lead(start, open);
+        let words = self.without_dates(start, open);
+        let named = words.chars().nth(1).is_some() && !wording::opens_with_verb(words);
+        named.then_some((start, words))
+    }
+
+    /// The comparison that the sentence makes before `at`, and where it opens.
+    fn comparison_before(&self, at: usize) -> Option<(usize, Baseline)> {
         let sentence = self.sentence_at(at);
         let start = sentence.start;
         let close = sentence.compares.get_or_init(|| {
             let found = self.words(start, sentence.end).find("相比");
             found.map(|found| start + found)
         });
-        let close = close.filter(|&close| close < at)?;
+        self.comparison(start, close.filter(|&close| close < at)?)
+    }
+
+    /// Cuts 与上一个五年相比 off the end.
+    pub(super) fn cut_compared(
+        &self,
+        start: usize,
+        end: usize,
+    ) -> Option<(usize, Baseline)> {
+        let words = self.words(start, end);
+        let at = words.rfind('比')?;
+        let behind = wording::trim_tail(&words[at + '比'.len_utf8()..]);
+        let close = words[..at].strip_suffix('相').unwrap_or(&words[..at]);
+        let closes = matches!(behind, "" | "较");
+        closes.then(|| self.comparison(start, start + close.len()))?
+    }
+
+    /// What 与 or 和 compares with up to 相比 at `close`, and where it opens.
+    fn comparison(&self, start: usize, close: usize) -> Option<(usize, Baseline)> {
         let words = self.words(start, close).trim_end();
         let open = words.rfind(['与', '和']).or_else(|| words.rfind('同'))?;
         let with = start + open + '与'.len_utf8();
@@ -109,19 +156,27 @@ impl<'t> Paragraph<'t> {
         let named = self.words(with, end);
         let date = self.dates_between(with, end).first();
         let timed = date.is_some() || named.contains(['年', '期', '月', '季', '五']);
-        (timed && named.chars().count() <= COMPARED).then(|| Baseline {
+        let baseline = || Baseline {
             text: named.to_owned(),
             value: None,
             date: date
                 .and_then(|date| date.date)
                 .and_then(DateMention::target_date),
-        })
+        };
+        let near = timed && named.chars().nth(COMPARED).is_none();
+        near.then(|| (start + open, baseline()))
     }
 
     /// Cuts 在2010年的基础上 off the end.
     fn cut_basis(&self, start: usize, end: usize) -> Option<(usize, Option<Baseline>)> {
-        let found = self.dates_between(start, end).last()?;
-        let behind = self.words(found.span.end, end).trim_end();
+        // 在2015年|基础上净增100万元: the date opens the clause.
+        let opens = || self.date_before(start);
+        let found = self
+            .dates_between(start, end)
+            .last()
+            .copied()
+            .or_else(opens)?;
+        let behind = wording::trim_tail(self.words(found.span.end, end));
         if !matches!(behind, "基础上" | "的基础上") {
             return None;
         }
@@ -155,7 +210,7 @@ impl<'t> Paragraph<'t> {
                 || mark::MOVING.is_in(self.words(value.span.end, self.line.len()))
         });
         if date.is_none() && (value.is_none() || !moves) {
-            return None;
+            return self.named_base(after, end).filter(|_| !from);
         }
         let stop = value.map_or(limit, |value| value.span.end.max(limit));
         Some(Baseline {
@@ -164,6 +219,18 @@ impl<'t> Paragraph<'t> {
             date: date
                 .and_then(|date| date.date)
                 .and_then(DateMention::target_date),
+        })
+    }
+
+    /// 比|全国平均水平, 较|“十三五”: what a comparison names that is no time.
+    fn named_base(&self, start: usize, end: usize) -> Option<Baseline> {
+        let named = wording::trim_tail(self.words(start, end));
+        let near = named.chars().nth(COMPARED).is_none();
+        mark::COMPARED_BASE.ending(named).filter(|_| near)?;
+        Some(Baseline {
+            text: named.to_owned(),
+            value: None,
+            date: None,
         })
     }
 

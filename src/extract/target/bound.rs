@@ -77,7 +77,7 @@ pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
         return None;
     }
     if let Some(at) = left.rfind("最高")
-        && mark::GIVING_VERB.contains(&left[at + "最高".len()..])
+        && mark::GIVING_VERB.contains(left[at + "最高".len()..].trim_end())
     {
         return Some(Comparator::AtMost);
     }

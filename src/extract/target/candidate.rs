@@ -1,7 +1,7 @@
 //! Whether a quantity states how much of something there is to be.
 
 use super::around::Around;
-use super::{Paragraph, naming, wording};
+use super::{Paragraph, clause, naming, wording};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::grammar::region::is_place;
@@ -43,6 +43,7 @@ impl<'t> Paragraph<'t> {
                 bounded && wording::is_scored(left) && !right.starts_with(['的', '为'])
             }
             UnitClass::Grade | UnitClass::Ordinal => false,
+            UnitClass::Ratio => !self.is_compared_plan(quantity, around, right),
             UnitClass::Duration => is_term(quantity, left, right, bounded),
             UnitClass::Count => {
                 is_counted(quantity, left, right, around.comparator)
@@ -64,12 +65,29 @@ impl<'t> Paragraph<'t> {
             || is_turn_of_year(before, quantity)
             || naming::is_of_ordinals(before, &self.line[quantity.span.start..])
             || count
-                && (is_length_of_list(
-                    self.words(around.start, quantity.bounded),
-                    quantity,
-                ) || self.heads_list(quantity)
+                && (self.is_length_of_list(quantity, around)
+                    || self.heads_list(quantity)
                     || self.is_announced(quantity)
                     || is_part_of_place(quantity, &self.line[quantity.span.start..]))
+    }
+
+    /// 北京、上海、重庆3个城市: the number only says how many names stand before it.
+    fn is_length_of_list(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        const SIGNS: &[char] = &['、', '和', '与', '及'];
+        const STEPS: &[&str] = &["措施", "工作", "环节"];
+        let left = self.words(around.start, quantity.bounded);
+        let marks = clause::signs(left, SIGNS).count();
+        let named = i64::try_from(marks + 1).map(Decimal::from);
+        let behind = &self.line[quantity.span.end..];
+        marks > 0
+            && !left.trim_end().ends_with(SIGNS)
+            && quantity.bounded == quantity.span.start
+            && quantity.change.is_none()
+            && quantity.amount.max.is_none()
+            && named == Ok(quantity.amount.value)
+            // 新建、改建2个停车场, but 清洁、消毒2项措施
+            && (!wording::ends_with_action(left)
+                || STEPS.iter().any(|step| behind.starts_with(step)))
     }
 
     /// 建好两个产业（核桃、食用菌）: the number spelt out says how many names follow.
@@ -90,11 +108,38 @@ impl<'t> Paragraph<'t> {
             .get_or_init(|| naming::announces(&self.line[sentence.start..sentence.end]))
     }
 
+    /// 高于年初12%的目标|14.4个百分点: what was planned is only compared with.
+    fn is_compared_plan(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        right: &str,
+    ) -> bool {
+        let plan = right.strip_prefix('的');
+        plan.is_some_and(|plan| mark::PLAN_NOUN.contains(plan))
+            && wording::compares(self.words(around.start, quantity.span.start))
+            && self
+                .quantities_from(quantity.span.end)
+                .first()
+                .is_some_and(|next| next.bounded == quantity.span.end + right.len())
+    }
+
     /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.
     fn is_subject(&self, quantity: Quantity<'_>, around: &Around) -> bool {
         let next = self.quantities_from(quantity.span.end).first();
         next.is_some_and(|next| {
             let class = next.class();
+            // 41项农村饮水工程总投资|1903万元
+            let measure = self.words(quantity.span.end, next.bounded);
+            if class == Some(UnitClass::Money)
+                && around.end == next.bounded
+                && wording::MEASURES
+                    .closing(measure)
+                    .is_some_and(|of| of.starts_with('总'))
+                && measure.chars().all(char::is_alphabetic)
+            {
+                return true;
+            }
             around.end == next.verb
                 && quantity.span.end < around.end
                 && (next.change.is_some() || next.comparator != Comparator::Equal)
@@ -234,20 +279,6 @@ fn is_turn_of_year(before: &str, quantity: Quantity<'_>) -> bool {
             .unit
             .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
         && before.ends_with(['上', '下', '同', '另', '某', '任', '前', '后'])
-}
-
-/// 北京、上海、重庆3个城市: the number only says how many names stand before it.
-fn is_length_of_list(left: &str, quantity: Quantity<'_>) -> bool {
-    let signs = ['、', '和', '与', '及'];
-    // 及时 joins nothing.
-    let marks = left.replace("及时", "").matches(signs).count();
-    let named = i64::try_from(marks + 1).map(Decimal::from);
-    marks > 0
-        && !left.trim_end().ends_with(signs)
-        && quantity.bounded == quantity.span.start
-        && quantity.change.is_none()
-        && quantity.amount.max.is_none()
-        && named == Ok(quantity.amount.value)
 }
 
 /// 九台区, 七台河市: the numeral begins the name of a place.

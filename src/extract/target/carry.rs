@@ -2,7 +2,7 @@
 
 use super::indicator::Measured;
 use super::{Paragraph, wording};
-use crate::model::{Change, Target};
+use crate::model::{Change, Target, TargetStatus};
 
 /// What the targets of one sentence hand on to the next ones.
 #[derive(Default)]
@@ -13,6 +13,10 @@ pub(super) struct Carry {
     pub(super) verb: Option<String>,
     pub(super) change: Option<Change>,
     pub(super) indicator: Option<String>,
+    /// What the last value of the sentence before was of.
+    pub(super) earlier: Option<String>,
+    /// What the last case was measured by in which something is granted.
+    pub(super) case: Option<String>,
     pub(super) per: Option<String>,
     /// The unit of the last value.
     pub(super) unit: Option<String>,
@@ -34,6 +38,17 @@ impl<'t> Paragraph<'t> {
     }
 }
 
+impl Carry {
+    /// What the next sentence begins with.
+    pub(super) fn into_next(self, next: Self) -> Self {
+        Self {
+            earlier: self.indicator.or(self.earlier),
+            case: self.case,
+            ..next
+        }
+    }
+}
+
 /// Bytes of an indicator that goes on to the next value, at the most.
 const LONGEST_CARRIED: usize = 360;
 
@@ -43,6 +58,11 @@ impl Carry {
         // What goes on with what was named grows with each value.
         let short = |name: &&String| name.len() <= LONGEST_CARRIED;
         self.indicator = Some(heir).filter(short).cloned();
+        if target.status == TargetStatus::Condition
+            && !wording::is_grant(&measured.indicator)
+        {
+            self.case.clone_from(&self.indicator);
+        }
         self.recent.push(measured.indicator.clone());
         self.per.clone_from(&measured.per);
         self.unit.clone_from(&target.unit);

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::lexicon::chars::CharSet;
+use crate::lexicon::mark;
 use crate::span::Span;
 
 pub(super) const fn ends_sentence(c: char) -> bool {
@@ -80,20 +81,53 @@ fn is_alias(words: &str) -> bool {
 pub(super) fn is_list_break(line: &str, at: usize, next: usize) -> bool {
     let between = line.get(at..next).unwrap_or("").trim_end();
     // 每5年参与一次: the sign is the end of a verb.
-    let verb = ["参与", "给与", "赋与"];
-    if between.ends_with(['、', '和', '及', '与'])
-        && !verb.iter().any(|verb| between.ends_with(verb))
-    {
+    let last = between.char_indices().next_back();
+    if last.is_some_and(|(at, c)| {
+        matches!(c, '、' | '和' | '及' | '与') && joins(between, at)
+    }) {
         return true;
     }
     let rest = line[at..].trim_start();
     // 从3.7万增长到4.9万、实现跃升: a sign behind the next number parts nothing here.
     let near = line.get(line.len() - rest.len()..next).unwrap_or("");
-    let parted = near.find(['、', '，', ',', '。', '；']);
+    let parted = signs(near, &['、', '，', ',', '。', '；']).next();
     rest.starts_with(['、', '和', '及', '与'])
         || is_alternative(near)
         || rest.starts_with("以及")
         || parted.is_some_and(|sign| near[sign..].starts_with('、'))
+}
+
+/// The places of signs in words, but for those inside brackets: 县（市、区）.
+pub(super) fn signs<'w>(
+    words: &'w str,
+    signs: &'static [char],
+) -> impl Iterator<Item = usize> + 'w {
+    let mut depth = 0usize;
+    words.char_indices().filter_map(move |(at, c)| {
+        match c {
+            '（' | '(' | '〔' | '[' => depth += 1,
+            '）' | ')' | '〕' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && signs.contains(&c) => {
+                return joins(words, at).then_some(at);
+            }
+            _ => {}
+        }
+        None
+    })
+}
+
+/// Whether a sign at a place is none of a word: 和 of 和谐, 及 of 普及.
+fn joins(words: &str, at: usize) -> bool {
+    let (before, rest) = words.split_at(at);
+    let Some(sign @ ('和' | '与' | '及')) = rest.chars().next() else {
+        return true;
+    };
+    let behind = &rest[sign.len_utf8()..];
+    !mark::NO_JOINT.words().any(|word| {
+        word.split_once(sign).is_some_and(|(first, last)| {
+            before.ends_with(first) && behind.starts_with(last)
+        })
+    })
 }
 
 /// Whether words hold a sign of a list.
@@ -110,7 +144,7 @@ fn is_alternative(between: &str) -> bool {
 /// at `next`.
 pub(super) fn list_item_start(line: &str, at: usize, next: usize) -> usize {
     let between = &line[at..next.max(at)];
-    if let Some(mark) = between.rfind('、') {
+    if let Some(mark) = signs(between, &['、']).last() {
         return at + mark + '、'.len_utf8();
     }
     // 30名管理人才和|50名专业人才: the words before the sign are the last number's.
@@ -131,7 +165,7 @@ pub(super) fn list_break_before(line: &str, at: usize, next: usize) -> usize {
     if is_alternative(between) {
         return at;
     }
-    between.rfind('、').map_or_else(
+    signs(between, &['、']).last().map_or_else(
         || {
             between
                 .rfind(['和', '及', '与'])

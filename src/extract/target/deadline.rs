@@ -49,12 +49,14 @@ impl<'t> Paragraph<'t> {
             })
     }
 
-    /// 8月18日 of a tale of last year, read as this year's.
+    /// 8月18日 of a tale of last year, read as this year's, or the later one of two periods in
+    /// a heading.
     pub(super) fn is_of_next_year(&self, date: Date, status: TargetStatus) -> bool {
         let issued = self.context.issued;
         status == TargetStatus::Achieved
             && issued.is_some_and(|issued| {
-                date.month().is_some() && issued.month().is_some() && date > issued
+                date.year() > issued.year()
+                    || date.month().is_some() && issued.month().is_some() && date > issued
             })
     }
 
@@ -162,6 +164,7 @@ impl<'t> Paragraph<'t> {
                 && !self.is_base_of_next(found)
                 && !self.is_period_of_plan(found)
                 && !self.is_of_threshold(found)
+                && !self.is_of_part(found)
                 && !self.is_aside(found, governing.flatten())
                 && let Some(date) = found.date
             {
@@ -183,6 +186,14 @@ impl<'t> Paragraph<'t> {
                 && self.dates_between(start, end).is_empty()
         })
         .collect()
+    }
+
+    /// 其中2004年完成投资6亿元: the part alone is of that time.
+    fn is_of_part(&self, found: &FoundDate) -> bool {
+        let start = clause::clause_start(self.line, found.span.start);
+        self.words(start, found.span.start)
+            .trim_start()
+            .starts_with("其中")
     }
 
     /// 2019年浓度超过70的镇: the date says which ones, not by when.
@@ -212,6 +223,11 @@ impl<'t> Paragraph<'t> {
         earlier
             && !self.line[found.span.end..].starts_with(['，', ','])
             && next.is_none_or(|next| next.span.start >= end)
+    }
+
+    /// Whether a date opens its clause and says by when.
+    pub(super) fn is_by(&self, found: &FoundDate) -> bool {
+        self.is_deadline(found) && self.opens_clause(found)
     }
 
     /// Whether a date stands at the beginning of its clause, but for words like 到.

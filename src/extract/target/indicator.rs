@@ -29,8 +29,9 @@ struct Sides<'t> {
     left: Left<'t>,
     /// The object behind the number; empty when there is none.
     right: &'t str,
-    /// A verb or a bound stands before the number.
+    /// A verb stands before the number.
     has_level: bool,
+    bounded: bool,
     /// What is measured stands behind the number: 建设50个|省级临床医学中心.
     takes_object: bool,
     /// 新增 stands straight before what is counted.
@@ -38,6 +39,8 @@ struct Sides<'t> {
     /// The things of which the value says which ones are meant.
     sized: Option<&'t str>,
     share: bool,
+    class: Option<UnitClass>,
+    unit: Option<&'t str>,
     /// The stretch continues a list.
     linked: bool,
 }
@@ -52,19 +55,28 @@ struct Name {
     own: String,
     /// Where the words begin that it was made of.
     start: usize,
+    /// What the next values go on with, where it is not all of the name.
+    heir: Option<String>,
 }
 
 impl<'t> Paragraph<'t> {
     /// What is measured, from the words to the left, or to the right for counts.
     pub(super) fn measured(
         &self,
-        quantity: Quantity<'_>,
+        quantity: Quantity<'t>,
         around: &Around,
         carry: &Carry,
     ) -> Option<Measured> {
         let sides = self.sides(quantity, around);
+        let work = self.work_before(&sides.left, around.start, carry);
         let mut name = if sides.takes_object {
-            sides.name_of_object(carry)
+            let mut name = sides.name_of_object(carry);
+            if let Some(predicate) = self.shared_predicate(quantity) {
+                name.indicator.push_str(predicate);
+            }
+            name
+        } else if let Some((start, work)) = work {
+            sides.name_of_work(start, work)
         } else if sides.left.words.is_empty() {
             self.name_of_last(quantity, around, &sides, carry)?
         } else {
@@ -89,7 +101,8 @@ impl<'t> Paragraph<'t> {
         let start = sides.left.base_start.unwrap_or(name.start).min(name.start);
         let end = self.end_of_object(quantity, &sides);
         let per = sides.per(around, carry);
-        let heir = sides.sized.filter(|noun| !noun.is_empty());
+        let work = work.filter(|_| !sides.takes_object).map(|(_, work)| work);
+        let heir = sides.sized.filter(|noun| !noun.is_empty()).or(work);
         let Left {
             start: left,
             words,
@@ -103,12 +116,12 @@ impl<'t> Paragraph<'t> {
             quote: Span::new(start.min(quantity.bounded), end),
             words: Span::new(left, left + words.len()),
             baseline,
-            heir: heir.map(str::to_owned),
+            heir: heir.map(str::to_owned).or(name.heir),
             spread: spread.map(|(_, subject)| subject),
         })
     }
 
-    fn sides(&self, quantity: Quantity<'_>, around: &Around) -> Sides<'t> {
+    fn sides(&self, quantity: Quantity<'t>, around: &Around) -> Sides<'t> {
         let mut left = self.left(around, quantity);
         let behind = wording::without_alias(self.words(quantity.span.end, around.end));
         let size = self.is_size(quantity, &left, behind);
@@ -122,8 +135,8 @@ impl<'t> Paragraph<'t> {
         let class = quantity.class();
         let relative = matches!(class, Some(UnitClass::Point | UnitClass::Multiple));
         let new = class == Some(UnitClass::Count)
-            && self.words(around.verb, quantity.bounded) == NEW
-            && wording::without_place(left.words).is_empty();
+            && self.words(around.verb, quantity.bounded).ends_with(NEW)
+            && (!right.is_empty() || wording::without_place(left.words).is_empty());
         let takes_object = !right.is_empty()
             && (left.words.is_empty()
                 || left.words == wording::GRANT
@@ -133,10 +146,13 @@ impl<'t> Paragraph<'t> {
             left,
             right,
             has_level,
+            bounded: around.comparator != Comparator::Equal,
             takes_object,
             new: new && takes_object,
             sized: size.then(|| wording::object(behind.trim_start_matches('的'))),
             share: class == Some(UnitClass::Ratio),
+            class,
+            unit: quantity.amount.unit.map(|unit| unit.name),
             linked: around.linked,
         }
     }
@@ -156,6 +172,8 @@ impl<'t> Paragraph<'t> {
             // 5600户|18900人|全部脱贫, 资金2亿元|用于道路建设: no object.
             None if behind.starts_with("全部") && self.follows(quantity) => "",
             None if behind.starts_with("用于") && is_money => "",
+            // 首次达500万元、1000万元|的，分别奖励; 达到200万元以上的|给予10万元: a case.
+            None if self.is_end_of_case(quantity, behind) => "",
             None => wording::object(behind),
         };
         // 长4500米|宽40米: the dimension is of the next number.
@@ -168,6 +186,37 @@ impl<'t> Paragraph<'t> {
             || wording::is_dimension(left.words)
             || self.moved_by(quantity, around.end).is_some();
         if none { "" } else { object }
+    }
+
+    /// Whether the words behind a value end the case that it is of, or name those of which it
+    /// is one of several: 达500万元、1000万元|的企业.
+    fn is_end_of_case(&self, quantity: Quantity<'_>, behind: &str) -> bool {
+        let Some(noun) = behind.strip_prefix('的') else {
+            return false;
+        };
+        let extent = matches!(
+            quantity.class(),
+            Some(UnitClass::Money | UnitClass::Measure)
+        );
+        let end = quantity.span.end + behind.len();
+        let granted = || {
+            let next = self.quantities_from(quantity.span.end).first();
+            let grants = mark::GRANT_VERB.contains(noun) || mark::AID_NOUN.contains(noun);
+            grants && next.is_some_and(|next| next.bounded == end)
+        };
+        let of_row = || {
+            let at = self
+                .quantities
+                .partition_point(|before| before.span.start < quantity.span.start);
+            at.checked_sub(1).is_some_and(|last| {
+                let last = &self.quantities[last];
+                self.words(last.span.end, quantity.bounded) == "、"
+                    && last.amount.unit.map(|unit| unit.name)
+                        == quantity.amount.unit.map(|unit| unit.name)
+            })
+        };
+        let ends = !self.line[end..].starts_with(char::is_alphanumeric);
+        noun.is_empty() && ends || extent && (granted() || of_row())
     }
 
     /// 到2025年不低于4.66人: the indicator is that of the number before.
@@ -184,8 +233,17 @@ impl<'t> Paragraph<'t> {
         let done = (matches!(class, Some(UnitClass::Money | UnitClass::Ratio))
             || unit == carry.unit.as_deref())
             && wording::ends_with_action(self.words(around.start, quantity.bounded));
+        if let Some((start, subject)) = self.compared_subject(around.start) {
+            return Some(Name {
+                indicator: subject.to_owned(),
+                own: subject.to_owned(),
+                start,
+                heir: None,
+            });
+        }
         let baseline = sides.left.baseline.as_ref();
-        let plan = baseline.filter(|base| mark::PLANNED_WHOLE.contains(&base.text));
+        let plan =
+            baseline.filter(|base| mark::PLANNED_WHOLE.opening(&base.text).is_some());
         if !sides.has_level
             && around.comparator == Comparator::Equal
             && !around.linked
@@ -197,7 +255,25 @@ impl<'t> Paragraph<'t> {
         // 不低于供养金20%: nothing was said before, so it is the share of that.
         let whole = || bound::whole_of_share(self.words(around.verb, quantity.bounded));
         let planned = || plan.map(|plan| plan.text.as_str());
-        let mut indicator = carry.indicator.as_deref().or_else(whole).or_else(planned)?;
+        // 提高0.1个百分点。与全国平均水平相比高出9个百分点: the sentence before said of what.
+        let compared = baseline.is_some() && sides.has_level;
+        let earlier = || carry.earlier.as_deref().filter(|_| compared);
+        // 首次达100万元的给予5万元奖励，达到200万元的|给予10万元: of the same as the case.
+        let last = carry.indicator.as_deref();
+        let ends = sides.bounded && self.line[quantity.span.end..].starts_with('的');
+        let case = carry.case.as_deref().filter(|_| sides.has_level || ends);
+        let last = match last {
+            Some(granted) if ends || wording::is_grant(granted) => case.or(last),
+            None => case.filter(|_| compared),
+            last => last,
+        };
+        let said = last.or_else(whole);
+        let said = said.or_else(planned).or_else(earlier);
+        let ruled = match said {
+            Some(_) => None,
+            None => self.ruled(around.start, carry),
+        };
+        let mut indicator = said.or(ruled.as_deref())?;
         // 新增基地5个，总计达到13个: all of them are not new.
         if around.change == Some(Change::Level) {
             indicator = indicator.strip_prefix(NEW).unwrap_or(indicator);
@@ -209,6 +285,7 @@ impl<'t> Paragraph<'t> {
                 Some(_) => sides.left.start.min(quantity.bounded),
                 None => quantity.bounded.min(around.verb),
             },
+            heir: None,
         })
     }
 
@@ -258,6 +335,7 @@ impl Sides<'_> {
                 indicator: format!("{NEW}{right}"),
                 own: NEW.to_owned(),
                 start: self.left.start,
+                heir: None,
             };
         }
         // What is done matters, not how: 借力资源|培育|重点学科.
@@ -270,6 +348,18 @@ impl Sides<'_> {
             indicator: format!("{own}{right}"),
             own,
             start: self.left.start + cut,
+            heir: None,
+        }
+    }
+
+    /// 棚户区改造，|开工|3000套: the work that is named before, with what was done of it.
+    fn name_of_work(&self, start: usize, work: &str) -> Name {
+        let left = self.left.words;
+        Name {
+            indicator: format!("{work}{left}"),
+            own: left.to_owned(),
+            start,
+            heir: None,
         }
     }
 
@@ -284,23 +374,21 @@ impl Sides<'_> {
         {
             indicator.push_str(verb);
         }
-        // A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it
-        // is measured by: 增长5.4%，高于全国0.4个百分点.
-        if self.sized.is_none()
-            && (wording::is_verb(left)
-                || wording::is_relation(left)
-                || wording::is_bare_measure(left))
-            && let Some(subject) = &carry.indicator
+        if let Some(measure) = self.measure_of_last(carry) {
+            return Name {
+                own: left.to_owned(),
+                indicator: format!("{left}{measure}"),
+                start: self.left.start,
+                heir: None,
+            };
+        }
+        if let Some(subject) = &carry.indicator
+            && let Some(name) = self.name_of_relation(subject)
         {
-            indicator.push_str(subject.strip_suffix(left).unwrap_or(subject));
-            // 至少配备2名安全员，每个村配备1名: the verb stands in it.
-            if subject.starts_with(left) {
-                return Name {
-                    own: left.to_owned(),
-                    indicator,
-                    start: self.left.start,
-                };
-            }
+            return Name {
+                indicator: format!("{indicator}{}", name.indicator),
+                ..name
+            };
         }
         // 新增基地5个，总数达到13个
         if wording::is_sum(left)
@@ -313,7 +401,54 @@ impl Sides<'_> {
             own: indicator.clone(),
             indicator,
             start: self.left.start,
+            heir: None,
         }
+    }
+
+    /// A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it is measured
+    /// by: 增长5.4%，高于全国0.4个百分点.
+    fn name_of_relation(&self, subject: &str) -> Option<Name> {
+        let left = self.left.words;
+        if self.sized.is_some()
+            || !(wording::is_relation(left)
+                || wording::is_verb(left)
+                || wording::is_bare_measure(left))
+        {
+            return None;
+        }
+        let before = subject.strip_suffix(left).unwrap_or(subject);
+        // 占年度计划|15亿元的44.8%: the plan itself.
+        let plan = left
+            .strip_prefix('占')
+            .filter(|plan| mark::PLANNED_WHOLE.contains(plan));
+        // 至少配备2名安全员，每个村配备1名: the verb stands in it.
+        let (indicator, own) = if subject.starts_with(left) {
+            (before.to_owned(), left.to_owned())
+        } else {
+            let name = format!("{before}{}", plan.unwrap_or(left));
+            (name.clone(), name)
+        };
+        Some(Name {
+            indicator,
+            own,
+            start: self.left.start,
+            // 增长5%，高于全国2个百分点，比上年提高1个百分点: the next one is of the same.
+            heir: (plan.is_some() || wording::compares(left)).then(|| subject.to_owned()),
+        })
+    }
+
+    /// 城区污水处理率达到95%，县城|达到90%: what was measured last, where the words only say
+    /// of what it is measured now.
+    fn measure_of_last<'c>(&self, carry: &'c Carry) -> Option<&'c str> {
+        let left = self.left.words;
+        let last = carry.indicator.as_deref()?;
+        let holds = (self.has_level || self.bounded)
+            && self.class != Some(UnitClass::Count)
+            && self.unit == carry.unit.as_deref()
+            && self.left.baseline.is_none()
+            && list::names_holder(left)
+            && !wording::opens_with_verb(left);
+        if holds { list::measure_of(last) } else { None }
     }
 
     /// 优良天数分别达到甲县20天、乙县30天: the indicator, and what it is of all of them.

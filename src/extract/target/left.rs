@@ -23,6 +23,10 @@ impl<'t> Paragraph<'t> {
         let (mut end, mut baseline) = self.cut_baseline(start, end);
         if let Some((cut, plan)) = self.cut_plan(around, end, quantity) {
             (end, baseline) = (cut.max(start), Some(plan));
+        } else if baseline.is_none()
+            && let Some((cut, with)) = self.cut_compared(around.start, end)
+        {
+            (end, baseline) = (cut.max(start), Some(with));
         }
         // 生活标准每人每月分别为2413元、2512元: the base stands before what spreads them.
         let spread = self.line[start..end].trim_end_matches("分别");
@@ -109,7 +113,7 @@ impl<'t> Paragraph<'t> {
 
     /// Where the words begin behind what opens the clause, dates too: 2020年底前将…,
     /// 力争2035年达到….
-    fn behind_lead(&self, mut start: usize, end: usize) -> usize {
+    pub(super) fn behind_lead(&self, mut start: usize, end: usize) -> usize {
         loop {
             let opened = start + wording::lead_len(&self.line[start..end]);
             let opened = opened + wording::term_len(&self.line[opened..end]);
@@ -145,7 +149,7 @@ impl<'t> Paragraph<'t> {
 
     /// The words up to `end` without what stands between them and the verb; a date there says
     /// when, not what.
-    fn without_dates(&self, start: usize, end: usize) -> &'t str {
+    pub(super) fn without_dates(&self, start: usize, end: usize) -> &'t str {
         let mut words = wording::trim_tail(&self.line[start..end]);
         while let Some(date) = self
             .dates_between(start + 1, start + words.len())

@@ -1,15 +1,20 @@
 //! Indicators that share their words: 花生种植、收获机械化率.
 
-use super::wording;
+use super::{clause, wording};
+use crate::grammar::region::{is_division, leading_place};
+use crate::lexicon::mark;
+use crate::text::head;
 
 /// Characters of a name at most that stands between 分别达到 and its value.
 const SPREAD_NAME: usize = 8;
 
 /// What the values of a list are of, and the name that the first of them belongs to:
-/// 优良天数|分别达到|甲县.
+/// 优良天数|分别达到|甲县, 污水处理率|达到|城镇.
 pub(super) fn spread(words: &str) -> Option<(&str, &str)> {
     const SPREADS: &str = "分别";
-    let at = words.find(SPREADS)?;
+    let Some(at) = words.find(SPREADS) else {
+        return spread_over_holders(words);
+    };
     let behind = &words[at + SPREADS.len()..];
     let name = ["达到", "达", "为", "是"]
         .iter()
@@ -20,16 +25,60 @@ pub(super) fn spread(words: &str) -> Option<(&str, &str)> {
     (named && !wording::opens_with_verb(name)).then_some((subject, name))
 }
 
+/// The same without 分别, where a measure stands before what it holds for.
+fn spread_over_holders(words: &str) -> Option<(&str, &str)> {
+    // Nearly no words name a measure before they end.
+    if !words.contains(['率', '达']) {
+        return None;
+    }
+    let holder = mark::HOLDER_NOUN.ending(words)?;
+    let before = &words[..words.len() - holder.len()];
+    let reached = ["达到", "达"]
+        .iter()
+        .find_map(|verb| before.strip_suffix(verb));
+    let subject = reached.unwrap_or(before);
+    let measured = subject.ends_with('率')
+        || reached.is_some() && wording::MEASURES.closing(subject).is_some();
+    measured.then_some((subject, holder))
+}
+
+/// What joins the items of a list.
+const SIGNS: &[char] = &['、', '和', '与', '及'];
+
+/// Whether words name whom or what a measure holds for, and no measure: 其他县城, 洛阳市.
+pub(super) fn names_holder(words: &str) -> bool {
+    mark::HOLDER_NOUN.ending(words).is_some() || words.split(SIGNS).all(is_division)
+}
+
+/// What is measured, without what it holds for: 城区|污水处理率; none where the words name no
+/// measure.
+pub(super) fn measure_of(indicator: &str) -> Option<&str> {
+    /// Bytes of what a measure holds for at most.
+    const HOLDER: usize = 36;
+    let measures = |words: &str| {
+        wording::MEASURES.closing(words).is_some()
+            || words.ends_with('率') && words.chars().nth(2).is_some()
+    };
+    let mut behind = 0;
+    while let Some(place) = leading_place(&indicator[behind..]) {
+        behind += place;
+        behind = indicator.len() - indicator[behind..].trim_start_matches(SIGNS).len();
+    }
+    let holder = mark::HOLDER_NOUN.any().find_at(head(indicator, HOLDER), 0);
+    let holder = holder.map(|holder| holder.end);
+    let measure = &indicator[holder.filter(|_| behind == 0).unwrap_or(behind)..];
+    measures(measure).then_some(measure)
+}
+
 /// Items of a list at most that each have one value: 粮食、肉蛋奶、蔬菜产量均….
 const EACH: usize = 4;
 
 /// The items of a list that 均 gives the same value, one name each; none when it is no
 /// list.
 pub(super) fn each(indicator: &str) -> Vec<String> {
-    let signs = ['、', '和', '与'];
-    let marks = indicator.matches(signs).count();
+    let marks = marks(indicator).len();
     // 猪、牛、羊肉合格率: one character names no measure, so the list is within one.
-    let within = indicator.split(signs).any(|item| {
+    let within = indicator.split(['、', '和', '与']).any(|item| {
         // Nor does one that counts: 投资增长、4个指标均达10%.
         item.chars().nth(1).is_none() || item.contains(|c: char| c.is_ascii_digit())
     });
@@ -47,10 +96,8 @@ const SHARED_TAIL: &[char] = &['在', '的', '占'];
 /// `花生种植机械化率` and `花生收获机械化率`.
 pub(super) fn distribute(indicator: &str, count: usize) -> Vec<String> {
     let chars: Vec<char> = indicator.chars().collect();
-    let marks: Vec<usize> = (0..chars.len())
-        .filter(|&at| matches!(chars[at], '、' | '和' | '与' | '及'))
-        .collect();
-    if let Some(both) = town_and_country(indicator).filter(|_| count == 2)
+    let marks = marks(indicator);
+    if let Some(both) = both_of_joint(indicator).filter(|_| count == 2)
         && marks.is_empty()
     {
         return both.to_vec();
@@ -84,6 +131,18 @@ pub(super) fn distribute(indicator: &str, count: usize) -> Vec<String> {
     }
     items.push(chars[start..].to_vec());
     share(&items)
+}
+
+/// The signs of a list in words, counted in characters.
+fn marks(words: &str) -> Vec<usize> {
+    let places = clause::signs(words, SIGNS);
+    let (mut from, mut count) = (0, 0);
+    let at = |place| {
+        count += words[from..place].chars().count();
+        from = place;
+        count
+    };
+    places.map(at).collect()
 }
 
 /// 战略性新兴产业、高新技术产业增加值: both items end in the same word, what follows it in
@@ -140,6 +199,14 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
     let middle = &items[1..items.len() - 1];
     let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
+    // 京津冀、长三角、珠三角等区域|浓度: what they are comes behind 等.
+    let etc = last.iter().position(|&c| c == '等').filter(|&at| at > 1);
+    if let Some(etc) = etc.filter(|_| !names_measure(first)) {
+        let (own, tail) = (&last[..etc], &last[etc + 1..]);
+        let others = items[..items.len() - 1].iter().map(Vec::as_slice);
+        let name = |item: &[char]| item.iter().chain(tail).collect();
+        return others.chain([own]).map(name).collect();
+    }
     let shared = last
         .iter()
         .position(|c| SHARED_TAIL.contains(c))
@@ -151,7 +218,7 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
         None if items.len() == 2 && last.len() >= own + 2 => last[own..].to_vec(),
         None => Vec::new(),
     };
-    let whole = ends_in_measure(first);
+    let whole = names_measure(first);
     // A list that opens with what is measured is one of several measures.
     // So is one with a measure in the middle.
     let several = whole || middle.iter().any(|item| ends_in_measure(item));
@@ -161,7 +228,11 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
         tail
     };
     // 解决率、满意率 share what they are of; 婴儿死亡率、儿童死亡率 are each whole.
-    let parallel = whole && (last.len() > SHORT || same_end(first, last));
+    // So are 生产总值、利润总额 of one length.
+    let even = first.len() == last.len() && names_measure(last);
+    let own_measure = |item: &Vec<char>| item.len() > SHORT && names_measure(item);
+    let even = even || middle.iter().any(own_measure);
+    let parallel = whole && (last.len() > SHORT || even || same_end(first, last));
     let parts = !uneven && !parallel && !is_substance(first);
     let head: Vec<char> = if first.len() >= own + 2 && parts {
         whole_words(first, first.len() - own).to_vec()
@@ -178,7 +249,8 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
                 name.extend(&head);
             }
             name.extend(item);
-            if at + 1 < count && !ends_in_measure(item) {
+            let whole = shared.is_none() && names_measure(item);
+            if at + 1 < count && !whole && takes_tail(item, &tail) {
                 name.extend(&tail);
             }
             name.into_iter().collect()
@@ -237,7 +309,22 @@ fn own_length(items: &[Vec<char>]) -> usize {
 /// Whether an item has a measure of its own: 收入, 率, 值.
 fn ends_in_measure(item: &[char]) -> bool {
     let last = item.last();
-    !is_substance(item) && last.is_some_and(|last| "率值额量数入比费出积".contains(*last))
+    !is_substance(item)
+        && last.is_some_and(|last| "率值额量数入比费出积度".contains(*last))
+}
+
+/// The same by the table too: 固定资产投资.
+fn names_measure(item: &[char]) -> bool {
+    let words = || item.iter().collect::<String>();
+    ends_in_measure(item)
+        || !is_substance(item) && wording::MEASURES.closing(&words()).is_some()
+}
+
+/// Whether what the last item ends in is said of another one too: of 投资 its 增速 or 占比, not
+/// what 人均可支配收入 ends in.
+fn takes_tail(item: &[char], tail: &[char]) -> bool {
+    let relates = tail.last().is_some_and(|last| "重例比率".contains(*last));
+    !ends_in_measure(item) && (tail.len() <= SHORT || relates || !names_measure(item))
 }
 
 /// 化学需氧量 is a substance as 氨氮 is.
@@ -245,12 +332,16 @@ fn is_substance(item: &[char]) -> bool {
     item.ends_with(&['需', '氧', '量'])
 }
 
-/// 城乡 without a list sign: the town first, then the country.
-fn town_and_country(indicator: &str) -> Option<[String; 2]> {
-    indicator.contains("城乡").then(|| {
-        [
-            indicator.replacen("城乡", "城镇", 1),
-            indicator.replacen("城乡", "农村", 1),
-        ]
-    })
+/// Two things in one word without a list sign, in its order: 城乡, the town first, 产销量.
+fn both_of_joint(indicator: &str) -> Option<[String; 2]> {
+    let word = mark::JOINT_WORD.any().find_at(indicator, 0)?;
+    let (first, second) = mark::JOINT_WORD
+        .value_of(&indicator[word.clone()])?
+        .split_once(' ')?;
+    let with = |part: &str| {
+        let mut name = indicator.to_owned();
+        name.replace_range(word.clone(), part);
+        name
+    };
+    Some([with(first), with(second)])
 }

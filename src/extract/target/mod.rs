@@ -18,6 +18,7 @@ mod passage;
 mod rule;
 mod sentence;
 mod series;
+mod shared;
 mod sift;
 mod size;
 mod spelt;
@@ -181,7 +182,7 @@ impl<'t> Paragraph<'t> {
             let quantity = self.quantities[index];
             let since = self.words(carry.end, quantity.span.start);
             if since.contains(clause::ends_sentence) {
-                carry = self.carry();
+                carry = carry.into_next(self.carry());
             }
             if series > 1 {
                 self.read_series(index, series, &mut carry, governing, targets);
@@ -243,7 +244,7 @@ impl<'t> Paragraph<'t> {
         let target = self.target(quantity, &around, &measured, governing);
         carry.remember(&measured, &target);
         let tail = self.words(measured.words.end, quantity.bounded);
-        let names = if tail.contains(['均', '都']) {
+        let names = if wording::says_each(tail) {
             list::each(&target.indicator)
         } else {
             Vec::new()

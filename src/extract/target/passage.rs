@@ -289,11 +289,14 @@ fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
         let head = heads.entry((node.part, node.parent)).or_insert_with(|| {
             let before = page.text[..node.label.start].trim_end();
             let colon = colon_lead(before);
-            if node.style != Style::Run {
-                return colon;
-            }
             let dated = |lead: &Span| !find_dates(&before[lead.range()], None).is_empty();
-            colon.filter(dated).or_else(|| opening_date(before))
+            match node.kind {
+                _ if node.style == Style::Run => {
+                    colon.filter(dated).or_else(|| opening_date(before))
+                }
+                SectionKind::Goals => colon.or_else(|| only_date(before)),
+                _ => colon,
+            }
         });
         lead_ins.push(*head);
     }
@@ -314,17 +317,31 @@ fn colon_lead(before: &str) -> Option<Span> {
 /// The last date that has a clause of its own in the paragraph before 一是, e.g.
 /// 2014年，…稳步发展。
 fn opening_date(before: &str) -> Option<Span> {
+    opening_dates(before).pop()
+}
+
+/// 到2025年，…显著提升。 above the goals in items of their own, where no other date opens a
+/// clause.
+fn only_date(before: &str) -> Option<Span> {
+    let mut dates = opening_dates(before);
+    let date = dates.pop()?;
+    dates.is_empty().then_some(date)
+}
+
+fn opening_dates(before: &str) -> Vec<Span> {
     let line = before.rfind('\n').map_or(0, |at| at + 1);
     let paragraph = &before[line..];
-    let opens = |found: &&FoundDate| {
+    let opens = |found: &FoundDate| {
         let (before, after) =
             (&paragraph[..found.span.start], &paragraph[found.span.end..]);
+        let before = before.strip_suffix(['到', '至']).unwrap_or(before);
         (before.trim().is_empty() || before.ends_with(['。', '，', ',', '；', '：']))
             && after.starts_with(['，', ','])
     };
-    let dates = find_dates(paragraph, None);
-    let date = dates.iter().rev().find(opens)?.span;
-    Some(Span::new(line + date.start, line + date.end))
+    let dates = find_dates(paragraph, None).into_iter().filter(opens);
+    let places =
+        dates.map(|date| Span::new(line + date.span.start, line + date.span.end));
+    places.collect()
 }
 
 fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> {

@@ -32,10 +32,12 @@ impl Paragraph<'_> {
                 self.words(quantity.span.end, around.end),
             )
             || is_rank(self.line, quantity.span)
-            || self.is_threshold(quantity, around)
+            || self.is_threshold(quantity, around, sentence)
             || self.is_rebate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
+            || self.is_of_grading(quantity, around, words)
+            || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && NORM.is_match(before)
             || !tells && self.is_grant_to_come(quantity, around, words, own)
             // An article tells nothing of the past, and 累计超过 in it is a bound.
@@ -46,21 +48,71 @@ impl Paragraph<'_> {
     }
 
     /// Whether a number is a threshold, cap or norm by the words around it.
-    fn is_threshold(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+    fn is_threshold(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &Sentence,
+    ) -> bool {
         let before = self.words(around.start, quantity.span.end);
         let left = self.words(around.start, quantity.bounded);
         let after = behind_bound(self.line, quantity.span.end, around.end);
-        // 完成75%以上的登记: so much of it is to be done.
-        let part =
-            quantity.class() == Some(UnitClass::Ratio) && wording::ends_with_action(left);
+        // 完成75%以上的登记, 年均开发2个以上的岗位: so much of it is to be done.
+        let class = quantity.class();
+        let part = matches!(class, Some(UnitClass::Ratio | UnitClass::Count))
+            && wording::ends_with_action(left)
+            && !grants(after);
         let between = self.words(quantity.span.start, quantity.span.end);
+        // 70%以上的城市消除重污染天气 of a goal: so many of them are to do so.
+        let goal = class == Some(UnitClass::Ratio)
+            && self.passage.kind == SectionKind::Goals
+            && !grants(after);
         let bounded = !part
+            && !goal
             && (around.comparator != Comparator::Equal || between.ends_with(BETWEEN));
         let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Count));
         (is_condition(left, after, bounded, share) && !self.names_plan(quantity, around))
             || self.is_of_accident(quantity)
-            // 全年污染天数不能超过27天 is a goal.
-            || self.passage.kind != SectionKind::Goals && is_limited(before)
+            // 全年污染天数不能超过27天 is a goal, 到2025年不得超过5% an aim.
+            || self.passage.kind != SectionKind::Goals
+                && is_limited(before)
+                && !(["不得", "不超过"].iter().any(|no| before.contains(no))
+                    && self.is_dated(sentence, around))
+    }
+
+    /// 到2025年，, 年底前，: whether the sentence says by when, before a value.
+    fn is_dated(&self, sentence: &Sentence, around: &Around) -> bool {
+        self.names_year_to_come(sentence, around).is_some()
+            || self
+                .dates_between(sentence.start, around.verb)
+                .iter()
+                .any(|found| self.is_by(found))
+    }
+
+    /// 10人以上、30人以下, 24小时降雨量达50毫米以上: by what a plan for emergencies grades them
+    /// and a notice of a contest admits works.
+    fn is_of_grading(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &str,
+    ) -> bool {
+        if self.passage.kind == SectionKind::Goals || is_aimed(sentence) {
+            return false;
+        }
+        let bounded = !matches!(around.comparator, Comparator::Equal | Comparator::About)
+            && matches!(around.change, None | Some(Change::Level));
+        is_between_bounds(self.words(quantity.span.start, quantity.span.end))
+            || bounded && self.is_rule_of_cases()
+    }
+
+    /// Whether the document, or a heading above, only says what is to be done in which case.
+    fn is_rule_of_cases(&self) -> bool {
+        let mut titles = self.context.titles.iter();
+        let headings = self.passage.headings.iter();
+        let mut headings = headings.map(|heading| &self.text[heading.range()]);
+        titles.any(|title| title.trim_end_matches(['》', '）', ')']).ends_with("预案"))
+            || headings.any(|heading| OF_WORKS.is_match(heading))
     }
 
     /// 死亡3人以上的事故: how grave an accident is.
@@ -87,6 +139,18 @@ impl Paragraph<'_> {
                 && !aids(case)
                 && case.split(['，', ',']).skip(1).all(goes_on)
         })
+    }
+
+    /// 对建筑面积达3000平方米，聚集企业达8家的基地，给予奖励: the case before what is granted.
+    fn is_in_case(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
+        let case = sentence.case.get_or_init(|| {
+            let (from, to) = case(&self.line[sentence.start..sentence.end])?;
+            Some((sentence.start + from, sentence.start + to))
+        });
+        self.passage.kind != SectionKind::Review
+            && case.is_some_and(|(from, to)| {
+                from <= quantity.span.start && quantity.span.end <= to
+            })
     }
 
     /// 30个产值过亿元的品种, 产值超100亿元企业10家: the sum says which ones are counted.
@@ -169,10 +233,17 @@ impl Paragraph<'_> {
                     && !matches!(around.change, Some(Change::Level))
                     && !is_outlay(before)
                     && aids(sentence);
-                let most = around.comparator == Comparator::AtMost && ends_in_aid(left);
+                // 单个项目不超过20万元, 合计不超过110万元
+                let most = around.comparator == Comparator::AtMost
+                    && (ends_in_aid(left) || aids(sentence) && !is_outlay(before));
                 granted || rate || most || grants(before)
             }
             Some(UnitClass::Ratio | UnitClass::Point) => behind || ends_in_aid(left),
+            // 对…的企业，给予名额2个
+            Some(UnitClass::Count) => {
+                left.starts_with(wording::GRANT) && sentence.contains('对')
+                    || around.comparator == Comparator::AtMost && ends_in_aid(left)
+            }
             _ => false,
         }
     }
@@ -193,6 +264,7 @@ impl Paragraph<'_> {
             && around.change.is_none()
             && right.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
             && !wording::ends_with_verb(left)
+            && !wording::ends_with_action(left)
             && !wording::opens_with_verb(&left[wording::lead_len(left)..])
     }
 }
@@ -206,6 +278,17 @@ fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
         && quantity.bounded < quantity.span.start
         && quantity.comparator == Comparator::AtLeast
 }
+
+/// Whether a number has a bound below and one above: 10人以上、30人以下.
+fn is_between_bounds(number: &str) -> bool {
+    number.ends_with("以下") && number.contains("以上")
+}
+
+/// A heading below which it says which works or persons a contest admits.
+static OF_WORKS: Pattern = Pattern::new(
+    &["要求", "条件", "规则", "须知", "规格", "名额", "范围"],
+    "(?:作品|稿件|参赛|参评|参选|报送|投稿|征集|征文|申报|推荐|评选)[^，。；]{0,6}(?:要求|条件|规则|须知|规格|名额|范围)",
+);
 
 /// Characters of a noun between a count and what says which ones are counted at most.
 const NAME: usize = 8;
@@ -235,6 +318,30 @@ static GRANTS: Pattern = Pattern::new(
     &["的，", "的,"],
     "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
 );
+
+/// From 对 or 凡, which open a clause, up to the clause that grants something.
+fn case(sentence: &str) -> Option<(usize, usize)> {
+    static GRANTED: Pattern = Pattern::new(
+        &["给予", "予以", "奖励", "补助", "补贴", "奖补", "资助", "按"],
+        "^(?:再|可|均|当年|分别|一次性|每[年家个人户项])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
+    );
+    if !aids(sentence) {
+        return None;
+    }
+    let signs: &[char] = &['，', ',', '：', ':', ' ', '\u{3000}'];
+    let mut from = None;
+    let mut start = 0;
+    loop {
+        let clause = &sentence[start..];
+        match from {
+            None if clause.starts_with(['对', '凡']) => from = Some(start),
+            Some(from) if GRANTED.is_match(clause) => return Some((from, start)),
+            _ => {}
+        }
+        let (sign, c) = clause.char_indices().find(|&(_, c)| signs.contains(&c))?;
+        start += sign + c.len_utf8();
+    }
+}
 
 /// Whether the words are of what a budget spends in all, not of what each one gets.
 fn is_outlay(words: &str) -> bool {
@@ -288,7 +395,7 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
         || MEANT.is_match(after)
         || (bounded || after.starts_with(BETWEEN))
             && is_chosen_by(after)
-            && !opens_with_verb(left)
+            && (!opens_with_verb(left) || grants(after))
             && !(share && REACHED.is_match(after))
 }
 
@@ -339,8 +446,6 @@ static MEANT: Pattern = Pattern::new(
 
 /// 建成区40%以上的面积达到要求: what is to reach it is counted, not chosen.
 static REACHED: Pattern = Pattern::new(
-    &[
-        "达到", "实现", "完成", "具备", "建成", "建立", "配备", "通过",
-    ],
-    "^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过)",
+    &["的"],
+    "^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过|开展|开设|纳入|覆盖|接入|设立|设置|嵌入|使用|能够)",
 );

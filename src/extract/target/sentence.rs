@@ -22,6 +22,8 @@ pub(super) struct Sentence {
     clear: OnceCell<Vec<Clear>>,
     /// Whether it only says what the document is about, once it was asked for.
     pub(super) announces: OnceCell<bool>,
+    /// Where the case stands in the line in which it grants something, once it was asked for.
+    pub(super) case: OnceCell<Option<(usize, usize)>>,
     /// Where 与2015年相比 ends in the line, once it was asked for.
     pub(super) compares: OnceCell<Option<usize>>,
 }
@@ -118,6 +120,7 @@ pub(super) fn sentences(line: &str) -> Vec<Sentence> {
             hints: OnceCell::new(),
             clear: OnceCell::new(),
             announces: OnceCell::new(),
+            case: OnceCell::new(),
             compares: OnceCell::new(),
         });
         let Some(sign) = line[end..].chars().next() else {

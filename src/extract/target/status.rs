@@ -10,13 +10,13 @@ use std::sync::LazyLock;
 use super::around::Around;
 use super::sentence::{Hints, Past, Sentence};
 use super::told::{Told, Word};
-use super::{Paragraph, Passage, sentence, told};
+use super::{Paragraph, Passage, sentence, told, wording};
 use crate::grammar::date::{DateMention, FoundDate};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
 use crate::pattern::Pattern;
-use crate::text::Needles;
+use crate::text::{Needles, head};
 
 impl<'t> Paragraph<'t> {
     /// Whether a value is planned, was achieved, or is the condition of a rule.
@@ -28,6 +28,9 @@ impl<'t> Paragraph<'t> {
         }
         let told = own
             .or_else(|| self.quotes_aim(quantity).then_some(Told::Planned))
+            .or_else(|| self.told_as_due(sentence, around))
+            .or_else(|| self.told_by_time(sentence, around))
+            .or_else(|| self.told_by_label())
             .or_else(|| self.told_above())
             .or_else(|| self.told_by_sentence(sentence, around))
             .or_else(|| self.hinted_by_sentence(sentence, around))
@@ -144,6 +147,69 @@ impl<'t> Paragraph<'t> {
                 .any(|title| OF_TASKS.is_match(title))
     }
 
+    /// 任务为：面积5万亩、|产量2万吨, 约需教师800人，|保育员300人: what was set or is needed,
+    /// wherever it is told of, up to where it is told what was done of it.
+    fn told_as_due(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
+        let clear = sentence.clear(self.line);
+        let before = clear.partition_point(|word| word.place.end <= around.start);
+        let needed = clear[..before].last().and_then(|word| {
+            let needs = self.line[word.place.clone()].contains('需');
+            needs.then_some(word.place.end)
+        });
+        let from = needed.or_else(|| {
+            let words = self.words(sentence.start, around.start);
+            let colon = words.rfind([':', '：'])?;
+            let set = names_plan(&words[..colon]);
+            let done = clear[..before].last().is_some_and(|word| {
+                word.told == Told::Done && word.place.start > sentence.start + colon
+            });
+            (set && !done).then_some(sentence.start + colon)
+        })?;
+        let since = self.words(from, around.end);
+        (!FULFILLED.iter().any(|verb| since.contains(verb))).then_some(Told::Planned)
+    }
+
+    /// 截至目前，, 到2026年，: what the time says that opens the sentence, whatever the heading
+    /// above tells of.
+    fn told_by_time(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
+        /// Bytes of the clause that opens a sentence at most.
+        const OPENING: usize = 45;
+        if self.names_later_year(sentence, around) {
+            return Some(Told::Planned);
+        }
+        let opening = head(&self.line[sentence.start..sentence.end], OPENING);
+        let close = opening.find(['，', ',']);
+        let opening = &opening[..close.unwrap_or(opening.len())];
+        let clear = sentence.clear(self.line);
+        let before = clear.partition_point(|word| word.place.end <= around.start);
+        let (first, others) = clear[..before].split_first()?;
+        let end = sentence.start + opening.len();
+        // 截至目前，已建成公园6个，面积达到3公顷: what comes between says the same.
+        let others = others.iter().all(|word| word.told == first.told);
+        if first.is_ground || first.place.end > end || !others {
+            return None;
+        }
+        let says = match first.told {
+            Told::Done => {
+                let going_on = mark::GOING_ON.is_in(self.words(around.start, around.end));
+                close.is_some()
+                    && !going_on
+                    && mark::TIME_DONE.contains(&self.line[first.place.clone()])
+            }
+            Told::Planned => told::words(opening).any(|word| word == Word::FromNow),
+        };
+        says.then_some(first.told)
+    }
+
+    /// 基本情况：, 【工作进展】: what the label says that the line begins with.
+    fn told_by_label(&self) -> Option<Told> {
+        /// Bytes of such a label at most.
+        const LABEL: usize = 36;
+        let line = self.line.trim_start().trim_start_matches(['【', '[']);
+        let (label, _) = head(line, LABEL).split_once(['：', ':', '】', ']'])?;
+        told::heading_told(label)
+    }
+
     /// What the headings above say, the nearest first, or the kind of the section.
     fn told_above(&self) -> Option<Told> {
         *self.passage.told.get_or_init(|| self.told_by_headings())
@@ -192,19 +258,24 @@ impl<'t> Paragraph<'t> {
         around: &Around,
     ) -> Option<Told> {
         let until = names_year_to_come(&self.line[sentence.start..sentence.end]);
-        let issued = self.context.issued.map(Date::year);
-        let later = |found: &FoundDate| {
-            let year = found
-                .date
-                .and_then(DateMention::target_date)
-                .map(Date::year);
-            issued < year && issued.is_some() && !found.is_distance
+        let later = || {
+            let mut dates = self.dates_between(sentence.start, around.verb).iter();
+            dates.any(|found| self.is_later(found))
         };
-        let later = self
-            .dates_between(sentence.start, around.verb)
-            .iter()
-            .any(later);
-        (until || later).then_some(Told::Planned)
+        (until || later()).then_some(Told::Planned)
+    }
+
+    /// Whether a date is of a later year than that of the document.
+    fn is_later(&self, found: &FoundDate) -> bool {
+        let issued = self.context.issued.map(Date::year);
+        let date = found.date.and_then(DateMention::target_date);
+        issued.is_some() && issued < date.map(Date::year) && !found.is_distance
+    }
+
+    /// 2026年，|全市培育企业36家 in a text of 2025.
+    fn names_later_year(&self, sentence: &Sentence, around: &Around) -> bool {
+        let mut dates = self.dates_between(sentence.start, around.verb).iter();
+        dates.any(|found| self.is_later(found) && self.is_by(found))
     }
 
     /// What the sentence says by words that are not clear, or by describing a place.
@@ -321,6 +392,9 @@ static PROGRESS: Pattern = Pattern::new(
     "^[ \u{3000}]*(?:截至|截止|目前|上半年|前[一二两三]个?季度|[1一]?[-—–~～至到]?[0-9一二三四五六七八九十]{1,2}月|已|今年以来)",
 );
 
+/// Verbs by which a sentence goes on to what was done of what was needed.
+const FULFILLED: &[&str] = &["完成", "实现", "到位"];
+
 /// How much of a plan was reached: 完成年度目标的56%, 占全年任务1550万元的67%.
 static SHARE_OF_PLAN: Pattern = Pattern::new(
     &["目标", "计划", "任务", "预算"],
@@ -354,6 +428,9 @@ fn is_bounded_below(around: &Around) -> bool {
 /// Whether the words before a number end in what it is planned as: 年度计划投资|5亿元 is none,
 /// 全年任务|5亿元 is.
 pub(super) fn names_plan(left: &str) -> bool {
+    if wording::compares(left) {
+        return false;
+    }
     let left = left
         .trim_end()
         .trim_end_matches(['为', '是', '数', '总', '额']);
@@ -366,11 +443,14 @@ pub(super) fn names_plan(left: &str) -> bool {
     })
 }
 
-/// Whether 到20xx年 stands in a sentence.
+/// Whether 到20xx年 stands in a sentence, or 至20xx年 that ends no period.
 pub(super) fn names_year_to_come(sentence: &str) -> bool {
-    static UNTIL: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["到20"]));
+    static UNTIL: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["到20", "至20"]));
     UNTIL.places(sentence).any(|at| {
         let year = &sentence.as_bytes()[at + "到20".len()..];
+        let before = &sentence[..at];
+        let from = |c: char| c.is_ascii_digit() || "年月日底末初截".contains(c);
         matches!(year, [b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.starts_with("年".as_bytes()))
+            && !(sentence[at..].starts_with('至') && before.trim_end().ends_with(from))
     })
 }

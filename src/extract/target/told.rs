@@ -71,20 +71,36 @@ pub(super) fn places(text: &str) -> impl Iterator<Item = (Range<usize>, Word)> +
 fn said(text: &str, place: Range<usize>, word: Word) -> Word {
     let before = &text[..place.start];
     let after = text[place.end..].trim_start();
+    let own = &text[place];
     match word {
-        Word::Clear(Told::Planned) if is_noun(&text[place], before, after) => {
-            Word::Nothing
-        }
+        Word::Clear(Told::Planned) if is_noun(own, before, after) => Word::Nothing,
         Word::Counted if after.starts_with(|c: char| c.is_ascii_digit()) => {
             Word::Described
         }
         Word::Counted => Word::Nothing,
+        // 人数将达到50万人, not 将补助标准提高到: what is to come of itself.
+        Word::Maybe(Told::Planned) if own == "将" && is_to_come(after) => {
+            Word::Clear(Told::Planned)
+        }
         // 目前正在: what goes on is not done. Nor is it for 成效明显的地方.
         Word::Clear(Told::Done) if after.starts_with(['正', '的']) => Word::Nothing,
         // 由目前近800所调整到700所: where a change starts from.
         Word::Clear(Told::Done) if before.ends_with(STARTS) => Word::Nothing,
         _ => word,
     }
+}
+
+/// Whether what follows 将 is what will happen: 将|突破20万人, 将|从2005年的33%上升到.
+fn is_to_come(after: &str) -> bool {
+    let compared = after.strip_prefix(['从', '由', '较', '比']);
+    if compared.is_some_and(|from| from.starts_with(|c: char| c.is_ascii_digit())) {
+        return true;
+    }
+    mark::COMING_VERB.opening(after).is_some_and(|verb| {
+        let not_before = mark::COMING_VERB.value_of(verb).unwrap_or("");
+        let behind = &after[verb.len()..];
+        !behind.starts_with(|c: char| c == '的' || not_before.contains(c))
+    })
 }
 
 /// What stands before the state that a change starts from.

@@ -24,7 +24,12 @@ static RELATIONS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../lexicon/relation.tsv")));
 
 pub(super) fn is_relation(words: &str) -> bool {
-    RELATIONS.opening(words).is_some() || is_part(words)
+    compares(words) || is_part(words)
+}
+
+/// Whether the words only say how something stands to another: 高于全国.
+pub(super) fn compares(words: &str) -> bool {
+    RELATIONS.opening(words).is_some()
 }
 
 /// 占常住人口|15%: of what it is a part, and not what 占 makes a word of with the next
@@ -38,6 +43,11 @@ fn is_part(words: &str) -> bool {
 
 /// The verb of giving, which says nothing of what is given.
 pub(super) const GRANT: &str = "给予";
+
+/// Whether the words are of what is granted: 给予奖励, 一次性补助.
+pub(super) fn is_grant(words: &str) -> bool {
+    mark::GRANT_VERB.is_in(words) || mark::AID_NOUN.ending(words).is_some()
+}
 
 /// Whether the words are of what is measured in points: 满意度评分|91分以上.
 pub(super) fn is_scored(left: &str) -> bool {
@@ -99,12 +109,25 @@ pub(super) fn lead_len(words: &str) -> usize {
             ' ', '\u{a0}', '\u{3000}', '、', '，', '：', ':', '●', '•', '■', '◆', '★',
             '-', '–', '—',
         ]);
+        if let Some(behind) = behind_label(rest) {
+            rest = behind;
+            continue;
+        }
         match LEADS.opening(rest) {
             // A lead word that a noun begins with stays: 全年 before 全, 重点人群.
             Some(word) if !begins_noun(word, rest) => rest = &rest[word.len()..],
             _ => return words.len() - rest.len(),
         }
     }
+}
+
+/// The words behind a label in brackets: 【目标任务】|农村公路改造工程.
+fn behind_label(words: &str) -> Option<&str> {
+    /// Characters of such a label at most.
+    const LABEL: usize = 12;
+    let label = words.strip_prefix('【')?;
+    let (end, close) = label.char_indices().take(LABEL).find(|&(_, c)| c == '】')?;
+    Some(&label[end + close.len_utf8()..])
 }
 
 /// Whether a lead word is only the beginning of another word: 用 of 用户, 全面 of 全面质量.
@@ -177,8 +200,8 @@ pub(super) fn object(words: &str) -> &str {
     // 、若干个…: the next object of the list has no number.
     let end = mark::UNCOUNTED.any().find_at(words, 0);
     let words = end.map_or(words, |found| &words[..found.start]);
-    let words =
-        words.trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“']);
+    let words = words
+        .trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“', '的']);
     // 10条骨干河道|为主要内容的工程
     let words = words.find("为主").map_or(words, |end| &words[..end]);
     let mut quoted = false;
@@ -264,6 +287,15 @@ pub(super) fn names_measure(words: &str) -> bool {
 /// Whether the words end in what things differ by: 在校生规模, 从业人员, 年出栏.
 pub(super) fn is_size_noun(words: &str) -> bool {
     MEASURES.closing(words).is_some() || mark::SIZE_NOUN.ending(words).is_some()
+}
+
+/// Whether words before a number say that each of a list has it, 均 and not 平均; what grows
+/// 年均 by so much does each.
+pub(super) fn says_each(words: &str) -> bool {
+    words.match_indices(['均', '都']).any(|(at, _)| {
+        let mean = ['月', '日', '人', '户', '平'];
+        !words[..at].ends_with(mean)
+    })
 }
 
 /// Whether the words only say that all of something is counted: 总数|达到13个.

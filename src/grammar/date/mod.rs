@@ -132,4 +132,6 @@ fn is_glued(before: &str, candidate: &str) -> bool {
         && (opens(last) && !matches!(last, '万' | '数' | '半')
             || matches!(last, '第' | '.' | '．' | '每'))
         || candidate.starts_with('过') && "通经超不度".contains(last)
+        // 基础上|年均
+        || candidate.starts_with('上') && last == '础'
 }

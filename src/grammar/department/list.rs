@@ -43,7 +43,14 @@ const GENERIC_NOUNS: [&str; 12] = [
 pub(crate) fn read_department_list(list: &str) -> Vec<&str> {
     let mut names = Vec::new();
     for atom in joined_atoms(list) {
-        split_joined(atom, &mut names);
+        // 县自然资源和规划局 县财政局
+        if atom.contains(char::is_whitespace) && atom.split_whitespace().all(stands_alone)
+        {
+            let parts = atom.split_whitespace();
+            parts.for_each(|part| split_joined(part, &mut names));
+        } else {
+            split_joined(atom, &mut names);
+        }
     }
     names
 }

@@ -289,6 +289,7 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
         && !unknown_class
         && !words.contains(['《', '，', '%'])
         && !words.contains("会同")
+        && !words.contains("按照")
 }
 
 /// Whether a class of bodies is one of a government or a committee: 市政府 + 各部门.
@@ -298,6 +299,14 @@ pub(super) fn is_class_of(whole: &str, class: &str) -> bool {
         DepartmentKind::Government | DepartmentKind::Party
     );
     governs && after_class(class).is_some_and(is_class_noun)
+}
+
+/// Whether words end as the name of a body may.
+pub(crate) fn may_end_name(words: &str) -> bool {
+    words
+        .chars()
+        .next_back()
+        .is_some_and(|c| LEXICON.last.contains(c))
 }
 
 /// Whether a name says of no body what it works at: `有关部门`, but not `各区财政部门`.

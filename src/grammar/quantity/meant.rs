@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Care;
 use super::amount::Amount;
+use super::bound::read_lead;
 use super::unit::{UnitClass, is_han};
 use crate::grammar::number::{Notation, opens};
 use crate::lexicon::rows;
@@ -51,7 +52,8 @@ pub(super) fn is_number(
     let Some(unit) = amount.unit else {
         let alone = text.trim().chars().nth(1).is_none();
         if care == Care::Measured {
-            return is_bare_count(text, start, end, amount);
+            return is_bare_count(text, start, end, amount)
+                || is_bare_number_of(text, start, end, amount);
         }
         return !(lone && (formal && !alone || is_in_word(text, start)));
     };
@@ -63,6 +65,19 @@ pub(super) fn is_number(
     }
     let spelt = matches!(amount.notation, Notation::Numeral | Notation::Han);
     !(spelt && is_in_word(text, start))
+}
+
+/// A great number behind the noun that says that it is one, its unit left out:
+/// `网民数达到6.88亿`, `就业人数24万以上`.
+fn is_bare_number_of(text: &str, start: usize, end: usize, amount: Amount<'_>) -> bool {
+    let words = text[start..end].trim_end_matches(|c: char| !c.is_ascii_digit());
+    let great = text[start + words.len()..end].starts_with([' ', '万', '亿']);
+    let arabic = matches!(amount.notation, Notation::Arabic | Notation::Digits);
+    let ends = !text[end..].chars().next().is_some_and(is_han);
+    great && arabic && ends && {
+        let noun = text[..read_lead(&text[..start]).verb].trim_end();
+        noun.ends_with(['数', '口']) || noun.ends_with("用户")
+    }
 }
 
 /// A great number straight before a noun, its unit left out: `1.3万农村孕产妇`,

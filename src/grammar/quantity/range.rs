@@ -20,8 +20,7 @@ pub(super) fn read_range_end<'i>(
     input: &'i str,
     rest: &'i str,
 ) -> PResult<'i, Amount<'i>> {
-    let (after, _) = opt(alt((tag("（含）"), tag("(含)")))).parse(rest)?;
-    let (after, sign) = range_sign(after)?;
+    let (after, sign) = range_sign(without_bound(rest))?;
     let (mut after, mut second) = read_side(after)?;
     if matches!(sign, "与" | "和")
         && let Some(unit) = second.unit.filter(|unit| unit.name == "间")

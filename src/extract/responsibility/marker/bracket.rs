@@ -1,13 +1,13 @@
 //! Statements in brackets: `（省商务厅牵头，合肥海关配合）`.
 
-use super::reader::read_statement;
-use super::statement::{Group, Statement};
+use super::reader::{read_list, read_statement};
+use super::statement::Group;
 use super::{Marker, MarkerState};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::bracket::{self, Bracket};
-use crate::grammar::department::{is_clean_name, read_body, read_department_list};
+use crate::grammar::department::{is_clean_name, may_end_name, read_body};
 use crate::lexicon::duty::{Label, read_label};
-use crate::model::{DepartmentKind, Role};
+use crate::model::DepartmentKind;
 use crate::span::Span;
 
 pub(super) fn bracket_marker(
@@ -58,38 +58,40 @@ pub(super) fn bracket_marker(
 /// Whether a line may close with a bracket that nothing but its place makes a statement.
 pub(super) fn may_close_with_list(words: &str) -> bool {
     words.lines().any(|line| {
-        let line = line.trim_end();
+        let line = line.trim_end().trim_end_matches('。');
         line.ends_with(bracket::is_closing)
-            && (line.contains("。（") || line.contains("。(") || line.contains("。〔"))
     })
 }
 
-/// A bracket of bodies alone, behind the last sentence of its line: `（市发改委、市财政局）`.
-/// They are responsible. Each must be a public body that the lexicon knows, or a class of
-/// them beside such ones.
+/// A bracket of bodies alone that closes its line: `（市发改委、市财政局）`. They are
+/// responsible. Each must be a public body that the lexicon knows, or a class of them beside
+/// such ones. Within the last sentence there must be several, and no body before them that
+/// they only explain: `有关部门（市教育局、市财政局）`.
 pub(super) fn list_marker(
     text: &str,
     own: Span,
     bracket: Bracket,
     state: &mut MarkerState,
 ) -> Option<Marker> {
-    let behind = text[own.start..bracket.span.start]
-        .trim_end()
-        .ends_with('。');
+    let before = text[own.start..bracket.span.start].trim_end();
+    let behind = before.ends_with('。');
     let closes = text[bracket.span.end..own.end]
-        .trim_start_matches([' ', '\t', '\u{3000}'])
+        .trim_start_matches([' ', '\t', '\u{3000}', '。'])
         .chars()
         .next()
         .is_none_or(|c| matches!(c, '\n' | '\r'));
-    if !bracket.closed || !behind || !closes {
+    if !bracket.closed || !closes {
         return None;
     }
     let inside = bracket.inside();
     let words = &text[inside.range()];
-    if words.contains(['。', '：', ':', '《', '“']) {
+    if words.contains(['。', '《', '“']) {
         return None;
     }
-    let names = read_department_list(words);
+    let statement = read_list(text, inside);
+    let [Group { names, .. }] = statement.groups.as_slice() else {
+        return None;
+    };
     let is_known = |name: &&str| {
         let body = read_body(name);
         body.canonical.is_some() && !body.bare && is_clean_name(name, body)
@@ -99,19 +101,24 @@ pub(super) fn list_marker(
             .iter()
             .all(|name| is_known(name) || is_place_or_class(name));
     let whole = names.first().is_some_and(|name| words.starts_with(name));
-    if !public || !whole {
+    // A lone name in its own line is who signs: （万载县统计局）.
+    let own_line = text[before.len() + own.start..bracket.span.start].contains('\n');
+    let apart = if names.len() > 1 || statement.deadline.is_some() {
+        behind || !ends_with_body(before)
+    } else {
+        behind && !own_line
+    };
+    if !public || !whole || !apart {
         return None;
     }
-    let statement = Statement {
-        groups: vec![Group {
-            role: Role::Responsible,
-            division: false,
-            start: inside.start,
-            names,
-        }],
-        ..Statement::default()
-    };
     Some(statement.into_marker(text, bracket.span, state))
+}
+
+/// Whether words end in what may name a body or a list of them: 有关部门, 名单, 小组.
+fn ends_with_body(words: &str) -> bool {
+    /// 试点地区, 联络员, 工作组.
+    const OTHERS: [char; 5] = ['组', '员', '市', '县', '区'];
+    may_end_name(words) || words.ends_with(OTHERS) || words.ends_with("名单")
 }
 
 /// Whether a name is a government or a class of bodies: 各县（市、区）政府, 市直各部门.
@@ -127,6 +134,8 @@ fn is_place_or_class(name: &str) -> bool {
 pub(super) fn is_bare_label(words: &str) -> bool {
     matches!(read_label(words), Some(Label::Bodies(_)))
         && words.trim().chars().count() > 2
+        // 市教育局（牵头）、各县区 is a list.
+        && !words.contains('、')
 }
 
 fn line_end(text: &str, from: usize, end: usize) -> usize {

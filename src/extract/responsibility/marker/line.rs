@@ -3,7 +3,7 @@
 use super::reader::read_statement;
 use super::{Marker, MarkerState};
 use crate::grammar::bracket::Bracket;
-use crate::grammar::department::is_han;
+use crate::grammar::department::{are_bodies, is_han, read_department_list};
 use crate::lexicon::Name;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::{Label, own_words, read_label};
@@ -11,10 +11,10 @@ use crate::lexicon::merged::Table;
 use crate::pattern::Pattern;
 use crate::span::Span;
 
-/// A line that begins with the label of a list: `责任单位：`.
+/// What begins with the label of a list: a line `责任单位：`, a sentence `责任单位为`.
 static LINE: Pattern = Pattern::new(
-    &[":", "："],
-    r"(?m)(?:^|[。；！ \t\u3000])[ \t\u3000]*[【\[]?([\p{Han}（）()]{2,16}?)[】\]]?[ \t\u3000]*[:：]",
+    &[":", "：", "为", "是"],
+    r"(?m)(?:^|[。；！—， \t\u3000])[ \t\u3000]*[【\[*]{0,2}(?:([\p{Han}（）()]{2,16}?)[】\]*]{0,2}[ \t\u3000]*[:：]|(\p{Han}{2,6}(?:单位|部门|机构))[为是])",
 );
 
 /// What the label of a list holds.
@@ -35,7 +35,10 @@ pub(super) fn may_hold_label(words: &str) -> bool {
     while let Some(word) = LABEL_WORD.find_at(words, from) {
         let mut behind = words[word.end..].chars().take(BETWEEN + 1);
         let stop = behind.find(|c| matches!(c, '。' | '；' | '，' | '\n' | ':' | '：'));
-        if matches!(stop, Some(':' | '：')) {
+        let is_noun = ["单位", "部门"].contains(&&words[word.clone()]);
+        let rest = &words[word.end..];
+        if matches!(stop, Some(':' | '：')) || is_noun && rest.starts_with(['为', '是'])
+        {
             return true;
         }
         from = word.start + words[word.start..].chars().next().map_or(1, char::len_utf8);
@@ -55,7 +58,9 @@ pub(super) fn line_markers(
     let bracketed = markers.len();
     let mut at = own.start;
     while let Some(found) = LINE.captures(&text[at..own.end]) {
-        let (Some(whole), Some(label)) = (found.get(0), found.get(1)) else {
+        let is_field = found.get(1).is_some();
+        let (Some(whole), Some(label)) = (found.get(0), found.get(1).or(found.get(2)))
+        else {
             break;
         };
         let start = at + label.start();
@@ -84,8 +89,11 @@ pub(super) fn line_markers(
             let end = statement_end(text, start, own.end);
             let span = Span::new(start, end);
             let body = read_statement(text, span);
+            // 牵头部门为主，配合部门为辅
+            let sure = is_field || body.is_certain();
             let marker = body.into_marker(text, span, state);
-            if !marker.responsibilities.is_empty() || marker.deadline.is_some() {
+            if sure && (!marker.responsibilities.is_empty() || marker.deadline.is_some())
+            {
                 markers.push(marker);
                 next = next.max(end);
             }
@@ -99,9 +107,6 @@ pub(super) fn line_markers(
         done = done.max(if free { marker.span.end } else { done });
         free
     });
-    join_lines(text, markers);
-    // 完成时限：… on its own says nothing of who.
-    markers.retain(|marker| !marker.responsibilities.is_empty());
 }
 
 /// Where a statement without brackets ends: with its line, unless the line breaks off in
@@ -113,12 +118,24 @@ fn statement_end(text: &str, from: usize, end: usize) -> usize {
         let stop = rest.find(['\n', '。']).unwrap_or(rest.len());
         let stop = other_field(&rest[..stop]).unwrap_or(stop);
         let line = text[from..at + stop].trim_end();
-        if rest[stop..].starts_with('\n') && line.ends_with(['、', '，', ',']) {
+        if rest[stop..].starts_with('\n')
+            && (line.ends_with(['、', '，', ','])
+                || line.ends_with([':', '：']) && is_list_line(&rest[stop + 1..]))
+        {
             at += stop + 1;
             continue;
         }
         return from + line.len();
     }
+}
+
+/// Whether a text begins with a line of bodies and nothing else.
+fn is_list_line(text: &str) -> bool {
+    let line = text.split('\n').next().unwrap_or_default();
+    let names = read_department_list(line);
+    let length: usize = names.iter().map(|name| name.len()).sum();
+    // What stands between names is a separator each.
+    are_bodies(&names) && line.trim().len() <= length + names.len() * '、'.len_utf8()
 }
 
 /// Where the label of another field stands behind a space: ` 主要任务：`.
@@ -136,25 +153,4 @@ fn other_field(line: &str) -> Option<usize> {
             && read_label(label).is_none()
     })?;
     Some(at)
-}
-
-/// Makes one marker of neighbouring lines 牵头单位：… 配合单位：….
-fn join_lines(text: &str, markers: &mut Vec<Marker>) {
-    let mut joined: Vec<Marker> = Vec::new();
-    for marker in markers.drain(..) {
-        match joined.last_mut() {
-            Some(last)
-                if marker.span.start >= last.span.end
-                    && text[last.span.end..marker.span.start]
-                        .chars()
-                        .all(|c| c.is_whitespace() || "。；;，,".contains(c)) =>
-            {
-                last.span.end = marker.span.end;
-                last.deadline = last.deadline.or(marker.deadline);
-                last.responsibilities.extend(marker.responsibilities);
-            }
-            _ => joined.push(marker),
-        }
-    }
-    *markers = joined;
 }

@@ -86,16 +86,40 @@ pub(crate) fn find_markers(
             markers.extend(list_marker(text, span, bracket, state));
         }
     }
-    if !named {
-        return markers;
-    }
-    if may_hold_label(words) {
+    if named && may_hold_label(words) {
         line_markers(text, span, &brackets, &mut markers, state);
     }
-    if says_first_leads(words) {
+    if named && says_first_leads(words) {
         state.first_leads = true;
     }
+    join_neighbours(text, &mut markers);
+    // 完成时限：… on its own says nothing of who.
+    markers.retain(|marker| !marker.responsibilities.is_empty());
     markers
+}
+
+/// Makes one marker of neighbouring ones: lines 牵头单位：… 配合单位：….
+fn join_neighbours(text: &str, markers: &mut Vec<Marker>) {
+    if markers.len() < 2 {
+        return;
+    }
+    let mut joined: Vec<Marker> = Vec::new();
+    for marker in markers.drain(..) {
+        match joined.last_mut() {
+            Some(last)
+                if marker.span.start >= last.span.end
+                    && text[last.span.end..marker.span.start]
+                        .chars()
+                        .all(|c| c.is_whitespace() || "。；;，,".contains(c)) =>
+            {
+                last.span.end = marker.span.end;
+                last.deadline = last.deadline.or(marker.deadline);
+                last.responsibilities.extend(marker.responsibilities);
+            }
+            _ => joined.push(marker),
+        }
+    }
+    *markers = joined;
 }
 
 #[cfg(test)]

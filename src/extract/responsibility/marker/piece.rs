@@ -1,7 +1,8 @@
 //! The stretches between separators of which a statement is made.
 
 use crate::grammar::bracket;
-use crate::lexicon::duty::read_label;
+use crate::grammar::department::is_han;
+use crate::lexicon::duty::{Label, read_label};
 use crate::span::Span;
 
 /// A stretch between separators.
@@ -57,6 +58,22 @@ fn labels_next(text: &str) -> bool {
         .take(18)
         .find(|&(_, c)| c == '：' || c == ':')
         .is_some_and(|(at, _)| read_label(&rest[..at]).is_some())
+}
+
+/// Whether a character parts the label before it from its list: `牵头单位：`, `牵头单位为`.
+pub(super) fn closes_label(label: &str, c: char) -> bool {
+    match c {
+        '：' | ':' => true,
+        '为' | '是' => {
+            // 第一责任单位为牵头单位 says what the place in a list means.
+            let own = label.chars().all(is_han) && !label.starts_with(['第', '首']);
+            let noun = ["单位", "部门", "机构"]
+                .iter()
+                .any(|noun| label.ends_with(noun));
+            own && noun && matches!(read_label(label), Some(Label::Bodies(_)))
+        }
+        _ => false,
+    }
 }
 
 pub(super) fn trimmed(text: &str, start: usize, end: usize) -> Span {

@@ -3,28 +3,33 @@
 use std::sync::LazyLock;
 
 use super::bracket::is_bare_label;
-use super::piece::{Piece, is_separator, pieces, trimmed};
+use super::piece::{Piece, closes_label, is_separator, pieces, trimmed};
 use super::says_first_leads;
 use super::statement::{Group, Statement};
 use crate::extract::deadline;
 use crate::grammar::bracket;
-use crate::grammar::department::{read_body, read_department_list, read_leading_bodies};
-use crate::lexicon::duty::{Label, closing_verb, read_label, without_tail};
+use crate::grammar::department::{
+    are_bodies, read_body, read_department_list, read_leading_bodies,
+};
+use crate::lexicon::duty::{
+    Label, after_adverbs, closing_verb, opening_verb, read_label, without_tail,
+};
 use crate::model::Role;
 use crate::span::Span;
 use crate::text::Needles;
 
+/// Reads a list that nothing but its place makes a statement, as if 责任单位： stood before it.
+pub(super) fn read_list(text: &str, inside: Span) -> Statement<'_> {
+    let mut reader = Reader::new(text, inside);
+    reader.label = Some(Label::Bodies(Role::Responsible));
+    for piece in pieces(text, inside) {
+        reader.read(piece);
+    }
+    reader.finish()
+}
+
 pub(super) fn read_statement(text: &str, inside: Span) -> Statement<'_> {
-    let mut reader = Reader {
-        text,
-        statement: Statement::default(),
-        label: None,
-        pending: Vec::new(),
-        joint: false,
-        partners: false,
-        end: inside.end,
-        done: inside.start,
-    };
+    let mut reader = Reader::new(text, inside);
     let mut inside = inside;
     if is_bare_label_prefix(text, inside) {
         // 【责任单位】省教育厅: the closing bracket does for a colon.
@@ -77,6 +82,19 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
+    fn new(text: &'t str, inside: Span) -> Self {
+        Self {
+            text,
+            statement: Statement::default(),
+            label: None,
+            pending: Vec::new(),
+            joint: false,
+            partners: false,
+            end: inside.end,
+            done: inside.start,
+        }
+    }
+
     fn read(&mut self, piece: Piece) {
         if piece.span.start < self.done {
             return;
@@ -101,13 +119,27 @@ impl<'t> Reader<'t> {
             Some(Label::Persons) if closing_verb(words).is_none() => return,
             _ => {}
         }
+        if let Some((subject, role)) = named_as(words) {
+            self.close_group(piece, subject, role, false);
+            return;
+        }
         let body = read_body(words);
         let names_body = body.canonical.is_some();
         if !names_body && deadline::is_deadline(words, body) {
             self.extend_deadline(piece.span);
             return;
         }
-        match closing_verb(words).filter(|_| !names_body) {
+        // 牵头单位要抓好落实 names nobody.
+        let closing = closing_verb(words)
+            .filter(|verb| !names_body && read_label(verb.subject).is_none());
+        // 市教育局负责制定方案
+        if let Some((subject, role, division)) = acting(words)
+            && closing.is_none_or(|verb| verb.subject.len() > subject)
+        {
+            self.close_group(piece, subject, role, division);
+            return;
+        }
+        match closing {
             Some(verb) => {
                 let partners = std::mem::take(&mut self.partners);
                 // 会同市财政局、市民政局落实: what all do together.
@@ -325,8 +357,12 @@ impl<'t> Reader<'t> {
             Some(_) => self.close_label(),
             None => {
                 let rest = std::mem::take(&mut self.pending);
-                let noted =
-                    self.statement.first_leads || !self.statement.standing.is_empty();
+                let text = self.text;
+                let noted = self.statement.first_leads
+                    || !self.statement.standing.is_empty()
+                    || rest
+                        .iter()
+                        .any(|piece| own_role(&text[piece.span.range()]).is_some());
                 if !self.statement.groups.is_empty() || noted {
                     self.push_group(Role::Responsible, false, &rest);
                 }
@@ -348,16 +384,54 @@ fn own_role(name: &str) -> Option<(&str, Role)> {
     }
 }
 
-/// The label that opens a stretch, and what follows it.
+/// The bytes of those whom a clause names as what they are, and their role:
+/// `市教育局|为牵头单位`.
+fn named_as(words: &str) -> Option<(usize, Role)> {
+    let at = words.rfind('为').filter(|&at| at > 0)?;
+    match read_label(&words[at + '为'.len_utf8()..])? {
+        Label::Bodies(role) => Some((words[..at].trim_end_matches('作').len(), role)),
+        _ => None,
+    }
+}
+
+/// The bytes of the bodies that a clause begins with and says the duty of, its role, and
+/// whether it is divided: `市教育局|负责制定方案`.
+fn acting(words: &str) -> Option<(usize, Role, bool)> {
+    let naming = read_leading_bodies(words).filter(|naming| {
+        are_bodies(&naming.names)
+            && naming.names.iter().all(|name| read_label(name).is_none())
+    })?;
+    let (verb, division) = after_adverbs(&words[naming.end..]);
+    let role = match opening_verb(verb) {
+        Some((role, _)) => role,
+        // 各市人民政府按照职责分工推进, 结合实际落实
+        None if division && !verb.is_empty() => Role::Responsible,
+        None => return None,
+    };
+    Some((naming.end, role, division))
+}
+
+/// The label that opens a stretch, and what follows it: `牵头单位：`, `牵头单位为`,
+/// `牵头单位|市教育局`.
 fn split_label(text: &str, span: Span) -> Option<(Label, Span)> {
     let words = &text[span.range()];
-    let (at, colon) = words
-        .char_indices()
-        .take(18)
-        .find(|&(_, c)| c == '：' || c == ':')?;
-    let label = read_label(&words[..at])?;
-    let rest = trimmed(text, span.start + at + colon.len_utf8(), span.end);
-    Some((label, rest))
+    let mut head = words.char_indices().take(18);
+    if let Some((at, colon)) = head.find(|&(at, c)| closes_label(&words[..at], c)) {
+        // **责任单位**：
+        let label = read_label(words[..at].trim_matches('*'))?;
+        let rest = trimmed(text, span.start + at + colon.len_utf8(), span.end);
+        return Some((label, rest));
+    }
+    let nouns = ["单位", "部门", "机构"];
+    let end = nouns
+        .iter()
+        .filter_map(|noun| Some(words.find(noun)? + noun.len()))
+        .min()?;
+    let label = read_label(&words[..end])?;
+    let rest = trimmed(text, span.start + end, span.end);
+    let naming = read_leading_bodies(&text[rest.range()])?;
+    (matches!(label, Label::Bodies(_)) && are_bodies(&naming.names))
+        .then_some((label, rest))
 }
 
 /// Where 会同 joins two sides: the end of the left, the start of the right.

@@ -115,8 +115,22 @@ fn lists_that_only_their_place_makes_statements() {
         "建成。（市教育局，各县（市、区）人民政府）\n二、其他",
         &["responsible 市教育局/各县（市、区）人民政府"],
     );
+    check(
+        "建成体系（市教育局、市财政局）",
+        &["responsible 市教育局/市财政局"],
+    );
+    check(
+        "建成体系（市教育局、市财政局）。\n二、其他",
+        &["responsible 市教育局/市财政局"],
+    );
     check("加强与有关部门（市教育局、市财政局）的联系。", &[]);
+    check("报送有关部门（市教育局、市财政局）。", &[]);
     check("建成体系（市教育局）", &[]);
+    check("建成。\n（市教育局）", &[]);
+    check(
+        "建成。\n（市教育局、市财政局）",
+        &["responsible 市教育局/市财政局"],
+    );
     check("建成。（试点地区、重点企业）", &[]);
     check("建成。（2020年）", &[]);
     check("建成。（《意见》、省教育厅）", &[]);
@@ -131,6 +145,104 @@ fn fields_of_one_line() {
     check(
         "清理。 牵头单位:河东区、河西区 配合单位:市公安局、市商务局 主要任务:在10月底前清理收购站,对站点进行取缔。",
         &["lead 河东区/河西区 | cooperating 市公安局/市商务局"],
+    );
+}
+
+#[test]
+fn a_role_that_a_note_or_a_noun_gives() {
+    check(
+        "建成。（市教育局（牵头）、市财政局）",
+        &["lead 市教育局 | responsible 市财政局"],
+    );
+    check(
+        "建成。（市教育局（牵头）、各县区）",
+        &["lead 市教育局 | responsible 各县区"],
+    );
+    check(
+        "建成。（市教育局为牵头单位，市财政局、市审计局为配合单位）",
+        &["lead 市教育局 | cooperating 市财政局/市审计局"],
+    );
+    check(
+        "建成。牵头单位为市教育局，配合单位为市财政局。",
+        &["lead 市教育局 | cooperating 市财政局"],
+    );
+    check(
+        "建成。责任单位是各县（市、区）人民政府。",
+        &["responsible 各县（市、区）人民政府"],
+    );
+    check("建成。牵头部门为主，配合部门为辅，共同推进。", &[]);
+    check("建成。责任单位为推进工作的主体，要抓好落实。", &[]);
+}
+
+#[test]
+fn labels_without_a_colon() {
+    for text in [
+        "建成。（牵头单位市教育局，配合单位市财政局）",
+        "建成。（牵头单位 市教育局；配合单位 市财政局）",
+        "建成。\n[牵头单位]市教育局\n[配合单位]市财政局",
+        "建成。\n【牵头单位】市教育局\n【配合单位】市财政局",
+    ] {
+        check(text, &["lead 市教育局 | cooperating 市财政局"]);
+    }
+    check(
+        "建成。\n**责任单位**：市教育局、市财政局",
+        &["responsible 市教育局/市财政局"],
+    );
+    check("建成。（责任单位主要负责人）", &[]);
+    check("建成。（牵头单位要抓好落实）", &[]);
+}
+
+#[test]
+fn bodies_and_what_they_do_or_until_when() {
+    check(
+        "建成。（市教育局；2025年9月底前）",
+        &["responsible 市教育局"],
+    );
+    check(
+        "建成。（市教育局、市财政局，2025年9月底前完成）",
+        &["responsible 市教育局/市财政局"],
+    );
+    check(
+        "建成。（市教育局、市财政局；完成时限：2025年12月）",
+        &["responsible 市教育局/市财政局"],
+    );
+    check("建成。（试点地区，2025年9月底前完成）", &[]);
+    check(
+        "建成。（市教育局负责制定方案，市财政局负责资金保障）",
+        &["responsible 市教育局 | responsible 市财政局"],
+    );
+}
+
+#[test]
+fn what_the_last_clause_says_beside_its_verb() {
+    check(
+        "建成。（省科技厅按职责分工负责，各地级以上市人民政府结合实际落实）",
+        &["responsible* 省科技厅 | responsible 各地级以上市人民政府"],
+    );
+    check(
+        "建成。（省科技厅牵头，各市人民政府按照职责分工推进）",
+        &["lead 省科技厅 | responsible* 各市人民政府"],
+    );
+    check(
+        "建成。（省应急厅牵头；各成员单位按照职责分工推进,各州市政府组织实施）",
+        &["lead 省应急厅 | responsible* 各成员单位 | responsible 各州市政府"],
+    );
+}
+
+#[test]
+fn labels_in_lines_above_their_list_or_behind_a_dash() {
+    check(
+        "建成。\n责任单位：\n市教育局、市财政局",
+        &["responsible 市教育局/市财政局"],
+    );
+    check(
+        "建成。\n牵头单位：\n市教育局\n配合单位：\n市财政局、市审计局\n",
+        &["lead 市教育局 | cooperating 市财政局/市审计局"],
+    );
+    check("建成。\n责任单位：\n认真抓好落实，不得延误。", &[]);
+    check(
+        "建成。——责任单位：市教育局、市财政局",
+        &["responsible 市教育局/市财政局"],
     );
 }
 
@@ -228,6 +340,7 @@ fn labels_of_every_place() {
         ("（完善规划\n责任单位：市教育局\n）", "responsible 市教育局"),
         ("。责任单位：市教育局", "responsible 市教育局"),
         ("责任单位 ： 市教育局", "responsible 市教育局"),
+        ("【牵头单位市教育局】", "lead 市教育局"),
         (
             "（责任单位）：市教育局，市财政局",
             "responsible 市教育局/市财政局",
@@ -277,7 +390,7 @@ fn labels_of_every_place() {
     }
     check(
         "【牵头单位】市教育局 【配合单位】市财政局",
-        &["lead 市教育局", "cooperating 市财政局"],
+        &["lead 市教育局 | cooperating 市财政局"],
     );
     check(
         "责任单位：市教育局\n说明\n配合单位：市财政局",
@@ -285,7 +398,6 @@ fn labels_of_every_place() {
     );
     for text in [
         "【责任】市教育局",
-        "【牵头单位市教育局】",
         "承办单位：市教育局",
         "完成时限：9月底前",
         "（市教育局，下同）",

@@ -1,11 +1,14 @@
 //! Duties of the bodies behind 由: `由市财政局落实`.
 
-use super::body::{in_brackets, is_office, is_organ, minds_own_affair, told_body};
+use super::body::{
+    in_brackets, is_office, is_organ, minds_own_affair, names_person, tells_body,
+    told_body,
+};
 use super::{CHARGE, JOINTLY, LEAD, LONGEST_RELATIVE, Reader, Subject};
-use crate::grammar::department::{Naming, are_bodies, read_leading_bodies};
+use crate::grammar::department::{Naming, are_bodies, is_han, read_leading_bodies};
 use crate::grammar::region;
 use crate::lexicon::duty::{
-    after_adverbs, find_phrase, is_phrase, opening_verb, opens_with,
+    after_adverbs, find_phrase, is_phrase, opening_verb, opens_with, without_adverbs,
 };
 use crate::model::Role;
 
@@ -24,6 +27,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             if let Some(naming) = agents(&words[at..]) {
+                let naming = whole_name(&words[at..], naming);
                 let rest = &words[at + naming.end..];
                 let left_open = words[..agent].ends_with(['交', '可']);
                 found |= self.read_agent(naming, rest, left_open);
@@ -47,6 +51,8 @@ impl<'t> Reader<'t, '_> {
                 .iter()
                 .any(|words| opens_with("no-duty", words).is_some())
             || find_phrase("penal", rest).is_some()
+            // 由县级人民政府负责管理煤炭工业的部门审查
+            || verb.starts_with(CHARGE) && tells_body(verb)
             // 由区政府选定的机构 says whose choice, not who does; 由市政府批准的，… when.
             || opens_with("by", rest).is_none()
                 && rest.chars().take(LONGEST_RELATIVE).any(|c| c == '的')
@@ -57,7 +63,7 @@ impl<'t> Reader<'t, '_> {
         {
             return false;
         } else if let Some((role, length)) = opening_verb(verb) {
-            if opens_with("person-noun", &verb[length..]).is_some() {
+            if names_person(&verb[length..]) {
                 return false;
             }
             self.push(role, division, &names);
@@ -72,6 +78,33 @@ impl<'t> Reader<'t, '_> {
         self.subject = Subject::Known(names);
         true
     }
+}
+
+/// The last of the bodies with the unit of it that its verb is said of:
+/// `市教育局|基础教育科|负责`.
+fn whole_name<'t>(words: &'t str, mut naming: Naming<'t>) -> Naming<'t> {
+    let rest = &words[naming.end..];
+    let verbs = [LEAD, CHARGE, "承办", "具体"];
+    let verb = verbs.iter().filter_map(|verb| rest.find(verb)).min();
+    if let (Some(at), Some(last)) = (verb.filter(|&at| at > 0), naming.names.last_mut()) {
+        let (unit, _) = without_adverbs(&rest[..at]);
+        let end = naming.end + unit.len();
+        let whole = &words[naming.end - last.len()..end];
+        if words[..naming.end].ends_with(*last) && is_unit(unit) {
+            (*last, naming.end) = (whole, end);
+        }
+    }
+    naming
+}
+
+/// Whether words name a part of the body before them: 基础教育科, 养老服务中心.
+fn is_unit(words: &str) -> bool {
+    /// Characters of such a name.
+    const LENGTH: std::ops::RangeInclusive<usize> = 3..=14;
+    LENGTH.contains(&words.chars().count())
+        && words.ends_with(['科', '处', '室', '股', '队', '站', '所', '心', '办'])
+        && words.chars().all(is_han)
+        && !words.contains(['由', '的', '和', '为', '将', '按', '在', '向'])
 }
 
 /// Whether bodies that are no offices are told to do something: `由属地供电企业跟进`. A

@@ -11,6 +11,7 @@ use crate::lexicon::duty::{
     after_adverbs, closes_with, find_phrase, is_phrase, opening_verb, opens_with,
 };
 use crate::model::DepartmentKind;
+use crate::text::head;
 
 /// Whether a body is one that orders and is ordered: no hospital, no company.
 pub(super) fn is_organ(name: &str) -> bool {
@@ -124,6 +125,25 @@ fn is_told_noun(name: &str) -> bool {
 
 pub(super) fn minds_own_affair(rest: &str) -> bool {
     find_phrase("own-affair", rest).is_some()
+}
+
+/// Whether the words behind 负责 make a noun of it, 负责人 or 负责制, and no duty: 负责制定.
+pub(super) fn names_person(words: &str) -> bool {
+    opens_with("person-noun", words).is_some() && opens_with("act", words).is_none()
+}
+
+/// Whether what follows 负责 tells a body whose duty comes only then:
+/// 负责管理煤炭工业的部门|审查.
+pub(super) fn tells_body(words: &str) -> bool {
+    /// Bytes of what such a body is told by at the most.
+    const LONGEST: usize = 60;
+    let Some(at) = head(words, LONGEST).find('的') else {
+        return false;
+    };
+    let noun = &words[at + '的'.len_utf8()..];
+    ["机构", "部门", "机关"]
+        .iter()
+        .any(|own| noun.strip_prefix(own).is_some_and(|rest| !rest.is_empty()))
 }
 
 /// Whether words begin with what a body does when it is told to.

@@ -2,7 +2,7 @@
 
 use super::body::{
     LONGEST_LIST, charged, closes_with_told_body, in_brackets, is_office, is_organ,
-    subject, topic,
+    names_person, subject, tells_body, topic,
 };
 use super::{CHARGE, LEAD, Reader, Subject, TOGETHER};
 use crate::extract::responsibility::{add, responsibility};
@@ -37,7 +37,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             };
             let partners = after.starts_with('、');
-            if !partners && !names.iter().all(|name| is_organ(name)) {
+            if !partners && !names.iter().all(|name| may_lead(name)) {
                 continue;
             }
             self.push(Role::Lead, division, &names);
@@ -62,13 +62,14 @@ impl<'t> Reader<'t, '_> {
         let (left, mut division) = without_adverbs(&words[..at]);
         let left = left.trim_start_matches(['并', '且']);
         let duty = match verb {
-            CHARGE => opens_with("person-noun", after).is_none(),
+            CHARGE => !names_person(after),
             // 承担的责任 and 承担…责任的 are no predicates.
             _ => find_phrase("work", after).is_some_and(|(at, length)| {
                 !after.starts_with('的') && !after[at + length..].starts_with('的')
             }),
         };
         let duty = duty
+            && !tells_body(after)
             && find_phrase("penal", after).is_none()
             && find_phrase("roster", after).is_none()
             && !closes_with_told_body(after);
@@ -123,8 +124,14 @@ impl<'t> Reader<'t, '_> {
         };
         let rest = &words[naming.end..];
         let (verb, division) = after_adverbs(rest);
+        // 甲局、乙局按照职责分工，共同抓好落实
+        let behind = &self.text[self.clause.end..];
+        let done = verb.is_empty()
+            && behind
+                .strip_prefix(['，', ','])
+                .is_some_and(|next| opening_verb(after_adverbs(next).0).is_some());
         let duty = division
-            && !verb.is_empty()
+            && (!verb.is_empty() || done)
             && find_phrase("each", rest).is_none()
             && are_bodies(&naming.names)
             && (!rest.starts_with('要')
@@ -189,7 +196,7 @@ impl<'t> Reader<'t, '_> {
             let Some((phrase, length)) = find_phrase("as", &words[at..]) else {
                 break;
             };
-            let left = words[start..verb].trim_start_matches(['、', '，']);
+            let left = words[start..verb].trim_start_matches(['、', '，', '以', '由']);
             let label = &words[at + phrase..at + phrase + length];
             let role = match read_label(label) {
                 Some(Label::Bodies(role)) => role,
@@ -197,6 +204,7 @@ impl<'t> Reader<'t, '_> {
             };
             if let Some(names) = subject(left) {
                 self.push(role, false, &names);
+                self.led |= role == Role::Lead;
                 found = true;
             }
             at += phrase + length;
@@ -216,4 +224,13 @@ impl<'t> Reader<'t, '_> {
         self.push(verb.role, verb.division, &names);
         true
     }
+}
+
+/// Whether a body may be told to lead: an organ, or what a place runs itself, 县融媒体中心.
+/// A hospital or school that leads others is no administration.
+fn may_lead(name: &str) -> bool {
+    const CARE: [&str; 6] = ["医院", "学校", "大学", "学院", "中学", "小学"];
+    is_organ(name)
+        || name.starts_with(['省', '市', '州', '盟', '县', '旗', '区', '乡', '镇'])
+            && !CARE.iter().any(|noun| name.ends_with(noun))
 }

@@ -26,7 +26,8 @@ use crate::span::Span;
 /// What a sentence must hold to be read.
 static TRIGGER: LazyLock<AnyOf> = LazyLock::new(|| {
     AnyOf::new(
-        "牵头|负责|会同|由|承担|责任|总责|各司其职|各负其责|各尽其责|共同参|职责|分工",
+        "牵头|负责|会同|由|承担|责任|总责|各司其职|各负其责|各尽其责|共同参|职责|分工\
+         |配合单位|配合部门|协办单位|参与单位",
     )
 });
 

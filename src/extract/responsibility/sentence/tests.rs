@@ -143,6 +143,62 @@ fn bodies_in_charge() {
 }
 
 #[test]
+fn what_begins_as_a_person_does_is_a_duty() {
+    for verb in ["制定", "制订", "编制", "编印", "制作"] {
+        check(
+            &format!("市财政局负责{verb}工作手册"),
+            &["responsible 市财政局"],
+        );
+    }
+    check("实行市财政局负责制", &[]);
+    check("市财政局负责人要抓好落实", &[]);
+}
+
+#[test]
+fn nouns_give_each_body_its_role() {
+    check(
+        "市财政局为牵头单位，市教育局、市审计局为配合单位。",
+        &["lead 市财政局", "cooperating 市教育局/市审计局"],
+    );
+    check(
+        "以市财政局为牵头单位，市教育局配合。",
+        &["lead 市财政局", "cooperating 市教育局"],
+    );
+    check(
+        "县融媒体中心牵头组织实施，市供销社配合做好相关工作。",
+        &["lead 县融媒体中心", "cooperating 市供销社"],
+    );
+    check("县人民医院牵头组建医共体。", &[]);
+}
+
+#[test]
+fn a_part_of_a_body_and_a_body_that_is_told() {
+    check(
+        "具体工作由市教育局基础教育科负责。",
+        &["responsible 市教育局基础教育科"],
+    );
+    check(
+        "由县民政局养老服务中心具体承办。",
+        &["responsible 县民政局养老服务中心"],
+    );
+    check("由市教育局负责。", &["responsible 市教育局"]);
+    check(
+        "县级以上地方人民政府负责管理煤炭工业的部门依法审查办矿条件。",
+        &[],
+    );
+    check("由县级人民政府负责管理煤炭工业的部门审查办矿条件。", &[]);
+    check("市级按照省分配的号段，负责本行政区域内号段分配管理。", &[]);
+}
+
+#[test]
+fn a_division_of_work_before_what_is_done() {
+    check(
+        "市教育局、市财政局按照职责分工，共同抓好落实。",
+        &["responsible* 市教育局/市财政局"],
+    );
+}
+
+#[test]
 fn who_helps_those_in_charge() {
     for (text, expected) in [
         (

@@ -289,7 +289,26 @@ fn a_clear_word_of_the_clause_goes_before_the_heading() {
             "将标准由200元提高到300元，确保达标率100%。",
             "AA",
         ),
-        ("一、完成情况", "到2025年，建成基站1万个。", "A"),
+        ("一、完成情况", "到2017年，建成基站1万个。", "A"),
+    ] {
+        told("某县工作汇报", heading, line, expected);
+    }
+}
+
+#[test]
+fn the_time_that_opens_a_sentence_goes_before_the_heading() {
+    for (heading, line, expected) in [
+        ("一、完成情况", "到2025年，建成基站1万个。", "P"),
+        ("一、完成情况", "2020年底前，建成基站1万个。", "P"),
+        ("一、完成情况", "下一步，将建成基站1万个。", "P"),
+        ("一、工作打算", "截至目前，建成基站1万个。", "A"),
+        (
+            "一、工作打算",
+            "过去五年，我们攻坚克难，建成基站1万个。",
+            "A",
+        ),
+        ("一、工作打算", "近年来，力争上游，建成基站1万个。", "P"),
+        ("一、工作打算", "在现有服务水平基础上，建成基站1万个。", "P"),
     ] {
         told("某县工作汇报", heading, line, expected);
     }
@@ -525,4 +544,78 @@ fn a_text_without_genre_tells_what_most_of_its_values_tell() {
         "一是强化领导。组织召开部署会3次。\n二是全面排查。累计检查用户300户。\n",
         "PA",
     );
+}
+
+#[test]
+fn a_bound_by_a_year_is_an_aim() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    for (text, expected) in [
+        ("到2025年，城镇登记失业率不得超过5%。", Planned),
+        ("城镇登记失业率不得超过5%。", Condition),
+        ("已基本清晰，至2025年末，装机容量要达到1亿千瓦。", Planned),
+        ("2012年至2015年，累计装机容量达到1亿千瓦。", Achieved),
+        ("主要完成了绿化3万亩。", Achieved),
+        ("全市力争完成4.6亿元以上投资。", Planned),
+    ] {
+        status(text, SectionKind::Other, Genre::Scheme, &[expected]);
+    }
+}
+
+#[test]
+fn the_label_of_a_line_says_what_it_tells_of() {
+    use TargetStatus::{Achieved, Planned};
+    for (text, expected) in [
+        ("基本情况：该区草原面积1600万公顷。", Achieved),
+        ("【工作进展】改造公路30公里。", Achieved),
+        ("主攻方向：改良草原30万亩。", Planned),
+    ] {
+        status(text, SectionKind::Tasks, Genre::Opinions, &[expected]);
+    }
+}
+
+#[test]
+fn what_is_to_be_done_may_be_bounded_before_its_noun() {
+    use TargetStatus::{Condition, Planned};
+    for (text, expected) in [
+        ("年均开发2万个以上的公益性岗位。", Planned),
+        ("50%以上的托育机构开展送教上门。", Planned),
+        ("对培育3家以上的乡镇给予支持。", Condition),
+        ("对落户的企业，给予人才指标2名。", Condition),
+    ] {
+        status(text, SectionKind::Other, Genre::Opinions, &[expected]);
+    }
+}
+
+#[test]
+fn what_stands_before_a_grant_is_its_case() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    let case = "对建筑面积达3000平方米，聚集企业达8家的基地，给予奖励。";
+    status(case, SectionKind::Tasks, Genre::Opinions, &[Condition; 2]);
+    status(case, SectionKind::Review, Genre::Report, &[Achieved; 2]);
+    for (text, expected) in [
+        ("对重点区域，开展整治30次。", Planned),
+        ("按实际支出给予补助，单个项目不超过20万元。", Condition),
+        ("单个协会每年最多补助5场。", Condition),
+    ] {
+        status(text, SectionKind::Other, Genre::Opinions, &[expected]);
+    }
+}
+
+#[test]
+fn the_time_that_opens_a_sentence_holds_for_all_of_it() {
+    told(
+        "某县工作汇报",
+        "一、工作打算",
+        "截至目前，已建成公园6个，面积达到3公顷。",
+        "AA",
+    );
+}
+
+#[test]
+fn so_many_of_those_that_are_to_reach_a_goal_are_no_condition() {
+    use TargetStatus::{Condition, Planned};
+    let share = "70%以上的城市全面消除重污染天气。";
+    status(share, SectionKind::Goals, Genre::Scheme, &[Planned]);
+    let case = "超过70%的城市给予奖励。";
+    status(case, SectionKind::Goals, Genre::Scheme, &[Condition]);
 }

@@ -1,0 +1,94 @@
+//! What values one behind another share that stands beside one of them alone.
+
+use super::carry::Carry;
+use super::left::Left;
+use super::{Paragraph, clause, wording};
+use crate::grammar::quantity::{Quantity, UnitClass};
+use crate::lexicon::mark;
+use crate::text::tail;
+
+impl<'t> Paragraph<'t> {
+    /// 损耗定额为：原粮：储存6个月以内的，|不超过0.1%: what a rule sets case by case, as what
+    /// leads in to its cases says, or the case before.
+    pub(super) fn ruled(&self, at: usize, carry: &Carry) -> Option<String> {
+        /// Bytes back from a case to what leads in to it at most.
+        const REACH: usize = 240;
+        let case = self.line[..at].trim_end().strip_suffix(['，', ','])?;
+        let case = case.strip_suffix('的')?;
+        let start = self.sentence_at(at).start;
+        let colons: &[char] = &['：', ':'];
+        let label = case[start..].rfind(colons).map(|colon| start + colon);
+        if label.is_none()
+            && let Some(earlier) = &carry.earlier
+        {
+            return Some(earlier.clone());
+        }
+        let mut behind = label?;
+        let mut label = "";
+        loop {
+            let from = clause::clause_start(self.line, behind);
+            let words = wording::trim_tail(&self.line[from..behind]);
+            if mark::LIMIT_NOUN.ending(words).is_some() {
+                return Some(format!("{label}{words}"));
+            }
+            if label.is_empty() {
+                label = words;
+            }
+            let before = tail(&self.line[..from], REACH);
+            behind = from - (before.len() - before.rfind(colons)?);
+        }
+    }
+
+    /// 棚户区改造，|开工3000套: the work that the clause before a bare verb names, and where it
+    /// begins.
+    pub(super) fn work_before(
+        &self,
+        left: &Left<'_>,
+        start: usize,
+        carry: &Carry,
+    ) -> Option<(usize, &'t str)> {
+        /// Characters of the name of a work at most.
+        const WORK: usize = 20;
+        if carry.indicator.is_some() || !wording::is_verb(left.words) {
+            return None;
+        }
+        let end = self.line[..start].strip_suffix(['，', ','])?.len();
+        let from = clause::clause_start(self.line, end);
+        let from = from + wording::lead_len(self.words(from, end));
+        let work = self.words(from, end);
+        let named = mark::WORK_NOUN.ending(work).is_some()
+            && work.chars().nth(WORK).is_none()
+            && !wording::opens_with_verb(work);
+        named.then_some((from, work))
+    }
+
+    /// 99%的服务中心、98%的卫生院|能够提供服务: what the last of several shares says of all.
+    pub(super) fn shared_predicate(&self, quantity: Quantity<'_>) -> Option<&'t str> {
+        /// Shares that are looked through for the last one.
+        const SHARES: usize = 6;
+        let share = |quantity: &Quantity<'_>| {
+            quantity.class() == Some(UnitClass::Ratio)
+                && self.line[quantity.span.end..].starts_with('的')
+        };
+        if !share(&quantity) {
+            return None;
+        }
+        let mut last = quantity;
+        for next in self.quantities_from(quantity.span.end).iter().take(SHARES) {
+            let between = self.words(last.span.end, next.bounded);
+            let listed =
+                between.ends_with('、') && !between.contains(['，', ',', '。', '；']);
+            if !listed || !share(next) {
+                break;
+            }
+            last = *next;
+        }
+        if last.span == quantity.span {
+            return None;
+        }
+        let end = clause::clause_end(self.line, last.span.end);
+        let behind = self.words(last.span.end, end);
+        let verb = mark::PREDICATE_VERB.any().find_at(behind, 0)?;
+        Some(&behind[verb.start..])
+    }
+}
