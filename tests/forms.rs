@@ -414,6 +414,34 @@ fn labels_run_into_headings_of_a_flat_text() {
 }
 
 #[test]
+fn labels_run_into_words_that_count() {
+    for (text, paths) in [
+        (
+            "1总则\n1.1编制目的\n为做好工作。\n1.2人员转移\n及时转移。\n2保障\n2.1所需物资\n备足。\n2.2日常管理\n管好。\n",
+            &["1.1", "1.2", "2.1", "2.2"][..],
+        ),
+        (
+            "1.10件民生实事\n各单位落实。\n2.5G网络建设\n加快建设。\n3.3岁以下婴幼儿照护\n加快发展。\n",
+            &["1", "2", "3"],
+        ),
+        (
+            "1、2023年工作总结。全面完成任务。\n2、2024年工作计划。抓好落实。\n",
+            &["1", "2"],
+        ),
+        (
+            "1.12345热线办理。限期办结。\n2.网上受理。及时回复。\n",
+            &["1", "2"],
+        ),
+        // Rows of numbers.
+        ("一、指标\n1.5万元\n2.5万元\n3.2公里\n", &[]),
+    ] {
+        let document = check(text, &[]);
+        let found: Vec<&str> = document.tasks.iter().map(|t| t.path.as_str()).collect();
+        assert_eq!(found, paths, "{text}");
+    }
+}
+
+#[test]
 fn an_enclosed_documents_title_is_bare() {
     for printed in [
         "[附件]\n慈溪市防汛工作方案",
