@@ -318,8 +318,15 @@ fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
             judgement.remove(line, "strip/web-address");
         } else if outside && shape::is_breadcrumb(words) {
             judgement.remove(line, "strip/breadcrumb");
-        } else if line < body.start && shape::shows_today(words) {
+        } else if line < body.start
+            && (shape::shows_today(words) || shape::is_keyword_title(words))
+        {
             judgement.remove(line, "strip/site-name");
+        } else if outside && shape::is_lead_elsewhere(words)
+            || line < body.start
+                && (shape::is_ornament(words) || shape::is_file_size(words))
+        {
+            judgement.remove(line, "strip/controls");
         } else if outside && (shape::is_controls(words) || shape::is_column_list(words)) {
             judgement.remove(line, "strip/controls");
         } else if outside && shape::is_site_footer(words) {
