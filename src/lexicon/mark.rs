@@ -123,6 +123,8 @@ classes! {
     JOINT_WORD = "joint-word";
     /// Nouns of which a measure holds: `城区` of `城区污水处理率`.
     HOLDER_NOUN = "holder-noun";
+    /// What makes a name of the number of a phase before it: `二期|提升计划`.
+    PLAN_OR_WORK = "plan-or-work";
     /// Times that have gone by, among the words that tell of what was done: `五年来`.
     TIME_DONE = "time-done";
     /// Verbs that say what a share of things has or does: `98%的乡镇卫生院|能够|提供`.

@@ -172,6 +172,11 @@ fn is_name_of_kind(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
     if unit.name == "版" || session && naming::SESSION.is_match(right) {
         return true;
     }
+    // 二期提升计划, but 举办三期培训班
+    let spelt = matches!(quantity.amount.notation, Notation::Numeral | Notation::Han);
+    if unit.name == "期" && spelt && mark::PLAN_OR_WORK.is_in(right) {
+        return true;
+    }
     unit.unit.class == UnitClass::Measure
         && (parties || right.starts_with('级') || naming::NAMED.is_match(right))
 }
@@ -255,7 +260,13 @@ fn is_counted(
     let firm = mark::FIRM_COUNTER.contains(unit);
     if one {
         let each = left.contains(['每', '只', '仅']) || comparator != Comparator::Equal;
-        return each || firm && wording::ends_with_verb(left);
+        // 建设一支守法、高效的队伍, 打造一座幸福之城
+        let praised = match unit {
+            "支" => right.contains('、') || right.contains("素质"),
+            "座" => right.contains("之城"),
+            _ => false,
+        };
+        return each || firm && !praised && wording::ends_with_verb(left);
     }
     firm || comparator != Comparator::Equal || wording::ends_with_verb(left)
 }

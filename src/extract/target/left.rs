@@ -179,6 +179,14 @@ impl<'t> Paragraph<'t> {
             return (Some(mean.to_owned()), None);
         }
         let opened = self.words(around.start, bounded);
+        // 年均|开发岗位2万个
+        let mean = base::mean(opened).filter(|mean| {
+            let done = opened.strip_prefix(mean);
+            done.is_some_and(wording::opens_with_verb)
+        });
+        if let Some(mean) = mean {
+            return (Some(mean.to_owned()), Some(around.start));
+        }
         match base::rhythm(opened) {
             Some(rhythm) => {
                 let start = around.start + rhythm.start;

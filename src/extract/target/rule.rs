@@ -393,6 +393,8 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
     after == "的"
         // 以7600名残疾人为主要对象
         || MEANT.is_match(after)
+        // 面积超过100亩可列入扶持
+        || bounded && PERMITS.iter().any(|word| after.starts_with(word))
         || (bounded || after.starts_with(BETWEEN))
             && is_chosen_by(after)
             && (!opens_with_verb(left) || grants(after))
@@ -406,6 +408,9 @@ fn opens_with_verb(left: &str) -> bool {
     let verb = wording::verb_len(own);
     verb > 0 && !mark::MEASURE_NOUN.contains(&own[verb..])
 }
+
+/// What lets those do something that meet a bound.
+const PERMITS: &[&str] = &["可", "方可", "即可"];
 
 /// Behind a range: 在60至70之间的镇.
 const BETWEEN: &str = "之间";

@@ -27,7 +27,7 @@ impl<'t> Paragraph<'t> {
                 continue;
             }
             let around = self.around_spelt(span, listed);
-            let Some(quantity) = spelt(span, &around) else {
+            let Some(quantity) = spelt(span, &around, &self.line[span.range()]) else {
                 continue;
             };
             if let Some(measured) = self.measured(quantity, &around, &self.carry())
@@ -52,7 +52,15 @@ impl<'t> Paragraph<'t> {
         let after = self.line[span.end..].chars().next();
         let manner = ["开展", "进行"].iter().any(|verb| before.ends_with(verb))
             && after.is_some_and(char::is_alphabetic);
-        !(numbered || quoted || principle || halved || manner || self.is_in_name(span))
+        // 财政为主、社会支持、全面覆盖: nor is one of a list of them.
+        let listed = before.ends_with('、');
+        !(numbered
+            || quoted
+            || listed
+            || principle
+            || halved
+            || manner
+            || self.is_in_name(span))
     }
 
     /// The words around a value in words, behind one that ends at `listed`.
@@ -82,14 +90,16 @@ impl<'t> Paragraph<'t> {
 }
 
 /// A value in words as the hundred per cent that it says.
-fn spelt<'t>(span: Span, around: &Around) -> Option<Quantity<'t>> {
+fn spelt<'t>(span: Span, around: &Around, words: &str) -> Option<Quantity<'t>> {
+    // 翻两番 is four times as much.
+    let more = if words.contains('两') { 300 } else { 100 };
     let (_, unit) = read_unit("%").ok()?;
     Some(Quantity {
         span,
         bounded: span.start,
         verb: around.verb,
         amount: Amount {
-            value: Decimal::from(100),
+            value: Decimal::from(more),
             max: None,
             unit: Some(unit),
             comparator: None,

@@ -881,3 +881,38 @@ fn a_comparison_may_name_no_time() {
     let base = |target: &Target| target.baseline.clone().map(|base| base.text);
     assert_eq!(base(&targets[0]).as_deref(), Some("“十二五”"));
 }
+
+#[test]
+fn what_is_praised_or_named_is_not_counted() {
+    for text in [
+        "建设一支守法守信、廉洁高效的公务员队伍",
+        "打造一座幸福之城",
+        "实施二期提升计划",
+        "健全政府主导、社会参与、全面覆盖的体系",
+    ] {
+        says(text, &[]);
+    }
+    says("建立一支专门的执法队伍", &["建立专门的执法队伍 =1支"]);
+    says("举办三期培训班", &["举办培训班 =3期"]);
+    says("农民收入翻两番", &["农民收入 =+300%"]);
+}
+
+#[test]
+fn what_is_done_on_average_is_counted_on_the_year() {
+    let targets = read(
+        "年均开发岗位2万个，年均浓度降至30微克/立方米。",
+        SectionKind::Goals,
+        Genre::Notice,
+    );
+    let found: Vec<_> = targets
+        .iter()
+        .map(|target| (shown(target), target.per.as_deref()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("开发岗位 =20000个".to_owned(), Some("年均")),
+            ("年均浓度 =30微克/立方米".to_owned(), None),
+        ]
+    );
+}

@@ -619,3 +619,12 @@ fn so_many_of_those_that_are_to_reach_a_goal_are_no_condition() {
     let case = "超过70%的城市给予奖励。";
     status(case, SectionKind::Goals, Genre::Scheme, &[Condition]);
 }
+
+#[test]
+fn what_lets_one_do_something_is_a_condition() {
+    use TargetStatus::{Achieved, Condition};
+    let permits = "基地规模超过100亩可列入扶持范围。";
+    status(permits, SectionKind::Tasks, Genre::Scheme, &[Condition]);
+    let obtained = "4个项目获批，争取资金10亿元。";
+    status(obtained, SectionKind::Review, Genre::Report, &[Achieved; 2]);
+}
