@@ -135,9 +135,11 @@ pub(super) fn is_list(words: &str) -> bool {
     words.contains(['、', '和', '及', '与', '或'])
 }
 
-/// Whether a number with words of its own follows as another case: 200人以上|或死亡|3人.
+/// Whether a number with words of its own follows as another case: 200人以上|或死亡|3人,
+/// 收入5亿元以上|且企业达|3家.
 fn is_alternative(between: &str) -> bool {
-    between.starts_with('或') && !matches!(between.trim_end(), "或" | "或者" | "或是")
+    between.starts_with(['或', '且'])
+        && !matches!(between.trim_end(), "或" | "或者" | "或是" | "且")
 }
 
 /// Where the next item of a list begins behind a number that ends at `at`, before the words
@@ -152,7 +154,7 @@ pub(super) fn list_item_start(line: &str, at: usize, next: usize) -> usize {
         return at + between.len();
     }
     let trimmed = between.trim_start();
-    let joined = ["以及", "和", "及", "与", "或者", "或"]
+    let joined = ["以及", "和", "及", "与", "或者", "或", "且"]
         .iter()
         .find_map(|word| trimmed.strip_prefix(word));
     joined.map_or(at, |rest| at + between.len() - rest.len())

@@ -37,6 +37,7 @@ impl Paragraph<'_> {
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
             || self.is_of_grading(quantity, around, words)
+            || !tells && self.is_required()
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && NORM.is_match(before)
             || !tells && self.is_grant_to_come(quantity, around, words, own)
@@ -141,6 +142,18 @@ impl Paragraph<'_> {
         })
     }
 
+    /// Whether the heading above says what is required: （二）申报条件.
+    fn is_required(&self) -> bool {
+        let last = self.passage.headings.last().copied();
+        let mut above = last.into_iter().chain(self.passage.lead_in);
+        above.any(|words| {
+            let words = &self.text[words.range()];
+            words
+                .trim_end_matches(|c: char| !c.is_alphanumeric())
+                .ends_with("条件")
+        })
+    }
+
     /// 对建筑面积达3000平方米，聚集企业达8家的基地，给予奖励: the case before what is granted.
     fn is_in_case(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
         let case = sentence.case.get_or_init(|| {
@@ -236,7 +249,7 @@ impl Paragraph<'_> {
                 // 单个项目不超过20万元, 合计不超过110万元
                 let most = around.comparator == Comparator::AtMost
                     && (ends_in_aid(left) || aids(sentence) && !is_outlay(before));
-                granted || rate || most || grants(before)
+                granted || rate || most || grants(before) || is_aid(left)
             }
             Some(UnitClass::Ratio | UnitClass::Point) => behind || ends_in_aid(left),
             // 对…的企业，给予名额2个
@@ -303,6 +316,15 @@ fn grants(before: &str) -> bool {
     mark::GRANT_VERB.is_in(before) || before.ends_with("奖励")
 }
 
+/// Whether the words are the verb of giving aid and nothing else: 每年|资助|383万元.
+fn is_aid(left: &str) -> bool {
+    const FORMS: &[&str] = &["", "再", "分别", "一次性", "每年"];
+    let left = left.trim();
+    mark::AID_NOUN
+        .ending(left)
+        .is_some_and(|verb| FORMS.contains(&&left[..left.len() - verb.len()]))
+}
+
 /// Whether what stands behind a number says that it is granted: 按5%|给予补助, 10%|的补贴.
 fn granted(after: &str) -> bool {
     static GRANTED: Pattern = Pattern::new(
@@ -325,6 +347,14 @@ fn case(sentence: &str) -> Option<(usize, usize)> {
         &["给予", "予以", "奖励", "补助", "补贴", "奖补", "资助", "按"],
         "^(?:再|可|均|当年|分别|一次性|每[年家个人户项])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
     );
+    // 申报企业应具备以下条件：年销售收入达到500万元
+    const CONDITIONS: &str = "条件";
+    let required = sentence.find(CONDITIONS);
+    if let Some(at) = required
+        && sentence[at + CONDITIONS.len()..].starts_with(['：', ':'])
+    {
+        return Some((at, sentence.len()));
+    }
     if !aids(sentence) {
         return None;
     }
@@ -393,8 +423,9 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
     after == "的"
         // 以7600名残疾人为主要对象
         || MEANT.is_match(after)
-        // 面积超过100亩可列入扶持
+        // 面积超过100亩可列入扶持, 到位资金达到500万元的企业可申请认定
         || bounded && PERMITS.iter().any(|word| after.starts_with(word))
+        || PERMITTED.is_match(after)
         || (bounded || after.starts_with(BETWEEN))
             && is_chosen_by(after)
             && (!opens_with_verb(left) || grants(after))
@@ -411,6 +442,12 @@ fn opens_with_verb(left: &str) -> bool {
 
 /// What lets those do something that meet a bound.
 const PERMITS: &[&str] = &["可", "方可", "即可"];
+
+/// Those who meet a bound, and what they may do.
+static PERMITTED: Pattern = Pattern::new(
+    &["可"],
+    "^的[^，。；]{1,16}(?:可|方可|可以)(?:申请|申报|享受|参加|认定|纳入|列入|获得|优先)",
+);
 
 /// Behind a range: 在60至70之间的镇.
 const BETWEEN: &str = "之间";

@@ -351,3 +351,15 @@ fn a_case_goes_on_behind_what_is_granted_in_it() {
         &["41项农村饮水工程总投资 =19030000元"],
     );
 }
+
+#[test]
+fn one_case_and_another_have_a_measure_each() {
+    says(
+        "对年销售收入超过419万元且入驻企业达到30家的园区，给予837万元奖励",
+        &[
+            "年销售收入 >4190000元",
+            "入驻企业 =30家",
+            "给予奖励 =8370000元",
+        ],
+    );
+}

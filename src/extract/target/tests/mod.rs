@@ -4,6 +4,7 @@ mod attribute;
 mod deadline;
 mod relation;
 mod status;
+mod sweep;
 
 use super::*;
 use crate::diagnostic::Code;

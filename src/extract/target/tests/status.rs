@@ -628,3 +628,21 @@ fn what_lets_one_do_something_is_a_condition() {
     let obtained = "4个项目获批，争取资金10亿元。";
     status(obtained, SectionKind::Review, Genre::Report, &[Achieved; 2]);
 }
+
+#[test]
+fn what_is_required_or_permitted_is_a_condition() {
+    use TargetStatus::{Condition, Planned};
+    for (text, expected) in [
+        ("申报企业应具备以下条件：年销售收入达到500万元。", Condition),
+        ("实际到位资金达到427万元的农场可申请认定。", Condition),
+        ("入驻企业达到30家的，每年资助383万元。", Condition),
+        ("改善办学条件，建设校舍3万平方米。", Planned),
+    ] {
+        let found = read(text, SectionKind::Other, Genre::Opinions);
+        let told: Vec<_> = found.iter().map(|target| target.status).collect();
+        assert_eq!(told, vec![expected; told.len()], "{text}");
+        assert!(!told.is_empty(), "{text}");
+    }
+    told("某县扶持政策", "（二）申报条件", "年销售收入500万元。", "C");
+    told("某县扶持政策", "（二）条件保障", "建设校舍3万平方米。", "P");
+}
