@@ -140,19 +140,12 @@ pub(super) fn is_list(words: &str) -> bool {
 }
 
 /// Whether a number with words of its own follows as another case: 200人以上|或死亡|3人,
-<<<<<<< HEAD
-/// 收入5亿元以上|且企业达|3家.
-fn is_alternative(between: &str) -> bool {
-    between.starts_with(['或', '且'])
-        && !matches!(between.trim_end(), "或" | "或者" | "或是" | "且")
-=======
-/// 300万元|且增速|20%以上.
+/// 收入5亿元以上|且企业达|3家; 300万元|且增速|20%以上.
 fn is_alternative(between: &str) -> bool {
     ["或", "且", "并且"]
         .iter()
         .any(|word| between.starts_with(word))
-        && !matches!(between.trim_end(), "或" | "或者" | "或是")
->>>>>>> status14
+        && !matches!(between.trim_end(), "或" | "或者" | "或是" | "且")
 }
 
 /// Where the next item of a list begins behind a number that ends at `at`, before the words
@@ -167,11 +160,7 @@ pub(super) fn list_item_start(line: &str, at: usize, next: usize) -> usize {
         return at + between.len();
     }
     let trimmed = between.trim_start();
-<<<<<<< HEAD
-    let joined = ["以及", "和", "及", "与", "或者", "或", "且"]
-=======
     let joined = ["以及", "和", "及", "与", "或者", "或", "并且", "且"]
->>>>>>> status14
         .iter()
         .find_map(|word| trimmed.strip_prefix(word));
     joined.map_or(at, |rest| at + between.len() - rest.len())

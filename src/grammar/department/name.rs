@@ -290,7 +290,6 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
         && !words.contains(['《', '，', '%'])
         && !words.contains("会同")
         && !words.contains("按照")
-        && !words.ends_with("为单位")
 }
 
 /// Whether a class of bodies is one of a government or a committee: 市政府 + 各部门.
