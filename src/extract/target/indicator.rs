@@ -180,7 +180,13 @@ impl<'t> Paragraph<'t> {
         let next = self.quantities_from(around.end).first();
         let of_next = wording::is_dimension(object)
             && next.is_some_and(|next| next.bounded == around.end);
+        // 收入达到1亿元且增长10%以上|的企业: of what was said before.
+        let of_last = left.words.is_empty()
+            && around.linked
+            && around.change.is_some()
+            && behind.starts_with('的');
         let none = of_next
+            || of_last
             // 生产面积10万亩以上|的县: what has the size is not what is measured.
             || size && (!left.words.is_empty() || self.shared_bound(quantity).is_some())
             || wording::is_dimension(left.words)
@@ -251,6 +257,17 @@ impl<'t> Paragraph<'t> {
             && plan.is_none()
         {
             return None;
+        }
+        if carry.indicator.is_none()
+            && sides.has_level
+            && let Some((start, subject)) = self.moved_before(around.start)
+        {
+            return Some(Name {
+                indicator: subject.to_owned(),
+                own: subject.to_owned(),
+                start,
+                heir: None,
+            });
         }
         // 不低于供养金20%: nothing was said before, so it is the share of that.
         let whole = || bound::whole_of_share(self.words(around.verb, quantity.bounded));

@@ -150,6 +150,16 @@ impl<'t> Paragraph<'t> {
     /// 任务为：面积5万亩、|产量2万吨, 约需教师800人，|保育员300人: what was set or is needed,
     /// wherever it is told of, up to where it is told what was done of it.
     fn told_as_due(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
+        // 出生数将达到16.5万人。其中，|户籍9.2万人
+        let text = &self.line[sentence.start..sentence.end];
+        let last = sentence.number.checked_sub(1);
+        if text.starts_with("其中")
+            && let Some(last) = last.map(|last| &self.sentences()[last])
+            && let Some(word) = last.clear(self.line).last()
+            && word.told == Told::Planned
+        {
+            return Some(Told::Planned);
+        }
         let clear = sentence.clear(self.line);
         let before = clear.partition_point(|word| word.place.end <= around.start);
         let needed = clear[..before].last().and_then(|word| {

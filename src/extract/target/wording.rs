@@ -221,7 +221,10 @@ pub(super) fn object(words: &str) -> &str {
     let words = words
         .trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“', '的']);
     // 10条骨干河道|为主要内容的工程
-    let words = words.find("为主").map_or(words, |end| &words[..end]);
+    let end = ["为主", "为重点"]
+        .iter()
+        .find_map(|means| words.find(means));
+    let words = end.map_or(words, |end| &words[..end]);
     let mut quoted = false;
     let end = words.char_indices().find(|&(_, c)| {
         // What closes here was opened before the number: 隐患100%整改”的目标.
@@ -233,7 +236,9 @@ pub(super) fn object(words: &str) -> &str {
     let opens = words.chars().next().is_some_and(|c| {
         matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '"') || c.is_ascii_alphabetic()
     });
-    let joins = mark::OBJECT_JOINT.opening(words).is_some();
+    // 6个和美乡村, 3个为老服务中心
+    let joins = mark::OBJECT_JOINT.opening(words).is_some()
+        && mark::NO_JOINT.opening(words).is_none();
     if opens && !joins { words } else { "" }
 }
 
@@ -368,14 +373,35 @@ pub(super) fn ends_with_action(words: &str) -> bool {
 /// The change that the verb at the beginning of a clause says: `减少排放5吨`.
 pub(super) fn opening_change(words: &str) -> Option<Change> {
     let words = &words[lead_len(words)..];
-    // 增加值 is a measure of its own.
-    if mark::MORE_VERB.opening(words).is_some() && !words.starts_with("增加值") {
+    let opens = |class: &mark::Class| {
+        class.opening(words).is_some_and(|verb| {
+            // 增加值 and 减排量 are measures of their own.
+            let measures = class.value_of(verb).unwrap_or("");
+            !words[verb.len()..].starts_with(|c| measures.contains(c))
+        })
+    };
+    if opens(&mark::MORE_VERB) {
         Some(Change::Increase)
-    } else if mark::FEWER_VERB.opening(words).is_some() {
+    } else if opens(&mark::FEWER_VERB) {
         Some(Change::Decrease)
     } else {
         None
     }
+}
+
+/// The change that a verb within a clause says of its object: 工程措施|削减|化学需氧量400万吨.
+pub(super) fn decrease_within(words: &str) -> Option<Change> {
+    /// Characters of such an object at most.
+    const OBJECT: usize = 16;
+    let verb = mark::FEWER_VERB.any().places(words).last()?;
+    let object = trim_tail(&words[verb.end..]);
+    let means = words[..verb.start].ends_with(['于', '为', '未', '不', '的', '后']);
+    let plain = object.chars().nth(1).is_some()
+        && object.chars().nth(OBJECT).is_none()
+        && !object.contains(['的', '、', '和', '后', '，'])
+        && !object.ends_with(['力', '务', '目', '程'])
+        && ACTIONS.front.find_at(object, 0).is_none();
+    (plain && !means).then_some(Change::Decrease)
 }
 
 /// Words that harden or soften a target, the strongest claim on it nearest.

@@ -34,7 +34,10 @@ fn what_it_rose_from_may_open_the_clause() {
             ("海洋生产总值占全省生产总值 =23.9%", None, None),
         ],
     );
-    relates("企业数量稳步增长，从2020年的30家增加到50家。", &[]);
+    relates(
+        "企业数量稳步增长，从2020年的30家增加到50家。",
+        &[("企业数量 =50家", None, Some("2020年的30家"))],
+    );
     // Who does it opens the clause as well.
     relates(
         "由市财政局投入50万元。",
