@@ -248,6 +248,10 @@ fn what_sites_print_around_a_text_goes() {
         "首页 政务公开 互动交流 走进慈溪",
         "首页 > 2024年文件 > 【通用4篇】慈溪市防汛工作方案",
         "今天是2024年5月8日 星期三 欢迎访问慈溪市人民政府网站",
+        "▼▼▼",
+        "18页\n33.20KB",
+        "政策解读链接：点击查看政策解读",
+        "甲地旅游-甲地旅游攻略-甲地旅游景点-甲地自由行-甲地酒店",
         "慈溪市人民政府 2019年12月3日星期二",
         "慈溪市人民政府网站 www.cixi.gov.cn",
         "慈溪市人民政府 政策文件 慈溪市人民政府关于加强防汛工作的通知",
@@ -402,6 +406,34 @@ fn labels_run_into_headings_of_a_flat_text() {
             "一、各单位应当报告，报告内容①值守，②隐患。\n二、各单位应当建立台账。",
             &["一", "二"],
         ),
+    ] {
+        let document = check(text, &[]);
+        let found: Vec<&str> = document.tasks.iter().map(|t| t.path.as_str()).collect();
+        assert_eq!(found, paths, "{text}");
+    }
+}
+
+#[test]
+fn labels_run_into_words_that_count() {
+    for (text, paths) in [
+        (
+            "1总则\n1.1编制目的\n为做好工作。\n1.2人员转移\n及时转移。\n2保障\n2.1所需物资\n备足。\n2.2日常管理\n管好。\n",
+            &["1.1", "1.2", "2.1", "2.2"][..],
+        ),
+        (
+            "1.10件民生实事\n各单位落实。\n2.5G网络建设\n加快建设。\n3.3岁以下婴幼儿照护\n加快发展。\n",
+            &["1", "2", "3"],
+        ),
+        (
+            "1、2023年工作总结。全面完成任务。\n2、2024年工作计划。抓好落实。\n",
+            &["1", "2"],
+        ),
+        (
+            "1.12345热线办理。限期办结。\n2.网上受理。及时回复。\n",
+            &["1", "2"],
+        ),
+        // Rows of numbers.
+        ("一、指标\n1.5万元\n2.5万元\n3.2公里\n", &[]),
     ] {
         let document = check(text, &[]);
         let found: Vec<&str> = document.tasks.iter().map(|t| t.path.as_str()).collect();

@@ -20,10 +20,7 @@ static GENRES: LazyLock<Trie<&str>> = LazyLock::new(|| Trie::backward(genres()))
 /// The genre (文种) that a title ends in, e.g. `通知` for `关于印发…的通知`; what stands in
 /// brackets at its end, e.g. `（试行）`, does not count.
 pub(crate) fn genre_of(title: &str) -> Option<&'static str> {
-    let mut bare = title.trim_end();
-    while let Some(before) = without_last_bracket(bare) {
-        bare = before.trim_end();
-    }
+    let bare = without_brackets(title);
     // 解读《…措施》 and 图解《…》 put their own kind first.
     if bare.ends_with('》')
         && let Some(found) = explains(bare)
@@ -35,6 +32,15 @@ pub(crate) fn genre_of(title: &str) -> Option<&'static str> {
     longest
         .map(|(_, genre)| genre)
         .filter(|&genre| genre != "-")
+}
+
+/// A title without what stands in brackets at its end.
+pub(crate) fn without_brackets(title: &str) -> &str {
+    let mut bare = title.trim_end();
+    while let Some(before) = without_last_bracket(bare) {
+        bare = before.trim_end();
+    }
+    bare
 }
 
 /// The genre of a title that opens with what it does to the document it names.

@@ -106,3 +106,25 @@ pub(crate) fn closing(paragraph: &str) -> Option<Closing> {
         .map(|(_, closing)| closing)
         .last()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_say_what_their_section_is() {
+        for (heading, expected) in [
+            ("基本原则", Some(SectionKind::Principles)),
+            ("职责分工原则", Some(SectionKind::Principles)),
+            ("发展指标", Some(SectionKind::Goals)),
+            (
+                "充分认识防汛工作的重要性和紧迫性",
+                Some(SectionKind::Background),
+            ),
+            ("筑牢粮食储备事业发展基础", None),
+            ("加强巡查", None),
+        ] {
+            assert_eq!(section_kind(heading), expected, "{heading}");
+        }
+    }
+}

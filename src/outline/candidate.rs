@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::label::{Label, Style, read_label};
+use super::label::{Label, Style, read_glued_arabic, read_glued_dotted, read_label};
 use super::note;
 use super::part::{Part, signed_date, signs};
 use crate::lexicon::chars::CharSet;
@@ -108,6 +108,9 @@ pub(super) fn find(page: &Page, part: &Part) -> Vec<Candidate> {
                 found.push(candidate);
             }
             _ => {
+                if let Some(candidate) = read_glued(page, line, part.lines.end, &found) {
+                    found.push(candidate);
+                }
                 find_in_line(words, at, &mut found);
                 if run_in_note(words).is_some() {
                     note_end = note::entries_end(page, line + 1, 0);
@@ -256,11 +259,111 @@ fn read_bare_number(line: &str, at: usize) -> Option<Candidate> {
     })
 }
 
+/// Reads a label whose words could go on as a number: `2.1人员转移`, `3.5G网络建设`. The labels
+/// before it, or the next ones, tell what it is.
+fn read_glued(
+    page: &Page,
+    line: usize,
+    end: usize,
+    found: &[Candidate],
+) -> Option<Candidate> {
+    /// Candidates to look back through, lines to look on through.
+    const BACK: usize = 40;
+    const ON: usize = 60;
+    let words = page.line(line);
+    let (rest, number) = read_glued_arabic(words).ok()?;
+    let dotted = read_glued_dotted(words).ok();
+    // `2.1　人员转移` leaves nothing to tell, and no outline has a number like 12345.
+    let long = rest.bytes().take_while(u8::is_ascii_digit).count() > 2;
+    let listed = words[..words.len() - rest.len()].ends_with('、');
+    if dotted.is_none() && !listed && !long {
+        return None;
+    }
+    let at = page.lines[line].span.start;
+    let before = || {
+        let labels = found.iter().rev().take(BACK);
+        labels.filter(|candidate| candidate.place == Place::LineStart)
+    };
+    let arabic = before()
+        .find(|candidate| candidate.label.style == Style::Arabic)
+        .map(|candidate| candidate.label.ordinal);
+    let candidate = |label: Label, rest: &str| Candidate {
+        label,
+        label_span: Span::new(at, at + words.len() - rest.len()),
+        text_start: at + words.len() - rest.len(),
+        place: Place::LineStart,
+    };
+    let sibling = dotted
+        .as_ref()
+        .map(|(_, label)| format!("{}.{}", number.ordinal, label.ordinal + 1));
+    if let Some((rest, label)) = dotted
+        && opens_as_heading(rest)
+    {
+        let mut sames = before().filter(|before| before.label.style == Style::Dotted);
+        let same = sames.find(|same| same.label.prefix.len() == label.prefix.len());
+        let follows = same.is_some_and(|same| {
+            same.label.prefix == label.prefix && same.label.ordinal + 1 == label.ordinal
+        });
+        let first = label.ordinal == 1
+            && match label.prefix.as_slice() {
+                [number] => arabic == Some(*number),
+                [above @ .., number] => before().any(|before| {
+                    before.label.prefix == above && before.label.ordinal == *number
+                }),
+                [] => false,
+            };
+        if follows || first {
+            return Some(candidate(label, rest));
+        }
+    }
+    let begins = |below: &str, labels: &str, signs: &[char]| {
+        below
+            .strip_prefix(labels)
+            .is_some_and(|rest| rest.starts_with(signs))
+    };
+    let next = (number.ordinal + 1).to_string();
+    let (mut goes_on, mut has_sibling) = (false, false);
+    for below in (line + 1..end).take(ON).map(|line| page.line(line)) {
+        goes_on |= begins(below, &next, &['.', '．', '﹒', '、']);
+        has_sibling |= sibling
+            .as_deref()
+            .is_some_and(|sibling| below.starts_with(sibling));
+    }
+    let follows = arabic.is_some_and(|before| before + 1 == number.ordinal)
+        || number.ordinal == 1 && goes_on;
+    (follows && !has_sibling && is_clause(rest)).then(|| candidate(number, rest))
+}
+
+/// Whether words begin as a heading of a few characters does.
+fn opens_as_heading(words: &str) -> bool {
+    /// Characters of the heading.
+    const LENGTH: std::ops::RangeInclusive<usize> = 3..=20;
+    let heading = words.split(['。', '，', '；', '：', ',', ':']).next();
+    heading.is_some_and(|heading| LENGTH.contains(&heading.chars().count()))
+}
+
+/// Whether words that begin with a number are more than that number and its unit.
+fn is_clause(words: &str) -> bool {
+    /// Characters behind the number at the least.
+    const LEAST: usize = 4;
+    let is_number = |c: char| c.is_ascii_digit() || c == '.';
+    words
+        .trim_start_matches(is_number)
+        .chars()
+        .nth(LEAST - 1)
+        .is_some()
+}
+
 /// Whether the next line with words bears the first number below this one: `1.1`.
 fn heads_dotted(page: &Page, line: usize, end: usize, candidate: &Candidate) -> bool {
     let mut below = (line + 1..end).map(|line| page.line(line));
     let next = below.find(|words| !words.is_empty());
-    next.and_then(|words| read_label(words).ok())
+    let glued = |words| {
+        read_glued_dotted(words)
+            .ok()
+            .filter(|(rest, _)| opens_as_heading(rest))
+    };
+    next.and_then(|words| glued(words).or_else(|| read_label(words).ok()))
         .is_some_and(|(_, label)| {
             label.style == Style::Dotted
                 && label.ordinal == 1
@@ -297,10 +400,15 @@ fn closing_place(words: &str) -> Option<Place> {
 }
 
 fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
-    let first_of_line = found.len();
+    let labelled = found.last().is_some_and(|last| {
+        last.place == Place::LineStart && last.label_span.start == at
+    });
+    let first_of_line = found.len() - usize::from(labelled);
     let words = line.trim_start_matches(['*', '#', '>', ' ']);
     let indent = line.len() - words.len();
-    if let Some(candidate) = read_at(line, indent, at, Place::LineStart) {
+    if labelled {
+        // What the line opens with was told by what stands before it.
+    } else if let Some(candidate) = read_at(line, indent, at, Place::LineStart) {
         found.push(candidate);
     } else if let Some(place) = closing_place(words) {
         found.push(closing(at, place));

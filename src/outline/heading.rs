@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Node, Outline, PartKind, Style};
+use crate::grammar::title;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::{mark, wording};
 use crate::model::SectionKind;
@@ -401,6 +402,7 @@ fn is_report(page: &Page) -> bool {
         .filter(|words| !words.is_empty())
         .take(HEAD)
         .take_while(|words| !super::opens_with_label(words) && !words.contains('。'))
+        .map(|words| title::without_brackets(words.trim_end_matches('》')))
         .any(|words| mark::REPORT_ENDING.ending(words).is_some())
 }
 

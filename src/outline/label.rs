@@ -264,6 +264,34 @@ fn dotted(input: &str) -> PResult<'_, Label> {
     ))
 }
 
+/// `2.1人员转移`, whatever its words begin with: only what stands before it tells whether it is
+/// a number of people.
+pub(super) fn read_glued_dotted(input: &str) -> PResult<'_, Label> {
+    let (rest, (first, more)) = (
+        small_digits,
+        many_m_n(1, DEEPEST - 1, preceded(one_of(".．"), small_digits)),
+    )
+        .parse(input)?;
+    let (rest, _) = peek(satisfy(is_word)).parse(rest)?;
+    let mut prefix = vec![first];
+    prefix.extend(more);
+    // OK because `more` has at least one number.
+    let ordinal = prefix.pop().unwrap_or(first);
+    let label = Label {
+        style: Style::Dotted,
+        ordinal,
+        prefix,
+    };
+    Ok((rest, label))
+}
+
+/// `1.10件民生实事`, whatever the number behind the label counts.
+pub(super) fn read_glued_arabic(input: &str) -> PResult<'_, Label> {
+    let (rest, (ordinal, _)) = (digits, one_of(".．﹒、")).parse(input)?;
+    let (rest, _) = peek(satisfy(|c| c.is_ascii_digit())).parse(rest)?;
+    Ok((rest, label(Style::Arabic)(ordinal)))
+}
+
 /// `1.`, `1．`, `1﹒`, `1、`, and `1。` before a word; not before a digit, where the point is a decimal one, unless what it
 /// opens is never counted in parts.
 fn arabic(input: &str) -> PResult<'_, Label> {

@@ -288,7 +288,7 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
     if let Some(pairs) = bracketed_labels(line) {
         return Some(pairs);
     }
-    let line = line.trim_matches(['|', '【', '】', '[', ']', '（', '）', '(', ')', ' ']);
+    let line = unwrapped(line);
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     let mut rest = line;
     // `2022-11-16 来源: 广州市民政局`: the date needs no label.
@@ -323,6 +323,22 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
             return Some(pairs);
         };
         (label, rest) = (next_label, after);
+    }
+}
+
+/// A line without the bracket around all of it: `(原标题:…回顾(二))`.
+fn unwrapped(line: &str) -> &str {
+    const OPENING: [char; 4] = ['【', '[', '（', '('];
+    const CLOSING: [char; 4] = ['】', ']', '）', ')'];
+    let mut line = line.trim_matches(['|', ' ']);
+    while let Some(inner) = line.strip_prefix(OPENING) {
+        line = inner.strip_suffix(CLOSING).unwrap_or(inner);
+        line = line.trim_matches(['|', ' ']);
+    }
+    if line.contains(OPENING) {
+        line
+    } else {
+        line.trim_end_matches(CLOSING)
     }
 }
 

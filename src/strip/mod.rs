@@ -143,6 +143,31 @@ fn web_page(judgement: &mut Judgement<'_>, text: &Text<'_>, source: &Source) {
     lead::remove(judgement);
     chrome(judgement, &body);
     repeated_title(judgement, body.start);
+    named_title(judgement, &titles);
+}
+
+/// Notes the first line that stays as the page's title where the page's head begins with it:
+/// `…发展目标明确 - 某网` names the title of news, which end in no genre's word.
+fn named_title(judgement: &mut Judgement<'_>, titles: &[&str]) {
+    /// Characters of a title.
+    const LENGTH: std::ops::RangeInclusive<usize> = 8..=60;
+    let first = (0..judgement.lines.len())
+        .find(|&line| judgement.is_kept(line) && !judgement.lines[line].is_empty());
+    let Some(words) = first.map(|line| judgement.lines[line]) else {
+        return;
+    };
+    let is_named = titles.iter().any(|title| {
+        let rest = title.trim_start().strip_prefix(words).map(str::trim_start);
+        rest.is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with(['-', '_', '|', '—', '－'])
+        })
+    });
+    if is_named && LENGTH.contains(&words.chars().count()) {
+        judgement.site.push(SiteField {
+            field: "site_title",
+            value: words.to_owned(),
+        });
+    }
 }
 
 /// The hint of each line of the text.
@@ -293,9 +318,17 @@ fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
             judgement.remove(line, "strip/web-address");
         } else if outside && shape::is_breadcrumb(words) {
             judgement.remove(line, "strip/breadcrumb");
-        } else if line < body.start && shape::shows_today(words) {
+        } else if line < body.start
+            && (shape::shows_today(words) || shape::is_keyword_title(words))
+        {
             judgement.remove(line, "strip/site-name");
-        } else if outside && (shape::is_controls(words) || shape::is_column_list(words)) {
+        } else if outside
+            && (shape::is_lead_elsewhere(words)
+                || shape::is_controls(words)
+                || shape::is_column_list(words))
+            || line < body.start
+                && (shape::is_ornament(words) || shape::is_file_size(words))
+        {
             judgement.remove(line, "strip/controls");
         } else if outside && shape::is_site_footer(words) {
             judgement.remove(line, "strip/site-footer");

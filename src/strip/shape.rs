@@ -71,6 +71,7 @@ pub(super) fn is_breadcrumb(line: &str) -> bool {
         // `>500万元>1000万元` compares; a column may be named after a year.
         && (!line.contains(|c: char| c.is_ascii_digit()) || home || opens && steps >= 2)
         || leads_to_title(line)
+        || home && leads_below_home(line)
         || is_way(line)
 }
 
@@ -90,6 +91,21 @@ fn leads_to_title(line: &str) -> bool {
         && above.clone().nth(1).is_some()
         && above.peek().is_some()
         && above.all(|step| step.chars().nth(STEP).is_none())
+}
+
+/// Whether steps from the home page on end in the page itself, however it is called:
+/// `首页 > 工作文档 > 工作汇报 > 某市防汛工作情况汇报【通用4篇】正文`.
+fn leads_below_home(line: &str) -> bool {
+    /// Characters of a step, and of the last one.
+    const STEP: usize = 12;
+    const LAST: usize = 60;
+    let mut steps = line.rsplit(['>', '»', '＞', '›']).map(str::trim);
+    let last = steps.next().unwrap_or_default();
+    let above: Vec<&str> = steps.filter(|step| !step.is_empty()).collect();
+    above.len() > 2
+        && above.iter().all(|step| step.chars().nth(STEP).is_none())
+        && last.chars().nth(LAST).is_none()
+        && !last.contains('。')
 }
 
 /// Whether the steps from the home page on are parted by strokes: `首页 - 政务公开 - 正文`.
@@ -126,6 +142,52 @@ pub(super) fn shows_today(line: &str) -> bool {
             .chars()
             .skip(3)
             .all(|c| c.is_whitespace() || !c.is_ascii_digit())
+}
+
+/// Whether a line above a document is nothing but ornament: `▼▼▼`, `• |`. What bars alone
+/// make up may be a row of its table.
+pub(super) fn is_ornament(line: &str) -> bool {
+    !line.contains(char::is_alphanumeric)
+        && !line.contains(['（', '：', ':'])
+        && line.contains(|c| !"|- ".contains(c))
+}
+
+/// Whether a line is what a library says of a file: `18页`, `33.20KB`.
+pub(super) fn is_file_size(line: &str) -> bool {
+    const UNITS: [&str; 4] = ["页", "KB", "MB", "字节"];
+    UNITS.iter().any(|unit| {
+        line.strip_suffix(unit).is_some_and(|number| {
+            let number = number.trim_end();
+            number.bytes().any(|b| b.is_ascii_digit())
+                && number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        })
+    })
+}
+
+/// Whether a line does nothing but lead to another page: `政策解读链接：点击查看政策解读`.
+pub(super) fn is_lead_elsewhere(line: &str) -> bool {
+    /// Characters of such a line at the most.
+    const LONGEST: usize = 30;
+    line.chars().nth(LONGEST).is_none()
+        && line.split(['：', ':']).next_back().is_some_and(|said| {
+            said.starts_with("点击查看") || said.starts_with("点击下载")
+        })
+        && !line.contains(['。', '，', '.'])
+}
+
+/// Whether a line above a document is a page's title made of search words:
+/// `甲地旅游-甲地旅游攻略-甲地旅游景点-甲地自由行-甲地酒店`.
+pub(super) fn is_keyword_title(line: &str) -> bool {
+    /// Words at the least, and characters of each.
+    const LEAST: usize = 5;
+    const LENGTH: Range<usize> = 3..25;
+    let words = line.split(['-', '_', '|']).map(str::trim);
+    words.clone().nth(LEAST - 1).is_some()
+        && !line.contains(['，', '。', '：', '《', ' '])
+        && { words }.all(|word| {
+            LENGTH.contains(&word.chars().count())
+                && word.contains(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
+        })
 }
 
 /// Whether a line is the list of a site's columns: `首页 政务公开 互动交流 走进某市`.

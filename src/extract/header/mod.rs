@@ -187,7 +187,11 @@ fn enclosed(draft: &mut Draft<'_>) {
     });
     if let Some(part) = part {
         let title = without_origin(joined(page, &part.title));
-        let title = head::unquoted(title.trim_matches(['#', '*'])).to_owned();
+        let title = head::unquoted(title.trim_matches(['#', '*']));
+        // A page that lost a sign prints 计划（20212025） where its notice has the dash.
+        let mut cited = title::quoted(&page.text[..end]);
+        let whole = cited.find(|cited| has_same_words(cited, title));
+        let title = whole.map_or_else(|| title.to_owned(), closed);
         // The page may call the notice by what it carries.
         if draft.header.title.as_ref() == Some(&title) {
             draft.header.genre = Some(genre("通知"));
@@ -203,6 +207,19 @@ fn enclosed(draft: &mut Draft<'_>) {
         draft.header.enclosed_title = carried;
         draft.inferred("enclosed_title");
     }
+}
+
+/// Whether a title has the words of another one, which has a dash more between its years.
+fn has_same_words(whole: &str, title: &str) -> bool {
+    const DASHES: [char; 6] = ['-', '—', '－', '–', '~', '～'];
+    let is_word = |c: &char| !DASHES.contains(c);
+    whole.contains(DASHES)
+        && !title.contains(DASHES)
+        && whole
+            .chars()
+            .filter(is_word)
+            .map(title::narrow)
+            .eq(title.chars().map(title::narrow))
 }
 
 /// A title without what stands behind it in brackets on who made the document and when:

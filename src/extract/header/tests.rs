@@ -104,6 +104,14 @@ fn titles_lose_what_a_site_put_beside_them() {
 }
 
 #[test]
+fn the_title_that_a_page_had_before() {
+    reads(
+        "(原标题:某县2024年工作回顾(二))\n这一年，我们新增就业岗位28000个。\n",
+        &[("title", "某县2024年工作回顾(二)")],
+    );
+}
+
+#[test]
 fn a_letter_greets_its_addressees() {
     for (line, addressees) in [
         ("尊敬的董春香委员：", "[\"董春香委员\"]"),

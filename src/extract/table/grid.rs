@@ -8,6 +8,7 @@ use super::duty;
 use super::indicator::{self, Layout};
 use super::{Draft, Source};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::lexicon::duty::{Label, read_label};
 use crate::span::{Span, count_bytes};
 use crate::strip::Page;
 use crate::text::Needles;
@@ -49,6 +50,8 @@ fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Draft> {
     let span = grid_span(grid)?;
+    let turned = turned(source.text, grid);
+    let grid = turned.as_deref().unwrap_or(grid);
     (0..HEADER_ROWS.min(grid.len())).find_map(|top| {
         if let Some(columns) = duty::read_header(source.text, &grid[top]) {
             let body = &grid[top + 1..];
@@ -69,6 +72,47 @@ fn read(
             found,
         })
     })
+}
+
+/// A grid of two columns of which the first one holds the heads, the right way up:
+/// `责任单位 | 市住建局`, a row for each field of a task, and the same fields again for the next.
+fn turned(text: &str, grid: &[Vec<Span>]) -> Option<Vec<Vec<Span>>> {
+    /// Fields that say who or by when, at the least.
+    const LEAST: usize = 2;
+    let words = |cell: Span| text[cell.range()].trim_end_matches(['：', ':']);
+    let is_label = |cell: Span| {
+        matches!(
+            read_label(words(cell)),
+            Some(Label::Bodies(_) | Label::Deadline)
+        )
+    };
+    let pairs: Vec<[Span; 2]> = grid
+        .iter()
+        .map(|row| row.as_slice().try_into().ok())
+        .collect::<Option<_>>()?;
+    let first = words(pairs.first()?[0]);
+    let fields = pairs
+        .iter()
+        .skip(1)
+        .position(|&[head, _]| words(head) == first)
+        .map_or(pairs.len(), |at| at + 1);
+    let (heads, values): (Vec<_>, Vec<_>) = pairs[..fields]
+        .iter()
+        .map(|&[head, value]| (head, value))
+        .unzip();
+    let labels = heads.iter().filter(|&&head| is_label(head)).count();
+    let alike = pairs.chunks(fields).all(|record| {
+        let own = record.iter().map(|&[head, _]| words(head));
+        own.eq(heads.iter().map(|&head| words(head)))
+    });
+    if labels < LEAST || !alike || values.iter().any(|&value| is_label(value)) {
+        return None;
+    }
+    let mut turned = vec![heads];
+    for record in pairs.chunks(fields) {
+        turned.push(record.iter().map(|&[_, value]| value).collect());
+    }
+    Some(turned)
 }
 
 /// Rows of the header that begins at `top`: as many as its first cell spans.

@@ -496,3 +496,33 @@ fn numbered_rows_of_values_are_no_tasks() {
         .collect();
     assert_eq!(values, [Some("表1"); 3]);
 }
+
+#[test]
+fn a_table_may_have_its_heads_in_the_first_column() {
+    let record = |task: &str, body: &str, by: &str| {
+        format!(
+            "<tr><td>工作任务</td><td>{task}</td></tr>\
+             <tr><td>责任单位</td><td>{body}</td></tr>\
+             <tr><td>完成时限</td><td>{by}</td></tr>"
+        )
+    };
+    let page = |rows: &str| {
+        format!(
+            "<html><body><p>某市2025年工作方案</p><p>任务分解如下。</p>\
+             <table>{rows}</table></body></html>"
+        )
+    };
+    let one = record("完善城市道路建设", "市住建局、市财政局", "2025年6月底");
+    let other = record("加强公共交通管理", "市交通运输局", "2025年12月");
+    assigns(
+        &page(&one),
+        &["表1.1 完善城市道路建设 Responsible 市住建局、市财政局 2025年6月底"],
+    );
+    assigns(
+        &page(&(one + &other)),
+        &[
+            "表1.1 完善城市道路建设 Responsible 市住建局、市财政局 2025年6月底",
+            "表1.2 加强公共交通管理 Responsible 市交通运输局 2025年12月",
+        ],
+    );
+}

@@ -140,7 +140,7 @@ pub(super) fn is_list(words: &str) -> bool {
 }
 
 /// Whether a number with words of its own follows as another case: 200人以上|或死亡|3人,
-/// 300万元|且增速|20%以上.
+/// 收入5亿元以上|且企业达|3家; 300万元|且增速|20%以上.
 fn is_alternative(between: &str) -> bool {
     ["或", "且", "并且"]
         .iter()
