@@ -358,8 +358,11 @@ fn comparisons(words: &str) -> Vec<(usize, usize)> {
         .places(words)
         .filter(|found| {
             let (before, after) = (&words[..found.start], &words[found.end..]);
+            // 办理|由20个工作日压缩至5个, but 理由
+            let handled = ["办理", "处理", "受理", "审理"];
             !after.starts_with(['例', '重', '率', '值', '较', '业', '事', '于'])
-                && !before.ends_with(['占', '对', '环', '理', '自', '参', '服', '相'])
+                && (!before.ends_with(['占', '对', '环', '理', '自', '参', '服', '相'])
+                    || handled.iter().any(|verb| before.ends_with(verb)))
         })
         .map(|found| (found.start, found.end))
         .collect();

@@ -68,9 +68,14 @@ impl Paragraph<'_> {
         let goal = class == Some(UnitClass::Ratio)
             && self.passage.kind == SectionKind::Goals
             && !grants(after);
-        let bounded = !part
-            && !goal
-            && (around.comparator != Comparator::Equal || between.ends_with(BETWEEN));
+        // 确保90%以上的污水达标排放: so many of them are to, and the number chooses none.
+        let part = part
+            || class == Some(UnitClass::Ratio)
+                && wording::lead_len(left) == left.len()
+                && after.chars().nth(CHOSEN).is_some()
+                && !grants(after);
+        let near = matches!(around.comparator, Comparator::Equal | Comparator::About);
+        let bounded = !part && !goal && (!near || between.ends_with(BETWEEN));
         let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Count));
         (is_condition(left, after, bounded, share) && !self.names_plan(quantity, around))
             || self.is_of_accident(quantity)
@@ -105,6 +110,17 @@ impl Paragraph<'_> {
             && matches!(around.change, None | Some(Change::Level));
         is_between_bounds(self.words(quantity.span.start, quantity.span.end))
             || bounded && self.is_rule_of_cases()
+            || self.lists_conditions()
+    }
+
+    /// 申报条件, 参赛条件: whether a heading above says that what stands below it is one.
+    fn lists_conditions(&self) -> bool {
+        let mut headings = self.passage.headings.iter();
+        headings.any(|heading| {
+            let heading = self.text[heading.range()]
+                .trim_end_matches(|c: char| !c.is_alphanumeric());
+            heading.ends_with("条件") && OF_WORKS.is_match(heading)
+        })
     }
 
     /// Whether the document, or a heading above, only says what is to be done in which case.
@@ -291,6 +307,9 @@ fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
         && quantity.bounded < quantity.span.start
         && quantity.comparator == Comparator::AtLeast
 }
+
+/// Characters of 的 and a noun alone: 超过70%|的镇.
+const CHOSEN: usize = 3;
 
 /// Whether a number has a bound below and one above: 10人以上、30人以下.
 fn is_between_bounds(number: &str) -> bool {

@@ -224,6 +224,18 @@ pub(super) fn object(words: &str) -> &str {
     if opens && !joins { words } else { "" }
 }
 
+/// What a share of things is, as the words behind it say: 61%|为师范类专业毕业; not 5%为上限.
+pub(super) fn predicate(words: &str) -> Option<&str> {
+    let noun = words.strip_prefix('为')?;
+    let noun_of = object(noun);
+    let bounds = [
+        "上", "下", "限", "主", "重点", "宜", "准", "标准", "基", "目标",
+    ];
+    let named = noun.starts_with(noun_of) && noun_of.chars().nth(1).is_some();
+    (named && !bounds.iter().any(|bound| noun.starts_with(bound)))
+        .then(|| &words[..'为'.len_utf8() + noun_of.len()])
+}
+
 /// The words without another name of the unit that they go on from: 10条|(段)骨干道路.
 pub(super) fn without_alias(words: &str) -> &str {
     let Some(alias) = words.strip_prefix(['(', '（']) else {
