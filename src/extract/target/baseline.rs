@@ -1,5 +1,7 @@
 //! What a change starts from: 较2015年, 由2008年的30元提高到.
 
+use std::sync::LazyLock;
+
 use super::around::Around;
 use super::indicator::Measured;
 use super::{Paragraph, clause, wording};
@@ -8,6 +10,7 @@ use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::Baseline;
 use crate::pattern::Pattern;
+use crate::text::Needles;
 
 impl<'t> Paragraph<'t> {
     /// Cuts a comparison off the end: 较2015年, 由2008年的30元, 比“十三五”末.
@@ -150,7 +153,9 @@ impl<'t> Paragraph<'t> {
         let sentence = self.sentence_at(at);
         let start = sentence.start;
         let close = sentence.compares.get_or_init(|| {
-            let found = self.words(start, sentence.end).find("相比");
+            static COMPARED_WITH: LazyLock<Needles> =
+                LazyLock::new(|| Needles::of(&["相比"]));
+            let found = COMPARED_WITH.places(self.words(start, sentence.end)).next();
             found.map(|found| start + found)
         });
         self.comparison(start, close.filter(|&close| close < at)?)

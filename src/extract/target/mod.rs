@@ -34,6 +34,7 @@ use self::around::Around;
 use self::carry::Carry;
 use self::indicator::Measured;
 use self::sentence::{Past, Sentence};
+use self::told::Told;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::{FoundDate, find_dates};
 use crate::grammar::quantity::{Care, Quantity, UnitClass, find_quantities};
@@ -104,6 +105,8 @@ struct Paragraph<'t> {
     sentences: OnceCell<Vec<Sentence>>,
     /// For each of them what those before it say, once it was asked for.
     pasts: OnceCell<Vec<Past>>,
+    /// What the label says that the line begins with, once it was asked for.
+    label: OnceCell<Option<Told>>,
     /// The sentence that first tells how far the line's task has come, once it was asked for.
     progress: OnceCell<Option<usize>>,
 }
@@ -158,6 +161,7 @@ impl<'t> Paragraph<'t> {
             names: clause::names(line),
             sentences: OnceCell::new(),
             pasts: OnceCell::new(),
+            label: OnceCell::new(),
             progress: OnceCell::new(),
         };
         paragraph.drop_names();

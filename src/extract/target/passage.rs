@@ -32,6 +32,8 @@ pub(crate) struct Passage<'o> {
     pub(crate) heading_date: OnceCell<Option<DateMention>>,
     /// What the headings say of the values below them, once it was asked for.
     pub(in crate::extract) told: OnceCell<Option<Told>>,
+    /// Whether the heading above says what is required, once it was asked for.
+    pub(in crate::extract) required: OnceCell<bool>,
     /// Where it first describes a place, once it was asked for.
     pub(in crate::extract) described: OnceCell<Option<usize>>,
 }
@@ -53,6 +55,7 @@ impl<'o> Passage<'o> {
             lead_in: None,
             heading_date: OnceCell::new(),
             told: OnceCell::new(),
+            required: OnceCell::new(),
             described: OnceCell::new(),
         }
     }

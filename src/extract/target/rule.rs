@@ -1,5 +1,7 @@
 //! Whether a value is a condition of a rule: a threshold, a cap, a rate of aid.
 
+use std::sync::LazyLock;
+
 use super::around::Around;
 use super::candidate::is_lasting;
 use super::sentence::Sentence;
@@ -10,7 +12,7 @@ use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
 use crate::pattern::Pattern;
 use crate::span::Span;
-use crate::text::head;
+use crate::text::{Needles, head};
 
 impl Paragraph<'_> {
     /// Whether a value is set by a rule; `own` is what its clause says of it.
@@ -160,13 +162,15 @@ impl Paragraph<'_> {
 
     /// Whether the heading above says what is required: （二）申报条件.
     fn is_required(&self) -> bool {
-        let last = self.passage.headings.last().copied();
-        let mut above = last.into_iter().chain(self.passage.lead_in);
-        above.any(|words| {
-            let words = &self.text[words.range()];
-            words
-                .trim_end_matches(|c: char| !c.is_alphanumeric())
-                .ends_with("条件")
+        *self.passage.required.get_or_init(|| {
+            let last = self.passage.headings.last().copied();
+            let mut above = last.into_iter().chain(self.passage.lead_in);
+            above.any(|words| {
+                let words = &self.text[words.range()];
+                words
+                    .trim_end_matches(|c: char| !c.is_alphanumeric())
+                    .ends_with(CONDITIONS)
+            })
         })
     }
 
@@ -360,6 +364,9 @@ static GRANTS: Pattern = Pattern::new(
     "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
 );
 
+/// What is required.
+const CONDITIONS: &str = "条件";
+
 /// From 对 or 凡, which open a clause, up to the clause that grants something.
 fn case(sentence: &str) -> Option<(usize, usize)> {
     static GRANTED: Pattern = Pattern::new(
@@ -367,9 +374,8 @@ fn case(sentence: &str) -> Option<(usize, usize)> {
         "^(?:再|可|均|当年|分别|一次性|每[年家个人户项])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
     );
     // 申报企业应具备以下条件：年销售收入达到500万元
-    const CONDITIONS: &str = "条件";
-    let required = sentence.find(CONDITIONS);
-    if let Some(at) = required
+    static REQUIRED: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[CONDITIONS]));
+    if let Some(at) = REQUIRED.places(sentence).next()
         && sentence[at + CONDITIONS.len()..].starts_with(['：', ':'])
     {
         return Some((at, sentence.len()));
@@ -444,7 +450,7 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
         || MEANT.is_match(after)
         // 面积超过100亩可列入扶持, 到位资金达到500万元的企业可申请认定
         || bounded && PERMITS.iter().any(|word| after.starts_with(word))
-        || PERMITTED.is_match(after)
+        || after.starts_with('的') && PERMITTED.is_match(after)
         || (bounded || after.starts_with(BETWEEN))
             && is_chosen_by(after)
             && (!opens_with_verb(left) || grants(after))

@@ -217,9 +217,11 @@ impl<'t> Paragraph<'t> {
     fn told_by_label(&self) -> Option<Told> {
         /// Bytes of such a label at most.
         const LABEL: usize = 36;
-        let line = self.line.trim_start().trim_start_matches(['【', '[']);
-        let (label, _) = head(line, LABEL).split_once(['：', ':', '】', ']'])?;
-        told::heading_told(label)
+        *self.label.get_or_init(|| {
+            let line = self.line.trim_start().trim_start_matches(['【', '[']);
+            let (label, _) = head(line, LABEL).split_once(['：', ':', '】', ']'])?;
+            told::heading_told(label)
+        })
     }
 
     /// What the headings above say, the nearest first, or the kind of the section.

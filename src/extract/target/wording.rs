@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::grammar::number::opens;
 use crate::grammar::quantity::read_unit;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::trie::Trie;
@@ -98,7 +99,24 @@ pub(super) fn term_len(words: &str) -> usize {
         &["时间", "努力"],
         "^[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)(?:左右)?的?(?:时间|努力)(?:左右)?",
     );
-    TERM.find(head(words, WINDOW)).map_or(0, |term| term.end())
+    // 三年内|培育企业, 最后两个月|完成投资, but 三年行动
+    static SPAN: Pattern = Pattern::new(
+        &["年", "个月"],
+        "^(?:最后|未来|今后)?[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)内?",
+    );
+    let opens = |c: char| opens(c) || matches!(c, '最' | '未' | '今');
+    if !words.starts_with(opens) {
+        return 0;
+    }
+    if let Some(term) = TERM.find(head(words, WINDOW)) {
+        return term.end();
+    }
+    let span = SPAN.find(head(words, WINDOW)).map_or(0, |span| span.end());
+    if opens_with_verb(&words[span..]) {
+        span
+    } else {
+        0
+    }
 }
 
 /// Bytes of the words before an indicator that are no part of it.

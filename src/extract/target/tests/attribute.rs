@@ -363,3 +363,12 @@ fn one_case_and_another_have_a_measure_each() {
         ],
     );
 }
+
+#[test]
+fn the_time_within_which_is_no_part_of_what_is_done() {
+    says("最后两个月完成投资30亿元", &["完成投资 =3000000000元"]);
+    says("三年内新增床位300张", &["新增床位 =+300张"]);
+    says("5年内重点引进30名管理人才", &["引进管理人才 =30名"]);
+    says("三年内实现城区全覆盖", &["城区 =100%"]);
+    says("实施三年行动项目30个", &["实施三年行动项目 =30个"]);
+}
