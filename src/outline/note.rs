@@ -98,10 +98,15 @@ pub(crate) fn note_lines(page: &Page, line: usize) -> Option<Range<usize>> {
 /// The line behind the entries that go on with a note from a line on, the last of which had
 /// this number. An entry may be broken over two lines.
 pub(crate) fn entries_end(page: &Page, from: usize, mut last: u32) -> usize {
-    /// Characters of the rest of a broken entry.
+    /// Characters of the rest of a broken entry; entries of a note at the most, so that a
+    /// file of nothing else takes no longer than any other.
     const REST: usize = 40;
+    const ENTRIES: usize = 60;
     let mut end = from;
-    while let Some(line) = next_line(page, end) {
+    for _ in 0..ENTRIES {
+        let Some(line) = next_line(page, end) else {
+            break;
+        };
         let words = page.line(line);
         let entry = read_entry(words).or_else(|| marked_entry(words));
         if let Some((number, _)) = entry {

@@ -400,10 +400,13 @@ fn in_attachment(page: &Page, outline: &Outline, span: Span) -> bool {
     let begun = outline
         .parts
         .partition_point(|part| part.lines.start < upto);
-    let part = begun.checked_sub(1).map(|last| &outline.parts[last]);
-    part.is_some_and(|part| {
-        let last = page.lines[part.lines.clone()].last();
-        matches!(part.kind, PartKind::Attachment(_))
-            && last.is_some_and(|line| span.start < line.span.end)
-    })
+    let Some((part, before)) = outline.parts[..begun].split_last() else {
+        return false;
+    };
+    // A file may hold the attachment alone.
+    let attached = before.iter().any(|part| !part.lines.is_empty());
+    let last = page.lines[part.lines.clone()].last();
+    attached
+        && matches!(part.kind, PartKind::Attachment(_))
+        && last.is_some_and(|line| span.start < line.span.end)
 }

@@ -55,6 +55,15 @@ fn says(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn an_attachment_alone_is_read_without_items() {
+    let text =
+        "附件\n某市高质量发展竹产业重点任务清单\n到2022年，全市竹林面积达到110万亩。\n";
+    let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+    let found: Vec<String> = targets.iter().map(shown).collect();
+    assert_eq!(found, ["全市竹林面积 =1100000亩"]);
+}
+
+#[test]
 fn indicators_stand_to_the_left_of_rates() {
     says(
         "到2020年,县域内就诊率达到90%以上。",
