@@ -116,17 +116,6 @@ impl Paragraph<'_> {
             && matches!(around.change, None | Some(Change::Level));
         is_between_bounds(self.words(quantity.span.start, quantity.span.end))
             || bounded && self.is_rule_of_cases()
-            || self.lists_conditions()
-    }
-
-    /// 申报条件, 参赛条件: whether a heading above says that what stands below it is one.
-    fn lists_conditions(&self) -> bool {
-        let mut headings = self.passage.headings.iter();
-        headings.any(|heading| {
-            let heading = self.text[heading.range()]
-                .trim_end_matches(|c: char| !c.is_alphanumeric());
-            heading.ends_with("条件") && OF_WORKS.is_match(heading)
-        })
     }
 
     /// Whether the document, or a heading above, only says what is to be done in which case.
@@ -164,9 +153,13 @@ impl Paragraph<'_> {
         })
     }
 
-    /// Whether the heading above says what is required: （二）申报条件.
+    /// Whether the heading above says what is required: （二）申报条件, but not 办园条件 below
+    /// 发展现状.
     fn is_required(&self) -> bool {
         *self.passage.required.get_or_init(|| {
+            if self.told_above() == Some(Told::Done) {
+                return false;
+            }
             let last = self.passage.headings.last().copied();
             let mut above = last.into_iter().chain(self.passage.lead_in);
             above.any(|words| {

@@ -714,3 +714,18 @@ fn what_is_required_or_permitted_is_a_condition() {
     told("某县扶持政策", "（二）申报条件", "年销售收入500万元。", "C");
     told("某县扶持政策", "（二）条件保障", "建设校舍3万平方米。", "P");
 }
+
+#[test]
+fn conditions_told_of_below_a_review_were_reached() {
+    let line = "占地面积由2005年的398万平方米增加到652万平方米。";
+    let text = format!("一、发展现状\n3.办园条件\n{line}");
+    let at = text.find("3.").unwrap();
+    let passage = Passage {
+        headings: vec![Span::new(0, at - 1), Span::new(at, at + "3.办园条件".len())],
+        ..Passage::new(Span::new(0, text.len()), Some("一.3"), SectionKind::Other)
+    };
+    let mut diagnostics = Diagnostics::default();
+    let context = Context::default();
+    let found = find_targets(&text, &[passage], &[], &context, &mut diagnostics);
+    assert_eq!(found.iter().map(letter).collect::<String>(), "A");
+}
