@@ -372,3 +372,11 @@ fn the_time_within_which_is_no_part_of_what_is_done() {
     says("三年内实现城区全覆盖", &["城区 =100%"]);
     says("实施三年行动项目30个", &["实施三年行动项目 =30个"]);
 }
+
+#[test]
+fn those_who_work_start_from_nothing() {
+    says(
+        "对从业人员在862人以上、经营期限达到9年以上的平台，给予564万元补贴",
+        &["从业人员 >=862人", "经营期限 >=9年", "给予补贴 =5640000元"],
+    );
+}
