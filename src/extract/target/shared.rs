@@ -62,6 +62,28 @@ impl<'t> Paragraph<'t> {
         named.then_some((from, work))
     }
 
+    /// 给予奖励，单人|最高10万元: what each one gets.
+    pub(super) fn aid_of_each(
+        &self,
+        quantity: Quantity<'_>,
+        left: &Left<'_>,
+        start: usize,
+    ) -> Option<&'t str> {
+        /// Characters of the words for one of those who get it at most: 单个项目.
+        const ONE: usize = 6;
+        let one = left.words.strip_prefix('单')?;
+        let counted = one.starts_with(['人', '户', '家', '个', '项', '次', '场', '笔']);
+        if !counted
+            || quantity.class() != Some(UnitClass::Money)
+            || left.words.chars().nth(ONE).is_some()
+        {
+            return None;
+        }
+        let before = self.words(self.sentence_at(start).start, start);
+        let aid = mark::AID_NOUN.any().places(before).last()?;
+        Some(&before[aid])
+    }
+
     /// 99%的服务中心、98%的卫生院|能够提供服务: what the last of several shares says of all.
     pub(super) fn shared_predicate(&self, quantity: Quantity<'_>) -> Option<&'t str> {
         /// Shares that are looked through for the last one.
