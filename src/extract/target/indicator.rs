@@ -383,6 +383,9 @@ impl Sides<'_> {
         {
             own.push_str(subject);
             heir = Some(subject.clone());
+        } else if self.share && wording::goes_on(right) && left.chars().nth(1).is_some() {
+            // 服务费80%用于薪酬，20%|用于统筹
+            heir = Some(left.to_owned());
         }
         // 61%|为师范类专业毕业, of nothing said before
         let right = match right.strip_prefix(['为', '是']) {
