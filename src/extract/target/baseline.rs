@@ -1,5 +1,7 @@
 //! What a change starts from: 较2015年, 由2008年的30元提高到.
 
+use std::sync::LazyLock;
+
 use super::around::Around;
 use super::indicator::Measured;
 use super::{Paragraph, clause, wording};
@@ -7,6 +9,8 @@ use crate::grammar::date::DateMention;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::Baseline;
+use crate::pattern::Pattern;
+use crate::text::Needles;
 
 impl<'t> Paragraph<'t> {
     /// Cuts a comparison off the end: 较2015年, 由2008年的30元, 比“十三五”末.
@@ -122,12 +126,36 @@ impl<'t> Paragraph<'t> {
         named.then_some((start, words))
     }
 
+    /// 森林覆盖率稳步提高，|由2010年的30%提高到35%: what the clause before the one at `at` says
+    /// moves, without a number, and where it begins.
+    pub(super) fn moved_before(&self, at: usize) -> Option<(usize, &'t str)> {
+        /// Characters of what moves at most.
+        const MOVED: usize = 16;
+        let end = self.line[..at].trim_end().strip_suffix(['，', ','])?.len();
+        let start = self.behind_lead(clause::clause_start(self.line, end), end);
+        let words = self.words(start, end);
+        let (from, moved) = match MOVES.find(words) {
+            Some(moves) => (0, &words[..moves.start()]),
+            None => {
+                let moves = MOVED_OBJECT.find(words)?;
+                (moves.end(), &words[moves.end()..])
+            }
+        };
+        let named = moved.chars().nth(1).is_some()
+            && moved.chars().nth(MOVED).is_none()
+            && !moved.contains(|c: char| c.is_ascii_digit() || "、的".contains(c))
+            && !wording::opens_with_verb(moved);
+        named.then_some((start + from, moved))
+    }
+
     /// The comparison that the sentence makes before `at`, and where it opens.
     fn comparison_before(&self, at: usize) -> Option<(usize, Baseline)> {
         let sentence = self.sentence_at(at);
         let start = sentence.start;
         let close = sentence.compares.get_or_init(|| {
-            let found = self.words(start, sentence.end).find("相比");
+            static COMPARED_WITH: LazyLock<Needles> =
+                LazyLock::new(|| Needles::of(&["相比"]));
+            let found = COMPARED_WITH.places(self.words(start, sentence.end)).next();
             found.map(|found| start + found)
         });
         self.comparison(start, close.filter(|&close| close < at)?)
@@ -335,11 +363,30 @@ fn comparisons(words: &str) -> Vec<(usize, usize)> {
         .places(words)
         .filter(|found| {
             let (before, after) = (&words[..found.start], &words[found.end..]);
+            // 办理|由20个工作日压缩至5个, but 理由
+            let handled = ["办理", "处理", "受理", "审理"];
             !after.starts_with(['例', '重', '率', '值', '较', '业', '事', '于'])
-                && !before.ends_with(['占', '对', '环', '理', '自', '参', '服', '相'])
+                && (!before.ends_with(['占', '对', '环', '理', '自', '参', '服', '相'])
+                    || handled.iter().any(|verb| before.ends_with(verb)))
         })
         .map(|found| (found.start, found.end))
         .collect();
     places.reverse();
     places
 }
+
+/// How what moves goes on in its clause: 森林覆盖率|稳步提高.
+static MOVES: Pattern = Pattern::new(
+    &[
+        "提", "升", "增", "扩", "壮", "改", "优", "降", "减", "缩", "回落", "向好",
+    ],
+    "(?:不断|持续|稳步|逐步|逐年|明显|显著|大幅度?|快速|迅速|进一步|平稳|较快|有所|稳中有?|继续|日益|逐渐|总体|加快|有效)*\
+     (?:提高|提升|上升|增长|增加|增多|增强|扩大|壮大|改善|优化|下降|减少|降低|缩小|回落|回升|攀升|向好)\
+     (?:明显|显著|迅速|较快|较大)?$",
+);
+
+/// What stands before what is moved: 稳步提高|补助标准.
+static MOVED_OBJECT: Pattern = Pattern::new(
+    &["提", "扩大", "增加", "降低", "减少", "压缩"],
+    "^(?:不断|持续|稳步|逐步|逐年|大幅度?|进一步|继续|适当|合理)*(?:提高|提升|扩大|增加|降低|减少|压缩)了?",
+);

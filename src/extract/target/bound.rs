@@ -69,11 +69,13 @@ pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
         ("至少", Comparator::AtLeast),
         ("最少", Comparator::AtLeast),
         ("最多", Comparator::AtMost),
+        ("限报", Comparator::AtMost),
+        ("约需", Comparator::About),
         ("至多", Comparator::AtMost),
     ];
     let left = tail(left, BOUND_WINDOW);
     // Nearly no number has one.
-    if !left.contains(['少', '多', '最']) {
+    if !left.contains(['少', '多', '最', '限', '需']) {
         return None;
     }
     if let Some(at) = left.rfind("最高")

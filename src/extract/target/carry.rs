@@ -39,6 +39,11 @@ impl<'t> Paragraph<'t> {
 }
 
 impl Carry {
+    /// Whether what goes on is a share itself, not what it is a share of: 60%达到本科学历.
+    pub(super) fn is_share(&self) -> bool {
+        self.unit.as_deref() == Some("%") && self.recent.last() == self.indicator.as_ref()
+    }
+
     /// What the next sentence begins with.
     pub(super) fn into_next(self, next: Self) -> Self {
         Self {

@@ -68,12 +68,16 @@ const ALIAS: usize = 14;
 
 /// Whether a bracket opens here that holds another name, not a sentence.
 fn is_alias(words: &str) -> bool {
-    words
-        .chars()
-        .skip(1)
-        .take(ALIAS)
-        .find(|c| matches!(c, '）' | ')' | '，' | ',' | '。' | '；' | '：' | '(' | '（'))
-        .is_some_and(|c| matches!(c, '）' | ')'))
+    // 40万人（其中民办占31%）: a part of them.
+    !words[words.chars().next().map_or(0, char::len_utf8)..].starts_with("其中")
+        && words
+            .chars()
+            .skip(1)
+            .take(ALIAS)
+            .find(|c| {
+                matches!(c, '）' | ')' | '，' | ',' | '。' | '；' | '：' | '(' | '（')
+            })
+            .is_some_and(|c| matches!(c, '）' | ')'))
 }
 
 /// Whether a sign of a list stands behind a number that ends at `at` or straight before the
@@ -135,9 +139,13 @@ pub(super) fn is_list(words: &str) -> bool {
     words.contains(['、', '和', '及', '与', '或'])
 }
 
-/// Whether a number with words of its own follows as another case: 200人以上|或死亡|3人.
+/// Whether a number with words of its own follows as another case: 200人以上|或死亡|3人,
+/// 收入5亿元以上|且企业达|3家; 300万元|且增速|20%以上.
 fn is_alternative(between: &str) -> bool {
-    between.starts_with('或') && !matches!(between.trim_end(), "或" | "或者" | "或是")
+    ["或", "且", "并且"]
+        .iter()
+        .any(|word| between.starts_with(word))
+        && !matches!(between.trim_end(), "或" | "或者" | "或是" | "且")
 }
 
 /// Where the next item of a list begins behind a number that ends at `at`, before the words
@@ -152,7 +160,7 @@ pub(super) fn list_item_start(line: &str, at: usize, next: usize) -> usize {
         return at + between.len();
     }
     let trimmed = between.trim_start();
-    let joined = ["以及", "和", "及", "与", "或者", "或"]
+    let joined = ["以及", "和", "及", "与", "或者", "或", "并且", "且"]
         .iter()
         .find_map(|word| trimmed.strip_prefix(word));
     joined.map_or(at, |rest| at + between.len() - rest.len())

@@ -45,6 +45,10 @@ struct Sides<'t> {
     linked: bool,
 }
 
+/// What households and persons are counted as where no noun says it.
+const HOUSEHOLDS: &str = "户数";
+const PERSONS: &str = "人口";
+
 /// The verb of a change that says of things that they were none before.
 const NEW: &str = "新增";
 
@@ -167,6 +171,7 @@ impl<'t> Paragraph<'t> {
         size: bool,
     ) -> &'t str {
         let is_money = quantity.class() == Some(UnitClass::Money);
+        let is_share = quantity.class() == Some(UnitClass::Ratio);
         let object = match self.noun_behind_size(quantity) {
             Some(noun) => noun,
             // 5600户|18900人|全部脱贫, 资金2亿元|用于道路建设: no object.
@@ -174,13 +179,26 @@ impl<'t> Paragraph<'t> {
             None if behind.starts_with("用于") && is_money => "",
             // 首次达500万元、1000万元|的，分别奖励; 达到200万元以上的|给予10万元: a case.
             None if self.is_end_of_case(quantity, behind) => "",
-            None => wording::object(behind),
+            None => match is_share.then(|| wording::predicate(behind)).flatten() {
+                Some(predicate)
+                    if left.words.is_empty() || left.words.ends_with('中') =>
+                {
+                    predicate
+                }
+                _ => wording::object(behind),
+            },
         };
         // 长4500米|宽40米: the dimension is of the next number.
         let next = self.quantities_from(around.end).first();
         let of_next = wording::is_dimension(object)
             && next.is_some_and(|next| next.bounded == around.end);
+        // 收入达到1亿元且增长10%以上|的企业: of what was said before.
+        let of_last = left.words.is_empty()
+            && around.linked
+            && around.change.is_some()
+            && behind.starts_with('的');
         let none = of_next
+            || of_last
             // 生产面积10万亩以上|的县: what has the size is not what is measured.
             || size && (!left.words.is_empty() || self.shared_bound(quantity).is_some())
             || wording::is_dimension(left.words)
@@ -241,6 +259,14 @@ impl<'t> Paragraph<'t> {
                 heir: None,
             });
         }
+        if self.counts_households(quantity) && !around.linked {
+            return Some(Name {
+                indicator: HOUSEHOLDS.to_owned(),
+                own: HOUSEHOLDS.to_owned(),
+                start: quantity.bounded,
+                heir: None,
+            });
+        }
         let baseline = sides.left.baseline.as_ref();
         let plan =
             baseline.filter(|base| mark::PLANNED_WHOLE.opening(&base.text).is_some());
@@ -251,6 +277,17 @@ impl<'t> Paragraph<'t> {
             && plan.is_none()
         {
             return None;
+        }
+        if carry.indicator.is_none()
+            && sides.has_level
+            && let Some((start, subject)) = self.moved_before(around.start)
+        {
+            return Some(Name {
+                indicator: subject.to_owned(),
+                own: subject.to_owned(),
+                start,
+                heir: None,
+            });
         }
         // 不低于供养金20%: nothing was said before, so it is the share of that.
         let whole = || bound::whole_of_share(self.words(around.verb, quantity.bounded));
@@ -274,6 +311,10 @@ impl<'t> Paragraph<'t> {
             None => self.ruled(around.start, carry),
         };
         let mut indicator = said.or(ruled.as_deref())?;
+        // 13个村民小组，505户|1748人
+        if indicator == HOUSEHOLDS && unit == Some("人") {
+            indicator = PERSONS;
+        }
         // 新增基地5个，总计达到13个: all of them are not new.
         if around.change == Some(Change::Level) {
             indicator = indicator.strip_prefix(NEW).unwrap_or(indicator);
@@ -287,6 +328,17 @@ impl<'t> Paragraph<'t> {
             },
             heir: None,
         })
+    }
+
+    /// 辖12个村，8600户|3.2万人: how many live there, which no noun says.
+    fn counts_households(&self, quantity: Quantity<'_>) -> bool {
+        let next = self.quantities_from(quantity.span.end).first();
+        quantity.amount.unit.is_some_and(|unit| unit.name == "户")
+            && next.is_some_and(|next| {
+                let between = self.words(quantity.span.end, next.span.start);
+                next.amount.unit.is_some_and(|unit| unit.name == "人")
+                    && matches!(between, "" | "、")
+            })
     }
 
     /// Where the words end that say what a value is of.
@@ -318,13 +370,21 @@ impl Sides<'_> {
             .filter(|granted| wording::opens_with_verb(granted));
         let right = granted.unwrap_or(right);
         let mut own = String::new();
+        let mut heir = None;
         if left.is_empty()
             && self.share
             && wording::goes_on(right)
             && let Some(subject) = &carry.indicator
+            && !carry.is_share()
         {
             own.push_str(subject);
+            heir = Some(subject.clone());
         }
+        // 61%|为师范类专业毕业, of nothing said before
+        let right = match right.strip_prefix(['为', '是']) {
+            Some(noun) if left.is_empty() && own.is_empty() && self.share => noun,
+            _ => right,
+        };
         if self.linked
             && let Some(verb) = self.verb(carry)
         {
@@ -348,7 +408,7 @@ impl Sides<'_> {
             indicator: format!("{own}{right}"),
             own,
             start: self.left.start + cut,
-            heir: None,
+            heir,
         }
     }
 

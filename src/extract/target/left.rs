@@ -116,7 +116,11 @@ impl<'t> Paragraph<'t> {
     pub(super) fn behind_lead(&self, mut start: usize, end: usize) -> usize {
         loop {
             let opened = start + wording::lead_len(&self.line[start..end]);
-            let opened = opened + wording::term_len(&self.line[opened..end]);
+            let opened = match wording::term_len(&self.line[opened..end]) {
+                0 => opened,
+                // 三年内|实现|全省15万人脱贫
+                term => opened + term + wording::lead_len(&self.line[opened + term..end]),
+            };
             if let Some(from) = self.opening_start(start, opened, end) {
                 return from;
             }

@@ -34,9 +34,10 @@ use self::around::Around;
 use self::carry::Carry;
 use self::indicator::Measured;
 use self::sentence::{Past, Sentence};
+use self::told::Told;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::{FoundDate, find_dates};
-use crate::grammar::quantity::{Care, Quantity, find_quantities};
+use crate::grammar::quantity::{Care, Quantity, UnitClass, find_quantities};
 use crate::lexicon::mark;
 use crate::model::{Change, Date, Nature, Target, TargetStatus};
 use crate::span::Span;
@@ -104,6 +105,8 @@ struct Paragraph<'t> {
     sentences: OnceCell<Vec<Sentence>>,
     /// For each of them what those before it say, once it was asked for.
     pasts: OnceCell<Vec<Past>>,
+    /// What the label says that the line begins with, once it was asked for.
+    label: OnceCell<Option<Told>>,
     /// The sentence that first tells how far the line's task has come, once it was asked for.
     progress: OnceCell<Option<usize>>,
 }
@@ -158,6 +161,7 @@ impl<'t> Paragraph<'t> {
             names: clause::names(line),
             sentences: OnceCell::new(),
             pasts: OnceCell::new(),
+            label: OnceCell::new(),
             progress: OnceCell::new(),
         };
         paragraph.drop_names();
@@ -241,7 +245,15 @@ impl<'t> Paragraph<'t> {
         if naming::holds_glued(&measured.indicator) {
             return;
         }
-        let target = self.target(quantity, &around, &measured, governing);
+        let mut target = self.target(quantity, &around, &measured, governing);
+        // 提升7.12%|和13.86%
+        let between = self.words(carry.end, quantity.span.start).trim();
+        if matches!(between, "、" | "和" | "与" | "及")
+            && target.unit == carry.unit
+            && let Some(change) = carry.change
+        {
+            target.change = change;
+        }
         carry.remember(&measured, &target);
         let tail = self.words(measured.words.end, quantity.bounded);
         let names = if wording::says_each(tail) {
@@ -356,6 +368,11 @@ fn change(
     if let Some(change) = own.filter(|&change| change != Change::Level) {
         return change;
     }
+    // 新增教师60%以上具有本科学历: the share of what is new is none by which it grows.
+    let share = quantity.class() == Some(UnitClass::Ratio) && own_words.contains("新增");
+    if share {
+        return Change::Level;
+    }
     if own_words.contains("新增") {
         return Change::Increase;
     }
@@ -363,7 +380,8 @@ fn change(
     // 对降低资费的企业给予30%的补贴: what is given moves nothing.
     if own.is_none()
         && !words.contains(wording::GRANT)
-        && let Some(change) = wording::opening_change(words)
+        && let Some(change) =
+            wording::opening_change(words).or_else(|| wording::decrease_within(words))
     {
         return change;
     }

@@ -152,8 +152,23 @@ pub(super) fn sums_up(left: &str) -> bool {
 }
 
 pub(super) fn is_slogan(right: &str) -> bool {
-    SLOGANS.opening(right.trim_start()).is_some()
+    let right = right.trim_start();
+    SLOGANS.opening(right).is_some_and(|word| {
+        let behind = &right[word.len()..];
+        // 三个有, but 3家有影响力的企业, 5个有机茶园, 10个文明村
+        let noun = behind.starts_with(char::is_alphabetic);
+        !(word == "有" && HAVING.is_match(behind) || ATTRIBUTES.contains(&word) && noun)
+    })
 }
+
+/// Words of slogans that are attributes before a noun: 10个文明|村.
+const ATTRIBUTES: &[&str] = &["文明", "优先", "转型"];
+
+/// What makes an attribute of 有 before a noun.
+static HAVING: Pattern = Pattern::new(
+    &["机", "色", "线", "轨", "限", "的"],
+    r"^(?:[机色线轨限]|[^，。；、有]{1,12}的)[\x{4e00}-\x{9fff}]",
+);
 
 static SLOGANS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../lexicon/slogan.tsv")));

@@ -32,6 +32,8 @@ pub(crate) struct Passage<'o> {
     pub(crate) heading_date: OnceCell<Option<DateMention>>,
     /// What the headings say of the values below them, once it was asked for.
     pub(in crate::extract) told: OnceCell<Option<Told>>,
+    /// Whether the heading above says what is required, once it was asked for.
+    pub(in crate::extract) required: OnceCell<bool>,
     /// Where it first describes a place, once it was asked for.
     pub(in crate::extract) described: OnceCell<Option<usize>>,
 }
@@ -53,6 +55,7 @@ impl<'o> Passage<'o> {
             lead_in: None,
             heading_date: OnceCell::new(),
             told: OnceCell::new(),
+            required: OnceCell::new(),
             described: OnceCell::new(),
         }
     }
@@ -397,10 +400,13 @@ fn in_attachment(page: &Page, outline: &Outline, span: Span) -> bool {
     let begun = outline
         .parts
         .partition_point(|part| part.lines.start < upto);
-    let part = begun.checked_sub(1).map(|last| &outline.parts[last]);
-    part.is_some_and(|part| {
-        let last = page.lines[part.lines.clone()].last();
-        matches!(part.kind, PartKind::Attachment(_))
-            && last.is_some_and(|line| span.start < line.span.end)
-    })
+    let Some((part, before)) = outline.parts[..begun].split_last() else {
+        return false;
+    };
+    // A file may hold the attachment alone.
+    let attached = before.iter().any(|part| !part.lines.is_empty());
+    let last = page.lines[part.lines.clone()].last();
+    attached
+        && matches!(part.kind, PartKind::Attachment(_))
+        && last.is_some_and(|line| span.start < line.span.end)
 }

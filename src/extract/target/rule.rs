@@ -1,5 +1,7 @@
 //! Whether a value is a condition of a rule: a threshold, a cap, a rate of aid.
 
+use std::sync::LazyLock;
+
 use super::around::Around;
 use super::candidate::is_lasting;
 use super::sentence::Sentence;
@@ -10,7 +12,7 @@ use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
 use crate::pattern::Pattern;
 use crate::span::Span;
-use crate::text::head;
+use crate::text::{Needles, head};
 
 impl Paragraph<'_> {
     /// Whether a value is set by a rule; `own` is what its clause says of it.
@@ -37,6 +39,7 @@ impl Paragraph<'_> {
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
             || self.is_of_grading(quantity, around, words)
+            || !tells && self.is_required()
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && NORM.is_match(before)
             || !tells && self.is_grant_to_come(quantity, around, words, own)
@@ -67,9 +70,14 @@ impl Paragraph<'_> {
         let goal = class == Some(UnitClass::Ratio)
             && self.passage.kind == SectionKind::Goals
             && !grants(after);
-        let bounded = !part
-            && !goal
-            && (around.comparator != Comparator::Equal || between.ends_with(BETWEEN));
+        // 确保90%以上的污水达标排放: so many of them are to, and the number chooses none.
+        let part = part
+            || class == Some(UnitClass::Ratio)
+                && wording::lead_len(left) == left.len()
+                && after.chars().nth(CHOSEN).is_some()
+                && !grants(after);
+        let near = matches!(around.comparator, Comparator::Equal | Comparator::About);
+        let bounded = !part && !goal && (!near || between.ends_with(BETWEEN));
         let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Count));
         (is_condition(left, after, bounded, share) && !self.names_plan(quantity, around))
             || self.is_of_accident(quantity)
@@ -104,6 +112,17 @@ impl Paragraph<'_> {
             && matches!(around.change, None | Some(Change::Level));
         is_between_bounds(self.words(quantity.span.start, quantity.span.end))
             || bounded && self.is_rule_of_cases()
+            || self.lists_conditions()
+    }
+
+    /// 申报条件, 参赛条件: whether a heading above says that what stands below it is one.
+    fn lists_conditions(&self) -> bool {
+        let mut headings = self.passage.headings.iter();
+        headings.any(|heading| {
+            let heading = self.text[heading.range()]
+                .trim_end_matches(|c: char| !c.is_alphanumeric());
+            heading.ends_with("条件") && OF_WORKS.is_match(heading)
+        })
     }
 
     /// Whether the document, or a heading above, only says what is to be done in which case.
@@ -138,6 +157,20 @@ impl Paragraph<'_> {
             GRANTS.is_match(granted)
                 && !aids(case)
                 && case.split(['，', ',']).skip(1).all(goes_on)
+        })
+    }
+
+    /// Whether the heading above says what is required: （二）申报条件.
+    fn is_required(&self) -> bool {
+        *self.passage.required.get_or_init(|| {
+            let last = self.passage.headings.last().copied();
+            let mut above = last.into_iter().chain(self.passage.lead_in);
+            above.any(|words| {
+                let words = &self.text[words.range()];
+                words
+                    .trim_end_matches(|c: char| !c.is_alphanumeric())
+                    .ends_with(CONDITIONS)
+            })
         })
     }
 
@@ -236,7 +269,7 @@ impl Paragraph<'_> {
                 // 单个项目不超过20万元, 合计不超过110万元
                 let most = around.comparator == Comparator::AtMost
                     && (ends_in_aid(left) || aids(sentence) && !is_outlay(before));
-                granted || rate || most || grants(before)
+                granted || rate || most || grants(before) || is_aid(left)
             }
             Some(UnitClass::Ratio | UnitClass::Point) => behind || ends_in_aid(left),
             // 对…的企业，给予名额2个
@@ -279,6 +312,9 @@ fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
         && quantity.comparator == Comparator::AtLeast
 }
 
+/// Characters of 的 and a noun alone: 超过70%|的镇.
+const CHOSEN: usize = 3;
+
 /// Whether a number has a bound below and one above: 10人以上、30人以下.
 fn is_between_bounds(number: &str) -> bool {
     number.ends_with("以下") && number.contains("以上")
@@ -303,6 +339,15 @@ fn grants(before: &str) -> bool {
     mark::GRANT_VERB.is_in(before) || before.ends_with("奖励")
 }
 
+/// Whether the words are the verb of giving aid and nothing else: 每年|资助|383万元.
+fn is_aid(left: &str) -> bool {
+    const FORMS: &[&str] = &["", "再", "分别", "一次性", "每年"];
+    let left = left.trim();
+    mark::AID_NOUN
+        .ending(left)
+        .is_some_and(|verb| FORMS.contains(&&left[..left.len() - verb.len()]))
+}
+
 /// Whether what stands behind a number says that it is granted: 按5%|给予补助, 10%|的补贴.
 fn granted(after: &str) -> bool {
     static GRANTED: Pattern = Pattern::new(
@@ -319,12 +364,22 @@ static GRANTS: Pattern = Pattern::new(
     "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
 );
 
+/// What is required.
+const CONDITIONS: &str = "条件";
+
 /// From 对 or 凡, which open a clause, up to the clause that grants something.
 fn case(sentence: &str) -> Option<(usize, usize)> {
     static GRANTED: Pattern = Pattern::new(
         &["给予", "予以", "奖励", "补助", "补贴", "奖补", "资助", "按"],
         "^(?:再|可|均|当年|分别|一次性|每[年家个人户项])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
     );
+    // 申报企业应具备以下条件：年销售收入达到500万元
+    static REQUIRED: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[CONDITIONS]));
+    if let Some(at) = REQUIRED.places(sentence).next()
+        && sentence[at + CONDITIONS.len()..].starts_with(['：', ':'])
+    {
+        return Some((at, sentence.len()));
+    }
     if !aids(sentence) {
         return None;
     }
@@ -393,8 +448,9 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
     after == "的"
         // 以7600名残疾人为主要对象
         || MEANT.is_match(after)
-        // 面积超过100亩可列入扶持
+        // 面积超过100亩可列入扶持, 到位资金达到500万元的企业可申请认定
         || bounded && PERMITS.iter().any(|word| after.starts_with(word))
+        || after.starts_with('的') && PERMITTED.is_match(after)
         || (bounded || after.starts_with(BETWEEN))
             && is_chosen_by(after)
             && (!opens_with_verb(left) || grants(after))
@@ -411,6 +467,12 @@ fn opens_with_verb(left: &str) -> bool {
 
 /// What lets those do something that meet a bound.
 const PERMITS: &[&str] = &["可", "方可", "即可"];
+
+/// Those who meet a bound, and what they may do.
+static PERMITTED: Pattern = Pattern::new(
+    &["可"],
+    "^的[^，。；]{1,16}(?:可|方可|可以)(?:申请|申报|享受|参加|认定|纳入|列入|获得|优先)",
+);
 
 /// Behind a range: 在60至70之间的镇.
 const BETWEEN: &str = "之间";

@@ -147,13 +147,25 @@ impl<'t> Paragraph<'t> {
                 .any(|title| OF_TASKS.is_match(title))
     }
 
-    /// 任务为：面积5万亩、|产量2万吨, 约需教师800人，|保育员300人: what was set or is needed,
-    /// wherever it is told of, up to where it is told what was done of it.
+    /// 任务为：面积5万亩、|产量2万吨, 约需教师800人，|保育员300人, 达产后产值5亿元，|税收2亿元: what
+    /// was set, is needed or will come of it, up to where it is told what was done.
     fn told_as_due(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
+        // 出生数将达到16.5万人。其中，|户籍9.2万人
+        let text = &self.line[sentence.start..sentence.end];
+        let last = sentence.number.checked_sub(1);
+        if text.starts_with("其中")
+            && let Some(last) = last.map(|last| &self.sentences()[last])
+            && let Some(word) = last.clear(self.line).last()
+            && word.told == Told::Planned
+        {
+            return Some(Told::Planned);
+        }
         let clear = sentence.clear(self.line);
         let before = clear.partition_point(|word| word.place.end <= around.start);
         let needed = clear[..before].last().and_then(|word| {
-            let needs = self.line[word.place.clone()].contains('需');
+            let said = &self.line[word.place.clone()];
+            let needs =
+                said.contains('需') || said.starts_with('可') || said.contains('后');
             needs.then_some(word.place.end)
         });
         let from = needed.or_else(|| {
@@ -205,9 +217,11 @@ impl<'t> Paragraph<'t> {
     fn told_by_label(&self) -> Option<Told> {
         /// Bytes of such a label at most.
         const LABEL: usize = 36;
-        let line = self.line.trim_start().trim_start_matches(['【', '[']);
-        let (label, _) = head(line, LABEL).split_once(['：', ':', '】', ']'])?;
-        told::heading_told(label)
+        *self.label.get_or_init(|| {
+            let line = self.line.trim_start().trim_start_matches(['【', '[']);
+            let (label, _) = head(line, LABEL).split_once(['：', ':', '】', ']'])?;
+            told::heading_told(label)
+        })
     }
 
     /// What the headings above say, the nearest first, or the kind of the section.

@@ -172,8 +172,15 @@ pub(super) fn heading_told(heading: &str) -> Option<Told> {
     }
 }
 
+/// Characters of the number of a part with its brackets: （二）, （上）.
+const PART_OF_TITLE: usize = 4;
+
 /// What a title says of the values of its document.
 pub(super) fn title_told(title: &str) -> Option<Told> {
+    // 2024年工作回顾（二）
+    let part = title.rfind(['（', '(']);
+    let part = part.filter(|&at| title[at..].chars().count() <= PART_OF_TITLE);
+    let title = &title[..part.unwrap_or(title.len())];
     let title = title.trim_end_matches(|c: char| !c.is_alphanumeric());
     let tells = mark::TITLE_DONE.is_in(title);
     if mark::TITLE_PLANNED.ending(title).is_some() && !tells {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::grammar::number::opens;
 use crate::grammar::quantity::read_unit;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::trie::Trie;
@@ -98,7 +99,24 @@ pub(super) fn term_len(words: &str) -> usize {
         &["时间", "努力"],
         "^[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)(?:左右)?的?(?:时间|努力)(?:左右)?",
     );
-    TERM.find(head(words, WINDOW)).map_or(0, |term| term.end())
+    // 三年内|培育企业, 最后两个月|完成投资, but 三年行动
+    static SPAN: Pattern = Pattern::new(
+        &["年", "个月"],
+        "^(?:最后|未来|今后)?[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)内?",
+    );
+    let opens = |c: char| opens(c) || matches!(c, '最' | '未' | '今');
+    if !words.starts_with(opens) {
+        return 0;
+    }
+    if let Some(term) = TERM.find(head(words, WINDOW)) {
+        return term.end();
+    }
+    let span = SPAN.find(head(words, WINDOW)).map_or(0, |span| span.end());
+    if opens_with_verb(&words[span..]) {
+        span
+    } else {
+        0
+    }
 }
 
 /// Bytes of the words before an indicator that are no part of it.
@@ -203,7 +221,10 @@ pub(super) fn object(words: &str) -> &str {
     let words = words
         .trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“', '的']);
     // 10条骨干河道|为主要内容的工程
-    let words = words.find("为主").map_or(words, |end| &words[..end]);
+    let end = ["为主", "为重点"]
+        .iter()
+        .find_map(|means| words.find(means));
+    let words = end.map_or(words, |end| &words[..end]);
     let mut quoted = false;
     let end = words.char_indices().find(|&(_, c)| {
         // What closes here was opened before the number: 隐患100%整改”的目标.
@@ -215,8 +236,22 @@ pub(super) fn object(words: &str) -> &str {
     let opens = words.chars().next().is_some_and(|c| {
         matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '"') || c.is_ascii_alphabetic()
     });
-    let joins = mark::OBJECT_JOINT.opening(words).is_some();
+    // 6个和美乡村, 3个为老服务中心
+    let joins = mark::OBJECT_JOINT.opening(words).is_some()
+        && mark::NO_JOINT.opening(words).is_none();
     if opens && !joins { words } else { "" }
+}
+
+/// What a share of things is, as the words behind it say: 61%|为师范类专业毕业; not 5%为上限.
+pub(super) fn predicate(words: &str) -> Option<&str> {
+    let noun = words.strip_prefix('为')?;
+    let noun_of = object(noun);
+    let bounds = [
+        "上", "下", "限", "主", "重点", "宜", "准", "标准", "基", "目标",
+    ];
+    let named = noun.starts_with(noun_of) && noun_of.chars().nth(1).is_some();
+    (named && !bounds.iter().any(|bound| noun.starts_with(bound)))
+        .then(|| &words[..'为'.len_utf8() + noun_of.len()])
 }
 
 /// The words without another name of the unit that they go on from: 10条|(段)骨干道路.
@@ -350,14 +385,35 @@ pub(super) fn ends_with_action(words: &str) -> bool {
 /// The change that the verb at the beginning of a clause says: `减少排放5吨`.
 pub(super) fn opening_change(words: &str) -> Option<Change> {
     let words = &words[lead_len(words)..];
-    // 增加值 is a measure of its own.
-    if mark::MORE_VERB.opening(words).is_some() && !words.starts_with("增加值") {
+    let opens = |class: &mark::Class| {
+        class.opening(words).is_some_and(|verb| {
+            // 增加值 and 减排量 are measures of their own.
+            let measures = class.value_of(verb).unwrap_or("");
+            !words[verb.len()..].starts_with(|c| measures.contains(c))
+        })
+    };
+    if opens(&mark::MORE_VERB) {
         Some(Change::Increase)
-    } else if mark::FEWER_VERB.opening(words).is_some() {
+    } else if opens(&mark::FEWER_VERB) {
         Some(Change::Decrease)
     } else {
         None
     }
+}
+
+/// The change that a verb within a clause says of its object: 工程措施|削减|化学需氧量400万吨.
+pub(super) fn decrease_within(words: &str) -> Option<Change> {
+    /// Characters of such an object at most.
+    const OBJECT: usize = 16;
+    let verb = mark::FEWER_VERB.any().places(words).last()?;
+    let object = trim_tail(&words[verb.end..]);
+    let means = words[..verb.start].ends_with(['于', '为', '未', '不', '的', '后']);
+    let plain = object.chars().nth(1).is_some()
+        && object.chars().nth(OBJECT).is_none()
+        && !object.contains(['的', '、', '和', '后', '，'])
+        && !object.ends_with(['力', '务', '目', '程'])
+        && ACTIONS.front.find_at(object, 0).is_none();
+    (plain && !means).then_some(Change::Decrease)
 }
 
 /// Words that harden or soften a target, the strongest claim on it nearest.

@@ -76,7 +76,8 @@ fn is_bare_number_of(text: &str, start: usize, end: usize, amount: Amount<'_>) -
     let ends = !text[end..].chars().next().is_some_and(is_han);
     great && arabic && ends && {
         let noun = text[..read_lead(&text[..start]).verb].trim_end();
-        noun.ends_with(['数', '口']) || noun.ends_with("用户")
+        let noun = noun.trim_end_matches(['将', '已', '可']);
+        noun.ends_with(['数', '口']) || noun.ends_with("用户") || noun.ends_with("人员")
     }
 }
 

@@ -224,6 +224,27 @@ impl<'t> Reader<'t, '_> {
         self.push(verb.role, verb.division, &names);
         true
     }
+
+    /// `环境保护主管部门予以配合`: only with bodies that are named.
+    pub(super) fn read_help(&mut self, words: &'t str) -> bool {
+        let verb = closing_verb(words).filter(|verb| verb.role == Role::Cooperating);
+        let Some(verb) = verb.filter(|_| words.ends_with("配合")) else {
+            return false;
+        };
+        let Some(names) = subject(verb.subject) else {
+            return false;
+        };
+        let shared = names.len() > 1 && words.contains('等');
+        let named = |name: &&str| {
+            is_office(name)
+                || shared && read_body(name).kind != DepartmentKind::Collective
+        };
+        let all = names.iter().all(named);
+        if all {
+            self.push(Role::Cooperating, verb.division, &names);
+        }
+        all
+    }
 }
 
 /// Whether a body may be told to lead: an organ, or what a place runs itself, 县融媒体中心.

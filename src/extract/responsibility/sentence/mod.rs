@@ -27,7 +27,8 @@ use crate::span::Span;
 static TRIGGER: LazyLock<AnyOf> = LazyLock::new(|| {
     AnyOf::new(
         "牵头|负责|会同|由|承担|责任|总责|各司其职|各负其责|各尽其责|共同参|职责|分工\
-         |配合单位|配合部门|协办单位|参与单位",
+         |配合单位|配合部门|协办单位|参与单位\
+         |予以配合|密切配合|积极配合|协助配合",
     )
 });
 
@@ -242,7 +243,8 @@ impl<'t, 'l> Reader<'t, 'l> {
             || self.read_each(words)
             || self.read_division(words)
             || self.read_as(words)
-            || self.read_common(words);
+            || self.read_common(words)
+            || self.read_help(words);
     }
 
     /// A body that a clause introduces: `下设办公室，承担日常工作`.

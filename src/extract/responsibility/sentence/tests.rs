@@ -191,6 +191,25 @@ fn a_part_of_a_body_and_a_body_that_is_told() {
 }
 
 #[test]
+fn who_is_told_to_help() {
+    check(
+        "税务机关依法检查，环境保护主管部门予以配合。",
+        &["cooperating 环境保护主管部门"],
+    );
+    check(
+        "县公安、交通、住建等部门密切配合，协助县林业局加大检疫力度。",
+        &["cooperating 县公安/交通/住建"],
+    );
+    check("各地区、各部门要密切配合，形成合力。", &[]);
+    check("有关部门要积极配合。", &[]);
+    check(
+        "必要时经市发展改革委会同市财政局批准后，可采取直接收购。",
+        &[],
+    );
+    check("由争议各方按照有利于管理的原则协商解决。", &[]);
+}
+
+#[test]
 fn a_division_of_work_before_what_is_done() {
     check(
         "市教育局、市财政局按照职责分工，共同抓好落实。",

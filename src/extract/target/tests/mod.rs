@@ -4,6 +4,7 @@ mod attribute;
 mod deadline;
 mod relation;
 mod status;
+mod sweep;
 
 use super::*;
 use crate::diagnostic::Code;
@@ -51,6 +52,15 @@ fn says(text: &str, expected: &[&str]) {
     for target in &targets {
         assert_eq!(target.quote, text[target.span.range()]);
     }
+}
+
+#[test]
+fn an_attachment_alone_is_read_without_items() {
+    let text =
+        "附件\n某市高质量发展竹产业重点任务清单\n到2022年，全市竹林面积达到110万亩。\n";
+    let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+    let found: Vec<String> = targets.iter().map(shown).collect();
+    assert_eq!(found, ["全市竹林面积 =1100000亩"]);
 }
 
 #[test]
@@ -914,5 +924,55 @@ fn what_is_done_on_average_is_counted_on_the_year() {
             ("开发岗位 =20000个".to_owned(), Some("年均")),
             ("年均浓度 =30微克/立方米".to_owned(), None),
         ]
+    );
+}
+
+#[test]
+fn what_grows_fewer_says_so_within_its_clause() {
+    says(
+        "工程措施削减化学需氧量400万吨",
+        &["工程措施削减化学需氧量 =-4000000吨"],
+    );
+    says("可削减二氧化硫3万吨", &["可削减二氧化硫 =-30000吨"]);
+    says(
+        "形成削减二氧化硫能力49万吨",
+        &["形成削减二氧化硫能力 =490000吨"],
+    );
+    says("减排量5万吨", &["减排量 =50000吨"]);
+    says(
+        "新增教师80%以上达到本科学历",
+        &["新增教师达到本科学历 >=80%"],
+    );
+    says(
+        "甲率和乙率提升7.12%和13.86%",
+        &["甲率和乙率 =+7.12%", "甲率和乙率 =+13.86%"],
+    );
+    says("约需投资5亿元", &["投资 ~500000000元"]);
+    says("每位作者限报2项作品", &["每位作者限报作品 <=2项"]);
+}
+
+#[test]
+fn attributes_before_a_noun_are_no_slogans() {
+    says("培育10家有影响力的企业", &["培育有影响力的企业 =10家"]);
+    says("创建10个文明村", &["创建文明村 =10个"]);
+    says("建设5个有机茶园", &["建设有机茶园 =5个"]);
+    says("推进6个和美乡村建设", &["推进和美乡村建设 =6个"]);
+    says(
+        "建设3个为农服务中心和5个公园",
+        &["建设为农服务中心 =3个", "建设公园 =5个"],
+    );
+    says("坚持三个有", &[]);
+    says("做到三个文明", &[]);
+}
+
+#[test]
+fn a_second_condition_has_words_of_its_own() {
+    says(
+        "对投资额超过5000万元且亩均税收不低于20万元的项目给予支持",
+        &["投资额 >50000000元", "亩均税收 >=200000元"],
+    );
+    says(
+        "面积达到100平方米且床位数达到20张的机构",
+        &["面积 =100平方米", "床位数 =20张"],
     );
 }

@@ -34,7 +34,10 @@ fn what_it_rose_from_may_open_the_clause() {
             ("海洋生产总值占全省生产总值 =23.9%", None, None),
         ],
     );
-    relates("企业数量稳步增长，从2020年的30家增加到50家。", &[]);
+    relates(
+        "企业数量稳步增长，从2020年的30家增加到50家。",
+        &[("企业数量 =50家", None, Some("2020年的30家"))],
+    );
     // Who does it opens the clause as well.
     relates(
         "由市财政局投入50万元。",
@@ -278,5 +281,68 @@ fn what_a_list_is_of_stands_behind_its_etc() {
             ("长三角区域颗粒物浓度 =-20%", None, None),
             ("珠三角区域颗粒物浓度 =-15%", None, None),
         ],
+    );
+}
+
+#[test]
+fn what_moves_may_stand_in_the_clause_before() {
+    for (text, expected) in [
+        ("森林覆盖率稳步提高，由30%提高到35%。", "森林覆盖率 =35%"),
+        ("教师队伍不断壮大，达到5000人。", "教师队伍 =5000人"),
+        ("稳步提高补助标准，由500元提高到600元。", "补助标准 =600元"),
+        ("城乡差距不断缩小，从3.2倍缩小到2.8倍。", "城乡差距 =2.8倍"),
+        ("收入持续增加，比2010年增长50%。", "收入 =+50%"),
+    ] {
+        let targets = read(text, SectionKind::Review, Genre::Report);
+        let found: Vec<_> = targets.iter().map(shown).collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+    // What has a value of its own is what goes on.
+    relates(
+        "产值提高到5亿元，比2010年增长50%。",
+        &[
+            ("产值 =500000000元", None, None),
+            ("产值 =+50%", None, Some("2010年")),
+        ],
+    );
+    relates("进一步改善，达到50%。", &[]);
+}
+
+#[test]
+fn a_share_of_things_says_what_they_are() {
+    for (text, expected) in [
+        (
+            "学员50人，其中80%为女性，20%为党员。",
+            &["学员 =50人", "学员为女性 =80%", "学员为党员 =20%"][..],
+        ),
+        (
+            "新增教师60%以上达到本科学历，61%为师范类专业毕业。",
+            &["新增教师达到本科学历 >=60%", "师范类专业毕业 =61%"],
+        ),
+        ("教师中，61%为本科学历。", &["本科学历 =61%"]),
+        ("贷款利率5%为上限。", &["贷款利率 =5%"]),
+        ("按10%为限。", &[]),
+        (
+            "在园幼儿40.03万人（其中民办占31%）。",
+            &["在园幼儿 =400300人", "民办 =31%"],
+        ),
+        (
+            "辖12个村，8600户3.2万人。",
+            &["辖村 =12个", "户数 =8600户", "人口 =32000人"],
+        ),
+        ("贫困户320户980人。", &["贫困户 =320户", "贫困户 =980人"]),
+        ("出生数将达到16.5万。", &["出生数 =165000"]),
+    ] {
+        let targets = read(text, SectionKind::Review, Genre::Report);
+        let found: Vec<_> = targets.iter().map(shown).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_handled_may_start_from_a_time() {
+    relates(
+        "用电接入办理由原来的141天压缩至25天以内。",
+        &[("用电接入办理 <=25天", None, Some("原来的141天"))],
     );
 }

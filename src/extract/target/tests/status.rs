@@ -628,3 +628,85 @@ fn what_lets_one_do_something_is_a_condition() {
     let obtained = "4个项目获批，争取资金10亿元。";
     status(obtained, SectionKind::Review, Genre::Report, &[Achieved; 2]);
 }
+
+#[test]
+fn what_is_needed_or_will_come_is_planned_below_what_is_told() {
+    for (line, expected) in [
+        ("未来三年约需新增教师800人，保育员300人。", "PP"),
+        ("需要新增园舍9万平方米。其中，新建幼儿园3万平方米。", "PP"),
+        ("需投资3亿元，已投入1亿元。", "PA"),
+        ("需投资3亿元，完成投资1亿元。", "PA"),
+        ("在园幼儿数将达到50万人。", "P"),
+        ("比例将从33%上升到44%。", "P"),
+        ("将补助标准提高到500元。", "A"),
+        ("资金缺口2亿元，所需投资已到位3亿元。", "AA"),
+        ("下达我县任务为：面积5万亩、产量2万吨。", "PP"),
+        ("下达任务为：面积5万亩，已落实6万亩。", "PA"),
+        ("投入资金3亿元。", "A"),
+    ] {
+        told("某县工作总结", "一、现状", line, expected);
+    }
+    told(
+        "某市方案",
+        "一、加强保护",
+        "湿地310万亩，占全区总面积的4%。",
+        "AA",
+    );
+    told("某市方案", "一、加强保护", "湿地310万亩，占40%。", "PP");
+}
+
+#[test]
+fn grades_of_emergencies_and_rules_of_contests_are_conditions() {
+    for (title, heading, line, expected) in [
+        ("某县应急预案", "一、分级", "需转移人数在100人以下。", "C"),
+        ("某县应急预案", "一、分级", "受灾10人以上、30人以下。", "C"),
+        (
+            "某县应急预案",
+            "一、分级",
+            "24小时降雨量将达50毫米以上。",
+            "C",
+        ),
+        ("某县应急预案", "一、建设", "建成避难场所20个。", "P"),
+        (
+            "某县应急预案",
+            "一、目的",
+            "到2025年，避难场所达到20个以上。",
+            "P",
+        ),
+        ("某市大赛通知", "一、作品要求", "时间不超过10分钟。", "C"),
+        ("某市大赛通知", "一、作品要求", "每位作者限报2项作品。", "C"),
+        ("某市大赛通知", "一、组织", "培训不少于10场。", "P"),
+    ] {
+        told(title, heading, line, expected);
+    }
+}
+
+#[test]
+fn a_share_of_those_that_do_so_chooses_none() {
+    for (line, expected) in [
+        ("确保90%以上的污水达标排放。", "P"),
+        ("力争85%以上的农户参加合作社。", "P"),
+        ("使95%以上的生态系统划入保护区。", "P"),
+        ("持股30%以上的股东。", "C"),
+    ] {
+        told("某市方案", "一、加强保护", line, expected);
+    }
+}
+
+#[test]
+fn what_is_required_or_permitted_is_a_condition() {
+    use TargetStatus::{Condition, Planned};
+    for (text, expected) in [
+        ("申报企业应具备以下条件：年销售收入达到500万元。", Condition),
+        ("实际到位资金达到427万元的农场可申请认定。", Condition),
+        ("入驻企业达到30家的，每年资助383万元。", Condition),
+        ("改善办学条件，建设校舍3万平方米。", Planned),
+    ] {
+        let found = read(text, SectionKind::Other, Genre::Opinions);
+        let told: Vec<_> = found.iter().map(|target| target.status).collect();
+        assert_eq!(told, vec![expected; told.len()], "{text}");
+        assert!(!told.is_empty(), "{text}");
+    }
+    told("某县扶持政策", "（二）申报条件", "年销售收入500万元。", "C");
+    told("某县扶持政策", "（二）条件保障", "建设校舍3万平方米。", "P");
+}
