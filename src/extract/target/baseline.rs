@@ -351,7 +351,12 @@ const FROM_REACH: usize = 8;
 fn opens_from(left: &str) -> bool {
     left.rfind(['由', '从']).is_some_and(|at| {
         let between = &left[at..];
-        between.chars().count() <= FROM_REACH + 1
+        // 从业人员, 从事 start from nothing.
+        let word = ["从业", "从事"]
+            .iter()
+            .any(|word| between.starts_with(word));
+        !word
+            && between.chars().count() <= FROM_REACH + 1
             && !between.contains(|c: char| c.is_ascii_digit() || c == '、')
     })
 }

@@ -84,7 +84,11 @@ impl<'t> Paragraph<'t> {
         } else if sides.left.words.is_empty() {
             self.name_of_last(quantity, around, &sides, carry)?
         } else {
-            sides.name_of_subject(carry)
+            let mut name = sides.name_of_subject(carry);
+            if let Some(aid) = self.aid_of_each(quantity, &sides.left, around.start) {
+                name.indicator.push_str(aid);
+            }
+            name
         };
         let spread = sides.spread(carry);
         if let Some((indicator, _)) = &spread {

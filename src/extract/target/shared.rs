@@ -13,6 +13,8 @@ impl<'t> Paragraph<'t> {
     pub(super) fn ruled(&self, at: usize, carry: &Carry) -> Option<String> {
         /// Bytes back from a case to what leads in to it at most.
         const REACH: usize = 240;
+        /// Labels between both at most.
+        const LABELS: usize = 4;
         let case = self.line[..at].trim_end().strip_suffix(['，', ','])?;
         let case = case.strip_suffix('的')?;
         let start = self.sentence_at(at).start;
@@ -25,7 +27,7 @@ impl<'t> Paragraph<'t> {
         }
         let mut behind = label?;
         let mut label = "";
-        loop {
+        for _ in 0..LABELS {
             let from = clause::clause_start(self.line, behind);
             let words = wording::trim_tail(&self.line[from..behind]);
             if mark::LIMIT_NOUN.ending(words).is_some() {
@@ -37,6 +39,7 @@ impl<'t> Paragraph<'t> {
             let before = tail(&self.line[..from], REACH);
             behind = from - (before.len() - before.rfind(colons)?);
         }
+        None
     }
 
     /// 棚户区改造，|开工3000套: the work that the clause before a bare verb names, and where it
@@ -60,6 +63,28 @@ impl<'t> Paragraph<'t> {
             && work.chars().nth(WORK).is_none()
             && !wording::opens_with_verb(work);
         named.then_some((from, work))
+    }
+
+    /// 给予奖励，单人|最高10万元: what each one gets.
+    pub(super) fn aid_of_each(
+        &self,
+        quantity: Quantity<'_>,
+        left: &Left<'_>,
+        start: usize,
+    ) -> Option<&'t str> {
+        /// Characters of the words for one of those who get it at most: 单个项目.
+        const ONE: usize = 6;
+        let one = left.words.strip_prefix('单')?;
+        let counted = one.starts_with(['人', '户', '家', '个', '项', '次', '场', '笔']);
+        if !counted
+            || quantity.class() != Some(UnitClass::Money)
+            || left.words.chars().nth(ONE).is_some()
+        {
+            return None;
+        }
+        let before = self.words(self.sentence_at(start).start, start);
+        let aid = mark::AID_NOUN.any().places(before).last()?;
+        Some(&before[aid])
     }
 
     /// 99%的服务中心、98%的卫生院|能够提供服务: what the last of several shares says of all.
