@@ -380,8 +380,11 @@ fn change(
     // 对降低资费的企业给予30%的补贴: what is given moves nothing.
     if own.is_none()
         && !words.contains(wording::GRANT)
-        && let Some(change) =
-            wording::opening_change(words).or_else(|| wording::decrease_within(words))
+        && let Some(change) = wording::opening_change(words).or_else(|| {
+            // 降低成本35条措施: what is counted stands behind the number.
+            let counted = quantity.class() == Some(UnitClass::Count);
+            wording::decrease_within(words).filter(|_| !counted)
+        })
     {
         return change;
     }

@@ -110,21 +110,14 @@ impl Paragraph<'_> {
         if self.passage.kind == SectionKind::Goals || is_aimed(sentence) {
             return false;
         }
+        // 人口16000余人 is counted, and no bound.
+        let some_more = around.comparator == Comparator::MoreThan
+            && quantity.bounded == quantity.span.start;
         let bounded = !matches!(around.comparator, Comparator::Equal | Comparator::About)
+            && !some_more
             && matches!(around.change, None | Some(Change::Level));
         is_between_bounds(self.words(quantity.span.start, quantity.span.end))
             || bounded && self.is_rule_of_cases()
-            || self.lists_conditions()
-    }
-
-    /// 申报条件, 参赛条件: whether a heading above says that what stands below it is one.
-    fn lists_conditions(&self) -> bool {
-        let mut headings = self.passage.headings.iter();
-        headings.any(|heading| {
-            let heading = self.text[heading.range()]
-                .trim_end_matches(|c: char| !c.is_alphanumeric());
-            heading.ends_with("条件") && OF_WORKS.is_match(heading)
-        })
     }
 
     /// Whether the document, or a heading above, only says what is to be done in which case.
@@ -162,9 +155,13 @@ impl Paragraph<'_> {
         })
     }
 
-    /// Whether the heading above says what is required: （二）申报条件.
+    /// Whether the heading above says what is required: （二）申报条件, but not 办园条件 below
+    /// 发展现状.
     fn is_required(&self) -> bool {
         *self.passage.required.get_or_init(|| {
+            if self.told_above() == Some(Told::Done) {
+                return false;
+            }
             let last = self.passage.headings.last().copied();
             let mut above = last.into_iter().chain(self.passage.lead_in);
             above.any(|words| {

@@ -230,7 +230,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// What the headings above say, the nearest first, or the kind of the section.
-    fn told_above(&self) -> Option<Told> {
+    pub(super) fn told_above(&self) -> Option<Told> {
         *self.passage.told.get_or_init(|| self.told_by_headings())
     }
 

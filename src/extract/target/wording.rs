@@ -406,10 +406,14 @@ pub(super) fn decrease_within(words: &str) -> Option<Change> {
     /// Characters of such an object at most.
     const OBJECT: usize = 16;
     let verb = mark::FEWER_VERB.any().places(words).last()?;
+    let measures = mark::FEWER_VERB
+        .value_of(&words[verb.clone()])
+        .unwrap_or("");
     let object = trim_tail(&words[verb.end..]);
     let means = words[..verb.start].ends_with(['于', '为', '未', '不', '的', '后']);
     let plain = object.chars().nth(1).is_some()
         && object.chars().nth(OBJECT).is_none()
+        && !object.starts_with(|c| measures.contains(c))
         && !object.contains(['的', '、', '和', '后', '，'])
         && !object.ends_with(['力', '务', '目', '程'])
         && ACTIONS.front.find_at(object, 0).is_none();

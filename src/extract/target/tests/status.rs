@@ -644,6 +644,8 @@ fn what_is_needed_or_will_come_is_planned_below_what_is_told() {
         ("下达我县任务为：面积5万亩、产量2万吨。", "PP"),
         ("下达任务为：面积5万亩，已落实6万亩。", "PA"),
         ("投入资金3亿元。", "A"),
+        ("项目达产后产值5亿元，税收3000万元。", "PP"),
+        ("为下一步发展打下基础，新建厂房5万平方米。", "A"),
     ] {
         told("某县工作总结", "一、现状", line, expected);
     }
@@ -668,6 +670,8 @@ fn grades_of_emergencies_and_rules_of_contests_are_conditions() {
             "C",
         ),
         ("某县应急预案", "一、建设", "建成避难场所20个。", "P"),
+        ("某县应急预案", "一、概况", "常住人口16000余人。", "A"),
+        ("某市通知", "二、申报条件", "软件著作权5项。", "C"),
         (
             "某县应急预案",
             "一、目的",
@@ -710,4 +714,19 @@ fn what_is_required_or_permitted_is_a_condition() {
     }
     told("某县扶持政策", "（二）申报条件", "年销售收入500万元。", "C");
     told("某县扶持政策", "（二）条件保障", "建设校舍3万平方米。", "P");
+}
+
+#[test]
+fn conditions_told_of_below_a_review_were_reached() {
+    let line = "占地面积由2005年的398万平方米增加到652万平方米。";
+    let text = format!("一、发展现状\n3.办园条件\n{line}");
+    let at = text.find("3.").unwrap();
+    let passage = Passage {
+        headings: vec![Span::new(0, at - 1), Span::new(at, at + "3.办园条件".len())],
+        ..Passage::new(Span::new(0, text.len()), Some("一.3"), SectionKind::Other)
+    };
+    let mut diagnostics = Diagnostics::default();
+    let context = Context::default();
+    let found = find_targets(&text, &[passage], &[], &context, &mut diagnostics);
+    assert_eq!(found.iter().map(letter).collect::<String>(), "A");
 }
