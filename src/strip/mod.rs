@@ -322,12 +322,8 @@ fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
             && (shape::shows_today(words) || shape::is_keyword_title(words))
         {
             judgement.remove(line, "strip/site-name");
-        } else if outside
-            && (shape::is_lead_elsewhere(words)
-                || shape::is_controls(words)
-                || shape::is_column_list(words))
-            || line < body.start
-                && (shape::is_ornament(words) || shape::is_file_size(words))
+        } else if outside && shape::is_control_line(words)
+            || line < body.start && shape::is_trimming(words)
         {
             judgement.remove(line, "strip/controls");
         } else if outside && shape::is_site_footer(words) {

@@ -144,16 +144,26 @@ pub(super) fn shows_today(line: &str) -> bool {
             .all(|c| c.is_whitespace() || !c.is_ascii_digit())
 }
 
+/// Whether a line holds nothing but controls, columns of a site or a lead to another page.
+pub(super) fn is_control_line(line: &str) -> bool {
+    is_controls(line) || is_column_list(line) || is_lead_elsewhere(line)
+}
+
+/// Whether a line above a document is ornament, or what a library says of its file.
+pub(super) fn is_trimming(line: &str) -> bool {
+    is_ornament(line) || is_file_size(line)
+}
+
 /// Whether a line above a document is nothing but ornament: `▼▼▼`, `• |`. What bars alone
 /// make up may be a row of its table.
-pub(super) fn is_ornament(line: &str) -> bool {
+fn is_ornament(line: &str) -> bool {
     !line.contains(char::is_alphanumeric)
         && !line.contains(['（', '：', ':'])
         && line.contains(|c| !"|- ".contains(c))
 }
 
 /// Whether a line is what a library says of a file: `18页`, `33.20KB`.
-pub(super) fn is_file_size(line: &str) -> bool {
+fn is_file_size(line: &str) -> bool {
     const UNITS: [&str; 4] = ["页", "KB", "MB", "字节"];
     UNITS.iter().any(|unit| {
         line.strip_suffix(unit).is_some_and(|number| {
@@ -165,7 +175,7 @@ pub(super) fn is_file_size(line: &str) -> bool {
 }
 
 /// Whether a line does nothing but lead to another page: `政策解读链接：点击查看政策解读`.
-pub(super) fn is_lead_elsewhere(line: &str) -> bool {
+fn is_lead_elsewhere(line: &str) -> bool {
     /// Characters of such a line at the most.
     const LONGEST: usize = 30;
     line.chars().nth(LONGEST).is_none()
@@ -191,7 +201,7 @@ pub(super) fn is_keyword_title(line: &str) -> bool {
 }
 
 /// Whether a line is the list of a site's columns: `首页 政务公开 互动交流 走进某市`.
-pub(super) fn is_column_list(line: &str) -> bool {
+fn is_column_list(line: &str) -> bool {
     /// Characters of a column's name, and columns at the least.
     const NAME: usize = 6;
     const LEAST: usize = 4;

@@ -94,6 +94,8 @@ impl Paragraph<'_> {
             || self
                 .dates_between(sentence.start, around.verb)
                 .iter()
+                .rev()
+                .take(status::NEAR)
                 .any(|found| self.is_by(found))
     }
 

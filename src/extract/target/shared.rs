@@ -13,6 +13,8 @@ impl<'t> Paragraph<'t> {
     pub(super) fn ruled(&self, at: usize, carry: &Carry) -> Option<String> {
         /// Bytes back from a case to what leads in to it at most.
         const REACH: usize = 240;
+        /// Labels between both at most.
+        const LABELS: usize = 4;
         let case = self.line[..at].trim_end().strip_suffix(['，', ','])?;
         let case = case.strip_suffix('的')?;
         let start = self.sentence_at(at).start;
@@ -25,7 +27,7 @@ impl<'t> Paragraph<'t> {
         }
         let mut behind = label?;
         let mut label = "";
-        loop {
+        for _ in 0..LABELS {
             let from = clause::clause_start(self.line, behind);
             let words = wording::trim_tail(&self.line[from..behind]);
             if mark::LIMIT_NOUN.ending(words).is_some() {
@@ -37,6 +39,7 @@ impl<'t> Paragraph<'t> {
             let before = tail(&self.line[..from], REACH);
             behind = from - (before.len() - before.rfind(colons)?);
         }
+        None
     }
 
     /// 棚户区改造，|开工3000套: the work that the clause before a bare verb names, and where it

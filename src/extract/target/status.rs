@@ -293,8 +293,9 @@ impl<'t> Paragraph<'t> {
 
     /// 2026年，|全市培育企业36家 in a text of 2025.
     fn names_later_year(&self, sentence: &Sentence, around: &Around) -> bool {
-        let mut dates = self.dates_between(sentence.start, around.verb).iter();
-        dates.any(|found| self.is_later(found) && self.is_by(found))
+        let dates = self.dates_between(sentence.start, around.verb);
+        let mut near = dates.iter().rev().take(NEAR);
+        near.any(|found| self.is_later(found) && self.is_by(found))
     }
 
     /// What the sentence says by words that are not clear, or by describing a place.
@@ -398,6 +399,9 @@ impl<'t> Paragraph<'t> {
             )
     }
 }
+
+/// Dates before a value that are looked at, so that no line takes more time than any other.
+pub(super) const NEAR: usize = 4;
 
 /// What a report on tasks is called: 民生实事完成情况, 重点工作推进情况.
 static OF_TASKS: Pattern = Pattern::new(
