@@ -266,6 +266,11 @@ pub(crate) fn is_seal_note(words: &str) -> bool {
 pub(super) fn is_signature(words: &str) -> bool {
     /// Characters of a signature at most: several bodies may share a line.
     const SIGNATURE: usize = 60;
+    /// Bytes of it and of the note on its seal.
+    const LONGEST: usize = 400;
+    if words.len() > LONGEST {
+        return false;
+    }
     let words = without_seal(words.trim());
     let closed = || words.split_whitespace().collect::<String>();
     words.chars().nth(SIGNATURE).is_none()

@@ -6,6 +6,7 @@ use super::{Draft, body_list, closed, says_repealed, signature};
 use crate::grammar::addressee;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
+use crate::text::head;
 use crate::text::tail;
 
 pub(super) fn read(draft: &mut Draft<'_>) {
@@ -91,16 +92,17 @@ fn copies(draft: &mut Draft<'_>, words: &str) {
     if !draft.header.cc.is_empty() {
         return;
     }
-    let Some((opening, list)) = words.split_once(['：', ':']) else {
+    /// Bytes of the label at the most.
+    const LABEL: usize = 60;
+    // No further than a label reaches: most lines have none.
+    let Some((opening, _)) = head(words, LABEL).split_once(['：', ':']) else {
         return;
     };
     // 抄　送 is set apart.
-    if words.chars().count() > 600
-        || opening.len() > 60
-        || !mark::COPY_OPENING.contains(&closed(opening))
-    {
+    if !mark::COPY_OPENING.contains(&closed(opening)) || words.chars().count() > 600 {
         return;
     }
+    let list = words[opening.len()..].trim_start_matches(['：', ':']);
     for name in addressee::split(list) {
         draft.printed("cc", name);
         draft.header.cc.push(closed(name));

@@ -80,12 +80,17 @@ pub(super) fn list_marker(
         .chars()
         .next()
         .is_none_or(|c| matches!(c, '\n' | '\r'));
-    if !bracket.closed || !closes {
+    if !bracket.closed || !closes || !behind && ends_with_body(before) {
         return None;
     }
     let inside = bracket.inside();
     let words = &text[inside.range()];
     if words.contains(['。', '《', '“']) {
+        return None;
+    }
+    // One look at the first name: most brackets list something else.
+    let first = words.split(['、', '，', ',', '；', ';']).next();
+    if !first.is_some_and(|name| read_body(name).is_body()) {
         return None;
     }
     let statement = read_list(text, inside);
@@ -103,11 +108,8 @@ pub(super) fn list_marker(
     let whole = names.first().is_some_and(|name| words.starts_with(name));
     // A lone name in its own line is who signs: （万载县统计局）.
     let own_line = text[before.len() + own.start..bracket.span.start].contains('\n');
-    let apart = if names.len() > 1 || statement.deadline.is_some() {
-        behind || !ends_with_body(before)
-    } else {
-        behind && !own_line
-    };
+    let several = names.len() > 1 || statement.deadline.is_some();
+    let apart = several || behind && !own_line;
     if !public || !whole || !apart {
         return None;
     }

@@ -1,5 +1,7 @@
 //! Statements in lines of their own: `责任单位：省教育厅`.
 
+use regex::Captures;
+
 use super::reader::read_statement;
 use super::{Marker, MarkerState};
 use crate::grammar::bracket::Bracket;
@@ -11,10 +13,16 @@ use crate::lexicon::merged::Table;
 use crate::pattern::Pattern;
 use crate::span::Span;
 
-/// What begins with the label of a list: a line `责任单位：`, a sentence `责任单位为`.
+/// A line that begins with the label of a list: `责任单位：`.
 static LINE: Pattern = Pattern::new(
-    &[":", "：", "为", "是"],
-    r"(?m)(?:^|[。；！—， \t\u3000])[ \t\u3000]*[【\[*]{0,2}(?:([\p{Han}（）()]{2,16}?)[】\]*]{0,2}[ \t\u3000]*[:：]|(\p{Han}{2,6}(?:单位|部门|机构))[为是])",
+    &[":", "："],
+    r"(?m)(?:^|[。；！— \t\u3000])[ \t\u3000]*[【\[*]{0,2}([\p{Han}（）()]{2,16}?)[】\]*]{0,2}[ \t\u3000]*[:：]",
+);
+
+/// A clause that begins with it: `责任单位为`.
+static CLAUSE: Pattern = Pattern::new(
+    &["位为", "位是", "门为", "门是", "构为", "构是"],
+    r"(?m)(?:^|[。；！，])[ \t\u3000]*(\p{Han}{2,6}(?:单位|部门|机构))[为是]",
 );
 
 /// What the label of a list holds.
@@ -57,10 +65,18 @@ pub(super) fn line_markers(
     // behind one another.
     let bracketed = markers.len();
     let mut at = own.start;
-    while let Some(found) = LINE.captures(&text[at..own.end]) {
-        let is_field = found.get(1).is_some();
-        let (Some(whole), Some(label)) = (found.get(0), found.get(1).or(found.get(2)))
-        else {
+    loop {
+        let rest = &text[at..own.end];
+        let start = |found: &Captures<'_>| found.get(0).map_or(0, |whole| whole.start());
+        let (line, clause) = (LINE.captures(rest), CLAUSE.captures(rest));
+        let is_field = match (&line, &clause) {
+            (Some(line), Some(clause)) => start(line) <= start(clause),
+            (line, _) => line.is_some(),
+        };
+        let Some(found) = (if is_field { line } else { clause }) else {
+            break;
+        };
+        let (Some(whole), Some(label)) = (found.get(0), found.get(1)) else {
             break;
         };
         let start = at + label.start();

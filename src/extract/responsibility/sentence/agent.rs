@@ -11,6 +11,7 @@ use crate::lexicon::duty::{
     after_adverbs, find_phrase, is_phrase, opening_verb, opens_with, without_adverbs,
 };
 use crate::model::Role;
+use crate::text::head;
 
 impl<'t> Reader<'t, '_> {
     /// 由 + body + what it does.
@@ -83,7 +84,9 @@ impl<'t> Reader<'t, '_> {
 /// The last of the bodies with the unit of it that its verb is said of:
 /// `市教育局|基础教育科|负责`.
 fn whole_name<'t>(words: &'t str, mut naming: Naming<'t>) -> Naming<'t> {
-    let rest = &words[naming.end..];
+    /// Bytes of the unit and the adverbs behind it at the most.
+    const LONGEST: usize = 80;
+    let rest = head(&words[naming.end..], LONGEST);
     let verbs = [LEAD, CHARGE, "承办", "具体"];
     let verb = verbs.iter().filter_map(|verb| rest.find(verb)).min();
     if let (Some(at), Some(last)) = (verb.filter(|&at| at > 0), naming.names.last_mut()) {
