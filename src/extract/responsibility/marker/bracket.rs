@@ -1,5 +1,6 @@
 //! Statements in brackets: `（省商务厅牵头，合肥海关配合）`.
 
+use super::piece::is_separator;
 use super::reader::{read_list, read_statement};
 use super::statement::Group;
 use super::{Marker, MarkerState};
@@ -63,6 +64,9 @@ pub(super) fn may_close_with_list(words: &str) -> bool {
     })
 }
 
+/// Characters of a person's name before a bracket at the most.
+const LONGEST_PERSON: usize = 3;
+
 /// A bracket of bodies alone that closes its line: `（市发改委、市财政局）`. They are
 /// responsible. Each must be a public body that the lexicon knows, or a class of them beside
 /// such ones. Within the last sentence there must be several, and no body before them that
@@ -85,12 +89,20 @@ pub(super) fn list_marker(
     }
     let inside = bracket.inside();
     let words = &text[inside.range()];
-    if words.contains(['。', '《', '“']) {
-        return None;
-    }
-    // One look at the first name: most brackets list something else.
-    let first = words.split(['、', '，', ',', '；', ';']).next();
-    if !first.is_some_and(|name| read_body(name).is_body()) {
+    // A lone name in its own line is who signs: （万载县统计局）. One inside a line explains
+    // something, or says whose man somebody is: 张文（市政府办公室）.
+    let own_line = text[before.len() + own.start..bracket.span.start].contains('\n');
+    let first = words.split(is_separator).next().unwrap_or(words);
+    let alone = first.len() == words.len();
+    let heads = before[before.rfind('\n').map_or(0, |at| at + 1)..]
+        .chars()
+        .nth(LONGEST_PERSON)
+        .is_some();
+    if words.contains(['。', '《', '“'])
+        || alone && (!behind || own_line)
+        || !behind && !heads
+        || !read_body(first).is_body()
+    {
         return None;
     }
     let statement = read_list(text, inside);
@@ -106,11 +118,7 @@ pub(super) fn list_marker(
             .iter()
             .all(|name| is_known(name) || is_place_or_class(name));
     let whole = names.first().is_some_and(|name| words.starts_with(name));
-    // A lone name in its own line is who signs: （万载县统计局）.
-    let own_line = text[before.len() + own.start..bracket.span.start].contains('\n');
-    let several = names.len() > 1 || statement.deadline.is_some();
-    let apart = several || behind && !own_line;
-    if !public || !whole || !apart {
+    if !public || !whole {
         return None;
     }
     Some(statement.into_marker(text, bracket.span, state))

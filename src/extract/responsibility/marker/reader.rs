@@ -11,6 +11,7 @@ use crate::grammar::bracket;
 use crate::grammar::department::{
     are_bodies, read_body, read_department_list, read_leading_bodies,
 };
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::{
     Label, after_adverbs, closing_verb, opening_verb, read_label, without_tail,
 };
@@ -133,8 +134,10 @@ impl<'t> Reader<'t> {
         let closing = closing_verb(words)
             .filter(|verb| !names_body && read_label(verb.subject).is_none());
         // 市教育局负责制定方案
-        if let Some((subject, role, division)) = acting(words)
-            && closing.is_none_or(|verb| verb.subject.len() > subject)
+        let before = closing.map_or(words, |verb| verb.subject);
+        if ACTS.is_in(before)
+            && let Some((subject, role, division)) = acting(words)
+            && subject < before.len()
         {
             self.close_group(piece, subject, role, division);
             return;
@@ -393,6 +396,11 @@ fn named_as(words: &str) -> Option<(usize, Role)> {
         _ => None,
     }
 }
+
+/// What a clause holds that says its bodies' duty before its end: names have none of it.
+static ACTS: LazyLock<AnyOf> = LazyLock::new(|| {
+    AnyOf::new("牵头|负责|配合|参与|协助|协同|承办|落实|实施|按|根据|结合|在职责")
+});
 
 /// The bytes of the bodies that a clause begins with and says the duty of, its role, and
 /// whether it is divided: `市教育局|负责制定方案`.

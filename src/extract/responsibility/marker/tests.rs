@@ -127,6 +127,7 @@ fn lists_that_only_their_place_makes_statements() {
     check("报送有关部门（市教育局、市财政局）。", &[]);
     check("建成体系（市教育局）", &[]);
     check("建成。\n（市教育局）", &[]);
+    check("成员：\n张文（市教育局、市财政局）", &[]);
     check(
         "建成。\n（市教育局、市财政局）",
         &["responsible 市教育局/市财政局"],
