@@ -107,7 +107,7 @@ impl Paragraph<'_> {
         around: &Around,
         sentence: &str,
     ) -> bool {
-        if self.passage.kind == SectionKind::Goals || is_aimed(sentence) {
+        if self.passage.kind == SectionKind::Goals {
             return false;
         }
         // 人口16000余人 is counted, and no bound.
@@ -116,8 +116,9 @@ impl Paragraph<'_> {
         let bounded = !matches!(around.comparator, Comparator::Equal | Comparator::About)
             && !some_more
             && matches!(around.change, None | Some(Change::Level));
-        is_between_bounds(self.words(quantity.span.start, quantity.span.end))
-            || bounded && self.is_rule_of_cases()
+        let number = self.words(quantity.span.start, quantity.span.end);
+        (is_between_bounds(number) || bounded && self.is_rule_of_cases())
+            && !is_aimed(sentence)
     }
 
     /// Whether the document, or a heading above, only says what is to be done in which case.
