@@ -63,8 +63,9 @@ impl Pattern {
         self.over(text)?.captures(text)
     }
 
-    /// The expression, where the text holds one of its words.
-    fn over(&self, text: &str) -> Option<&Regex> {
+    /// The expression, where the text holds one of its words: what a loop over the places of a
+    /// text asks once.
+    pub(crate) fn over(&self, text: &str) -> Option<&Regex> {
         let needles = self.needles.get_or_init(|| Needles::of(self.words));
         if needles.are_in(text) {
             return Some(self.regex());

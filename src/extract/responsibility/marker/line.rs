@@ -1,7 +1,5 @@
 //! Statements in lines of their own: `责任单位：省教育厅`.
 
-use regex::Captures;
-
 use super::reader::read_statement;
 use super::{Marker, MarkerState};
 use crate::grammar::bracket::Bracket;
@@ -64,57 +62,53 @@ pub(super) fn line_markers(
     // Brackets and the markers made of them stand in order and apart; markers of lines come
     // behind one another.
     let bracketed = markers.len();
-    let mut at = own.start;
-    loop {
-        let rest = &text[at..own.end];
-        let start = |found: &Captures<'_>| found.get(0).map_or(0, |whole| whole.start());
-        let (line, clause) = (LINE.captures(rest), CLAUSE.captures(rest));
-        let is_field = match (&line, &clause) {
-            (Some(line), Some(clause)) => start(line) <= start(clause),
-            (line, _) => line.is_some(),
+    for (pattern, is_field) in [(&LINE, true), (&CLAUSE, false)] {
+        let Some(regex) = pattern.over(&text[own.range()]) else {
+            continue;
         };
-        let Some(found) = (if is_field { line } else { clause }) else {
-            break;
-        };
-        let (Some(whole), Some(label)) = (found.get(0), found.get(1)) else {
-            break;
-        };
-        let start = at + label.start();
-        let mut next = at + whole.end();
-        let before =
-            markers[..bracketed].partition_point(|marker| marker.span.start <= start);
-        let in_marker = before
-            .checked_sub(1)
-            .is_some_and(|last| markers[last].span.contains(Span::new(start, next)));
-        let before = brackets.partition_point(|bracket| bracket.span.start < start);
-        let in_bracket = before
-            .checked_sub(1)
-            .is_some_and(|last| start < brackets[last].span.end);
-        let taken = in_marker || in_bracket;
-        // 完善规划（责任单位：…）: the label stands in a bracket.
-        let inside =
-            label.as_str().rfind(['（', '(']) > label.as_str().rfind(['）', ')']);
-        let is_list = !inside
-            && matches!(
-                read_label(label.as_str()),
-                Some(Label::Bodies(_) | Label::Deadline)
-            )
-            // Who holds an event or keeps a site.
-            && !["主办", "承办", "主管"].iter().any(|own| label.as_str().contains(own));
-        if !taken && is_list {
-            let end = statement_end(text, start, own.end);
-            let span = Span::new(start, end);
-            let body = read_statement(text, span);
-            // 牵头部门为主，配合部门为辅
-            let sure = is_field || body.is_certain();
-            let marker = body.into_marker(text, span, state);
-            if sure && (!marker.responsibilities.is_empty() || marker.deadline.is_some())
-            {
-                markers.push(marker);
-                next = next.max(end);
+        let mut at = own.start;
+        while let Some(found) = regex.captures(&text[at..own.end]) {
+            let (Some(whole), Some(label)) = (found.get(0), found.get(1)) else {
+                break;
+            };
+            let start = at + label.start();
+            let mut next = at + whole.end();
+            let before =
+                markers[..bracketed].partition_point(|marker| marker.span.start <= start);
+            let in_marker = before
+                .checked_sub(1)
+                .is_some_and(|last| markers[last].span.contains(Span::new(start, next)));
+            let before = brackets.partition_point(|bracket| bracket.span.start < start);
+            let in_bracket = before
+                .checked_sub(1)
+                .is_some_and(|last| start < brackets[last].span.end);
+            let taken = in_marker || in_bracket;
+            // 完善规划（责任单位：…）: the label stands in a bracket.
+            let inside =
+                label.as_str().rfind(['（', '(']) > label.as_str().rfind(['）', ')']);
+            let is_list = !inside
+                && matches!(
+                    read_label(label.as_str()),
+                    Some(Label::Bodies(_) | Label::Deadline)
+                )
+                // Who holds an event or keeps a site.
+                && !["主办", "承办", "主管"].iter().any(|own| label.as_str().contains(own));
+            if !taken && is_list {
+                let end = statement_end(text, start, own.end);
+                let span = Span::new(start, end);
+                let body = read_statement(text, span);
+                // 牵头部门为主，配合部门为辅
+                let sure = is_field || body.is_certain();
+                let marker = body.into_marker(text, span, state);
+                if sure
+                    && (!marker.responsibilities.is_empty() || marker.deadline.is_some())
+                {
+                    markers.push(marker);
+                    next = next.max(end);
+                }
             }
+            at = next;
         }
-        at = next;
     }
     markers.sort_by_key(|marker| marker.span.start);
     let mut done = own.start;
