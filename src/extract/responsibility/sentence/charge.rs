@@ -8,8 +8,8 @@ use super::{CHARGE, LEAD, Reader, Subject, TOGETHER};
 use crate::extract::responsibility::{add, responsibility};
 use crate::grammar::department::{are_bodies, read_body, read_leading_bodies};
 use crate::lexicon::duty::{
-    Label, after_adverbs, closing_verb, find_phrase, may_divide, opening_verb,
-    opens_with, read_label, without_adverbs,
+    Label, after_adverbs, closes_with, closing_verb, find_phrase, may_divide,
+    opening_verb, opens_with, read_label, without_adverbs,
 };
 use crate::model::{DepartmentKind, Responsibility, Role};
 use crate::text::tail;
@@ -250,8 +250,7 @@ impl<'t> Reader<'t, '_> {
 /// Whether a body may be told to lead: an organ, or what a place runs itself, 县融媒体中心.
 /// A hospital or school that leads others is no administration.
 fn may_lead(name: &str) -> bool {
-    const CARE: [&str; 6] = ["医院", "学校", "大学", "学院", "中学", "小学"];
     is_organ(name)
         || name.starts_with(['省', '市', '州', '盟', '县', '旗', '区', '乡', '镇'])
-            && !CARE.iter().any(|noun| name.ends_with(noun))
+            && closes_with("care", name).is_none()
 }
