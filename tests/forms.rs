@@ -2,34 +2,10 @@
 //! header, the items of the text and what is left of the site.
 #![allow(clippy::unwrap_used)]
 
-use gongwen::{Document, parse};
+mod made_up;
 
-/// Reads a text and checks each field given, by its JSON name.
-#[track_caller]
-fn check(text: &str, expected: &[(&str, &str)]) -> Document {
-    let document = parse(text.as_bytes()).unwrap().document;
-    let header = serde_json::to_value(&document.header).unwrap();
-    for (field, value) in expected {
-        let found = &header[*field];
-        let found = found
-            .as_str()
-            .map_or_else(|| found.to_string(), str::to_owned);
-        assert_eq!(&found, value, "{field}");
-    }
-    document
-}
-
-#[track_caller]
-fn removed(document: &Document, lines: &[(&str, &str)]) {
-    for (rule, words) in lines {
-        let found = document
-            .removed
-            .iter()
-            .find(|removed| removed.text.trim() == *words);
-        let found = found.map(|removed| removed.rule.as_str());
-        assert_eq!(found, Some(*rule), "{words}");
-    }
-}
+use gongwen::Document;
+use made_up::{check, removed};
 
 /// A notice of made-up parts around one text with three items.
 fn notice(head: &str, addressees: &str, below: &str) -> String {

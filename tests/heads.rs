@@ -2,34 +2,10 @@
 //! each form, with the header they must give.
 #![allow(clippy::unwrap_used)]
 
-use gongwen::{Document, Header, parse};
+mod made_up;
 
-/// Reads a text and checks each field given, by its JSON name.
-#[track_caller]
-fn check(text: &str, expected: &[(&str, &str)]) -> Document {
-    let document = parse(text.as_bytes()).unwrap().document;
-    let header = serde_json::to_value(&document.header).unwrap();
-    for (field, value) in expected {
-        let found = &header[*field];
-        let found = found
-            .as_str()
-            .map_or_else(|| found.to_string(), str::to_owned);
-        assert_eq!(&found, value, "{field}");
-    }
-    document
-}
-
-#[track_caller]
-fn removed(document: &Document, lines: &[(&str, &str)]) {
-    for (rule, words) in lines {
-        let found = document
-            .removed
-            .iter()
-            .find(|removed| removed.text.trim() == *words);
-        let found = found.map(|removed| removed.rule.as_str());
-        assert_eq!(found, Some(*rule), "{words}");
-    }
-}
+use gongwen::{Header, parse};
+use made_up::{check, removed};
 
 #[test]
 fn fields_in_a_bulleted_list() {

@@ -184,12 +184,17 @@ fn line_hints(text: &Text<'_>) -> Vec<Hint> {
         .collect()
 }
 
-/// Takes off the page's own heading over a title that stands below it again.
-fn repeated_title(judgement: &mut Judgement<'_>, body_start: usize) {
-    let kept: Vec<usize> = (0..body_start.min(judgement.lines.len()))
+/// The first lines above the text that are kept and have words.
+fn masthead(judgement: &Judgement<'_>, body_start: usize) -> Vec<usize> {
+    (0..body_start.min(judgement.lines.len()))
         .filter(|&line| judgement.is_kept(line) && !judgement.lines[line].is_empty())
         .take(MASTHEAD)
-        .collect();
+        .collect()
+}
+
+/// Takes off the page's own heading over a title that stands below it again.
+fn repeated_title(judgement: &mut Judgement<'_>, body_start: usize) {
+    let kept = masthead(judgement, body_start);
     for (index, &line) in kept.iter().enumerate() {
         let words = judgement.lines[line];
         let again = kept[index + 1..]
@@ -424,10 +429,7 @@ fn dressed_titles(judgement: &mut Judgement<'_>, body_start: usize) {
     /// Lines between the two at the most, and characters of a title at the least.
     const DISTANCE: usize = 4;
     const LEAST: usize = 10;
-    let kept: Vec<usize> = (0..body_start.min(judgement.lines.len()))
-        .filter(|&line| judgement.is_kept(line) && !judgement.lines[line].is_empty())
-        .take(MASTHEAD)
-        .collect();
+    let kept = masthead(judgement, body_start);
     for (index, &line) in kept.iter().enumerate() {
         let words = judgement.lines[line];
         let near = index.saturating_sub(DISTANCE)..(index + 1 + DISTANCE).min(kept.len());
