@@ -2,6 +2,7 @@
 
 use super::page::Article;
 use super::{Judgement, Verdict, shape};
+use crate::grammar::bracket;
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::{mark, site};
@@ -328,17 +329,15 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
 
 /// A line without the bracket around all of it: `(原标题:…回顾(二))`.
 fn unwrapped(line: &str) -> &str {
-    const OPENING: [char; 4] = ['【', '[', '（', '('];
-    const CLOSING: [char; 4] = ['】', ']', '）', ')'];
     let mut line = line.trim_matches(['|', ' ']);
-    while let Some(inner) = line.strip_prefix(OPENING) {
-        line = inner.strip_suffix(CLOSING).unwrap_or(inner);
+    while let Some(inner) = line.strip_prefix(bracket::is_opening) {
+        line = inner.strip_suffix(bracket::is_closing).unwrap_or(inner);
         line = line.trim_matches(['|', ' ']);
     }
-    if line.contains(OPENING) {
+    if line.contains(bracket::is_opening) {
         line
     } else {
-        line.trim_end_matches(CLOSING)
+        line.trim_end_matches(bracket::is_closing)
     }
 }
 

@@ -454,7 +454,7 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
         || (bounded || after.starts_with(BETWEEN))
             && is_chosen_by(after)
             && (!opens_with_verb(left) || grants(after))
-            && !(share && REACHED.is_match(after))
+            && !(share && is_to_reach(after))
 }
 
 /// Whether a clause begins with a verb that does something: 建立|10万亩以上的, not
@@ -512,7 +512,13 @@ static MEANT: Pattern = Pattern::new(
 );
 
 /// 建成区40%以上的面积达到要求: what is to reach it is counted, not chosen.
-static REACHED: Pattern = Pattern::new(
-    &["的"],
-    "^的[^，。；]{1,16}(?:达到|实现|完成|具备|建成|建立|配备|通过|开展|开设|纳入|覆盖|接入|设立|设置|嵌入|使用|能够)",
-);
+fn is_to_reach(after: &str) -> bool {
+    /// Characters of what is counted.
+    const COUNTED: std::ops::RangeInclusive<usize> = 1..=16;
+    let Some(counted) = after.strip_prefix('的') else {
+        return false;
+    };
+    let clause = counted.split(['，', '。', '；']).next().unwrap_or(counted);
+    let mut verbs = mark::PREDICATE_VERB.any().places(clause);
+    verbs.any(|verb| COUNTED.contains(&clause[..verb.start].chars().count()))
+}
