@@ -76,6 +76,8 @@ pub(super) fn set(page: &Page, node: &mut Node) {
         .or(parted)
         .or_else(|| glued(line, node.style, is_flat));
     node.headed &= sentence_end.is_none_or(|end| end + '。'.len_utf8() == line.len());
+    // The blank stands for the line break behind the heading.
+    node.headed |= is_flat && parted.is_some() && heading == parted;
     let heading = heading.map(|heading| heading.trim_end_matches(['：', ':']));
     node.heading = heading
         .filter(|heading| !heading.is_empty())

@@ -168,7 +168,7 @@ fn signatures(line: &str, breaks: &mut Vec<usize>) {
 
 /// Whether an element may begin here: behind a sentence, a title, a list's entry, a number.
 fn begins(line: &str, at: usize) -> bool {
-    let before = tail(&line[..at], 60);
+    let before = tail(line[..at].trim_end(), 60);
     before.ends_with(['。', '！', '；', '）', ')', '》'])
         || before.ends_with(|c: char| c.is_ascii_alphanumeric())
         || title::genre_of(before).is_some()
