@@ -282,6 +282,14 @@ classes! {
     TITLE_DONE = "title-done";
     /// What titles end in of documents of what is to come: `方案`.
     TITLE_PLANNED = "title-planned";
+    /// Words of titles that set out the work of the year they name: `工作要点`.
+    YEAR_WORK = "year-work";
+    /// What those do who are meant by what they have: `获得`.
+    HAVING_VERB = "having-verb";
+    /// What the name of a five-year plan goes on with where it is a time: “十五五”`主要目标`.
+    PLAN_GOAL = "plan-goal";
+    /// What leads in to a date that opens a clause: `刚刚过去的`.
+    TIME_LEAD = "time-lead";
     /// What the first paragraph of a plan begins with: `为贯彻`.
     PURPOSE_OPENING = "purpose-opening";
     /// What a change begins with that follows its value without a comma: `同比`, `较上`年.

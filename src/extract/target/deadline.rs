@@ -7,6 +7,7 @@ use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
+use crate::span::Span;
 
 impl<'t> Paragraph<'t> {
     /// By when: the date of its own clause, else the one that governs the sentences here,
@@ -38,13 +39,13 @@ impl<'t> Paragraph<'t> {
             .or_else(|| self.whole_year(quantity, status))
             .or_else(|| self.year_of_plan(quantity, status))
             .or_else(|| self.heading_date(status))
-            .or_else(|| self.goals_year(status))
+            .or_else(|| self.year_of_work(status))
             .or_else(|| self.year_of_aim(quantity, status))
             .or_else(|| {
                 // A bulletin of statistics has its year in the title alone, as reports may.
                 let bulletin = self.context.genre == Some(Genre::Communique);
                 let year = self.context.title_year.filter(|_| bulletin);
-                let named = self.context.period.or(year);
+                let named = self.period().or(year);
                 named.filter(|_| status == TargetStatus::Achieved)
             })
     }
@@ -75,7 +76,8 @@ impl<'t> Paragraph<'t> {
         }
         let sentence = self.sentence_at(quantity.span.start).start;
         let words = self.words(sentence, quantity.span.start);
-        let year = self.context.title_year.or(self.context.reference)?;
+        let titled = self.passage.titled.year.or(self.context.title_year);
+        let year = titled.or(self.context.reference)?;
         words.contains("全年").then(|| Date::year_only(year.year()))
     }
 
@@ -99,16 +101,27 @@ impl<'t> Paragraph<'t> {
         found.date?.target_date()
     }
 
-    /// The goals of a plan for one year are of that year; its measures may take longer.
-    fn goals_year(&self, status: TargetStatus) -> Option<Date> {
+    /// The goals of a plan for one year are of that year; its measures may take longer, but
+    /// for those of a list of the year's work.
+    fn year_of_work(&self, status: TargetStatus) -> Option<Date> {
         let goals = self.passage.kind == SectionKind::Goals;
-        let year = self.context.title_year;
-        year.filter(|_| goals && status == TargetStatus::Planned)
+        let titled = self.passage.titled;
+        let own = titled.work.or(titled.year.filter(|_| goals));
+        let year = own.or(self.context.work_year).or_else(|| {
+            let year = self.context.title_year;
+            year.filter(|_| goals)
+        });
+        year.filter(|_| status == TargetStatus::Planned)
+    }
+
+    /// The time of what was done, as the title of the attachment or the document has it.
+    fn period(&self) -> Option<Date> {
+        self.passage.titled.period.or(self.context.period)
     }
 
     /// What a report on the tasks of a year quotes of them is for that year.
     fn year_of_aim(&self, quantity: Quantity<'_>, status: TargetStatus) -> Option<Date> {
-        let year = Date::year_only(self.context.period?.year());
+        let year = Date::year_only(self.period()?.year());
         let quoted = status == TargetStatus::Planned && self.quotes_aim(quantity);
         quoted.then_some(year)
     }
@@ -275,7 +288,7 @@ impl<'t> Paragraph<'t> {
         // What a report of the 上半年 quotes as planned is planned for the year.
         let quoted = named.first != named.last
             && status == TargetStatus::Planned
-            && self.context.told() == Some(Told::Done);
+            && self.told_by_title() == Some(Told::Done);
         Some(if quoted {
             Date::year_only(date.year())
         } else {
@@ -295,7 +308,13 @@ impl<'t> Paragraph<'t> {
                     .iter()
                     .rev()
                     // 《实施方案（2016—2018年）》 is named, not dated.
-                    .filter(|found| !names.iter().any(|name| name.contains(found.span)))
+                    .filter(|found| {
+                        let is_part = |name: &Span| {
+                            // “十五五” is a date itself.
+                            name.contains(found.span) && heading[name.range()].starts_with('《')
+                        };
+                        !names.iter().any(is_part)
+                    })
                     // （2023年版） is an edition, not a time.
                     .filter(|found| !heading[found.span.end..].starts_with('版'))
                     // 2004年4月18日收悉 leads in to a reply.

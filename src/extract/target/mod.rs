@@ -25,6 +25,7 @@ mod spelt;
 mod status;
 #[cfg(test)]
 pub(in crate::extract) mod tests;
+mod term;
 mod told;
 mod wording;
 
@@ -165,6 +166,7 @@ impl<'t> Paragraph<'t> {
             progress: OnceCell::new(),
         };
         paragraph.drop_names();
+        paragraph.read_exclusions();
         paragraph.free_breakthroughs();
         paragraph.share_units();
         paragraph.governing = paragraph.find_governing();

@@ -7,7 +7,7 @@ use super::told::{Told, title_told};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::lexicon::mark;
 use crate::model::{Date, Genre, Header, SectionKind};
-use crate::outline::{Node, Outline, PartKind, Style};
+use crate::outline::{Node, Outline, Part, PartKind, Style, joined};
 use crate::span::Span;
 use crate::strip::Page;
 
@@ -19,6 +19,8 @@ pub(crate) struct Passage<'o> {
     pub(crate) path: Option<&'o str>,
     /// What the item's section is about.
     pub(crate) kind: SectionKind,
+    /// What the title of the attachment says that it is in.
+    pub(in crate::extract) titled: Titled,
     /// Headings of the item and of those above it, outermost first: they may name the year.
     pub(crate) headings: Vec<Span>,
     /// What a sentence that names nothing is about: the indicator of a table's row.
@@ -40,7 +42,7 @@ pub(crate) struct Passage<'o> {
 
 impl<'o> Passage<'o> {
     /// A passage of which nothing else is known.
-    pub(crate) const fn new(
+    pub(crate) fn new(
         span: Span,
         path: Option<&'o str>,
         kind: SectionKind,
@@ -49,6 +51,7 @@ impl<'o> Passage<'o> {
             span,
             path,
             kind,
+            titled: Titled::default(),
             headings: Vec::new(),
             subject: None,
             deadline: None,
@@ -61,12 +64,40 @@ impl<'o> Passage<'o> {
     }
 }
 
+/// What a title says of the values of its document.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::extract) struct Titled {
+    /// The year in it, of a plan or a bulletin for one year.
+    pub(super) year: Option<Date>,
+    /// The year whose work it sets out: 2022年工作要点, 2026年民生实事.
+    pub(super) work: Option<Date>,
+    /// The time that it names, of a report of what was done.
+    pub(super) period: Option<Date>,
+    pub(super) told: Option<Told>,
+}
+
+impl Titled {
+    fn of(title: &str) -> Self {
+        let year = year_of(title);
+        let told = title_told(title);
+        let sets_out = || mark::YEAR_WORK.is_in(title) && told != Some(Told::Done);
+        Self {
+            year,
+            work: year.filter(|_| sets_out()),
+            period: period(title),
+            told,
+        }
+    }
+}
+
 /// What is known of the document around the passages.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Context {
     pub(crate) genre: Option<Genre>,
     /// The year in the title, of a plan or a bulletin for one year.
     pub(crate) title_year: Option<Date>,
+    /// The year whose work a title sets out: 2022年工作要点.
+    pub(in crate::extract) work_year: Option<Date>,
     /// The time that the title of a report names, or else the sentence that opens it:
     /// 2021年上半年计划执行情况的报告. Work reports (工作报告) look back on the year before theirs.
     pub(crate) period: Option<Date>,
@@ -117,19 +148,18 @@ impl Context {
     /// What the header says, and the words above the first item.
     pub(crate) fn of(header: &Header, front: &str) -> Self {
         let titles = [&header.enclosed_title, &header.title];
-        let title_year = titles
-            .into_iter()
-            .flatten()
-            .find_map(|title| year_of(title));
+        let named = || titles.into_iter().flatten();
+        let title_year = named().find_map(|title| year_of(title));
         let number = header.document_number.as_ref();
         let number_year = number.and_then(|number| number.year).map(Date::year_only);
         let dated = title_year.or(header.date_issued).or(header.date_published);
-        let period = titles.into_iter().flatten().find_map(|title| period(title));
+        let period = named().find_map(|title| period(title));
         let period = period.or_else(|| opened_period(front, dated.or(number_year)));
         let issued = title_year.or(header.date_issued).or(number_year).or(period);
         Self {
             genre: header.genre.clone(),
             title_year,
+            work_year: named().find_map(|title| Titled::of(title).work),
             period,
             reference: title_year
                 .or(period)
@@ -137,9 +167,7 @@ impl Context {
                 .or(header.date_published)
                 .or(number_year),
             issued,
-            titles: titles
-                .into_iter()
-                .flatten()
+            titles: named()
                 .map(|title| title.split_whitespace().collect())
                 .collect(),
             told: OnceCell::new(),
@@ -270,6 +298,7 @@ fn opened_period(front: &str, reference: Option<Date>) -> Option<Date> {
 pub(crate) fn passages<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
     let mut passages = unnumbered(page, outline);
     let leads = lead_ins(page, outline);
+    let titles = attached(page, outline);
     passages.extend(
         outline
             .nodes
@@ -277,11 +306,21 @@ pub(crate) fn passages<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>
             .zip(leads)
             .map(|(node, lead_in)| Passage {
                 lead_in,
+                titled: titles[node.part],
                 ..of_node(outline, node, node.own)
             }),
     );
     passages.sort_by_key(|passage| passage.span);
     passages
+}
+
+/// What the title of each part says, where it is an attachment.
+fn attached(page: &Page, outline: &Outline) -> Vec<Titled> {
+    let titled = |part: &Part| match part.kind {
+        PartKind::Attachment(_) => Titled::of(&joined(page, &part.title)),
+        PartKind::Main | PartKind::Enclosed => Titled::default(),
+    };
+    outline.parts.iter().map(titled).collect()
 }
 
 /// For each item what leads in to the list it is in.
@@ -298,6 +337,10 @@ fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
                     colon.filter(dated).or_else(|| opening_date(before))
                 }
                 SectionKind::Goals => colon.or_else(|| only_date(before)),
+                // 2025年，全局上下齐心。 above what was done in items of their own
+                SectionKind::Review if node.parent.is_some() => {
+                    colon.or_else(|| only_date(before))
+                }
                 _ => colon,
             }
         });
@@ -318,9 +361,9 @@ fn colon_lead(before: &str) -> Option<Span> {
 }
 
 /// The last date that has a clause of its own in the paragraph before 一是, e.g.
-/// 2014年，…稳步发展。
+/// 2014年，…稳步发展。, or else the one year that a sentence in it begins with.
 fn opening_date(before: &str) -> Option<Span> {
-    opening_dates(before).pop()
+    opening_dates(before).pop().or_else(|| only_year(before))
 }
 
 /// 到2025年，…显著提升。 above the goals in items of their own, where no other date opens a
@@ -337,7 +380,7 @@ fn opening_dates(before: &str) -> Vec<Span> {
     let opens = |found: &FoundDate| {
         let (before, after) =
             (&paragraph[..found.span.start], &paragraph[found.span.end..]);
-        let before = before.strip_suffix(['到', '至']).unwrap_or(before);
+        let before = without_time_lead(before);
         (before.trim().is_empty() || before.ends_with(['。', '，', ',', '；', '：']))
             && after.starts_with(['，', ','])
     };
@@ -345,6 +388,29 @@ fn opening_dates(before: &str) -> Vec<Span> {
     let places =
         dates.map(|date| Span::new(line + date.span.start, line + date.span.end));
     places.collect()
+}
+
+/// 2025年是收官之年。: the year that a sentence of the last paragraph begins with, where the
+/// paragraph names no other date.
+fn only_year(before: &str) -> Option<Span> {
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let paragraph = &before[line..];
+    let [found] = find_dates(paragraph, None)[..] else {
+        return None;
+    };
+    let before = without_time_lead(&paragraph[..found.span.start]);
+    let whole = found.date.is_some_and(|date| {
+        date.first == date.last && date.last.is_some_and(|last| last.month().is_none())
+    });
+    let opens = before.trim().is_empty() || before.ends_with('。');
+    let at = || Span::new(line + found.span.start, line + found.span.end);
+    (opens && whole).then(at)
+}
+
+/// The words before a date without what leads in to it: 刚刚过去的|2025年.
+fn without_time_lead(before: &str) -> &str {
+    let lead = mark::TIME_LEAD.ending(before).unwrap_or("");
+    &before[..before.len() - lead.len()]
 }
 
 fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> {

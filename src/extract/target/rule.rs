@@ -25,7 +25,7 @@ impl Paragraph<'_> {
     ) -> bool {
         let before = self.words(around.start, quantity.span.end);
         let words = &self.line[sentence.start..sentence.end];
-        let tells = self.context.told() == Some(Told::Done);
+        let tells = self.told_by_title() == Some(Told::Done);
         self.is_scope(quantity, around)
             || is_norm_of_time(quantity)
             || is_lasting(
@@ -43,6 +43,7 @@ impl Paragraph<'_> {
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && NORM.is_match(before)
             || !tells && self.is_grant_to_come(quantity, around, words, own)
+            || !tells && own != Some(Told::Done) && self.is_term(quantity, around)
             // An article tells nothing of the past, and 累计超过 in it is a bound.
             || self.passage.kind == SectionKind::Provisions
                 && !tells
@@ -459,7 +460,7 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
 
 /// Whether a clause begins with a verb that does something: 建立|10万亩以上的, not
 /// 生产面积|10万亩以上的.
-fn opens_with_verb(left: &str) -> bool {
+pub(super) fn opens_with_verb(left: &str) -> bool {
     let own = left[wording::lead_len(left)..].trim_start_matches(['在', '对']);
     let verb = wording::verb_len(own);
     verb > 0 && !mark::MEASURE_NOUN.contains(&own[verb..])
@@ -493,7 +494,7 @@ fn behind_bound(line: &str, from: usize, end: usize) -> &str {
     let rest = &line[from..];
     let bracket = rest
         .strip_prefix(['（', '('])
-        .filter(|words| words.starts_with('含'));
+        .filter(|words| words.starts_with('含') || words.starts_with("不含"));
     let closes = bracket.and_then(|words| head(words, BRACKET).find(['）', ')']));
     match (bracket, closes) {
         (Some(words), Some(at)) => {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::told;
+use super::{status, told};
 use super::told::{Told, Word};
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
@@ -67,6 +67,8 @@ pub(super) struct Past {
     /// Whether a part before it, parted by a semicolon, has a verb that governs it too:
     /// 计划接待20万人；收入5亿元.
     pub(super) governed: bool,
+    /// Whether such a part says behind a colon what is planned: 预期目标是：增长5%；就业18万人.
+    pub(super) set: bool,
 }
 
 /// What the words of a sentence say that are not clear.
@@ -140,6 +142,7 @@ pub(super) fn pasts(line: &str, sentences: &[Sentence]) -> Vec<Past> {
     let mut past = Past {
         told: None,
         governed: false,
+        set: false,
     };
     let behind = |sentence: &Sentence| {
         let before = past;
@@ -148,6 +151,7 @@ pub(super) fn pasts(line: &str, sentences: &[Sentence]) -> Vec<Past> {
         past = Past {
             told: text.rsplit(CLAUSES).find_map(carried).or(past.told),
             governed: !ends && (past.governed || governs(text)),
+            set: !ends && (sets(text) || past.set && !turns(text)),
         };
         before
     };
@@ -158,6 +162,17 @@ pub(super) fn pasts(line: &str, sentences: &[Sentence]) -> Vec<Past> {
 fn governs(text: &str) -> bool {
     mark::PLAN_VERB.is_in(text)
         || told::words(text).any(|word| word == Word::Clear(Told::Planned))
+}
+
+/// Whether a part of a sentence says behind a colon what is planned.
+fn sets(text: &str) -> bool {
+    let mut colons = text.match_indices([':', '：']);
+    colons.any(|(colon, _)| status::names_plan(text[..colon].trim_end_matches("如下")))
+}
+
+/// Whether a part tells of something else than the parts before it: 完成情况：建成5个, 已建成5个.
+pub(super) fn turns(text: &str) -> bool {
+    text.contains([':', '：']) || told::last_clear(text) == Some(Told::Done)
 }
 
 /// What parts the clauses of a sentence.

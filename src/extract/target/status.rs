@@ -40,7 +40,7 @@ impl<'t> Paragraph<'t> {
             self.context.tally.count(told);
         }
         let told = told
-            .or_else(|| self.context.told())
+            .or_else(|| self.told_by_title())
             .or_else(|| self.context.tally.leaning.get());
         match told {
             Some(Told::Done) => TargetStatus::Achieved,
@@ -160,6 +160,12 @@ impl<'t> Paragraph<'t> {
         {
             return Some(Told::Planned);
         }
+        // 预期目标是：增长5%；|就业18万人
+        if self.past(sentence).set
+            && !sentence::turns(self.words(sentence.start, around.end))
+        {
+            return Some(Told::Planned);
+        }
         let clear = sentence.clear(self.line);
         let before = clear.partition_point(|word| word.place.end <= around.start);
         let needed = clear[..before].last().and_then(|word| {
@@ -227,6 +233,11 @@ impl<'t> Paragraph<'t> {
             let (label, _) = head(line, LABEL).split_once(['：', ':', '】', ']'])?;
             told::heading_told(label)
         })
+    }
+
+    /// What the title says of the attachment that the value is in, or else of the document.
+    pub(super) fn told_by_title(&self) -> Option<Told> {
+        self.passage.titled.told.or_else(|| self.context.told())
     }
 
     /// What the headings above say, the nearest first, or the kind of the section.
@@ -302,7 +313,7 @@ impl<'t> Paragraph<'t> {
     fn hinted_by_sentence(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
         let hints = sentence.hints.get_or_init(|| self.hints(sentence));
         let governed =
-            || self.context.told() != Some(Told::Done) && self.past(sentence).governed;
+            || self.told_by_title() != Some(Told::Done) && self.past(sentence).governed;
         if hints.planned || governed() {
             return Some(Told::Planned);
         }
@@ -326,7 +337,7 @@ impl<'t> Paragraph<'t> {
     /// 1—6月，完成投资5亿元 in a text of no title: a plan has one, news have none.
     fn tells_of_period(&self, sentence: &str) -> bool {
         self.context.genre.is_none()
-            && self.context.told() != Some(Told::Planned)
+            && self.told_by_title() != Some(Told::Planned)
             && PART_OF_YEAR.is_match(sentence)
     }
 
@@ -338,7 +349,7 @@ impl<'t> Paragraph<'t> {
         around: &Around,
     ) -> Option<Told> {
         let class = quantity.class();
-        let goes_on = self.context.told() == Some(Told::Planned)
+        let goes_on = self.told_by_title() == Some(Told::Planned)
             || self.is_statute()
             || is_bounded_below(around)
             || class == Some(UnitClass::Duration)
@@ -418,10 +429,11 @@ static PROGRESS: Pattern = Pattern::new(
 /// Verbs by which a sentence goes on to what was done of what was needed.
 const FULFILLED: &[&str] = &["完成", "实现", "到位"];
 
-/// How much of a plan was reached: 完成年度目标的56%, 占全年任务1550万元的67%.
+/// How much of a plan was reached: 完成年度目标的56%, 占全年任务1550万元的67%, 完成年度任务100.8%.
 static SHARE_OF_PLAN: Pattern = Pattern::new(
     &["目标", "计划", "任务", "预算"],
-    "(?:完成|占)[^，。；]{0,8}(?:目标|计划|任务|预算)[^，。；]{0,12}的[0-9.]+[%％]",
+    "(?:完成|占)[^，。；]{0,8}(?:目标|计划|任务|预算)\
+     (?:[^，。；]{0,12}的[0-9.]+[%％]|数?[ \u{a0}]?[0-9.]+[%％](?:[^以左]|$))",
 );
 
 /// A statistic of the past, which tells a level and its growth: 产量|7327吨|，增长2.1%.

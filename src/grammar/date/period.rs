@@ -14,6 +14,7 @@ use super::point::Point;
 use super::year::Year;
 use crate::grammar::number::{spaces, spelt_digit};
 use crate::grammar::{PResult, fail};
+use crate::lexicon::mark;
 
 /// A five-year plan and what of it is meant: `“十四五”末`, `“十四五”期间`.
 pub(super) fn read_plan(input: &str) -> PResult<'_, Point> {
@@ -42,8 +43,9 @@ pub(super) fn read_plan(input: &str) -> PResult<'_, Point> {
         )),
     ))
     .parse(rest)?;
-    // A plan's name alone is no date: “十四五”规划.
-    let Some(edge) = edge else {
+    // A plan's name alone is no date: “十四五”规划. That of its goals is: “十五五”主要目标.
+    let goals = || mark::PLAN_GOAL.opening(rest).map(|_| Edge::Within);
+    let Some(edge) = edge.or_else(goals) else {
         return fail(input, ErrorKind::Verify);
     };
     Ok((
