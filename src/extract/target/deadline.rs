@@ -282,8 +282,13 @@ impl<'t> Paragraph<'t> {
 
     /// The date that the headings name, or what leads in to the list.
     fn heading_date(&self, status: TargetStatus) -> Option<Date> {
-        let named = &self.passage.heading_date;
-        let named = (*named.get_or_init(|| self.find_heading_date()))?;
+        let passage = self.passage;
+        let named = if passage.run && self.base != passage.span.start {
+            self.find_heading_date(None)?
+        } else {
+            let found = || self.find_heading_date(passage.lead_in);
+            (*passage.heading_date.get_or_init(found))?
+        };
         let date = named.target_date()?;
         // What a report of the 上半年 quotes as planned is planned for the year.
         let quoted = named.first != named.last
@@ -296,10 +301,10 @@ impl<'t> Paragraph<'t> {
         })
     }
 
-    fn find_heading_date(&self) -> Option<DateMention> {
+    fn find_heading_date(&self, lead_in: Option<Span>) -> Option<DateMention> {
         let headings = self.passage.headings.iter().rev();
-        let lead_in = self.passage.lead_in.iter();
         lead_in
+            .iter()
             .chain(headings)
             .map(|heading| &self.text[heading.range()])
             .find_map(|heading| {

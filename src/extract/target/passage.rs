@@ -30,6 +30,8 @@ pub(crate) struct Passage<'o> {
     /// What leads in to the item's list: 到2020年将实现： above it, or the date that opens the
     /// sentences before 一是.
     pub(crate) lead_in: Option<Span>,
+    /// Whether it is one of 一是, 二是, whose paragraph alone the sentences before them date.
+    pub(crate) run: bool,
     /// The date that the headings name, once it was asked for.
     pub(crate) heading_date: OnceCell<Option<DateMention>>,
     /// What the headings say of the values below them, once it was asked for.
@@ -56,6 +58,7 @@ impl<'o> Passage<'o> {
             subject: None,
             deadline: None,
             lead_in: None,
+            run: false,
             heading_date: OnceCell::new(),
             told: OnceCell::new(),
             required: OnceCell::new(),
@@ -307,6 +310,7 @@ pub(crate) fn passages<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>
             .map(|(node, lead_in)| Passage {
                 lead_in,
                 titled: titles[node.part],
+                run: node.style == Style::Run,
                 ..of_node(outline, node, node.own)
             }),
     );

@@ -474,6 +474,11 @@ pub(super) fn names_plan(left: &str) -> bool {
         .find_map(|plan| left.strip_suffix(plan));
     // 高于目标2个百分点, 完成目标5亿元
     plan.is_some_and(|of| {
+        // 完成年度任务100.8%
+        let of = ["年度", "全年", "年初"]
+            .iter()
+            .find_map(|year| of.strip_suffix(year))
+            .unwrap_or(of);
         !of.ends_with(['于', '超', '过', '距', '离', '欠', '塌', '成', '比', '较'])
     })
 }

@@ -62,9 +62,7 @@ fn is_range(quantity: Quantity<'_>, left: &str, after: &str) -> bool {
     extent
         && quantity.amount.max.is_some()
         && after.strip_prefix('的').is_some_and(|of| !of.is_empty())
-        && !opens_with_verb(left)
-        && !wording::ends_with_action(left)
-        && !wording::ends_with_verb(left)
+        && (left.trim_end().ends_with("投资") || !opens_with_verb(left))
 }
 
 /// 获得一等奖1次以上者: what those have who are meant.

@@ -124,6 +124,8 @@ pub(super) fn may_begin(text: &str) -> bool {
         match c {
             // “十四五”以来, 收官, 中期
             '以' | '收' | '中' => return plan,
+            // “十五五”主要目标, 经济社会发展目标, 奋斗目标, 预期目标
+            '主' | '目' | '发' | '经' | '奋' | '预' | '总' => return plan,
             '-' | '/' | '.' | '．' | '／' | '·' if figures > 0 => return true,
             '五' => plan = true,
             _ if !LEAD.contains(c) => break,
