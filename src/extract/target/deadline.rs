@@ -115,7 +115,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// The time of what was done, as the title of the attachment or the document has it.
-    fn period(&self) -> Option<Date> {
+    pub(super) fn period(&self) -> Option<Date> {
         self.passage.titled.period.or(self.context.period)
     }
 
@@ -247,7 +247,9 @@ impl<'t> Paragraph<'t> {
     fn opens_clause(&self, found: &FoundDate) -> bool {
         let start = clause::clause_start(self.line, found.span.start);
         let before = self.words(start, found.span.start);
-        let lead = wording::lead_len(before);
+        // 刚刚过去的2025年
+        let time = mark::TIME_LEAD.ending(before).filter(|lead| lead.len() == before.len());
+        let lead = time.map_or_else(|| wording::lead_len(before), str::len);
         // 《通知》提出到2022年底，…
         let until = before.ends_with('到')
             && self.line[found.span.end..].starts_with(['，', ',']);
@@ -264,6 +266,11 @@ impl<'t> Paragraph<'t> {
             && after.starts_with(['）', ')'])
     }
 
+    /// Whether a date is part of a name; “十五五” is a name and a date.
+    fn is_part_of_name(&self, date: Span) -> bool {
+        self.is_in_name(date) && !self.names.contains(&date)
+    }
+
     fn is_deadline(&self, found: &FoundDate) -> bool {
         let Some(date) = found.date else { return false };
         if date.last.is_none() || found.is_distance {
@@ -272,7 +279,7 @@ impl<'t> Paragraph<'t> {
         let before = self.line[..found.span.start].trim_end();
         let after = &self.line[found.span.end..];
         let period = date.first != date.last && before.ends_with(['从', '自']);
-        !self.is_in_name(found.span)
+        !self.is_part_of_name(found.span)
             && (period
                 || !before
                     .ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '[']))

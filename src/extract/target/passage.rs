@@ -241,7 +241,11 @@ fn period(title: &str) -> Option<Date> {
         None if title_told(&own) == Some(Told::Done) => &own,
         None => return None,
     };
-    one_time(report, None).filter(|_| !own.contains("工作报告"))
+    // 2021年政府工作报告目标任务完成情况
+    let looks_back = own
+        .rfind("工作报告")
+        .is_some_and(|at| !own[at..].contains("情况"));
+    one_time(report, None).filter(|_| !looks_back)
 }
 
 /// A title without white space, and without what it cites.
@@ -343,7 +347,9 @@ fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
                 SectionKind::Goals => colon.or_else(|| only_date(before)),
                 // 2025年，全局上下齐心。 above what was done in items of their own
                 SectionKind::Review if node.parent.is_some() => {
-                    colon.or_else(|| only_date(before))
+                    colon
+                        .or_else(|| only_date(before))
+                        .or_else(|| only_year(before))
                 }
                 _ => colon,
             }

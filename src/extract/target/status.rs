@@ -11,7 +11,7 @@ use super::around::Around;
 use super::sentence::{Hints, Past, Sentence};
 use super::told::{Told, Word};
 use super::{Paragraph, Passage, sentence, told, wording};
-use crate::grammar::date::{DateMention, FoundDate};
+use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
@@ -251,11 +251,31 @@ impl<'t> Paragraph<'t> {
             .iter()
             .rev()
             .find_map(|heading| told::heading_told(&self.text[heading.range()]));
-        said.or(match kind {
+        said.or_else(|| self.told_by_period()).or(match kind {
             SectionKind::Goals | SectionKind::Tasks => Some(Told::Planned),
             SectionKind::Review | SectionKind::Background => Some(Told::Done),
             _ => None,
         })
+    }
+
+    /// 一、重点工作, 一、2023年主要工作 in a report of 2023: what work it was, not what is to come.
+    fn told_by_period(&self) -> Option<Told> {
+        let period = self.period()?;
+        let alone = self.told_by_title() == Some(Told::Done);
+        let mut headings = self.passage.headings.iter();
+        let of_work = headings.any(|heading| {
+            let heading = self.text[heading.range()]
+                .trim_end_matches(|c: char| !c.is_alphanumeric());
+            let mut years = find_dates(heading, None)
+                .into_iter()
+                .filter_map(|found| found.date?.last)
+                .map(Date::year)
+                .peekable();
+            heading.ends_with("工作")
+                && (alone || years.peek().is_some())
+                && years.all(|year| year == period.year())
+        });
+        of_work.then_some(Told::Done)
     }
 
     /// What the clear words of the sentence say: those of the clauses before, the nearest
