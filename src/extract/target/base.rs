@@ -9,7 +9,15 @@ use std::ops::Range;
 
 /// Over what a number is a mean: 年均|增长5%. A noun such as 年均浓度 keeps the word.
 pub(super) fn mean(words: &str) -> Option<&'static str> {
-    const MEANS: &[&str] = &["年均", "月均", "日均"];
+    const MEANS: &[&str] = &[
+        "年均",
+        "月均",
+        "日均",
+        "两年平均",
+        "三年平均",
+        "四年平均",
+        "五年平均",
+    ];
     MEANS.iter().copied().find(|mean| words.contains(mean))
 }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::around::Around;
 use super::indicator::Measured;
-use super::{Paragraph, clause, wording};
+use super::{Paragraph, clause, status, wording};
 use crate::grammar::date::DateMention;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
@@ -150,6 +150,31 @@ impl<'t> Paragraph<'t> {
 
     /// The comparison that the sentence makes before `at`, and where it opens.
     fn comparison_before(&self, at: usize) -> Option<(usize, Baseline)> {
+        self.compared_clause(at)
+            .or_else(|| self.compared_in_words(at))
+    }
+
+    /// 相较于“十三五”末，|利用量增长10%: the date that a clause of its own compares with.
+    fn compared_clause(&self, at: usize) -> Option<(usize, Baseline)> {
+        let start = self.sentence_at(at).start;
+        let dates = self.dates_between(start, at).iter().rev();
+        dates.take(status::NEAR).find_map(|found| {
+            let before = self.words(start, found.span.start);
+            let word = mark::COMPARING.ending(before)?;
+            let open = found.span.start - word.len();
+            let alone = clause::clause_start(self.line, open) == open
+                && self.line[found.span.end..].starts_with(['，', ',']);
+            let baseline = || Baseline {
+                text: self.line[found.span.range()].to_owned(),
+                value: None,
+                date: found.date.and_then(DateMention::target_date),
+            };
+            (alone && !matches!(word, "与" | "从" | "由")).then(|| (open, baseline()))
+        })
+    }
+
+    /// The comparison that 相比 makes before `at`.
+    fn compared_in_words(&self, at: usize) -> Option<(usize, Baseline)> {
         let sentence = self.sentence_at(at);
         let start = sentence.start;
         let close = sentence.compares.get_or_init(|| {

@@ -248,7 +248,9 @@ impl<'t> Paragraph<'t> {
         let start = clause::clause_start(self.line, found.span.start);
         let before = self.words(start, found.span.start);
         // 刚刚过去的2025年
-        let time = mark::TIME_LEAD.ending(before).filter(|lead| lead.len() == before.len());
+        let time = mark::TIME_LEAD
+            .ending(before)
+            .filter(|lead| lead.len() == before.len());
         let lead = time.map_or_else(|| wording::lead_len(before), str::len);
         // 《通知》提出到2022年底，…
         let until = before.ends_with('到')
@@ -281,8 +283,9 @@ impl<'t> Paragraph<'t> {
         let period = date.first != date.last && before.ends_with(['从', '自']);
         !self.is_part_of_name(found.span)
             && (period
-                || !before
-                    .ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '[']))
+                || mark::COMPARING.ending(before).is_none()
+                    && !before
+                        .ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '[']))
             && !after.starts_with(['版', '级', '以', '起'])
             && !after.trim_start_matches('的').starts_with("基础上")
     }
@@ -323,7 +326,8 @@ impl<'t> Paragraph<'t> {
                     .filter(|found| {
                         let is_part = |name: &Span| {
                             // “十五五” is a date itself.
-                            name.contains(found.span) && heading[name.range()].starts_with('《')
+                            name.contains(found.span)
+                                && heading[name.range()].starts_with('《')
                         };
                         !names.iter().any(is_part)
                     })

@@ -544,6 +544,21 @@ impl Sides<'_> {
             let per = carry.per.clone().filter(|per| per.starts_with('每'));
             per.filter(|_| self.linked && !self.share && !level)
         };
-        self.left.per.clone().or_else(last).or_else(listed)
+        // 每亩收获玉米580公斤，大豆80公斤
+        let again = || {
+            /// Characters of another thing that is counted on the same.
+            const THING: usize = 3;
+            let per = carry.per.clone().filter(|per| per.starts_with('每'));
+            let same = self.unit == carry.unit.as_deref() && !self.has_level;
+            let plain = self.left.words.chars().nth(THING).is_none()
+                && !wording::opens_with_verb(self.left.words);
+            per.filter(|_| plain && same && !self.takes_object && !self.share)
+        };
+        self.left
+            .per
+            .clone()
+            .or_else(last)
+            .or_else(listed)
+            .or_else(again)
     }
 }

@@ -183,13 +183,14 @@ impl<'t> Paragraph<'t> {
             return (Some(mean.to_owned()), None);
         }
         let opened = self.words(around.start, bounded);
-        // 年均|开发岗位2万个
-        let mean = base::mean(opened).filter(|mean| {
-            let done = opened.strip_prefix(mean);
-            done.is_some_and(wording::opens_with_verb)
+        // 年均|开发岗位2万个, 图书馆|年均|服务群众9000人次
+        let mean = base::mean(opened).and_then(|mean| {
+            let (before, done) = opened.split_once(mean)?;
+            wording::opens_with_verb(done).then_some((before, mean))
         });
-        if let Some(mean) = mean {
-            return (Some(mean.to_owned()), Some(around.start));
+        if let Some((before, mean)) = mean {
+            let opens = before.is_empty().then_some(around.start);
+            return (Some(mean.to_owned()), opens);
         }
         match base::rhythm(opened) {
             Some(rhythm) => {

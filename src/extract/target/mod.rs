@@ -23,9 +23,9 @@ mod sift;
 mod size;
 mod spelt;
 mod status;
+mod term;
 #[cfg(test)]
 pub(in crate::extract) mod tests;
-mod term;
 mod told;
 mod wording;
 
@@ -166,7 +166,6 @@ impl<'t> Paragraph<'t> {
             progress: OnceCell::new(),
         };
         paragraph.drop_names();
-        paragraph.read_exclusions();
         paragraph.free_breakthroughs();
         paragraph.share_units();
         paragraph.governing = paragraph.find_governing();
@@ -314,7 +313,8 @@ impl<'t> Paragraph<'t> {
                 .clone()
                 .or_else(|| self.base_of_multiple(quantity, around))
                 .or_else(|| {
-                    let moved = change != Change::Level;
+                    let moved = change != Change::Level
+                        || mark::CHANGE_NOUN.ending(&measured.indicator).is_some();
                     moved.then(|| self.compared_with(quantity.span.start))?
                 }),
             status,

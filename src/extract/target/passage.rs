@@ -44,11 +44,7 @@ pub(crate) struct Passage<'o> {
 
 impl<'o> Passage<'o> {
     /// A passage of which nothing else is known.
-    pub(crate) fn new(
-        span: Span,
-        path: Option<&'o str>,
-        kind: SectionKind,
-    ) -> Self {
+    pub(crate) fn new(span: Span, path: Option<&'o str>, kind: SectionKind) -> Self {
         Self {
             span,
             path,
@@ -346,11 +342,9 @@ fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
                 }
                 SectionKind::Goals => colon.or_else(|| only_date(before)),
                 // 2025年，全局上下齐心。 above what was done in items of their own
-                SectionKind::Review if node.parent.is_some() => {
-                    colon
-                        .or_else(|| only_date(before))
-                        .or_else(|| only_year(before))
-                }
+                SectionKind::Review if node.parent.is_some() => colon
+                    .or_else(|| only_date(before))
+                    .or_else(|| only_year(before)),
                 _ => colon,
             }
         });

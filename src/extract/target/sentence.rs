@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{status, told};
 use super::told::{Told, Word};
+use super::{status, told};
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
 

@@ -61,26 +61,6 @@ impl<'t> Paragraph<'t> {
         self.ages = ages;
     }
 
-    /// 6亩以下（不含6亩）: the number in the bracket is the bound again, which is left out.
-    pub(super) fn read_exclusions(&mut self) {
-        let line = self.line;
-        let mut again = 0;
-        self.quantities.retain_mut(|quantity| {
-            if quantity.span.start < again {
-                return false;
-            }
-            if let Some((excluded, end)) = bound_again(line, quantity.span) {
-                again = end;
-                if excluded {
-                    quantity.comparator = without_bound(quantity.comparator);
-                    quantity.amount.comparator =
-                        quantity.amount.comparator.map(without_bound);
-                }
-            }
-            true
-        });
-    }
-
     /// 突破50项以上|关键技术: the verb that means to solve is no bound.
     pub(super) fn free_breakthroughs(&mut self) {
         /// Characters of what is solved, with what stands before it.
@@ -140,30 +120,6 @@ impl<'t> Paragraph<'t> {
             },
             ..quantity
         })
-    }
-}
-
-/// Whether the bracket behind a number leaves out its bound, and where the bracket ends:
-/// 6亩以下|（不含6亩）, 10吨以下|（含10吨）.
-fn bound_again(line: &str, number: Span) -> Option<(bool, usize)> {
-    /// Bytes of such a bracket at most.
-    const BRACKET: usize = 60;
-    let rest = line[number.end..].strip_prefix(['（', '('])?;
-    let inner = head(rest, BRACKET).split(['）', ')']).next()?;
-    let excluded = inner.strip_prefix("不含");
-    let bound = excluded.or_else(|| inner.strip_prefix('含'))?;
-    let same = bound == "本数"
-        || !bound.is_empty() && line[number.start..number.end].starts_with(bound);
-    let end = line.len() - rest.len() + inner.len();
-    same.then_some((excluded.is_some(), end))
-}
-
-/// A bound that is left out: below for at most.
-const fn without_bound(bound: Comparator) -> Comparator {
-    match bound {
-        Comparator::AtLeast => Comparator::MoreThan,
-        Comparator::AtMost => Comparator::LessThan,
-        _ => bound,
     }
 }
 
