@@ -1,7 +1,6 @@
 //! What stands above the text: masthead, number, title, addressees.
 
 use super::{Draft, body_list, closed, genre, says_repealed, signature};
-use crate::grammar::day::find_days;
 use crate::grammar::doc_number::{find_document_numbers, read_defective_number};
 use crate::grammar::region::is_place;
 use crate::grammar::{addressee, title};
@@ -449,8 +448,8 @@ fn flat_head(draft: &mut Draft<'_>) {
     }
 }
 
-/// A title that a blank alone parts from the text, in a file that lost its line breaks; the
-/// day may stand behind it: `2021年马鞍山市公安局政务公开工作总结 2021年12月22日 2021年，…`.
+/// A title that a blank alone parts from the text, in a file that lost its line breaks:
+/// `2021年马鞍山市公安局政务公开工作总结 2021年，…`.
 fn flat_title(draft: &mut Draft<'_>) {
     /// Characters of such a title at the most.
     const LONGEST: usize = 60;
@@ -472,13 +471,6 @@ fn flat_title(draft: &mut Draft<'_>) {
         return;
     }
     set_flat_title(draft, title);
-    let rest = words[title.len()..].trim_start();
-    if let Some(day) = find_days(rest).next().filter(|day| day.start == 0)
-        && let Some((date, date_words)) = body_list::day(&rest[day.range()])
-    {
-        draft.printed("date_issued", date_words);
-        draft.header.date_issued = Some(date);
-    }
 }
 
 /// A title that runs into the addressees: `某市…局关于…的通知各镇人民政府：…`.

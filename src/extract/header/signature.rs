@@ -24,7 +24,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     }
     date_behind_number(draft);
     report_date(draft);
-    in_brackets_under_title(draft);
+    date_under_title(draft);
     promulgation(draft);
     name_in_brackets(draft);
 }
@@ -267,18 +267,25 @@ fn report_date(draft: &mut Draft<'_>) {
     }
 }
 
-/// `（2018年1月2日）` under the title, and `（一九九〇年十二月五日）` behind the number.
-fn in_brackets_under_title(draft: &mut Draft<'_>) {
+/// `（2018年1月2日）` under the title, in brackets or without, and `（一九九〇年十二月五日）`
+/// behind the number.
+fn date_under_title(draft: &mut Draft<'_>) {
     if draft.header.date_issued.is_some() {
         return;
     }
+    let title = draft
+        .header
+        .spans
+        .get("title")
+        .and_then(|spans| spans.last());
+    let title_end = title.map_or(usize::MAX, |title| title.end);
     for index in 0..draft.body.min(12) {
         let words = draft.words(index);
         // A flat text has it behind the number.
-        let words = words
-            .rfind(['（', '('])
-            .map_or(words, |open| &words[open..]);
-        if words.starts_with(['（', '('])
+        let bracketed = words.rfind(['（', '(']).map(|open| &words[open..]);
+        // Above the title a site may say what day it is.
+        let alone = (draft.start(index) >= title_end).then_some(words);
+        if let Some(words) = bracketed.or(alone)
             && is_date_line(words)
             && let Some((date, date_words)) = body_list::day(words)
         {
