@@ -2,6 +2,7 @@
 
 use super::{Draft, body_list, closed};
 use crate::grammar::day::find_days;
+use crate::grammar::department::read_body;
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::mark;
@@ -342,16 +343,39 @@ pub(super) fn names_of_line(line: &str) -> Vec<&str> {
 /// Splits names that run together where their common region comes again:
 /// `黄浦区发展和改革委员会黄浦区建设和管理委员会`.
 fn run_together(names: &str) -> Vec<&str> {
+    let Some(region) = region_prefix(names) else {
+        return ministries(names);
+    };
     let mut split = Vec::new();
     let mut rest = names;
-    if let Some(region) = region_prefix(names) {
-        while let Some(at) = next_name(rest, region) {
-            let (name, after) = rest.split_at(at);
-            split.push(name);
-            rest = after;
-        }
+    while let Some(at) = next_name(rest, region) {
+        let (name, after) = rest.split_at(at);
+        split.push(name);
+        rest = after;
     }
     split.push(rest);
+    split
+}
+
+/// Splits names of the State's bodies that run together, each of them known:
+/// `财政部国家税务总局住房城乡建设部`.
+fn ministries(names: &str) -> Vec<&str> {
+    /// Characters of the shortest name.
+    const SHORTEST: usize = 3;
+    let mut split = Vec::new();
+    let mut rest = names;
+    while !rest.is_empty() {
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+        let Some(end) = ends
+            .skip(SHORTEST - 1)
+            .filter(|&end| read_body(&rest[..end]).is_national(&rest[..end]))
+            .last()
+        else {
+            return vec![names];
+        };
+        split.push(&rest[..end]);
+        rest = &rest[end..];
+    }
     split
 }
 
