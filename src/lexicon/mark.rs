@@ -284,6 +284,8 @@ classes! {
     TITLE_PLANNED = "title-planned";
     /// Words of titles that set out the work of the year they name: `工作要点`.
     YEAR_WORK = "year-work";
+    /// What titles of chapters end in that look ahead: `工作任务`.
+    CHAPTER_AHEAD = "chapter-ahead";
     /// What those do who are meant by what they have: `获得`.
     HAVING_VERB = "having-verb";
     /// What the name of a five-year plan goes on with where it is a time: “十五五”`主要目标`.

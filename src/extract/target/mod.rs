@@ -8,6 +8,7 @@ mod bound;
 mod candidate;
 mod carry;
 mod cell;
+mod chapter;
 mod clause;
 mod deadline;
 mod indicator;

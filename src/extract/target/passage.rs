@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 
+use super::chapter;
 use super::told::{Told, title_told};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::lexicon::mark;
@@ -15,6 +16,8 @@ use crate::strip::Page;
 #[derive(Debug, Clone)]
 pub(crate) struct Passage<'o> {
     pub(crate) span: Span,
+    /// Where the outermost item above begins.
+    pub(in crate::extract) top: usize,
     /// Path of the item; `None` for unnumbered front matter.
     pub(crate) path: Option<&'o str>,
     /// What the item's section is about.
@@ -47,6 +50,7 @@ impl<'o> Passage<'o> {
     pub(crate) fn new(span: Span, path: Option<&'o str>, kind: SectionKind) -> Self {
         Self {
             span,
+            top: span.start,
             path,
             kind,
             titled: Titled::default(),
@@ -314,6 +318,7 @@ pub(crate) fn passages<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>
                 ..of_node(outline, node, node.own)
             }),
     );
+    chapter::divide(page, outline, &mut passages);
     passages.sort_by_key(|passage| passage.span);
     passages
 }
@@ -420,14 +425,17 @@ fn without_time_lead(before: &str) -> &str {
 fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> {
     let mut headings = Vec::new();
     let mut above = Some(node);
+    let mut top = node.label.start;
     while let Some(item) = above {
         headings.extend(item.heading);
+        top = item.label.start;
         // OK because a parent always comes before its children.
         above = item.parent.map(|parent| &outline.nodes[parent]);
     }
     headings.reverse();
     Passage {
         headings,
+        top,
         ..Passage::new(span, Some(&node.path), node.kind)
     }
 }
