@@ -40,7 +40,11 @@ pub(super) fn divide(page: &Page, outline: &Outline, passages: &mut Vec<Passage<
         if let Some(first) = inside.first() {
             passage.span.end = first.line.start;
         }
-        let ends = inside.iter().skip(1).map(|next| next.line.start).chain([whole]);
+        let ends = inside
+            .iter()
+            .skip(1)
+            .map(|next| next.line.start)
+            .chain([whole]);
         for (chapter, end) in inside.iter().zip(ends) {
             let span = Span::new(chapter.line.end, end);
             let mut rest = Passage::new(span, None, SectionKind::Other);
@@ -67,7 +71,9 @@ fn chapters(page: &Page, outline: &Outline) -> Vec<Chapter> {
     for part in &outline.parts {
         let (mut begun, mut back) = (false, false);
         let lines = part.lines.clone();
-        let limit = page.lines[lines.clone()].last().map_or(0, |line| line.span.end);
+        let limit = page.lines[lines.clone()]
+            .last()
+            .map_or(0, |line| line.span.end);
         for index in lines {
             let words = page.line(index);
             if begun

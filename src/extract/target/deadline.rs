@@ -293,7 +293,7 @@ impl<'t> Paragraph<'t> {
     /// The date that the headings name, or what leads in to the list.
     fn heading_date(&self, status: TargetStatus) -> Option<Date> {
         let passage = self.passage;
-        let named = if passage.run && self.base != passage.span.start {
+        let named = if self.is_past_lead_in(status) {
             self.find_heading_date(None)?
         } else {
             let found = || self.find_heading_date(passage.lead_in);
@@ -309,6 +309,21 @@ impl<'t> Paragraph<'t> {
         } else {
             date
         })
+    }
+
+    /// Whether the date of what leads in to the list says nothing here: behind the paragraph
+    /// of 一是, or of what is to come behind 2025年，全局上下齐心。
+    fn is_past_lead_in(&self, status: TargetStatus) -> bool {
+        let passage = self.passage;
+        let looks_back = |lead: Span| {
+            passage.kind != SectionKind::Goals
+                && !self.text[lead.range()].ends_with(['：', ':'])
+        };
+        match passage.lead_in {
+            Some(_) if passage.run => self.base != passage.span.start,
+            Some(lead) => status != TargetStatus::Achieved && looks_back(lead),
+            None => false,
+        }
     }
 
     fn find_heading_date(&self, lead_in: Option<Span>) -> Option<DateMention> {

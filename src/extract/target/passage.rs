@@ -337,22 +337,32 @@ fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
     let mut lead_ins: Vec<Option<Span>> = Vec::with_capacity(outline.nodes.len());
     let mut heads = HashMap::new();
     for node in &outline.nodes {
-        let head = heads.entry((node.part, node.parent)).or_insert_with(|| {
-            let before = page.text[..node.label.start].trim_end();
-            let colon = colon_lead(before);
-            let dated = |lead: &Span| !find_dates(&before[lead.range()], None).is_empty();
-            match node.kind {
-                _ if node.style == Style::Run => {
-                    colon.filter(dated).or_else(|| opening_date(before))
+        let run = node.style == Style::Run;
+        let head = heads
+            .entry((node.part, node.parent, run))
+            .or_insert_with(|| {
+                let before = page.text[..node.label.start].trim_end();
+                // OK because a parent always comes before its children.
+                let parent = node.parent.map(|parent| outline.nodes[parent].label.end);
+                let line = before.rfind('\n').map_or(0, |at| at + 1);
+                let from = line.max(parent.unwrap_or(0)).min(before.len());
+                let colon = colon_lead(before);
+                let dated =
+                    |lead: &Span| !find_dates(&before[lead.range()], None).is_empty();
+                let named = colon.filter(dated);
+                match node.kind {
+                    _ if run => named.or_else(|| opening_date(before, from)),
+                    SectionKind::Goals => {
+                        named.or_else(|| only_date(before, from)).or(colon)
+                    }
+                    // 2025年，全局上下齐心。 above what was done in items of their own
+                    _ if parent.is_some() => named
+                        .or_else(|| only_date(before, from))
+                        .or_else(|| only_year(before, from))
+                        .or(colon),
+                    _ => colon,
                 }
-                SectionKind::Goals => colon.or_else(|| only_date(before)),
-                // 2025年，全局上下齐心。 above what was done in items of their own
-                SectionKind::Review if node.parent.is_some() => colon
-                    .or_else(|| only_date(before))
-                    .or_else(|| only_year(before)),
-                _ => colon,
-            }
-        });
+            });
         lead_ins.push(*head);
     }
     lead_ins
@@ -371,21 +381,22 @@ fn colon_lead(before: &str) -> Option<Span> {
 
 /// The last date that has a clause of its own in the paragraph before 一是, e.g.
 /// 2014年，…稳步发展。, or else the one year that a sentence in it begins with.
-fn opening_date(before: &str) -> Option<Span> {
-    opening_dates(before).pop().or_else(|| only_year(before))
+fn opening_date(before: &str, from: usize) -> Option<Span> {
+    let last = opening_dates(before, from).pop();
+    last.or_else(|| only_year(before, from))
 }
 
 /// 到2025年，…显著提升。 above the goals in items of their own, where no other date opens a
 /// clause.
-fn only_date(before: &str) -> Option<Span> {
-    let mut dates = opening_dates(before);
+fn only_date(before: &str, from: usize) -> Option<Span> {
+    let mut dates = opening_dates(before, from);
     let date = dates.pop()?;
     dates.is_empty().then_some(date)
 }
 
-fn opening_dates(before: &str) -> Vec<Span> {
-    let line = before.rfind('\n').map_or(0, |at| at + 1);
-    let paragraph = &before[line..];
+/// The dates that have a clause of their own in the paragraph that begins at `from`.
+fn opening_dates(before: &str, from: usize) -> Vec<Span> {
+    let paragraph = &before[from..];
     let opens = |found: &FoundDate| {
         let (before, after) =
             (&paragraph[..found.span.start], &paragraph[found.span.end..]);
@@ -395,25 +406,29 @@ fn opening_dates(before: &str) -> Vec<Span> {
     };
     let dates = find_dates(paragraph, None).into_iter().filter(opens);
     let places =
-        dates.map(|date| Span::new(line + date.span.start, line + date.span.end));
+        dates.map(|date| Span::new(from + date.span.start, from + date.span.end));
     places.collect()
 }
 
-/// 2025年是收官之年。: the year that a sentence of the last paragraph begins with, where the
-/// paragraph names no other date.
-fn only_year(before: &str) -> Option<Span> {
-    let line = before.rfind('\n').map_or(0, |at| at + 1);
-    let paragraph = &before[line..];
-    let [found] = find_dates(paragraph, None)[..] else {
-        return None;
+/// 2025年是收官之年。: the year that a sentence of the paragraph begins with, where it names
+/// no other.
+fn only_year(before: &str, from: usize) -> Option<Span> {
+    let paragraph = &before[from..];
+    let whole = |found: &FoundDate| {
+        let date = found.date?;
+        let year = date.first.filter(|first| first.month().is_none())?;
+        (date.last == Some(year)).then_some(year)
     };
-    let before = without_time_lead(&paragraph[..found.span.start]);
-    let whole = found.date.is_some_and(|date| {
-        date.first == date.last && date.last.is_some_and(|last| last.month().is_none())
-    });
+    let found = find_dates(paragraph, None);
+    let first = found.first()?;
+    let year = whole(first)?;
+    let before = without_time_lead(&paragraph[..first.span.start]);
     let opens = before.trim().is_empty() || before.ends_with('。');
-    let at = || Span::new(line + found.span.start, line + found.span.end);
-    (opens && whole).then(at)
+    let alone = found
+        .iter()
+        .all(|found| found.date.is_none() || whole(found) == Some(year));
+    let at = || Span::new(from + first.span.start, from + first.span.end);
+    (opens && alone).then(at)
 }
 
 /// The words before a date without what leads in to it: 刚刚过去的|2025年.
