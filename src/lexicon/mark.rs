@@ -284,6 +284,10 @@ classes! {
     TITLE_PLANNED = "title-planned";
     /// Words of titles that set out the work of the year they name: `工作要点`.
     YEAR_WORK = "year-work";
+    /// What is done by a rate that a rule sets: 按15%`给予`.
+    RATE_VERB = "rate-verb";
+    /// Words of what is reckoned to come: `预计`.
+    FORECAST_WORD = "forecast-word";
     /// What titles of chapters end in that look ahead: `工作任务`.
     CHAPTER_AHEAD = "chapter-ahead";
     /// What those do who are meant by what they have: `获得`.

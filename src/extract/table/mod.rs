@@ -107,10 +107,9 @@ fn targets(
         });
     }
     for prose in &draft.found.prose {
-        let deadline = known(prose.row)
-            .filter(|_| prose.kind == SectionKind::Tasks)
-            .and_then(|row| row.year(source));
-        let found = prose_targets(source, &path(prose.row), prose, deadline, diagnostics);
+        let row = known(prose.row).filter(|_| prose.kind == SectionKind::Tasks);
+        let path = path(prose.row);
+        let found = prose_targets(source, &path, prose, row, diagnostics);
         targets.extend(found);
     }
     targets.sort_by_key(|target| (target.span.start, target.span.end));
@@ -122,12 +121,14 @@ fn prose_targets(
     source: Source<'_>,
     path: &str,
     prose: &Prose,
-    deadline: Option<Date>,
+    row: Option<&Row>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Target> {
+    let deadline = row.and_then(|row| row.year(source));
     let passage = Passage {
         subject: prose.subject.as_deref(),
         deadline: prose.deadline.or(deadline),
+        ongoing: deadline.is_none() && row.is_some_and(|row| row.deadline.is_some()),
         ..Passage::new(prose.span, Some(path), prose.kind)
     };
     let mut targets =

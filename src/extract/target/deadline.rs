@@ -111,7 +111,8 @@ impl<'t> Paragraph<'t> {
             let year = self.context.title_year;
             year.filter(|_| goals)
         });
-        year.filter(|_| status == TargetStatus::Planned)
+        let ongoing = self.passage.ongoing;
+        year.filter(|_| status == TargetStatus::Planned && !ongoing)
     }
 
     /// The time of what was done, as the title of the attachment or the document has it.

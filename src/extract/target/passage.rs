@@ -30,6 +30,8 @@ pub(crate) struct Passage<'o> {
     pub(crate) subject: Option<&'o str>,
     /// By when, where the text says nothing: the date in a column's head.
     pub(crate) deadline: Option<Date>,
+    /// Whether the row of a table says another time than a date: 持续推进.
+    pub(crate) ongoing: bool,
     /// What leads in to the item's list: 到2020年将实现： above it, or the date that opens the
     /// sentences before 一是.
     pub(crate) lead_in: Option<Span>,
@@ -57,6 +59,7 @@ impl<'o> Passage<'o> {
             headings: Vec::new(),
             subject: None,
             deadline: None,
+            ongoing: false,
             lead_in: None,
             run: false,
             heading_date: OnceCell::new(),

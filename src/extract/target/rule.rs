@@ -1,7 +1,5 @@
 //! Whether a value is a condition of a rule: a threshold, a cap, a rate of aid.
 
-use std::sync::LazyLock;
-
 use super::around::Around;
 use super::candidate::is_lasting;
 use super::sentence::Sentence;
@@ -12,7 +10,7 @@ use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
 use crate::pattern::Pattern;
 use crate::span::Span;
-use crate::text::{Needles, head};
+use crate::text::head;
 
 impl Paragraph<'_> {
     /// Whether a value is set by a rule; `own` is what its clause says of it.
@@ -181,6 +179,9 @@ impl Paragraph<'_> {
             let (from, to) = case(&self.line[sentence.start..sentence.end])?;
             Some((sentence.start + from, sentence.start + to))
         });
+        if self.past(sentence).required {
+            return true;
+        }
         self.passage.kind != SectionKind::Review
             && case.is_some_and(|(from, to)| {
                 from <= quantity.span.start && quantity.span.end <= to
@@ -375,10 +376,7 @@ fn case(sentence: &str) -> Option<(usize, usize)> {
         "^(?:再|可|均|当年|分别|一次性|每[年家个人户项])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
     );
     // 申报企业应具备以下条件：年销售收入达到500万元
-    static REQUIRED: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[CONDITIONS]));
-    if let Some(at) = REQUIRED.places(sentence).next()
-        && sentence[at + CONDITIONS.len()..].starts_with(['：', ':'])
-    {
+    if let Some(at) = required(sentence) {
         return Some((at, sentence.len()));
     }
     if !aids(sentence) {
@@ -397,6 +395,13 @@ fn case(sentence: &str) -> Option<(usize, usize)> {
         let (sign, c) = clause.char_indices().find(|&(_, c)| signs.contains(&c))?;
         start += sign + c.len_utf8();
     }
+}
+
+/// Where a sentence goes on to what is required: 具备以下条件|：, 符合下列条件之一的企业|：.
+pub(super) fn required(sentence: &str) -> Option<usize> {
+    static REQUIRED: Pattern =
+        Pattern::new(&[CONDITIONS], "条件(?:之一)?(?:的[^，。；：:]{0,8})?[：:]");
+    REQUIRED.find(sentence).map(|found| found.start())
 }
 
 /// Whether the words are of what a budget spends in all, not of what each one gets.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::told::{Told, Word};
-use super::{status, told};
+use super::{rule, status, told};
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
 
@@ -69,6 +69,8 @@ pub(super) struct Past {
     pub(super) governed: bool,
     /// Whether such a part says behind a colon what is planned: 预期目标是：增长5%；就业18万人.
     pub(super) set: bool,
+    /// Whether such a part says behind a colon what is required: 具备以下条件：收入1亿元；员工20人.
+    pub(super) required: bool,
 }
 
 /// What the words of a sentence say that are not clear.
@@ -143,6 +145,7 @@ pub(super) fn pasts(line: &str, sentences: &[Sentence]) -> Vec<Past> {
         told: None,
         governed: false,
         set: false,
+        required: false,
     };
     let behind = |sentence: &Sentence| {
         let before = past;
@@ -151,6 +154,7 @@ pub(super) fn pasts(line: &str, sentences: &[Sentence]) -> Vec<Past> {
         past = Past {
             told: text.rsplit(CLAUSES).find_map(carried).or(past.told),
             governed: !ends && (past.governed || governs(text)),
+            required: !ends && (past.required || rule::required(text).is_some()),
             set: !ends && (sets(text) || past.set && !turns(text)),
         };
         before

@@ -81,7 +81,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// What the sentences before one say of it. Most values are told of nearer by.
-    fn past(&self, sentence: &Sentence) -> Past {
+    pub(super) fn past(&self, sentence: &Sentence) -> Past {
         let pasts = self
             .pasts
             .get_or_init(|| sentence::pasts(self.line, self.sentences()));
@@ -192,7 +192,7 @@ impl<'t> Paragraph<'t> {
     fn told_by_time(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
         /// Bytes of the clause that opens a sentence at most.
         const OPENING: usize = 45;
-        if self.names_later_year(sentence, around) {
+        if self.names_later_year(sentence, around) || self.is_forecast(sentence, around) {
             return Some(Told::Planned);
         }
         let opening = head(&self.line[sentence.start..sentence.end], OPENING);
@@ -327,6 +327,17 @@ impl<'t> Paragraph<'t> {
         let dates = self.dates_between(sentence.start, around.verb);
         let mut near = dates.iter().rev().take(NEAR);
         near.any(|found| self.is_later(found) && self.is_by(found))
+    }
+
+    /// 据测算，到2030年|人口为50万人 in a text of no known year.
+    fn is_forecast(&self, sentence: &Sentence, around: &Around) -> bool {
+        let dates = self.dates_between(sentence.start, around.verb);
+        let dated = dates.iter().rev().take(NEAR).any(|found| {
+            let before = self.words(sentence.start, found.span.start);
+            found.date.is_some_and(|date| date.last.is_some())
+                && mark::FORECAST_WORD.is_in(before)
+        });
+        self.context.issued.is_none() && dated
     }
 
     /// What the sentence says by words that are not clear, or by describing a place.

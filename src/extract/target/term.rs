@@ -17,8 +17,17 @@ impl Paragraph<'_> {
         let after = self.words(quantity.span.end, end).trim_start();
         self.passage.kind != SectionKind::Review
             && (is_rate(quantity, left, after)
+                || self.is_reward_for(quantity, around, left)
                 || is_range(quantity, left, after)
                 || is_holder(around.comparator, left, after))
+    }
+
+    /// 每引进1名博士，奖励企业5万元: what is given for each.
+    fn is_reward_for(&self, quantity: Quantity<'_>, around: &Around, left: &str) -> bool {
+        let sentence = self.sentence_at(around.start).start;
+        quantity.class() == Some(UnitClass::Money)
+            && mark::AID_NOUN.opening(left.trim_start()).is_some()
+            && self.words(sentence, around.start).contains('每')
     }
 }
 
@@ -31,24 +40,23 @@ fn is_rate(quantity: Quantity<'_>, left: &str, after: &str) -> bool {
         return false;
     }
     let by = BASIS.is_match(left);
-    by && RECKONED.is_match(after)
+    by && is_reckoned(after)
         || left.contains(wording::GRANT) && GRANTED_SHARE.is_match(after)
 }
 
 /// What a rate is taken of: 按设备投资额的, 参照地方贡献的.
 static BASIS: Pattern = Pattern::new(
-    &["按", "参照", "依照", "依据"],
-    "(?:按照?|参照|依照|依据)[^，。；]*$",
+    &["按", "以", "参照", "依照", "依据"],
+    "(?:^以|按照?|参照|依照|依据)[^，。；]*$",
 );
 
-/// What is done by a rate: 15%|给予, 80%|确定.
-static RECKONED: Pattern = Pattern::new(
-    &[
-        "给", "予以", "确定", "计", "核", "执行", "兑现", "返还", "补", "报销", "收",
-        "缴", "奖", "支付",
-    ],
-    "^(?:的?(?:标准|比例|额度))?(?:给予|予以|给与|确定|计算|计提|计发|计收|核定|核算|执行|兑现|返还|补足|补偿|报销|收取|征收|缴纳|缴存|奖励|支付)",
-);
+/// Whether the words behind a rate say what is done by it: 15%|给予, 80%|的标准执行.
+fn is_reckoned(after: &str) -> bool {
+    let after = after.strip_prefix('的').unwrap_or(after);
+    let noun = ["标准", "比例", "额度"];
+    let noun = noun.iter().find_map(|noun| after.strip_prefix(*noun));
+    mark::RATE_VERB.opening(noun.unwrap_or(after)).is_some()
+}
 
 /// The aid that a share makes up: 5%|的投资补助.
 static GRANTED_SHARE: Pattern = Pattern::new(

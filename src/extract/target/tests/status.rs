@@ -730,3 +730,124 @@ fn conditions_told_of_below_a_review_were_reached() {
     let found = find_targets(&text, &[passage], &[], &context, &mut diagnostics);
     assert_eq!(found.iter().map(letter).collect::<String>(), "A");
 }
+
+/// The statuses of the values of a document: `+` achieved, `>` planned, `?` condition.
+#[track_caller]
+fn documents_tell(text: &str, expected: &str) {
+    let parsed = crate::parse(text.as_bytes()).unwrap();
+    let targets = parsed.document.targets.iter();
+    let found: String = targets
+        .map(|target| match target.status {
+            TargetStatus::Achieved => '+',
+            TargetStatus::Planned => '>',
+            TargetStatus::Condition => '?',
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn terms_of_rules_are_conditions() {
+    for (sentence, expected) in [
+        ("给予企业固定资产投资额5%的投资补助。", "?"),
+        ("按设备投资额的15%给予不超过300万元的奖励。", "??"),
+        ("奖励额度参照地方贡献的80%确定。", "?"),
+        ("以实际缴纳税款的80%给予返还。", "?"),
+        ("设备投资200万元至500万元的项目，按10%补助。", "??"),
+        ("获得省级一等奖2次以上者，优先推荐。", "?"),
+        ("每引进1名博士，奖励企业5万元。", "?"),
+        (
+            "符合以下条件之一的企业：营业收入5000万元以上；员工20人以上。",
+            "??",
+        ),
+        // What is to be done, not what a rule says.
+        ("完成设备投资5亿元。", ">"),
+        ("污水按规定处理，处理率达到95%。", ">"),
+        ("培训志愿者50人以上。", ">"),
+    ] {
+        documents_tell(
+            &format!(
+                "某市若干政策措施\n一、支持企业\n（一）加大扶持。{sentence}\n（二）优化服务。\n"
+            ),
+            expected,
+        );
+    }
+}
+
+#[test]
+fn goals_behind_a_colon_are_planned_up_to_the_full_stop() {
+    for (sentence, expected) in [
+        (
+            "今年预期目标是：生产总值增长5%，努力争取更好结果；就业18万人；价格涨幅2%；完成投资5亿元。",
+            ">>>>",
+        ),
+        ("目标任务：新建公园5个；完成情况：建成公园4个。", ">+"),
+        ("目标是：新建公园5个；目前已建成公园4个。", ">+"),
+        ("工作亮点：新建公园5个；建成学校4所。", "++"),
+    ] {
+        documents_tell(&format!("某区计划执行情况的报告\n{sentence}\n"), expected);
+    }
+}
+
+#[test]
+fn a_share_of_the_plan_tells_of_the_whole_sentence() {
+    for (sentence, expected) in [
+        (
+            "全年建设示范村24个，改厕10万户，完成年度任务100.8%。",
+            "+++",
+        ),
+        (
+            "全年建设示范村24个，改厕10万户，完成年度任务50%以上。",
+            ">>>",
+        ),
+    ] {
+        documents_tell(&format!("某市改厕工作\n{sentence}\n"), expected);
+    }
+}
+
+#[test]
+fn words_that_two_others_make_tell_nothing() {
+    for sentence in [
+        "安排4000万元重大项目前期费。",
+        "实现有机肥替代面积5万亩。",
+        "利用现有设施改造公园5个。",
+    ] {
+        documents_tell(
+            &format!(
+                "某市2025年工作方案\n一、加强建设\n（一）抓建设。{sentence}\n（二）抓管理。\n"
+            ),
+            ">",
+        );
+    }
+}
+
+#[test]
+fn the_title_of_an_attachment_tells_of_its_items() {
+    let report = "某省政府工作报告\n——2026年1月27日在某省人民代表大会上\n一、2025年工作回顾\n建成公园3个。\n二、2026年重点工作\n（一）扩大内需。\n（二）改善民生。\n附件\n";
+    let items =
+        "1.发布岗位50万个（牵头单位：人社厅）。\n2.扩大就业（牵头单位：人社厅）。\n";
+    for (title, expected) in [
+        ("2026年民生实事", "+>"),
+        ("2026年为民办实事项目", "+>"),
+        ("2025年民生实事完成情况", "++"),
+    ] {
+        documents_tell(&format!("{report}{title}\n{items}"), expected);
+    }
+}
+
+#[test]
+fn the_work_of_a_report_was_done() {
+    for (title, chapter, expected) in [
+        ("某局2023年工作总结", "重点工作", "+"),
+        ("某局2023年工作总结和2024年工作计划", "2023年主要工作", "+"),
+        ("某局2023年工作总结和2024年工作计划", "2024年主要工作", ">"),
+        ("某县政府工作报告", "重点工作", ">"),
+    ] {
+        documents_tell(
+            &format!(
+                "{title}\n一、{chapter}\n（一）加强建设。新建公园5个。\n（二）改善民生。\n"
+            ),
+            expected,
+        );
+    }
+}
