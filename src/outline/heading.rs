@@ -155,7 +155,9 @@ fn glued_of_year(line: &str) -> Option<&str> {
     let mut ends = window.map(|(at, c)| at + c.len_utf8());
     ends.find(|&end| {
         let (heading, text) = line.split_at(end);
-        opens_text(text)
+        // 《实施意见》制定的背景《国务院关于…》
+        let quotes = text.starts_with('《') && heading.contains('《');
+        (quotes || opens_text(text))
             && (wording::section_kind(heading).is_some()
                 || mark::HEADING_DONE.ending(heading).is_some()
                 || mark::HEADING_PLANNED.ending(heading).is_some())
