@@ -102,7 +102,7 @@ fn parted_by_blank(line: &str, style: Style, is_flat: bool) -> Option<&str> {
     let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
     // 2023年工作回顾; 攻坚克难，成绩来之不易
     let is_word = |c: char| is_han(c) || c == '、' || c.is_ascii_digit();
-    let is_quoted = |c: char| is_flat && matches!(c, '“' | '”' | '‘' | '’' | '+');
+    let is_quoted = |c: char| is_flat && "“”‘’《》+".contains(c);
     let clauses = heading.split(['，', ',']).count();
     let parts = style < Style::ArabicParen
         && length.contains(&heading.chars().count())
@@ -144,7 +144,9 @@ fn glued_of_year(line: &str) -> Option<&str> {
     /// Characters of such a heading at the most.
     const LENGTH: usize = 32;
     let is_word = |c: char| {
-        matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '”' | '、') || c.is_ascii_digit()
+        matches!(c, '\u{4e00}'..='\u{9fff}')
+            || "“”《》、".contains(c)
+            || c.is_ascii_digit()
     };
     let window = line
         .char_indices()
@@ -153,7 +155,9 @@ fn glued_of_year(line: &str) -> Option<&str> {
     let mut ends = window.map(|(at, c)| at + c.len_utf8());
     ends.find(|&end| {
         let (heading, text) = line.split_at(end);
-        opens_text(text)
+        // 《实施意见》制定的背景《国务院关于…》
+        let quotes = text.starts_with('《') && heading.contains('《');
+        (quotes || opens_text(text))
             && (wording::section_kind(heading).is_some()
                 || mark::HEADING_DONE.ending(heading).is_some()
                 || mark::HEADING_PLANNED.ending(heading).is_some())

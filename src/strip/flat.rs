@@ -136,12 +136,39 @@ fn titles(line: &str, breaks: &mut Vec<usize>) {
 /// `…的决定｜国发〔1990〕65号｜（一九九〇年十二月五日）｜各省…：｜…`.
 fn head_elements(line: &str, breaks: &mut Vec<usize>) {
     let Some(mut at) = opening_title(line) else {
-        return;
+        return bulletin_head(line, breaks);
     };
     breaks.push(at);
     while let Some(length) = head_element(&line[at..]) {
         at += length;
         breaks.push(at);
+    }
+}
+
+/// Breaks behind a bulletin's name, its issue and the line of authority and date:
+/// `简　报｜第23期｜某市办公室　2016年5月17日｜按：…`.
+fn bulletin_head(line: &str, breaks: &mut Vec<usize>) {
+    /// Bytes of name and issue, and of authority and date, at the most.
+    const NAME: usize = 90;
+    const DATED: usize = 200;
+    let window = head(line, NAME);
+    let issue = window.find('第').zip(window.find('期'));
+    let Some((start, end)) = issue.filter(|(start, end)| start < end) else {
+        return;
+    };
+    let name: String = line[..start].split_whitespace().collect();
+    let number = line[start + '第'.len_utf8()..end].trim();
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
+    if mark::BULLETIN.ending(&name).is_none() || !number.chars().all(is_number) {
+        return;
+    }
+    let end = end + '期'.len_utf8();
+    breaks.extend([start, end]);
+    let dated = head(&line[end..], DATED);
+    if let Some(day) = find_days(dated).next()
+        && is_name(&dated[..day.start])
+    {
+        breaks.push(end + day.end);
     }
 }
 
@@ -421,6 +448,22 @@ mod tests {
             let line = format!("{words}{text}");
             assert_eq!(stretches(&line).len(), 1, "{line}");
         }
+    }
+
+    #[test]
+    fn heads_of_bulletins_are_lines() {
+        let text = TEXT.repeat(7);
+        let line = format!("简   报第23期辽宁省水利厅    2016年5月17日按：{text}");
+        let found: Vec<_> = stretches(&line)
+            .into_iter()
+            .map(|range| &line[range])
+            .collect();
+        assert_eq!(
+            found[..3],
+            ["简   报", "第23期", "辽宁省水利厅    2016年5月17日"]
+        );
+        let line = format!("第一期工程和第二期工程{text}");
+        assert_eq!(stretches(&line).len(), 1);
     }
 
     #[test]

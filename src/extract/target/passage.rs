@@ -339,36 +339,39 @@ fn attached(page: &Page, outline: &Outline) -> Vec<Titled> {
 fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
     let mut lead_ins: Vec<Option<Span>> = Vec::with_capacity(outline.nodes.len());
     let mut heads = HashMap::new();
-    for node in &outline.nodes {
+    for (index, node) in outline.nodes.iter().enumerate() {
         let run = node.style == Style::Run;
-        let head = heads
-            .entry((node.part, node.parent, run))
-            .or_insert_with(|| {
-                let before = page.text[..node.label.start].trim_end();
-                // OK because a parent always comes before its children.
-                let parent = node.parent.map(|parent| outline.nodes[parent].label.end);
-                let line = before.rfind('\n').map_or(0, |at| at + 1);
-                let from = line.max(parent.unwrap_or(0)).min(before.len());
-                let colon = colon_lead(before);
-                let dated =
-                    |lead: &Span| !find_dates(&before[lead.range()], None).is_empty();
-                let named = colon.filter(dated);
-                match node.kind {
-                    _ if run => named.or_else(|| opening_date(before, from)),
-                    SectionKind::Goals => {
-                        named.or_else(|| only_date(before, from)).or(colon)
-                    }
-                    // 2025年，全局上下齐心。 above what was done in items of their own
-                    _ if parent.is_some() => named
-                        .or_else(|| only_date(before, from))
-                        .or_else(|| only_year(before, from))
-                        .or(colon),
-                    _ => colon,
-                }
-            });
+        let key = (node.part, node.parent, run);
+        let head = heads.entry(key).or_insert_with(|| {
+            // No further back than the item above: a text may have lost its lines.
+            let above = index.checked_sub(1);
+            let start = above.map_or(0, |last| outline.nodes[last].label.end);
+            let start = start.min(node.label.start);
+            let lead = lead_in(&page.text[start..node.label.start], node);
+            lead.map(|lead| Span::new(start + lead.start, start + lead.end))
+        });
         lead_ins.push(*head);
     }
     lead_ins
+}
+
+/// What leads in to the list that an item begins, in the words before it.
+fn lead_in(before: &str, node: &Node) -> Option<Span> {
+    let before = before.trim_end();
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let colon = colon_lead(before);
+    let dated = |lead: &Span| !find_dates(&before[lead.range()], None).is_empty();
+    let named = colon.filter(dated);
+    match node.kind {
+        _ if node.style == Style::Run => named.or_else(|| opening_date(before, line)),
+        SectionKind::Goals => named.or_else(|| only_date(before, line)).or(colon),
+        // 2025年，全局上下齐心。 above what was done in items of their own
+        _ if node.parent.is_some() => named
+            .or_else(|| only_date(before, line))
+            .or_else(|| only_year(before, line))
+            .or(colon),
+        _ => colon,
+    }
 }
 
 /// The sentence that leads in to a list when it ends in a colon.
