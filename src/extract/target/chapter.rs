@@ -107,7 +107,9 @@ fn chapter_told(words: &str) -> Option<Told> {
     let alone = words.len() <= LONGEST
         && words.ends_with(char::is_alphanumeric)
         && !words.contains(['。', '，', '；', '：', ':', ',', ';', '《', '|', '、']);
-    let named = alone && find_dates(words, None).first()?.span.start == 0;
+    if !alone || find_dates(words, None).first()?.span.start != 0 {
+        return None;
+    }
     let ahead = || mark::CHAPTER_AHEAD.ending(words).map(|_| Told::Planned);
-    heading_told(words).or_else(ahead).filter(|_| named)
+    heading_told(words).or_else(ahead)
 }

@@ -61,6 +61,27 @@ impl<'t> Paragraph<'t> {
             })
     }
 
+    /// 11月底建成公园5个 below 2023年工作回顾 in a report of January 2024, read as this year's.
+    pub(super) fn in_year_looked_back_on(
+        &self,
+        date: Date,
+        status: TargetStatus,
+    ) -> Date {
+        let looked_back = || {
+            let issued = self.context.issued?;
+            let above = self.heading_date(status)?;
+            let last = above.year() + 1 == issued.year() && date.year() == issued.year();
+            let month = date.month().filter(|_| last && date > issued)?;
+            let year = above.year();
+            match date.day() {
+                Some(day) => Date::year_month_day(year, month, day),
+                None => Date::year_month(year, month),
+            }
+        };
+        let done = status == TargetStatus::Achieved && date.month().is_some();
+        done.then(looked_back).flatten().unwrap_or(date)
+    }
+
     /// Whether a stretch names a date.
     pub(super) fn names_date(&self, start: usize, end: usize, date: Date) -> bool {
         self.dates_between(start, end)
@@ -267,6 +288,9 @@ impl<'t> Paragraph<'t> {
         found.date.is_some_and(|date| date.first != date.last)
             && before.ends_with(['（', '('])
             && after.starts_with(['）', ')'])
+            // 近期目标（2025—2027年）：建成公园5个
+            && !after[after.chars().next().map_or(0, char::len_utf8)..]
+                .starts_with(['：', ':'])
     }
 
     /// Whether a date is part of a name; “十五五” is a name and a date.

@@ -285,6 +285,7 @@ impl<'t> Paragraph<'t> {
         let status = self.status_by(deadline, told);
         let sentence = self.sentence_at(quantity.span.start).start;
         let deadline = deadline
+            .map(|date| self.in_year_looked_back_on(date, status))
             .filter(|date| !self.is_of_next_year(*date, status))
             .filter(|&date| {
                 let named = || self.names_date(sentence, quantity.span.start, date);

@@ -332,12 +332,12 @@ impl<'t> Paragraph<'t> {
     /// 据测算，到2030年|人口为50万人 in a text of no known year.
     fn is_forecast(&self, sentence: &Sentence, around: &Around) -> bool {
         let dates = self.dates_between(sentence.start, around.verb);
-        let dated = dates.iter().rev().take(NEAR).any(|found| {
-            let before = self.words(sentence.start, found.span.start);
-            found.date.is_some_and(|date| date.last.is_some())
-                && mark::FORECAST_WORD.is_in(before)
-        });
-        self.context.issued.is_none() && dated
+        self.context.issued.is_none()
+            && dates.iter().rev().take(NEAR).any(|found| {
+                let before = self.words(sentence.start, found.span.start);
+                found.date.is_some_and(|date| date.last.is_some())
+                    && mark::FORECAST_WORD.is_in(before)
+            })
     }
 
     /// What the sentence says by words that are not clear, or by describing a place.

@@ -325,3 +325,26 @@ fn chapters_without_numbers_date_their_items() {
         ],
     );
 }
+
+#[test]
+fn a_month_below_a_look_back_is_of_the_year_looked_back_on() {
+    let report = |text: &str| {
+        format!(
+            "某市政府工作报告\n——2024年1月26日在某市人民代表大会上\n一、2023年工作回顾\n（一）成效。{text}\n二、2024年工作安排\n（一）扩大内需。\n（二）改善民生。\n"
+        )
+    };
+    dated(&report("11月底建成公园5个。"), &["5个 2023-11"]);
+    dated(&report("截至2023年6月，建成公园5个。"), &["5个 2023-06"]);
+}
+
+#[test]
+fn a_period_behind_what_a_paragraph_is_of_dates_it() {
+    dated(
+        "某市发展规划\n一、主要目标\n近期目标（2025—2027年）：新建公园41个。\n远期目标（2028—2030年）：新建学校3所。\n二、其他\n",
+        &["41个 2027", "3所 2030"],
+    );
+    dated(
+        "某市发展规划\n一、主要目标\n按照行动方案（2025—2027年）要求，新建公园41个。\n二、其他\n",
+        &["41个 -"],
+    );
+}
