@@ -146,20 +146,22 @@ fn ends_sentence(line: &str) -> bool {
 /// Whether `next` goes on with the sentence of the full line `line`.
 fn goes_on(line: &str, next: &str, width: usize) -> bool {
     let starts = |with: fn(char) -> bool| next.starts_with(with);
+    let kept = next.trim_end();
+    // （责任单位：| 市财政局）
+    let closes = closes_bracket(kept);
     if next.is_empty()
         || starts(char::is_whitespace)
         || begins_item(next)
-        || ends_sentence(line)
+        || ends_sentence(line) && !closes
     {
         return false;
     }
-    let kept = next.trim_end();
     let columns = columns(kept);
-    let is_prose = is_full(columns, width)
+    let is_prose = closes
+        || is_full(columns, width)
         || kept.contains(PUNCTUATION)
         || ends_sentence(kept)
-        || line.ends_with(['，', '、', ','])
-        || closes_bracket(kept);
+        || line.ends_with(['，', '、', ',']);
     let splits_number = line.ends_with(|last: char| last.is_ascii_digit())
         && starts(|first| first.is_ascii_digit());
     is_prose
@@ -171,8 +173,8 @@ fn goes_on(line: &str, next: &str, width: usize) -> bool {
 
 /// Whether words close a bracket that a line before opened: `…、市水务局｜按职责分工负责）`.
 fn closes_bracket(words: &str) -> bool {
-    let close = words.find(['）', ')']);
-    close.is_some_and(|close| !words[..close].contains(['（', '(']))
+    let close = words.find(['）', ')', '〕', '】']);
+    close.is_some_and(|close| !words[..close].contains(['（', '(', '〔', '【']))
 }
 
 /// Whether a line is a title from end to end, as wide as the page: the text begins below it.
