@@ -119,6 +119,14 @@ classes! {
     RECENT = "recent";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
+    /// What has an order of which the first ones are meant: `考核|前两名`.
+    ORDER_NOUN = "order-noun";
+    /// What stands before how many characters a text has: `全文|1228字`.
+    LENGTH_NOUN = "length-noun";
+    /// What may stand between an age and its bound: `年龄|一般|不超过55岁`.
+    AGE_ADVERB = "age-adverb";
+    /// Whose age a bound is of, where the age was named before: `女性|不超过55岁`.
+    AGE_HOLDER = "age-holder";
     /// Words of two things, and these: `产销量` of `产量` and `销量`.
     JOINT_WORD = "joint-word";
     /// Nouns of which a measure holds: `城区` of `城区污水处理率`.

@@ -66,7 +66,7 @@ impl<'t> Paragraph<'t> {
         }) else {
             return false;
         };
-        if self.moves_on(before, *next) {
+        if self.moves_on(before, *next) || self.reaches_on(before, *next) {
             return true;
         }
         let plain = next.change.is_none() && next.comparator == Comparator::Equal;
@@ -90,6 +90,18 @@ impl<'t> Paragraph<'t> {
                 && verb < between.len()
                 && facts.contains(&next.class())
                 && !clause::is_list(between)
+    }
+
+    /// 生产总值增长12.6%|达92.9亿元: what is reached stands straight behind how it moved.
+    fn reaches_on(&self, before: Quantity<'_>, next: Quantity<'_>) -> bool {
+        let moved = before.change.is_some_and(|change| change != Change::Level);
+        let class = next.class();
+        moved
+            && matches!(before.class(), Some(UnitClass::Ratio | UnitClass::Multiple))
+            && class != before.class()
+            && next.change == Some(Change::Level)
+            && next.verb < next.bounded
+            && self.words(before.span.end, next.verb).trim().is_empty()
     }
 
     /// 产值12亿元|同比增长5%: what a value moved by follows it without a comma.

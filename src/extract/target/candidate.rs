@@ -62,6 +62,7 @@ impl<'t> Paragraph<'t> {
             .unit
             .is_some_and(|unit| unit.unit.class == UnitClass::Count);
         naming::is_pointed_at(before)
+            || naming::is_of_order(before, quantity.amount.unit.map_or("", |unit| unit.name))
             || is_turn_of_year(before, quantity)
             || naming::is_of_ordinals(before, &self.line[quantity.span.start..])
             || count
@@ -177,6 +178,10 @@ fn is_name_of_kind(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
     if unit.name == "期" && spelt && mark::PLAN_OR_WORK.is_in(right) {
         return true;
     }
+    // 5‰人口变动抽样调查: the share that a survey asks.
+    if unit.unit.class == UnitClass::Ratio {
+        return naming::SURVEY.is_match(right);
+    }
     unit.unit.class == UnitClass::Measure
         && (parties || right.starts_with('级') || naming::NAMED.is_match(right))
 }
@@ -223,15 +228,24 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
         && (bounded && moved && !right.starts_with('的') || mark::TERM_NOUN.is_in(left))
 }
 
-/// 连续经营6个月以上, 3年以上工作经历: how long something must have lasted.
+/// 连续经营6个月以上, 3年以上工作经历, 购买不足2年: how long something must have lasted, or may.
 pub(super) fn is_lasting(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
-    quantity.amount.comparator == Some(Comparator::AtLeast)
-        && quantity
-            .amount
-            .unit
-            .is_some_and(|unit| matches!(unit.name, "年" | "个月" | "周年"))
-        && (mark::LASTING_VERB.ending(left).is_some()
-            || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE)))
+    let long = quantity
+        .amount
+        .unit
+        .is_some_and(|unit| matches!(unit.name, "年" | "个月" | "周年"));
+    let lasted = mark::LASTING_VERB.ending(left).is_some();
+    // 累计|满15年
+    let full = quantity.bounded < quantity.span.start;
+    long && match quantity.comparator {
+        Comparator::AtLeast if quantity.amount.comparator == Some(Comparator::AtLeast) => {
+            lasted
+                || full
+                || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE))
+        }
+        Comparator::LessThan => lasted,
+        _ => false,
+    }
 }
 
 /// Bytes of the words up to the noun of what one has done for a time: 企业工作经历.

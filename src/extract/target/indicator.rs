@@ -50,7 +50,7 @@ const HOUSEHOLDS: &str = "户数";
 const PERSONS: &str = "人口";
 
 /// The verb of a change that says of things that they were none before.
-const NEW: &str = "新增";
+pub(super) const NEW: &str = "新增";
 
 /// What a value is of.
 struct Name {
