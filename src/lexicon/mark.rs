@@ -119,6 +119,8 @@ classes! {
     RECENT = "recent";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
+    /// How a thing is done, before its verb: `整体|提升100所学校`.
+    MANNER = "manner";
     /// What has an order of which the first ones are meant: `考核|前两名`.
     ORDER_NOUN = "order-noun";
     /// What stands before how many characters a text has: `全文|1228字`.

@@ -274,9 +274,13 @@ impl<'t> Paragraph<'t> {
     fn closes_noun(&self, quantity: Quantity<'_>, start: usize) -> bool {
         let class = quantity.class();
         let words = self.words(start, quantity.verb);
+        let words = &words[wording::lead_len(words)..];
+        let behind = &self.line[quantity.span.end..];
+        // 整体提升100所|学校, but 排名提升10位
+        let manner = mark::MANNER.contains(words) && behind.starts_with(char::is_alphabetic);
         class == Some(UnitClass::Count)
             && self.words(quantity.verb, quantity.bounded).trim_end() == "提升"
-            && wording::opens_with_verb(&words[wording::lead_len(words)..])
+            && (manner || wording::opens_with_verb(words))
     }
 
     /// The date that ends right before a number, with its 的.

@@ -28,6 +28,7 @@ impl<'t> Paragraph<'t> {
             // 每培训1名学员补贴800元
             || left.strip_prefix('每').is_some_and(wording::opens_with_verb)
                 && quantity.amount.value == Decimal::from(1)
+            || self.is_in_name_of_counted(quantity)
             // 每5000名老年人配备1名: the base is no number of its own.
             || self.words(around.start, quantity.bounded).ends_with('每')
         {

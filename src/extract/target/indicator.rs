@@ -140,6 +140,8 @@ impl<'t> Paragraph<'t> {
         // 进行|每单|0.5元的补贴: the base is no verb.
         let base = base::closing_per(self.words(around.start, quantity.bounded));
         let has_level = around.change.is_some() || around.verb < quantity.bounded - base;
+        let divided = self.is_divided(quantity, around, &mut left) && !right.is_empty();
+        let has_level = has_level && !divided;
         let class = quantity.class();
         let relative = matches!(class, Some(UnitClass::Point | UnitClass::Multiple));
         let new = class == Some(UnitClass::Count)
@@ -165,6 +167,29 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 任务|细化|为222个|工作内容: what is counted is what it was divided into, and only the
+    /// verb is left of the words before.
+    fn is_divided(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        left: &mut Left<'t>,
+    ) -> bool {
+        let verb = ["细化", "分解", "划分"]
+            .iter()
+            .find(|verb| left.words.ends_with(**verb));
+        let Some(verb) = verb else {
+            return false;
+        };
+        let into = self.words(around.verb, quantity.bounded).trim_end();
+        if quantity.class() != Some(UnitClass::Count) || !into.ends_with(['为', '成']) {
+            return false;
+        }
+        left.start += left.words.len() - verb.len();
+        left.words = &left.words[left.words.len() - verb.len()..];
+        true
+    }
+
     /// The object in the words behind a number; empty when there is none.
     fn object(
         &self,
@@ -181,6 +206,8 @@ impl<'t> Paragraph<'t> {
             // 5600户|18900人|全部脱贫, 资金2亿元|用于道路建设: no object.
             None if behind.starts_with("全部") && self.follows(quantity) => "",
             None if behind.starts_with("用于") && is_money => "",
+            // 电导率≥3000μS/cm|时: when something holds.
+            None if behind.trim_end() == "时" => "",
             // 首次达500万元、1000万元|的，分别奖励; 达到200万元以上的|给予10万元: a case.
             None if self.is_end_of_case(quantity, behind) => "",
             None => match is_share.then(|| wording::predicate(behind)).flatten() {
@@ -206,6 +233,7 @@ impl<'t> Paragraph<'t> {
             // 生产面积10万亩以上|的县: what has the size is not what is measured.
             || size && (!left.words.is_empty() || self.shared_bound(quantity).is_some())
             || wording::is_dimension(left.words)
+            || !left.words.is_empty() && is_defined(quantity, behind)
             || self.moved_by(quantity, around.end).is_some();
         if none { "" } else { object }
     }
@@ -354,6 +382,20 @@ impl<'t> Paragraph<'t> {
         quantity.span.end + shift.unwrap_or(0) + sides.right.len()
     }
 }
+
+/// 在500万元以下|的险情为小型险情: what is defined by a bound is not what is measured.
+fn is_defined(quantity: Quantity<'_>, behind: &str) -> bool {
+    let bounded = quantity.comparator != Comparator::Equal || quantity.amount.max.is_some();
+    behind.starts_with('的')
+        && bounded
+        && DEFINED.iter().any(|verb| {
+            let mut places = behind.match_indices(verb);
+            places.any(|(at, _)| at > '的'.len_utf8())
+        })
+}
+
+/// What joins what is defined to its name.
+const DEFINED: &[&str] = &["为", "属于", "称为"];
 
 impl Sides<'_> {
     /// The verb of the list governs the objects that are counted, not the shares beside them:
