@@ -119,6 +119,13 @@ classes! {
     RECENT = "recent";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
+    /// Verbs behind which a rule names the kinds of those who get something: `认定为|省级`.
+    KIND_VERB = "kind-verb";
+    /// What such kinds end in that says nothing of them: `示范企业|称号`.
+    KIND_TAIL = "kind-tail";
+    /// Measures of what is grown, bred or made, which follow one another without naming it, and
+    /// what makes of one another measure: `绿色蔬菜播面`, `年产量`.
+    SERIES_MEASURE = "series-measure";
     /// How a thing is done, before its verb: `整体|提升100所学校`.
     MANNER = "manner";
     /// What has an order of which the first ones are meant: `考核|前两名`.

@@ -193,7 +193,7 @@ impl<'t> Paragraph<'t> {
     /// The object in the words behind a number; empty when there is none.
     fn object(
         &self,
-        quantity: Quantity<'_>,
+        quantity: Quantity<'t>,
         around: &Around,
         left: &Left<'_>,
         behind: &'t str,
@@ -491,6 +491,17 @@ impl Sides<'_> {
                 heir: None,
             };
         }
+        if let Some(thing) = carry.indicator.as_deref().and_then(|subject| {
+            let owns = self.sized.is_none();
+            wording::thing_of_series(subject, left).filter(|_| owns)
+        }) {
+            return Name {
+                own: left.to_owned(),
+                indicator: format!("{thing}{left}"),
+                start: self.left.start,
+                heir: None,
+            };
+        }
         if let Some(subject) = &carry.indicator
             && let Some(name) = self.name_of_relation(subject)
         {
@@ -526,6 +537,12 @@ impl Sides<'_> {
             return None;
         }
         let before = subject.strip_suffix(left).unwrap_or(subject);
+        // 销售收入增幅2%，占比|5%: of the thing, not of how it moved.
+        let before = if wording::is_bare_measure(left) {
+            wording::without_bare_measure(before)
+        } else {
+            before
+        };
         // 占年度计划|15亿元的44.8%: the plan itself.
         let plan = left
             .strip_prefix('占')

@@ -5,6 +5,7 @@ use super::carry::Carry;
 use super::indicator::Measured;
 use super::{Paragraph, clause, list, wording};
 use crate::grammar::quantity::Quantity;
+use crate::lexicon::mark;
 use crate::model::{Baseline, Comparator, Date, Target};
 use crate::span::Span;
 
@@ -55,8 +56,10 @@ impl<'t> Paragraph<'t> {
             return;
         }
         let before = self.words(around.start, first.bounded);
-        let spread = before.contains("分别") || before.contains("依次");
         let words = self.left(&around, first).words;
+        let spread = before.contains("分别")
+            || before.contains("依次")
+            || self.is_pair_of_joint(index, count, words);
         let relation = spread && wording::is_relation(words);
         let bare = words.is_empty() || relation;
         let mut names = self.row_names(bare, spread, count, carry);
@@ -75,6 +78,9 @@ impl<'t> Paragraph<'t> {
             return;
         };
         let dates = self.row_dates(first, count);
+        if names.is_empty() && spread {
+            names = self.kinds(&measured, &around, count);
+        }
         let names = match (names.is_empty(), dates.is_empty()) {
             (false, _) => names,
             // 国家级、省级示范社|分别|奖励
@@ -116,6 +122,41 @@ impl<'t> Paragraph<'t> {
             targets.push(target);
         }
         carry.row = names;
+    }
+
+    /// 城乡低保标准提高到每月815元和615元: one value for each of the two that a word names.
+    fn is_pair_of_joint(&self, index: usize, count: usize, words: &str) -> bool {
+        let row = &self.quantities[index..index + count];
+        let [first, second] = row else {
+            return false;
+        };
+        let between = self.words(first.span.end, second.span.start);
+        matches!(between, "、" | "和" | "与")
+            && first.amount.unit.map(|unit| unit.name)
+                == second.amount.unit.map(|unit| unit.name)
+            && list::is_joint(words)
+            && self.line[second.span.end..]
+                .chars()
+                .next()
+                .is_none_or(|c| "，。；、,;）)以左".contains(c))
+    }
+
+    /// 评为省级、市级示范社的，分别给予10万元、5万元: what each one gets is of its own kind.
+    fn kinds(&self, measured: &Measured, around: &Around, count: usize) -> Vec<String> {
+        let aid = measured.indicator.replace("分别", "");
+        let given = mark::GRANT_VERB.opening(&aid).unwrap_or("");
+        let noun = &aid[given.len()..];
+        let noun = if noun.is_empty() { aid.as_str() } else { noun };
+        let aid = mark::AID_NOUN.any().find_at(&aid, 0);
+        if aid.is_none() && given.is_empty() {
+            return Vec::new();
+        }
+        let verb = measured.words.start;
+        let start = self.sentence_at(around.start).start;
+        let case = self.words(start, verb).trim_end_matches(['，', ',', ' ']);
+        let names = list::kinds(case, count);
+        let name = |kind: String| format!("{kind}{noun}");
+        names.into_iter().map(name).collect()
     }
 
     /// What the values of a row are of; 分别给予100万元、50万元一次性奖励 says what is given

@@ -18,7 +18,7 @@ impl<'t> Paragraph<'t> {
 
     /// 建设100所|在校生规模3500人以上的|学校: the noun of a count behind a number that says
     /// which ones are counted.
-    pub(super) fn noun_behind_size(&self, quantity: Quantity<'_>) -> Option<&'t str> {
+    pub(super) fn noun_behind_size(&self, quantity: Quantity<'t>) -> Option<&'t str> {
         /// Counts of one list at most: 5家…过百亿元、2家…达50亿元的企业.
         const LIST: usize = 4;
         if quantity.class() != Some(UnitClass::Count) {
@@ -108,13 +108,10 @@ impl<'t> Paragraph<'t> {
     /// meant, and its indicator is a measure of them.
     pub(super) fn is_size(
         &self,
-        quantity: Quantity<'_>,
+        quantity: Quantity<'t>,
         left: &Left<'_>,
         behind: &str,
     ) -> bool {
-        let Some(noun) = behind.strip_prefix('的') else {
-            return false;
-        };
         let sizes = matches!(
             quantity.class(),
             Some(
@@ -124,6 +121,9 @@ impl<'t> Paragraph<'t> {
                     | UnitClass::Money
             )
         );
+        let Some(noun) = behind.strip_prefix('的') else {
+            return self.sizes_counted(quantity);
+        };
         sizes
             && !is_valued(noun)
             && (wording::is_size_noun(left.words)
@@ -134,6 +134,24 @@ impl<'t> Paragraph<'t> {
                     && self.last_count(left).is_some_and(|last| {
                         last.span.end == left.start + left.words.len()
                     }))
+    }
+
+    /// 5家以上|年销售收入过百亿元|、2家以上年销售收入达50亿元的企业: whether it says which ones
+    /// are counted whose name closes the list.
+    pub(super) fn sizes_counted(&self, quantity: Quantity<'t>) -> bool {
+        let index = self
+            .quantities
+            .partition_point(|next| next.span.start < quantity.span.start);
+        let extent = matches!(
+            quantity.class(),
+            Some(UnitClass::Money | UnitClass::Measure)
+        );
+        let count = index.checked_sub(1).map(|count| self.quantities[count]);
+        extent
+            && count.is_some_and(|count| {
+                wording::is_size_noun(self.words(count.span.end, quantity.verb))
+                    && self.noun_behind_size(count).is_some()
+            })
     }
 
     /// The last number within the words that counts things.

@@ -344,6 +344,30 @@ pub(super) fn is_bare_measure(words: &str) -> bool {
     mark::BARE_MEASURE.contains(words)
 }
 
+/// The words without what names how they moved, or their part: 价格|涨幅.
+pub(super) fn without_bare_measure(words: &str) -> &str {
+    let measure = mark::BARE_MEASURE.ending(words).unwrap_or("");
+    &words[..words.len() - measure.len()]
+}
+
+/// What a bare measure is of behind another one of the same thing: 绿色蔬菜|播面, |年产量;
+/// 牛|存栏, |出栏.
+pub(super) fn thing_of_series<'w>(subject: &'w str, measure: &str) -> Option<&'w str> {
+    if !mark::SERIES_MEASURE.contains(measure) {
+        return None;
+    }
+    let last = mark::SERIES_MEASURE.ending(subject)?;
+    let thing = &subject[..subject.len() - last.len()];
+    // 完成|水稻|播种面积
+    let thing = &thing[verb_len(thing)..];
+    // 建筑|面积 is of no thing that yields.
+    let none = mark::SERIES_MEASURE.value_of(last).unwrap_or("");
+    let named = thing.chars().next().is_some() && !none.split(' ').any(|word| {
+        !word.is_empty() && thing.ends_with(word)
+    });
+    (named && last != measure).then_some(thing)
+}
+
 /// The change that a noun behind a share makes it: 实现10%以上|增长.
 pub(super) fn moved_by(right: &str) -> Option<Change> {
     let noun = right.trim().trim_start_matches('的');
