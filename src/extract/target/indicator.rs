@@ -321,6 +321,17 @@ impl<'t> Paragraph<'t> {
                 heir: None,
             });
         }
+        if carry.indicator.is_none()
+            && sides.bounded
+            && let Some((start, subject)) = self.limited_before(around.start)
+        {
+            return Some(Name {
+                indicator: subject.to_owned(),
+                own: subject.to_owned(),
+                start,
+                heir: None,
+            });
+        }
         // 不低于供养金20%: nothing was said before, so it is the share of that.
         let whole = || bound::whole_of_share(self.words(around.verb, quantity.bounded));
         let planned = || plan.map(|plan| plan.text.as_str());

@@ -326,7 +326,9 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
                 name.extend(&tail);
             }
             // 入园率、巩固率、高中阶段和高等教育|入学率
-            if at > 0 && at + 2 == count && several && !whole && tail.is_empty() {
+            let rates = first.last() == Some(&'率') && last.last() == Some(&'率');
+            let bare = several && rates && tail.is_empty() && !names_measure(item);
+            if at > 0 && at + 2 == count && bare {
                 name.extend(measure_start(item, last).map_or(&[][..], |at| &last[at..]));
             }
             name.into_iter().collect()

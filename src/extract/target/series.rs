@@ -4,7 +4,7 @@ use super::around::Around;
 use super::carry::Carry;
 use super::indicator::Measured;
 use super::{Paragraph, clause, list, wording};
-use crate::grammar::quantity::Quantity;
+use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Baseline, Comparator, Date, Target};
 use crate::span::Span;
@@ -79,7 +79,7 @@ impl<'t> Paragraph<'t> {
         };
         let dates = self.row_dates(first, count);
         if names.is_empty() && spread {
-            names = self.kinds(&measured, &around, count);
+            names = self.kinds(&measured, &around, first.bounded, count);
         }
         let names = match (names.is_empty(), dates.is_empty()) {
             (false, _) => names,
@@ -142,18 +142,41 @@ impl<'t> Paragraph<'t> {
     }
 
     /// 评为省级、市级示范社的，分别给予10万元、5万元: what each one gets is of its own kind.
-    fn kinds(&self, measured: &Measured, around: &Around, count: usize) -> Vec<String> {
-        let aid = measured.indicator.replace("分别", "");
-        let given = mark::GRANT_VERB.opening(&aid).unwrap_or("");
-        let noun = &aid[given.len()..];
-        let noun = if noun.is_empty() { aid.as_str() } else { noun };
-        let aid = mark::AID_NOUN.any().find_at(&aid, 0);
-        if aid.is_none() && given.is_empty() {
+    fn kinds(
+        &self,
+        measured: &Measured,
+        around: &Around,
+        bounded: usize,
+        count: usize,
+    ) -> Vec<String> {
+        const EACH: &str = "分别";
+        let start = self.sentence_at(around.start).start;
+        let before = self.words(start, bounded);
+        let Some(at) = before.rfind(EACH) else {
+            return Vec::new();
+        };
+        let given = before[at + EACH.len()..].trim();
+        let verb = ["给予", "予以"]
+            .iter()
+            .find_map(|verb| given.strip_prefix(verb));
+        let given = verb.unwrap_or(given);
+        // 给予100万元、30万元|奖励
+        let behind = measured.indicator.rsplit(wording::GRANT).next();
+        let noun = match (verb, given) {
+            (Some(_), "") => behind.unwrap_or(""),
+            _ => given,
+        };
+        let case = before[..at].trim_end_matches(['，', ',', ' ']);
+        // 销售额达500万元、1000万元的: by how much, not of which kind.
+        let inner = clause::clause_start(self.line, start + case.len());
+        let inner = self.quantities_from(inner);
+        let sized = inner
+            .iter()
+            .take_while(|inner| inner.span.end <= start + at)
+            .any(|inner| inner.class() != Some(UnitClass::Count));
+        if sized || mark::AID_NOUN.any().find_at(noun, 0).is_none() {
             return Vec::new();
         }
-        let verb = measured.words.start;
-        let start = self.sentence_at(around.start).start;
-        let case = self.words(start, verb).trim_end_matches(['，', ',', ' ']);
         let names = list::kinds(case, count);
         let name = |kind: String| format!("{kind}{noun}");
         names.into_iter().map(name).collect()

@@ -356,6 +356,14 @@ pub(super) fn thing_of_series<'w>(subject: &'w str, measure: &str) -> Option<&'w
     if !mark::SERIES_MEASURE.contains(measure) {
         return None;
     }
+    // 年出栏|生猪
+    let opening = mark::SERIES_MEASURE.opening(subject);
+    if let Some(thing) = opening.map(|first| &subject[first.len()..])
+        && thing.chars().nth(1).is_some()
+        && mark::SERIES_MEASURE.ending(thing).is_none()
+    {
+        return Some(thing);
+    }
     let last = mark::SERIES_MEASURE.ending(subject)?;
     let thing = &subject[..subject.len() - last.len()];
     // 完成|水稻|播种面积
