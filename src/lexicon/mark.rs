@@ -119,6 +119,8 @@ classes! {
     RECENT = "recent";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
+    /// What is summed up beside what was done, and not done itself: `接待游客3亿人次、总|花费`.
+    SUM_OF_WORK = "sum-of-work";
     /// How a clause goes on behind a limit that it says is to be set: `补助比例|可适当放大`.
     SETTING_VERB = "setting-verb";
     /// Verbs behind which a rule names the kinds of those who get something: `认定为|省级`.

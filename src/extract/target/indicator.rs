@@ -206,6 +206,8 @@ impl<'t> Paragraph<'t> {
             // 5600户|18900人|全部脱贫, 资金2亿元|用于道路建设: no object.
             None if behind.starts_with("全部") && self.follows(quantity) => "",
             None if behind.starts_with("用于") && is_money => "",
+            // 工作满3年|未续签: how long, and of nothing behind it.
+            None if self.words(quantity.bounded, quantity.span.start) == "满" => "",
             // 电导率≥3000μS/cm|时: when something holds.
             None if behind.trim_end() == "时" => "",
             // 首次达500万元、1000万元|的，分别奖励; 达到200万元以上的|给予10万元: a case.
@@ -459,8 +461,10 @@ impl Sides<'_> {
             };
         }
         // What is done matters, not how: 借力资源|培育|重点学科.
+        // What reaches so many matters: 育儿补贴|惠及|婴幼儿.
         let cut = match wording::closing_verbs_len(left) {
             0 => 0,
+            _ if left.ends_with("惠及") => 0,
             verbs => left.len() - verbs,
         };
         own.push_str(&left[cut..]);
@@ -490,6 +494,7 @@ impl Sides<'_> {
         if self.linked
             && !self.has_level
             && !wording::names_measure(left)
+            && mark::SUM_OF_WORK.ending(left).is_none()
             && let Some(verb) = self.verb(carry)
         {
             indicator.push_str(verb);

@@ -258,6 +258,25 @@ fn share_behind_ages(items: &[Vec<char>]) -> Option<Vec<String>> {
     Some(others.chain([&last[..own]]).map(name).collect())
 }
 
+/// 一、二、三|等奖, 第一、二、三|产业: numerals share what stands on both sides of them.
+fn share_behind_numerals(items: &[Vec<char>]) -> Option<Vec<String>> {
+    let (first, others) = items.split_first()?;
+    let (last, middle) = others.split_last()?;
+    let is_numeral = |c: &char| "特一二三四五".contains(*c);
+    let (numeral, head) = first.split_last()?;
+    let tail = last.get(1..).filter(|tail| !tail.is_empty())?;
+    let lone = |item: &Vec<char>| matches!(item.as_slice(), [c] if is_numeral(c));
+    if !is_numeral(numeral) || !is_numeral(&last[0]) || !middle.iter().all(lone) {
+        return None;
+    }
+    let numerals = [*numeral].into_iter().chain(middle.iter().map(|item| item[0]));
+    let name = |numeral: char| {
+        let whole = head.iter().chain(std::iter::once(&numeral)).chain(tail);
+        whole.collect::<String>()
+    };
+    Some(numerals.chain([last[0]]).map(name).collect())
+}
+
 fn share(items: &[Vec<char>]) -> Vec<String> {
     if let Some(names) = share_after_same_word(items).or_else(|| share_grades(items)) {
         return names;
@@ -268,7 +287,7 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
     let middle = &items[1..items.len() - 1];
     let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
-    if let Some(names) = share_behind_ages(items) {
+    if let Some(names) = share_behind_ages(items).or_else(|| share_behind_numerals(items)) {
         return names;
     }
     // 京津冀、长三角、珠三角等区域|浓度: what they are comes behind 等.

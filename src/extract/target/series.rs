@@ -79,7 +79,7 @@ impl<'t> Paragraph<'t> {
         };
         let dates = self.row_dates(first, count);
         if names.is_empty() && spread {
-            names = self.kinds(&measured, &around, first.bounded, count);
+            names = self.kinds(&measured, &around, (index, count));
         }
         let names = match (names.is_empty(), dates.is_empty()) {
             (false, _) => names,
@@ -146,10 +146,14 @@ impl<'t> Paragraph<'t> {
         &self,
         measured: &Measured,
         around: &Around,
-        bounded: usize,
-        count: usize,
+        (index, count): (usize, usize),
     ) -> Vec<String> {
         const EACH: &str = "分别";
+        let bounded = self.quantities[index].bounded;
+        let last = index + count - 1;
+        let behind = self.quantities[last].span.end;
+        let object = wording::object(self.words(behind, self.around(last).end));
+        let object = object.trim_start_matches('的');
         let start = self.sentence_at(around.start).start;
         let before = self.words(start, bounded);
         let Some(at) = before.rfind(EACH) else {
@@ -163,7 +167,7 @@ impl<'t> Paragraph<'t> {
         // 给予100万元、30万元|奖励
         let behind = measured.indicator.rsplit(wording::GRANT).next();
         let noun = match (verb, given) {
-            (Some(_), "") => behind.unwrap_or(""),
+            (Some(_), "") => behind.filter(|noun| !noun.is_empty()).unwrap_or(object),
             _ => given,
         };
         let case = before[..at].trim_end_matches(['，', ',', ' ']);
