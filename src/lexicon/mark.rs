@@ -138,7 +138,7 @@ classes! {
     LENGTH_NOUN = "length-noun";
     /// What may stand between an age and its bound: `年龄|一般|不超过55岁`.
     AGE_ADVERB = "age-adverb";
-    /// Whose age a bound is of, where the age was named before: `女性|不超过55岁`.
+    /// Whose age a bound is of that does not say so: `女性|不超过55岁`.
     AGE_HOLDER = "age-holder";
     /// Words of two things, and these: `产销量` of `产量` and `销量`.
     JOINT_WORD = "joint-word";

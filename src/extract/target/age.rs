@@ -11,8 +11,6 @@ impl<'t> Paragraph<'t> {
     /// 65岁以上行动不便的老年人: a bound of age that stands alone in its clause is the
     /// condition of a rule; beside another value it says what that is of.
     pub(super) fn read_ages(&self, targets: &mut Vec<Target>) {
-        // Where the last of them ends that 年龄 or 从 stands before.
-        let mut named = 0;
         for quantity in &self.ages {
             let start = clause::clause_start(self.line, quantity.span.start);
             let end = clause::clause_end(self.line, quantity.span.end);
@@ -24,16 +22,12 @@ impl<'t> Paragraph<'t> {
             if !alone || mark::VALUE_IN_WORDS.is_in(clause) {
                 continue;
             }
-            let goes_on = self.sentence_at(named).start == self.sentence_at(start).start;
             let bound = self
-                .bound_of_holder(quantity, (start, end), named > 0 && goes_on)
+                .bound_of_holder(quantity, start, end)
                 .or_else(|| self.bound_of_persons(quantity, end));
             let Some(bound) = bound else {
                 continue;
             };
-            if bound.of_holder {
-                named = quantity.span.end;
-            }
             let span = self.place(bound.quote);
             targets.push(Target {
                 path: self.passage.path.map(str::to_owned),
@@ -56,13 +50,12 @@ impl<'t> Paragraph<'t> {
         }
     }
 
-    /// 年龄一般|不超过55周岁, 男性|从60岁|起: a bound behind whose age it is; `goes_on` says
-    /// whether the sentence has named an age before: 男性年龄不超过60岁，女性|不超过55岁.
+    /// 年龄一般|不超过55周岁, 男性|从60岁|起, 女性|不超过55岁: a bound behind whose age it is.
     fn bound_of_holder(
         &self,
         quantity: &Quantity<'_>,
-        (start, clause_end): (usize, usize),
-        goes_on: bool,
+        start: usize,
+        end: usize,
     ) -> Option<Bound> {
         const AGE: &str = "年龄";
         const FROM: char = '从';
@@ -79,12 +72,12 @@ impl<'t> Paragraph<'t> {
             wording::trim_tail(&words[..words.len() - adverb.len()])
         });
         let rising = item.strip_suffix(FROM);
-        let behind = self.words(quantity.span.end, clause_end);
+        let behind = self.words(quantity.span.end, end);
         let rises = rising.is_some() && (behind.starts_with('起') || behind.contains("岁起"));
         let holder = match (words.strip_suffix(AGE), rising) {
             (Some(_), _) => words.strip_suffix(AGE)?,
             (None, Some(holder)) if rises => holder,
-            _ if goes_on && mark::AGE_HOLDER.contains(words) => words,
+            _ if mark::AGE_HOLDER.contains(words) => words,
             _ => return None,
         };
         let comparator = match quantity.comparator {
@@ -101,7 +94,6 @@ impl<'t> Paragraph<'t> {
             indicator: format!("{holder}{AGE}"),
             quote: Span::new(from, quantity.span.end),
             comparator,
-            of_holder: true,
         })
     }
 
@@ -118,7 +110,6 @@ impl<'t> Paragraph<'t> {
             indicator: format!("{object}年龄"),
             quote: Span::new(quantity.bounded, quantity.span.end + close),
             comparator: quantity.comparator,
-            of_holder: false,
         })
     }
 }
@@ -128,8 +119,6 @@ struct Bound {
     indicator: String,
     quote: Span,
     comparator: Comparator,
-    /// Whether it stands behind whose age it is.
-    of_holder: bool,
 }
 
 /// Whom a bound of age is about: 行动不便的老年人|提供的服务.

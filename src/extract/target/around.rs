@@ -34,7 +34,15 @@ impl<'t> Paragraph<'t> {
     pub(super) fn around(&self, index: usize) -> Around {
         let quantity = self.quantities[index];
         let (start, linked) = self.clause_of(index);
-        let lead = self.lead(quantity, start);
+        let mut lead = self.lead(quantity, start);
+        let before = index.checked_sub(1).map(|before| self.quantities[before]);
+        if let Some(before) = before
+            && self.is_up_to(before, quantity)
+            && self.reaches_on(before, quantity)
+        {
+            lead.verb = before.span.end;
+            lead.change = Some(Change::Level);
+        }
         let next = self
             .quantities
             .get(index + 1)
@@ -96,12 +104,18 @@ impl<'t> Paragraph<'t> {
     fn reaches_on(&self, before: Quantity<'_>, next: Quantity<'_>) -> bool {
         let moved = before.change.is_some_and(|change| change != Change::Level);
         let class = next.class();
+        let straight = next.change == Some(Change::Level)
+            && next.verb < next.bounded
+            && self.words(before.span.end, next.verb).trim().is_empty();
         moved
             && matches!(before.class(), Some(UnitClass::Ratio | UnitClass::Multiple))
             && class != before.class()
-            && next.change == Some(Change::Level)
-            && next.verb < next.bounded
-            && self.words(before.span.end, next.verb).trim().is_empty()
+            && (straight || self.is_up_to(before, next))
+    }
+
+    /// 增长12.6%|至|92.9亿元: a preposition does for the verb.
+    fn is_up_to(&self, before: Quantity<'_>, next: Quantity<'_>) -> bool {
+        matches!(self.words(before.span.end, next.bounded).trim(), "至" | "到")
     }
 
     /// 产值12亿元|同比增长5%: what a value moved by follows it without a comma.

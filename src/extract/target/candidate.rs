@@ -235,7 +235,9 @@ pub(super) fn is_lasting(quantity: Quantity<'_>, left: &str, right: &str) -> boo
         .amount
         .unit
         .is_some_and(|unit| matches!(unit.name, "年" | "个月" | "周年"));
-    let lasted = mark::LASTING_VERB.ending(left).is_some();
+    // 取得证书|不足3年|的
+    let lasted = mark::LASTING_VERB.ending(left).is_some()
+        || right.starts_with('的') && mark::LASTING_VERB.is_in(left);
     // 累计|满15年
     let full = quantity.bounded < quantity.span.start;
     long && match quantity.comparator {

@@ -361,7 +361,8 @@ impl<'t> Paragraph<'t> {
             indicator = PERSONS;
         }
         // 新增基地5个，总计达到13个: all of them are not new.
-        if around.change == Some(Change::Level) {
+        let moved = carry.unit.as_deref() == Some("%");
+        if around.change == Some(Change::Level) && !moved {
             indicator = indicator.strip_prefix(NEW).unwrap_or(indicator);
         }
         Some(Name {
@@ -509,7 +510,8 @@ impl Sides<'_> {
         }
         if let Some(thing) = carry.indicator.as_deref().and_then(|subject| {
             let owns = self.sized.is_none();
-            wording::thing_of_series(subject, left).filter(|_| owns)
+            let unit = carry.unit.as_deref().unwrap_or("");
+            wording::thing_of_series(subject, left, unit).filter(|_| owns)
         }) {
             return Name {
                 own: left.to_owned(),

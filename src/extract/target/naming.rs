@@ -16,7 +16,7 @@ pub(super) static NAMED: Pattern = Pattern::new(
 
 /// What makes the share before it the name of a survey: 1%|人口抽样调查.
 pub(super) static SURVEY: Pattern =
-    Pattern::new(&["抽样调查"], "^[^0-9，。；、]{0,8}抽样调查");
+    Pattern::new(&["抽样调查"], "^[^0-9，。；、的]{0,8}抽样调查");
 
 /// What makes the number before it that of a meeting.
 pub(super) static SESSION: Pattern = Pattern::new(

@@ -52,7 +52,8 @@ impl<'t> Paragraph<'t> {
         let words = self.words(from, end);
         let verb = mark::SETTING_VERB.any().places(words).find_map(|verb| {
             let noun = wording::trim_tail(&words[..verb.start]);
-            mark::LIMIT_NOUN.ending(noun).map(|_| noun)
+            let limit = mark::LIMIT_NOUN.ending(noun).or(mark::SUM_NOUN.ending(noun));
+            limit.map(|_| noun)
         })?;
         let own = verb.rfind(['的', '对']).map_or(0, |of| of + '的'.len_utf8());
         let own = own + wording::lead_len(&verb[own..]);

@@ -106,10 +106,9 @@ impl<'t> Paragraph<'t> {
             // 期满1年, 圆满, and 满一年后: when, not how long.
             let no_bound = lasted.ends_with(['期', '届', '圆', '未', '不', '充', '年'])
                 || behind.starts_with(['后', '时', '之', '起']);
-            if quantity.class() == Some(UnitClass::Duration)
-                && quantity.comparator == Comparator::Equal
-                && !no_bound
-            {
+            let equal = quantity.comparator == Comparator::Equal
+                || quantity.comparator == Comparator::AtLeast;
+            if quantity.class() == Some(UnitClass::Duration) && equal && !no_bound {
                 quantity.bounded = lasted.len();
                 quantity.verb = lasted.len();
                 quantity.change = None;

@@ -351,8 +351,14 @@ pub(super) fn without_bare_measure(words: &str) -> &str {
 }
 
 /// What a bare measure is of behind another one of the same thing: 绿色蔬菜|播面, |年产量;
-/// 牛|存栏, |出栏.
-pub(super) fn thing_of_series<'w>(subject: &'w str, measure: &str) -> Option<&'w str> {
+/// 牛|存栏, |出栏; `unit` is that of the first: 水稻|20万亩, |总产.
+pub(super) fn thing_of_series<'w>(
+    subject: &'w str,
+    measure: &str,
+    unit: &str,
+) -> Option<&'w str> {
+    /// What is grown on so much land yields.
+    const YIELDS: &[&str] = &["产量", "总产", "总产量", "单产", "亩产", "年产量"];
     if !mark::SERIES_MEASURE.contains(measure) {
         return None;
     }
@@ -363,6 +369,10 @@ pub(super) fn thing_of_series<'w>(subject: &'w str, measure: &str) -> Option<&'w
         && mark::SERIES_MEASURE.ending(thing).is_none()
     {
         return Some(thing);
+    }
+    let grown = matches!(unit, "亩" | "公顷") && YIELDS.contains(&measure);
+    if grown && MEASURES.closing(subject).is_none() {
+        return Some(&subject[verb_len(subject)..]).filter(|thing| !thing.is_empty());
     }
     let last = mark::SERIES_MEASURE.ending(subject)?;
     let thing = &subject[..subject.len() - last.len()];
