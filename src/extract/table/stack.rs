@@ -204,8 +204,12 @@ impl<'a> Stacks<'a> {
 
     /// Whether a line of its own that holds a bar alone stands below a cell.
     fn is_barred(&self, line: usize) -> bool {
-        let behind = self.lines.get(line).map(|cell| &self.source.text[cell.end..]);
-        let below = behind.and_then(|text| text.trim_start_matches(' ').strip_prefix('\n'));
+        let behind = self
+            .lines
+            .get(line)
+            .map(|cell| &self.source.text[cell.end..]);
+        let below =
+            behind.and_then(|text| text.trim_start_matches(' ').strip_prefix('\n'));
         below.is_some_and(|below| below.trim_start().starts_with('|'))
     }
 

@@ -73,7 +73,8 @@ impl<'t> Paragraph<'t> {
         });
         let rising = item.strip_suffix(FROM);
         let behind = self.words(quantity.span.end, end);
-        let rises = rising.is_some() && (behind.starts_with('起') || behind.contains("岁起"));
+        let rises =
+            rising.is_some() && (behind.starts_with('起') || behind.contains("岁起"));
         let holder = match (words.strip_suffix(AGE), rising) {
             (Some(_), _) => words.strip_suffix(AGE)?,
             (None, Some(holder)) if rises => holder,

@@ -115,7 +115,10 @@ impl<'t> Paragraph<'t> {
 
     /// 增长12.6%|至|92.9亿元: a preposition does for the verb.
     fn is_up_to(&self, before: Quantity<'_>, next: Quantity<'_>) -> bool {
-        matches!(self.words(before.span.end, next.bounded).trim(), "至" | "到")
+        matches!(
+            self.words(before.span.end, next.bounded).trim(),
+            "至" | "到"
+        )
     }
 
     /// 产值12亿元|同比增长5%: what a value moved by follows it without a comma.
@@ -291,7 +294,8 @@ impl<'t> Paragraph<'t> {
         let words = &words[wording::lead_len(words)..];
         let behind = &self.line[quantity.span.end..];
         // 整体提升100所|学校, but 排名提升10位
-        let manner = mark::MANNER.contains(words) && behind.starts_with(char::is_alphabetic);
+        let manner =
+            mark::MANNER.contains(words) && behind.starts_with(char::is_alphabetic);
         class == Some(UnitClass::Count)
             && self.words(quantity.verb, quantity.bounded).trim_end() == "提升"
             && (manner || wording::opens_with_verb(words))

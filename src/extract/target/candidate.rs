@@ -63,7 +63,10 @@ impl<'t> Paragraph<'t> {
             .unit
             .is_some_and(|unit| unit.unit.class == UnitClass::Count);
         naming::is_pointed_at(before)
-            || naming::is_of_order(before, quantity.amount.unit.map_or("", |unit| unit.name))
+            || naming::is_of_order(
+                before,
+                quantity.amount.unit.map_or("", |unit| unit.name),
+            )
             || is_turn_of_year(before, quantity)
             || naming::is_of_ordinals(before, &self.line[quantity.span.start..])
             || count
@@ -241,10 +244,10 @@ pub(super) fn is_lasting(quantity: Quantity<'_>, left: &str, right: &str) -> boo
     // 累计|满15年
     let full = quantity.bounded < quantity.span.start;
     long && match quantity.comparator {
-        Comparator::AtLeast if quantity.amount.comparator == Some(Comparator::AtLeast) => {
-            lasted
-                || full
-                || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE))
+        Comparator::AtLeast
+            if quantity.amount.comparator == Some(Comparator::AtLeast) =>
+        {
+            lasted || full || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE))
         }
         Comparator::LessThan => lasted,
         _ => false,

@@ -399,7 +399,8 @@ impl<'t> Paragraph<'t> {
 
 /// 在500万元以下|的险情为小型险情: what is defined by a bound is not what is measured.
 fn is_defined(quantity: Quantity<'_>, behind: &str) -> bool {
-    let bounded = quantity.comparator != Comparator::Equal || quantity.amount.max.is_some();
+    let bounded =
+        quantity.comparator != Comparator::Equal || quantity.amount.max.is_some();
     behind.starts_with('的')
         && bounded
         && DEFINED.iter().any(|verb| {

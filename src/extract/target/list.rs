@@ -59,9 +59,9 @@ pub(super) fn kinds(case: &str, count: usize) -> Vec<String> {
         Some(whose) => &case[..last + whose],
         None => case,
     };
-    let case = mark::KIND_TAIL.ending(case).map_or(case, |tail| {
-        &case[..case.len() - tail.len()]
-    });
+    let case = mark::KIND_TAIL
+        .ending(case)
+        .map_or(case, |tail| &case[..case.len() - tail.len()]);
     let marks = clause::signs(case, SIGNS).count();
     if marks + 1 != count {
         return Vec::new();
@@ -72,8 +72,13 @@ pub(super) fn kinds(case: &str, count: usize) -> Vec<String> {
     let case = case.trim_start_matches(['的', '为', '了']);
     let case = &case[wording::lead_len(case)..];
     let items: Vec<&str> = split(case);
-    let graded = items.iter().any(|item| item.chars().nth(GRADE).is_none());
-    if items.len() != count || items.iter().any(|item| item.is_empty()) {
+    let short = |item: &&&str| item.chars().nth(GRADE).is_none();
+    let graded = items.iter().any(|item| short(&item));
+    // 按国际、国家分级 names no kinds.
+    let is_grade =
+        |item: &&str| item.ends_with(|c| "级类档星等奖一二三四五特".contains(c));
+    let named = items.iter().filter(short).all(is_grade);
+    if items.len() != count || !named {
         Vec::new()
     } else if graded {
         distribute(case, count)
@@ -246,7 +251,8 @@ fn share_behind_ages(items: &[Vec<char>]) -> Option<Vec<String>> {
     let (last, others) = items.split_last()?;
     let is_bound = |c: char| "岁及以上下周".contains(c);
     let opens = |item: &[char]| item.first().is_some_and(char::is_ascii_digit);
-    let aged = |item: &Vec<char>| opens(item) && item.last().is_some_and(|&c| is_bound(c));
+    let aged =
+        |item: &Vec<char>| opens(item) && item.last().is_some_and(|&c| is_bound(c));
     let age = last.iter().position(|&c| c == '岁')?;
     let own = last[age..].iter().take_while(|&&c| is_bound(c)).count() + age;
     let tail = last.get(own..).filter(|tail| !tail.is_empty())?;
@@ -269,7 +275,9 @@ fn share_behind_numerals(items: &[Vec<char>]) -> Option<Vec<String>> {
     if !is_numeral(numeral) || !is_numeral(&last[0]) || !middle.iter().all(lone) {
         return None;
     }
-    let numerals = [*numeral].into_iter().chain(middle.iter().map(|item| item[0]));
+    let numerals = [*numeral]
+        .into_iter()
+        .chain(middle.iter().map(|item| item[0]));
     let name = |numeral: char| {
         let whole = head.iter().chain(std::iter::once(&numeral)).chain(tail);
         whole.collect::<String>()
@@ -287,7 +295,8 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
     let middle = &items[1..items.len() - 1];
     let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
-    if let Some(names) = share_behind_ages(items).or_else(|| share_behind_numerals(items)) {
+    if let Some(names) = share_behind_ages(items).or_else(|| share_behind_numerals(items))
+    {
         return names;
     }
     // 京津冀、长三角、珠三角等区域|浓度: what they are comes behind 等.

@@ -52,13 +52,20 @@ impl<'t> Paragraph<'t> {
         let words = self.words(from, end);
         let verb = mark::SETTING_VERB.any().places(words).find_map(|verb| {
             let noun = wording::trim_tail(&words[..verb.start]);
-            let limit = mark::LIMIT_NOUN.ending(noun).or(mark::SUM_NOUN.ending(noun));
+            let limit = mark::LIMIT_NOUN
+                .ending(noun)
+                .or(mark::SUM_NOUN.ending(noun));
             limit.map(|_| noun)
         })?;
-        let own = verb.rfind(['的', '对']).map_or(0, |of| of + '的'.len_utf8());
+        let own = verb
+            .rfind(['的', '对'])
+            .map_or(0, |of| of + '的'.len_utf8());
         let own = own + wording::lead_len(&verb[own..]);
         let name = &verb[own..];
-        name.chars().nth(LIMITED).is_none().then_some((from + own, name))
+        name.chars()
+            .nth(LIMITED)
+            .is_none()
+            .then_some((from + own, name))
     }
 
     /// 棚户区改造，|开工3000套: the work that the clause before a bare verb names, and where it

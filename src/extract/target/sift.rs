@@ -62,10 +62,15 @@ impl<'t> Paragraph<'t> {
     /// 全文1228字, 共307941个字, 报告-35篇: how long a text is, or how many there are.
     fn is_length_of_text(&self, quantity: &Quantity<'_>) -> bool {
         let unit = quantity.amount.unit.map_or("", |unit| unit.name);
-        let number = self.line[quantity.span.start..].trim_start_matches(['-', '－', '—']);
+        let number =
+            self.line[quantity.span.start..].trim_start_matches(['-', '－', '—']);
         let before = &self.line[..self.line.len() - number.len()];
         let characters = self.line[quantity.span.end..].starts_with('字');
-        let unit = if unit == "个" && characters { "字" } else { unit };
+        let unit = if unit == "个" && characters {
+            "字"
+        } else {
+            unit
+        };
         quantity.bounded == quantity.span.start && naming::is_length_of_text(before, unit)
     }
 

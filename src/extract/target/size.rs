@@ -129,7 +129,7 @@ impl<'t> Paragraph<'t> {
             && (wording::is_size_noun(left.words)
                 || left.words.is_empty() && self.shared_bound(quantity).is_some()
                 || quantity.class() == Some(UnitClass::Duration)
-                    && mark::LASTING_VERB.ending(left.words).is_some()
+                    && mark::LASTING_VERB.is_in(left.words)
                 || quantity.comparator != Comparator::Equal
                     && self.last_count(left).is_some_and(|last| {
                         last.span.end == left.start + left.words.len()

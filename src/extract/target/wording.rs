@@ -371,18 +371,20 @@ pub(super) fn thing_of_series<'w>(
         return Some(thing);
     }
     let grown = matches!(unit, "亩" | "公顷") && YIELDS.contains(&measure);
-    if grown && MEASURES.closing(subject).is_none() {
+    let last = mark::SERIES_MEASURE.ending(subject);
+    if grown && last.is_none() && MEASURES.closing(subject).is_none() {
         return Some(&subject[verb_len(subject)..]).filter(|thing| !thing.is_empty());
     }
-    let last = mark::SERIES_MEASURE.ending(subject)?;
+    let last = last?;
     let thing = &subject[..subject.len() - last.len()];
     // 完成|水稻|播种面积
     let thing = &thing[verb_len(thing)..];
     // 建筑|面积 is of no thing that yields.
     let none = mark::SERIES_MEASURE.value_of(last).unwrap_or("");
-    let named = thing.chars().next().is_some() && !none.split(' ').any(|word| {
-        !word.is_empty() && thing.ends_with(word)
-    });
+    let named = thing.chars().next().is_some()
+        && !none
+            .split(' ')
+            .any(|word| !word.is_empty() && thing.ends_with(word));
     (named && last != measure).then_some(thing)
 }
 
