@@ -166,6 +166,34 @@ fn a_blank_ends_a_heading_of_a_text_without_lines() {
     );
 }
 
+#[test]
+fn chapters_of_reports_without_lines_keep_their_headings() {
+    let prose =
+        "极不平凡，全市上下迎难而上，基础设施建设和公共服务水平不断提高。".repeat(7);
+    let text = format!("{prose}（一）抓建设。成效明显。（二）抓服务。成效明显。");
+    for (heading, opening) in [
+        ("2025年工作回顾", "2025年是"),
+        ("2025年和“十四五”时期工作回顾", "刚刚过去的2025年"),
+        ("“十五五”时期主要目标任务", "“十五五”时期是"),
+        ("2026年工作安排", "今年是"),
+    ] {
+        for between in ["", " "] {
+            let document = read(&format!(
+                "某市政府工作报告 一、{heading}{between}{opening}{text}二、要求 抓落实。"
+            ));
+            let found = document.sections[0].heading.as_deref();
+            assert_eq!(found, Some(heading), "{between:?}");
+        }
+    }
+    let document = read(&format!(
+        "某市政府工作报告 一、推进乡村绿色发展，打造人与自然和谐共生新格局 乡村振兴{text}二、要求 抓落实。"
+    ));
+    assert_eq!(
+        document.sections[0].heading.as_deref(),
+        Some("推进乡村绿色发展，打造人与自然和谐共生新格局")
+    );
+}
+
 /// The labels of a document stay when its lines, or its blanks, too, are lost.
 #[test]
 fn outlines_of_texts_without_lines() {
