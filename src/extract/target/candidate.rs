@@ -12,7 +12,7 @@ use crate::text::head;
 
 impl<'t> Paragraph<'t> {
     /// Whether a quantity states how much of something there is to be.
-    pub(super) fn is_target(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+    pub(super) fn is_target(&self, quantity: Quantity<'t>, around: &Around) -> bool {
         let left = self.words(around.start, around.verb);
         let right = self.words(quantity.span.end, around.end);
         let Some(unit) = quantity.amount.unit else {
@@ -130,7 +130,11 @@ impl<'t> Paragraph<'t> {
     }
 
     /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.
-    fn is_subject(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+    fn is_subject(&self, quantity: Quantity<'t>, around: &Around) -> bool {
+        // 40个|感染率超过5%的行政村 counts what has the size.
+        if self.noun_behind_size(quantity).is_some() {
+            return false;
+        }
         let next = self.quantities_from(quantity.span.end).first();
         next.is_some_and(|next| {
             let class = next.class();

@@ -121,7 +121,8 @@ impl<'t> Paragraph<'t> {
                     | UnitClass::Money
             )
         );
-        let Some(noun) = behind.strip_prefix('的') else {
+        let share = quantity.class() == Some(UnitClass::Ratio);
+        let Some(noun) = behind.strip_prefix('的').filter(|_| !share) else {
             return self.sizes_counted(quantity);
         };
         sizes
@@ -144,7 +145,7 @@ impl<'t> Paragraph<'t> {
             .partition_point(|next| next.span.start < quantity.span.start);
         let extent = matches!(
             quantity.class(),
-            Some(UnitClass::Money | UnitClass::Measure)
+            Some(UnitClass::Money | UnitClass::Measure | UnitClass::Ratio)
         );
         let count = index.checked_sub(1).map(|count| self.quantities[count]);
         extent

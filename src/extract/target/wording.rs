@@ -321,7 +321,9 @@ pub(super) fn names_measure(words: &str) -> bool {
 
 /// Whether the words end in what things differ by: 在校生规模, 从业人员, 年出栏.
 pub(super) fn is_size_noun(words: &str) -> bool {
-    MEASURES.closing(words).is_some() || mark::SIZE_NOUN.ending(words).is_some()
+    MEASURES.closing(words).is_some()
+        || mark::SIZE_NOUN.ending(words).is_some()
+        || words.ends_with('率') && words.chars().nth(2).is_some()
 }
 
 /// Whether words before a number say that each of a list has it, 均 and not 平均; what grows
