@@ -119,6 +119,27 @@ classes! {
     RECENT = "recent";
     /// Formulas by which a text names its own genre: `通知如下`.
     GENRE_FORMULA = "genre-formula";
+    /// What is summed up beside what was done, and not done itself: `接待游客3亿人次、总|花费`.
+    SUM_OF_WORK = "sum-of-work";
+    /// How a clause goes on behind a limit that it says is to be set: `补助比例|可适当放大`.
+    SETTING_VERB = "setting-verb";
+    /// Verbs behind which a rule names the kinds of those who get something: `认定为|省级`.
+    KIND_VERB = "kind-verb";
+    /// What such kinds end in that says nothing of them: `示范企业|称号`.
+    KIND_TAIL = "kind-tail";
+    /// Measures of what is grown, bred or made, which follow one another without naming it, and
+    /// what makes of one another measure: `绿色蔬菜播面`, `年产量`.
+    SERIES_MEASURE = "series-measure";
+    /// How a thing is done, before its verb: `整体|提升100所学校`.
+    MANNER = "manner";
+    /// What has an order of which the first ones are meant: `考核|前两名`.
+    ORDER_NOUN = "order-noun";
+    /// What stands before how many characters a text has: `全文|1228字`.
+    LENGTH_NOUN = "length-noun";
+    /// What may stand between an age and its bound: `年龄|一般|不超过55岁`.
+    AGE_ADVERB = "age-adverb";
+    /// Whose age a bound is of that does not say so: `女性|不超过55岁`.
+    AGE_HOLDER = "age-holder";
     /// Words of two things, and these: `产销量` of `产量` and `销量`.
     JOINT_WORD = "joint-word";
     /// Nouns of which a measure holds: `城区` of `城区污水处理率`.

@@ -106,6 +106,8 @@ pub(super) struct Sheet<'s> {
     pub(super) body: &'s [Vec<Span>],
     pub(super) strong: bool,
     pub(super) caption: &'s str,
+    /// Whether the unit of all its numbers stands above it: 单位：万亩.
+    pub(super) has_unit: bool,
     pub(super) earliest: Option<Date>,
 }
 
@@ -139,6 +141,8 @@ impl Sheet<'_> {
                     .first(Head::Period)
                     .is_some_and(|years| years != at)
             || closing_change(split_unit(words).0).is_some()
+            // 2010年补充耕地任务表 above, 单位：万亩 below: all its numbers are of that.
+            || self.has_unit && !self.caption.is_empty() && kind.is_none()
             || ["planned", "achieved", "growth", "amount"]
                 .iter()
                 .any(|kind| says(kind, words))

@@ -113,12 +113,14 @@ impl<'a> Layout<'a> {
         is_taken: impl Fn(usize) -> bool,
     ) -> Self {
         let caption = caption(source.text, span.start, heads.start);
+        let unit = table_unit(source.text, span.start, heads.start);
         let sheet = Sheet {
             source,
             heads,
             body,
             strong,
             caption: caption.as_deref().unwrap_or(""),
+            has_unit: unit.is_some(),
             earliest: heads.earliest_year(),
         };
         let mut columns: Vec<Column> = (0..heads.words.len())
@@ -134,7 +136,7 @@ impl<'a> Layout<'a> {
             name,
             name_head: heads.spans[name],
             wide_name: name > 0 && heads.spans[name - 1] == heads.spans[name],
-            unit: table_unit(source.text, span.start, heads.start),
+            unit,
             duties: false,
             yearly: heads.kinds[name] == Some(Head::Period),
         }
@@ -288,7 +290,8 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn is_number(words: &str) -> bool {
+/// Whether a cell holds numbers alone.
+pub(super) fn is_number(words: &str) -> bool {
     matches!(read_cell(words, None), Cell::Values(_))
 }
 

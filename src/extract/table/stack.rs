@@ -29,7 +29,7 @@ pub(super) fn find(
 ) -> Vec<Draft> {
     let begins = |line: usize| {
         let words = page.line(line);
-        !words.is_empty() && opens(without_bars(words))
+        !words.is_empty() && (opens(without_bars(words)) || is_subject(words))
     };
     if !page.tables.is_empty() || !(0..page.lines.len()).any(begins) {
         return Vec::new();
@@ -99,6 +99,11 @@ fn opens(line: &str) -> bool {
         && (is_phrase("number-head", line) || read_head(line) == Some(Head::Indicator))
 }
 
+/// Whether a line says of whom or what the rows of a table are: 设区市.
+fn is_subject(line: &str) -> bool {
+    read_head(without_bars(line)) == Some(Head::Subject)
+}
+
 struct Stacks<'a> {
     source: Source<'a>,
     /// The lines that hold something.
@@ -122,6 +127,8 @@ impl<'a> Stacks<'a> {
                 self.read_numbered(line)
             } else if opens(words) {
                 self.read_plain(line)
+            } else if is_subject(words) && self.is_barred(line) {
+                self.read_barred(line)
             } else {
                 None
             };
@@ -191,6 +198,30 @@ impl<'a> Stacks<'a> {
             .find(|&line| !is_head(self.words(line)))
             .unwrap_or(most);
         (first - header > 1)
+            .then(|| self.read_indicators(header, first, first, false))
+            .flatten()
+    }
+
+    /// Whether a line of its own that holds a bar alone stands below a cell.
+    fn is_barred(&self, line: usize) -> bool {
+        let behind = self
+            .lines
+            .get(line)
+            .map(|cell| &self.source.text[cell.end..]);
+        let below =
+            behind.and_then(|text| text.trim_start_matches(' ').strip_prefix('\n'));
+        below.is_some_and(|below| below.trim_start().starts_with('|'))
+    }
+
+    /// Reads a table of numbers for each of the places that its first column names. Nothing
+    /// parts its rows, so the first row's name and numbers say how many heads there are.
+    fn read_barred(&mut self, header: usize) -> Option<(Draft, usize)> {
+        let most = self.lines.len().min(header + MOST_HEADS + 1);
+        let is_number = |line: &usize| indicator::is_number(self.words(*line));
+        let values = (header..most).find(is_number)?;
+        let count = (values..most).take_while(is_number).count() + 1;
+        let first = values - 1;
+        (first == header + count)
             .then(|| self.read_indicators(header, first, first, false))
             .flatten()
     }

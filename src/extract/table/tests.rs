@@ -411,6 +411,28 @@ fn bars_may_stand_between_lines_with_a_cell_each() {
 }
 
 #[test]
+fn bars_may_part_the_numbers_of_each_place() {
+    let plan = "某省人民政府办公厅关于下达2010年补充耕地任务的通知\n各市人民政府：\n\
+                现下达任务。\n某省人民政府办公厅\n2010年1月10日\n附件：\n";
+    let caption = "各市2010年补充耕地及土地整理任务情况表\n单位:万亩\n";
+    let table = "设区市\n|\n补充耕地面积\n|\n土地整理规模\n|\n福州市\n|\n1.27\n|\n3.5\n|\n\
+                 厦门市\n|\n0.30\n|\n0.4\n|\n";
+    says_in(
+        &format!("{plan}{caption}{table}"),
+        &[
+            "表1 福州市补充耕地面积 =12700亩 2010",
+            "表1 福州市土地整理规模 =35000亩 2010",
+            "表1 厦门市补充耕地面积 =3000亩 2010",
+            "表1 厦门市土地整理规模 =4000亩 2010",
+        ],
+    );
+    // Without the unit, or a bar, no one can tell what the numbers are.
+    let bare = format!("{plan}各市2010年补充耕地及土地整理任务情况表\n{table}");
+    says_in(&bare, &[]);
+    says_in(&format!("{plan}{caption}{}", table.replace("|\n", "")), &[]);
+}
+
+#[test]
 fn whole_rows_have_each_cell_under_its_head() {
     let table = "序号\n决策事项\n决策程序\n承办单位\n决策时间\n1\n2025—2027年病害防控实施方案\n\
                  公开征求意见、合法性审查、集体决策\n县林业局\n2025年12月\n2\n工业发展规划\n\

@@ -34,7 +34,15 @@ impl<'t> Paragraph<'t> {
     pub(super) fn around(&self, index: usize) -> Around {
         let quantity = self.quantities[index];
         let (start, linked) = self.clause_of(index);
-        let lead = self.lead(quantity, start);
+        let mut lead = self.lead(quantity, start);
+        let before = index.checked_sub(1).map(|before| self.quantities[before]);
+        if let Some(before) = before
+            && self.is_up_to(before, quantity)
+            && self.reaches_on(before, quantity)
+        {
+            lead.verb = before.span.end;
+            lead.change = Some(Change::Level);
+        }
         let next = self
             .quantities
             .get(index + 1)
@@ -66,7 +74,7 @@ impl<'t> Paragraph<'t> {
         }) else {
             return false;
         };
-        if self.moves_on(before, *next) {
+        if self.moves_on(before, *next) || self.reaches_on(before, *next) {
             return true;
         }
         let plain = next.change.is_none() && next.comparator == Comparator::Equal;
@@ -90,6 +98,27 @@ impl<'t> Paragraph<'t> {
                 && verb < between.len()
                 && facts.contains(&next.class())
                 && !clause::is_list(between)
+    }
+
+    /// 生产总值增长12.6%|达92.9亿元: what is reached stands straight behind how it moved.
+    fn reaches_on(&self, before: Quantity<'_>, next: Quantity<'_>) -> bool {
+        let moved = before.change.is_some_and(|change| change != Change::Level);
+        let class = next.class();
+        let straight = next.change == Some(Change::Level)
+            && next.verb < next.bounded
+            && self.words(before.span.end, next.verb).trim().is_empty();
+        moved
+            && matches!(before.class(), Some(UnitClass::Ratio | UnitClass::Multiple))
+            && class != before.class()
+            && (straight || self.is_up_to(before, next))
+    }
+
+    /// 增长12.6%|至|92.9亿元: a preposition does for the verb.
+    fn is_up_to(&self, before: Quantity<'_>, next: Quantity<'_>) -> bool {
+        matches!(
+            self.words(before.span.end, next.bounded).trim(),
+            "至" | "到"
+        )
     }
 
     /// 产值12亿元|同比增长5%: what a value moved by follows it without a comma.
@@ -262,9 +291,14 @@ impl<'t> Paragraph<'t> {
     fn closes_noun(&self, quantity: Quantity<'_>, start: usize) -> bool {
         let class = quantity.class();
         let words = self.words(start, quantity.verb);
+        let words = &words[wording::lead_len(words)..];
+        let behind = &self.line[quantity.span.end..];
+        // 整体提升100所|学校, but 排名提升10位
+        let manner =
+            mark::MANNER.contains(words) && behind.starts_with(char::is_alphabetic);
         class == Some(UnitClass::Count)
             && self.words(quantity.verb, quantity.bounded).trim_end() == "提升"
-            && wording::opens_with_verb(&words[wording::lead_len(words)..])
+            && (manner || wording::opens_with_verb(words))
     }
 
     /// The date that ends right before a number, with its 的.

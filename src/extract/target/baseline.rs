@@ -277,7 +277,13 @@ impl<'t> Paragraph<'t> {
 
     /// 比|全国平均水平, 较|“十三五”: what a comparison names that is no time.
     fn named_base(&self, start: usize, end: usize) -> Option<Baseline> {
-        let named = wording::trim_tail(self.words(start, end));
+        // 较历年同期（104.2mm）|偏多24%
+        let named = self.words(start, end).trim_end();
+        let bracket = named.strip_suffix(['）', ')']);
+        let named = bracket
+            .and_then(|inner| Some(&named[..inner.rfind(['（', '('])?]))
+            .unwrap_or(named);
+        let named = wording::trim_tail(named);
         let near = named.chars().nth(COMPARED).is_none();
         mark::COMPARED_BASE.ending(named).filter(|_| near)?;
         Some(Baseline {

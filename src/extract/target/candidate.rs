@@ -12,7 +12,7 @@ use crate::text::head;
 
 impl<'t> Paragraph<'t> {
     /// Whether a quantity states how much of something there is to be.
-    pub(super) fn is_target(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+    pub(super) fn is_target(&self, quantity: Quantity<'t>, around: &Around) -> bool {
         let left = self.words(around.start, around.verb);
         let right = self.words(quantity.span.end, around.end);
         let Some(unit) = quantity.amount.unit else {
@@ -28,6 +28,7 @@ impl<'t> Paragraph<'t> {
             // 每培训1名学员补贴800元
             || left.strip_prefix('每').is_some_and(wording::opens_with_verb)
                 && quantity.amount.value == Decimal::from(1)
+            || self.is_in_name_of_counted(quantity)
             // 每5000名老年人配备1名: the base is no number of its own.
             || self.words(around.start, quantity.bounded).ends_with('每')
         {
@@ -62,6 +63,10 @@ impl<'t> Paragraph<'t> {
             .unit
             .is_some_and(|unit| unit.unit.class == UnitClass::Count);
         naming::is_pointed_at(before)
+            || naming::is_of_order(
+                before,
+                quantity.amount.unit.map_or("", |unit| unit.name),
+            )
             || is_turn_of_year(before, quantity)
             || naming::is_of_ordinals(before, &self.line[quantity.span.start..])
             || count
@@ -125,7 +130,11 @@ impl<'t> Paragraph<'t> {
     }
 
     /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.
-    fn is_subject(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+    fn is_subject(&self, quantity: Quantity<'t>, around: &Around) -> bool {
+        // 40个|感染率超过5%的行政村 counts what has the size.
+        if self.noun_behind_size(quantity).is_some() {
+            return false;
+        }
         let next = self.quantities_from(quantity.span.end).first();
         next.is_some_and(|next| {
             let class = next.class();
@@ -177,6 +186,10 @@ fn is_name_of_kind(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
     if unit.name == "期" && spelt && mark::PLAN_OR_WORK.is_in(right) {
         return true;
     }
+    // 5‰人口变动抽样调查: the share that a survey asks.
+    if unit.unit.class == UnitClass::Ratio {
+        return naming::SURVEY.is_match(right);
+    }
     unit.unit.class == UnitClass::Measure
         && (parties || right.starts_with('级') || naming::NAMED.is_match(right))
 }
@@ -223,15 +236,26 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
         && (bounded && moved && !right.starts_with('的') || mark::TERM_NOUN.is_in(left))
 }
 
-/// 连续经营6个月以上, 3年以上工作经历: how long something must have lasted.
+/// 连续经营6个月以上, 3年以上工作经历, 购买不足2年: how long something must have lasted, or may.
 pub(super) fn is_lasting(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
-    quantity.amount.comparator == Some(Comparator::AtLeast)
-        && quantity
-            .amount
-            .unit
-            .is_some_and(|unit| matches!(unit.name, "年" | "个月" | "周年"))
-        && (mark::LASTING_VERB.ending(left).is_some()
-            || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE)))
+    let long = quantity
+        .amount
+        .unit
+        .is_some_and(|unit| matches!(unit.name, "年" | "个月" | "周年"));
+    // 取得证书|不足3年|的
+    let lasted = mark::LASTING_VERB.ending(left).is_some()
+        || right.starts_with('的') && mark::LASTING_VERB.is_in(left);
+    // 累计|满15年
+    let full = quantity.bounded < quantity.span.start;
+    long && match quantity.comparator {
+        Comparator::AtLeast
+            if quantity.amount.comparator == Some(Comparator::AtLeast) =>
+        {
+            lasted || full || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE))
+        }
+        Comparator::LessThan => lasted,
+        _ => false,
+    }
 }
 
 /// Bytes of the words up to the noun of what one has done for a time: 企业工作经历.

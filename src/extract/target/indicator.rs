@@ -50,7 +50,7 @@ const HOUSEHOLDS: &str = "户数";
 const PERSONS: &str = "人口";
 
 /// The verb of a change that says of things that they were none before.
-const NEW: &str = "新增";
+pub(super) const NEW: &str = "新增";
 
 /// What a value is of.
 struct Name {
@@ -140,6 +140,8 @@ impl<'t> Paragraph<'t> {
         // 进行|每单|0.5元的补贴: the base is no verb.
         let base = base::closing_per(self.words(around.start, quantity.bounded));
         let has_level = around.change.is_some() || around.verb < quantity.bounded - base;
+        let divided = self.is_divided(quantity, around, &mut left) && !right.is_empty();
+        let has_level = has_level && !divided;
         let class = quantity.class();
         let relative = matches!(class, Some(UnitClass::Point | UnitClass::Multiple));
         let new = class == Some(UnitClass::Count)
@@ -165,10 +167,33 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 任务|细化|为222个|工作内容: what is counted is what it was divided into, and only the
+    /// verb is left of the words before.
+    fn is_divided(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        left: &mut Left<'t>,
+    ) -> bool {
+        let verb = ["细化", "分解", "划分"]
+            .iter()
+            .find(|verb| left.words.ends_with(**verb));
+        let Some(verb) = verb else {
+            return false;
+        };
+        let into = self.words(around.verb, quantity.bounded).trim_end();
+        if quantity.class() != Some(UnitClass::Count) || !into.ends_with(['为', '成']) {
+            return false;
+        }
+        left.start += left.words.len() - verb.len();
+        left.words = &left.words[left.words.len() - verb.len()..];
+        true
+    }
+
     /// The object in the words behind a number; empty when there is none.
     fn object(
         &self,
-        quantity: Quantity<'_>,
+        quantity: Quantity<'t>,
         around: &Around,
         left: &Left<'_>,
         behind: &'t str,
@@ -181,6 +206,10 @@ impl<'t> Paragraph<'t> {
             // 5600户|18900人|全部脱贫, 资金2亿元|用于道路建设: no object.
             None if behind.starts_with("全部") && self.follows(quantity) => "",
             None if behind.starts_with("用于") && is_money => "",
+            // 工作满3年|未续签: how long, and of nothing behind it.
+            None if self.words(quantity.bounded, quantity.span.start) == "满" => "",
+            // 电导率≥3000μS/cm|时: when something holds.
+            None if behind.trim_end() == "时" => "",
             // 首次达500万元、1000万元|的，分别奖励; 达到200万元以上的|给予10万元: a case.
             None if self.is_end_of_case(quantity, behind) => "",
             None => match is_share.then(|| wording::predicate(behind)).flatten() {
@@ -206,6 +235,7 @@ impl<'t> Paragraph<'t> {
             // 生产面积10万亩以上|的县: what has the size is not what is measured.
             || size && (!left.words.is_empty() || self.shared_bound(quantity).is_some())
             || wording::is_dimension(left.words)
+            || !left.words.is_empty() && is_defined(quantity, behind)
             || self.moved_by(quantity, around.end).is_some();
         if none { "" } else { object }
     }
@@ -293,6 +323,17 @@ impl<'t> Paragraph<'t> {
                 heir: None,
             });
         }
+        if carry.indicator.is_none()
+            && sides.bounded
+            && let Some((start, subject)) = self.limited_before(around.start)
+        {
+            return Some(Name {
+                indicator: subject.to_owned(),
+                own: subject.to_owned(),
+                start,
+                heir: None,
+            });
+        }
         // 不低于供养金20%: nothing was said before, so it is the share of that.
         let whole = || bound::whole_of_share(self.words(around.verb, quantity.bounded));
         let planned = || plan.map(|plan| plan.text.as_str());
@@ -320,7 +361,8 @@ impl<'t> Paragraph<'t> {
             indicator = PERSONS;
         }
         // 新增基地5个，总计达到13个: all of them are not new.
-        if around.change == Some(Change::Level) {
+        let moved = carry.unit.as_deref() == Some("%");
+        if around.change == Some(Change::Level) && !moved {
             indicator = indicator.strip_prefix(NEW).unwrap_or(indicator);
         }
         Some(Name {
@@ -354,6 +396,21 @@ impl<'t> Paragraph<'t> {
         quantity.span.end + shift.unwrap_or(0) + sides.right.len()
     }
 }
+
+/// 在500万元以下|的险情为小型险情: what is defined by a bound is not what is measured.
+fn is_defined(quantity: Quantity<'_>, behind: &str) -> bool {
+    let bounded =
+        quantity.comparator != Comparator::Equal || quantity.amount.max.is_some();
+    behind.starts_with('的')
+        && bounded
+        && DEFINED.iter().any(|verb| {
+            let mut places = behind.match_indices(verb);
+            places.any(|(at, _)| at > '的'.len_utf8())
+        })
+}
+
+/// What joins what is defined to its name.
+const DEFINED: &[&str] = &["为", "属于", "称为"];
 
 impl Sides<'_> {
     /// The verb of the list governs the objects that are counted, not the shares beside them:
@@ -406,8 +463,10 @@ impl Sides<'_> {
             };
         }
         // What is done matters, not how: 借力资源|培育|重点学科.
+        // What reaches so many matters: 育儿补贴|惠及|婴幼儿.
         let cut = match wording::closing_verbs_len(left) {
             0 => 0,
+            _ if left.ends_with("惠及") => 0,
             verbs => left.len() - verbs,
         };
         own.push_str(&left[cut..]);
@@ -437,6 +496,7 @@ impl Sides<'_> {
         if self.linked
             && !self.has_level
             && !wording::names_measure(left)
+            && mark::SUM_OF_WORK.ending(left).is_none()
             && let Some(verb) = self.verb(carry)
         {
             indicator.push_str(verb);
@@ -445,6 +505,18 @@ impl Sides<'_> {
             return Name {
                 own: left.to_owned(),
                 indicator: format!("{left}{measure}"),
+                start: self.left.start,
+                heir: None,
+            };
+        }
+        if let Some(thing) = carry.indicator.as_deref().and_then(|subject| {
+            let owns = self.sized.is_none();
+            let unit = carry.unit.as_deref().unwrap_or("");
+            wording::thing_of_series(subject, left, unit).filter(|_| owns)
+        }) {
+            return Name {
+                own: left.to_owned(),
+                indicator: format!("{thing}{left}"),
                 start: self.left.start,
                 heir: None,
             };
@@ -484,6 +556,12 @@ impl Sides<'_> {
             return None;
         }
         let before = subject.strip_suffix(left).unwrap_or(subject);
+        // 销售收入增幅2%，占比|5%: of the thing, not of how it moved.
+        let before = if wording::is_bare_measure(left) {
+            wording::without_bare_measure(before)
+        } else {
+            before
+        };
         // 占年度计划|15亿元的44.8%: the plan itself.
         let plan = left
             .strip_prefix('占')

@@ -5,6 +5,10 @@ use super::{Paragraph, base, wording};
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::mark;
 use crate::model::Baseline;
+use crate::text::head;
+
+/// Bytes of what a clause names to compare with at most: 较|全国平均水平.
+const BASE: usize = 36;
 
 pub(super) struct Left<'t> {
     pub(super) start: usize,
@@ -124,17 +128,22 @@ impl<'t> Paragraph<'t> {
             if let Some(from) = self.opening_start(start, opened, end) {
                 return from;
             }
+            let compared = ["比", "较"]
+                .iter()
+                .find(|word| self.line[start..opened].ends_with(**word));
             let date = self
                 .dates_between(opened, end)
                 .iter()
                 .find(|found| found.span.start == opened && !found.is_distance);
             let Some(date) = date else {
-                return self.behind_quote(opened, end);
+                // 较|历年同期偏多24%
+                let base = head(self.words(opened, end), BASE);
+                return match compared {
+                    Some(word) if mark::COMPARED_BASE.is_in(base) => opened - word.len(),
+                    _ => self.behind_quote(opened, end),
+                };
             };
             // 比2020年增长6%: the date is what it is measured by.
-            let compared = ["比", "较"]
-                .iter()
-                .find(|word| self.line[start..opened].ends_with(**word));
             if let Some(word) = compared {
                 return opened - word.len();
             }

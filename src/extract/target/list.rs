@@ -42,6 +42,63 @@ fn spread_over_holders(words: &str) -> Option<(&str, &str)> {
     measured.then_some((subject, holder))
 }
 
+/// Whether words hold one for two things: 城乡.
+pub(super) fn is_joint(words: &str) -> bool {
+    mark::JOINT_WORD.is_in(words)
+}
+
+/// The kinds that a case names as many as there are values: 当年评为|省级、市级示范社|的.
+pub(super) fn kinds(case: &str, count: usize) -> Vec<String> {
+    /// Characters of a kind that has no word of its own for what it is: 国家级.
+    const GRADE: usize = 3;
+    let case = case.rsplit(['，', ',', '；', '：']).next().unwrap_or(case);
+    let case = case.trim_end_matches(['的', ' ']);
+    // 获得…称号|的企业
+    let last = clause::signs(case, SIGNS).last().unwrap_or(0);
+    let case = match case[last..].find('的') {
+        Some(whose) => &case[..last + whose],
+        None => case,
+    };
+    let case = mark::KIND_TAIL
+        .ending(case)
+        .map_or(case, |tail| &case[..case.len() - tail.len()]);
+    let marks = clause::signs(case, SIGNS).count();
+    if marks + 1 != count {
+        return Vec::new();
+    }
+    let first = clause::signs(case, SIGNS).next().unwrap_or(0);
+    let opened = mark::KIND_VERB.any().places(&case[..first]).last();
+    let case = &case[opened.map_or(0, |verb| verb.end)..];
+    let case = case.trim_start_matches(['的', '为', '了']);
+    let case = &case[wording::lead_len(case)..];
+    let items: Vec<&str> = split(case);
+    let short = |item: &&&str| item.chars().nth(GRADE).is_none();
+    let graded = items.iter().any(|item| short(&item));
+    // 按国际、国家分级 names no kinds.
+    let is_grade =
+        |item: &&str| item.ends_with(|c| "级类档星等奖一二三四五特".contains(c));
+    let named = items.iter().filter(short).all(is_grade);
+    if items.len() != count || !named {
+        Vec::new()
+    } else if graded {
+        distribute(case, count)
+    } else {
+        items.into_iter().map(str::to_owned).collect()
+    }
+}
+
+/// The items of a list.
+fn split(words: &str) -> Vec<&str> {
+    let mut items = Vec::new();
+    let mut from = 0;
+    for sign in clause::signs(words, SIGNS) {
+        items.push(&words[from..sign]);
+        from = sign + words[sign..].chars().next().map_or(0, char::len_utf8);
+    }
+    items.push(&words[from..]);
+    items
+}
+
 /// What joins the items of a list.
 const SIGNS: &[char] = &['、', '和', '与', '及'];
 
@@ -189,6 +246,45 @@ fn share_grades(items: &[Vec<char>]) -> Option<Vec<String>> {
     Some(names.collect())
 }
 
+/// 0-17岁、18-34岁、60岁及以上|户籍人口: ages share what stands behind the last of them.
+fn share_behind_ages(items: &[Vec<char>]) -> Option<Vec<String>> {
+    let (last, others) = items.split_last()?;
+    let is_bound = |c: char| "岁及以上下周".contains(c);
+    let opens = |item: &[char]| item.first().is_some_and(char::is_ascii_digit);
+    let aged =
+        |item: &Vec<char>| opens(item) && item.last().is_some_and(|&c| is_bound(c));
+    let age = last.iter().position(|&c| c == '岁')?;
+    let own = last[age..].iter().take_while(|&&c| is_bound(c)).count() + age;
+    let tail = last.get(own..).filter(|tail| !tail.is_empty())?;
+    if others.is_empty() || !opens(last) || !others.iter().all(aged) {
+        return None;
+    }
+    let name = |item: &[char]| item.iter().chain(tail).collect();
+    let others = others.iter().map(Vec::as_slice);
+    Some(others.chain([&last[..own]]).map(name).collect())
+}
+
+/// 一、二、三|等奖, 第一、二、三|产业: numerals share what stands on both sides of them.
+fn share_behind_numerals(items: &[Vec<char>]) -> Option<Vec<String>> {
+    let (first, others) = items.split_first()?;
+    let (last, middle) = others.split_last()?;
+    let is_numeral = |c: &char| "特一二三四五".contains(*c);
+    let (numeral, head) = first.split_last()?;
+    let tail = last.get(1..).filter(|tail| !tail.is_empty())?;
+    let lone = |item: &Vec<char>| matches!(item.as_slice(), [c] if is_numeral(c));
+    if !is_numeral(numeral) || !is_numeral(&last[0]) || !middle.iter().all(lone) {
+        return None;
+    }
+    let numerals = [*numeral]
+        .into_iter()
+        .chain(middle.iter().map(|item| item[0]));
+    let name = |numeral: char| {
+        let whole = head.iter().chain(std::iter::once(&numeral)).chain(tail);
+        whole.collect::<String>()
+    };
+    Some(numerals.chain([last[0]]).map(name).collect())
+}
+
 fn share(items: &[Vec<char>]) -> Vec<String> {
     if let Some(names) = share_after_same_word(items).or_else(|| share_grades(items)) {
         return names;
@@ -199,6 +295,10 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
     let middle = &items[1..items.len() - 1];
     let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
+    if let Some(names) = share_behind_ages(items).or_else(|| share_behind_numerals(items))
+    {
+        return names;
+    }
     // 京津冀、长三角、珠三角等区域|浓度: what they are comes behind 等.
     let etc = last.iter().position(|&c| c == '等').filter(|&at| at > 1);
     if let Some(etc) = etc.filter(|_| !names_measure(first)) {
@@ -252,6 +352,12 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
             let whole = shared.is_none() && names_measure(item);
             if at + 1 < count && !whole && takes_tail(item, &tail) {
                 name.extend(&tail);
+            }
+            // 入园率、巩固率、高中阶段和高等教育|入学率
+            let rates = first.last() == Some(&'率') && last.last() == Some(&'率');
+            let bare = several && rates && tail.is_empty() && !names_measure(item);
+            if at > 0 && at + 2 == count && bare {
+                name.extend(measure_start(item, last).map_or(&[][..], |at| &last[at..]));
             }
             name.into_iter().collect()
         })

@@ -34,7 +34,7 @@ use std::cell::OnceCell;
 
 use self::around::Around;
 use self::carry::Carry;
-use self::indicator::Measured;
+use self::indicator::{Measured, NEW};
 use self::sentence::{Past, Sentence};
 use self::told::Told;
 use crate::diagnostic::{Code, Diagnostics};
@@ -145,6 +145,7 @@ impl<'t> Paragraph<'t> {
                 mark::PLANNED_WHOLE
                     .opening(&line[found.span.start..])
                     .is_none()
+                    && !is_half_of_bound(&quantities, found.span)
             });
             dates
         };
@@ -168,6 +169,7 @@ impl<'t> Paragraph<'t> {
         };
         paragraph.drop_names();
         paragraph.free_breakthroughs();
+        paragraph.bound_full_terms();
         paragraph.share_units();
         paragraph.governing = paragraph.find_governing();
         paragraph.resets = paragraph.find_resets();
@@ -358,6 +360,14 @@ impl<'t> Paragraph<'t> {
     }
 }
 
+/// 5家以上|年销售收入: the 上 belongs to the bound of the number, and 上年 is no date.
+fn is_half_of_bound(quantities: &[Quantity<'_>], date: Span) -> bool {
+    let next = quantities.partition_point(|quantity| quantity.span.end <= date.start);
+    quantities.get(next).is_some_and(|quantity| {
+        quantity.span.start < date.start && quantity.span.end < date.end
+    })
+}
+
 /// Whether the number is a change: by its own verb, or by the verb that opens its clause.
 fn change(
     quantity: Quantity<'_>,
@@ -372,13 +382,18 @@ fn change(
     if let Some(change) = own.filter(|&change| change != Change::Level) {
         return change;
     }
-    // 新增教师60%以上具有本科学历: the share of what is new is none by which it grows.
-    let share = quantity.class() == Some(UnitClass::Ratio) && own_words.contains("新增");
-    if share {
-        return Change::Level;
-    }
-    if own_words.contains("新增") {
-        return Change::Increase;
+    if own_words.contains(NEW) {
+        // 新增教师60%以上具有本科学历, 新增劳动力平均受教育年限达到14年, 新增投资的奖励最高
+        // 100万元: the measure of what is new is none by which it grows.
+        let measures = matches!(
+            quantity.class(),
+            Some(UnitClass::Ratio | UnitClass::Duration)
+        );
+        return if measures || wording::is_grant(own_words) {
+            Change::Level
+        } else {
+            Change::Increase
+        };
     }
     let words = &line[around.start..around.verb.max(around.start)];
     // 对降低资费的企业给予30%的补贴: what is given moves nothing.

@@ -14,6 +14,10 @@ pub(super) static NAMED: Pattern = Pattern::new(
     "^(?:攻坚|专项)?(?:行动|工程|计划)",
 );
 
+/// What makes the share before it the name of a survey: 1%|人口抽样调查.
+pub(super) static SURVEY: Pattern =
+    Pattern::new(&["抽样调查"], "^[^0-9，。；、的]{0,8}抽样调查");
+
 /// What makes the number before it that of a meeting.
 pub(super) static SESSION: Pattern = Pattern::new(
     &["会"],
@@ -138,12 +142,33 @@ pub(super) fn is_length_of_text(before: &str, unit: &str) -> bool {
     let before = before.trim_end();
     match unit {
         "页" => before.ends_with(['共', '第', '/']),
+        "字" | "个字" => mark::LENGTH_NOUN.ending(before).is_some(),
+        "分钟" => before.ends_with("阅读时长") || before.ends_with("阅读时间"),
+        // 报告-35篇: the dash is no minus.
+        "篇" => before.ends_with(['-', '—', '－', '共']),
         "节" | "条" | "款" => {
             let counted = before.trim_end_matches(['、', '，', ',', '和', '共']);
             counted.ends_with('章') || unit != "节" && counted.ends_with('节')
         }
         _ => false,
     }
+}
+
+/// Whether a number behind these words only says which of an order are meant: 考核前|两名的企业,
+/// 排名前|15家企业; a place that is to be reached is a value.
+pub(super) fn is_of_order(before: &str, unit: &str) -> bool {
+    let before = before.trim_end();
+    let order = before.strip_suffix('前');
+    matches!(unit, "名" | "家" | "个" | "强" | "位")
+        && order.is_some_and(|order| mark::ORDER_NOUN.ending(order).is_some())
+}
+
+/// Whether a number behind these words says again what bound it stands beside: 6亩以下（不含|6亩.
+pub(super) fn is_of_bound(before: &str) -> bool {
+    let inner = ["不含", "不包括", "不包含", "含", "包含"]
+        .iter()
+        .find_map(|word| before.strip_suffix(word));
+    inner.is_some_and(|before| before.ends_with(['（', '(']))
 }
 
 /// Whether the number only sums up a list before it: 等五项改革.

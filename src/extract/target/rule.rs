@@ -451,7 +451,7 @@ fn is_limited(before: &str) -> bool {
 /// of them, may be what is to be reached.
 fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
     // 企业只有1家的，采取谈判的方式
-    after == "的"
+    matches!(after, "的" | "时")
         // 以7600名残疾人为主要对象
         || MEANT.is_match(after)
         // 面积超过100亩可列入扶持, 到位资金达到500万元的企业可申请认定

@@ -4,7 +4,8 @@ use super::around::Around;
 use super::carry::Carry;
 use super::indicator::Measured;
 use super::{Paragraph, clause, list, wording};
-use crate::grammar::quantity::Quantity;
+use crate::grammar::quantity::{Quantity, UnitClass};
+use crate::lexicon::mark;
 use crate::model::{Baseline, Comparator, Date, Target};
 use crate::span::Span;
 
@@ -55,8 +56,10 @@ impl<'t> Paragraph<'t> {
             return;
         }
         let before = self.words(around.start, first.bounded);
-        let spread = before.contains("分别") || before.contains("依次");
         let words = self.left(&around, first).words;
+        let spread = before.contains("分别")
+            || before.contains("依次")
+            || self.is_pair_of_joint(index, count, words);
         let relation = spread && wording::is_relation(words);
         let bare = words.is_empty() || relation;
         let mut names = self.row_names(bare, spread, count, carry);
@@ -75,6 +78,9 @@ impl<'t> Paragraph<'t> {
             return;
         };
         let dates = self.row_dates(first, count);
+        if names.is_empty() && spread {
+            names = self.kinds(&measured, &around, (index, count));
+        }
         let names = match (names.is_empty(), dates.is_empty()) {
             (false, _) => names,
             // 国家级、省级示范社|分别|奖励
@@ -116,6 +122,68 @@ impl<'t> Paragraph<'t> {
             targets.push(target);
         }
         carry.row = names;
+    }
+
+    /// 城乡低保标准提高到每月815元和615元: one value for each of the two that a word names.
+    fn is_pair_of_joint(&self, index: usize, count: usize, words: &str) -> bool {
+        let row = &self.quantities[index..index + count];
+        let [first, second] = row else {
+            return false;
+        };
+        let between = self.words(first.span.end, second.span.start);
+        matches!(between, "、" | "和" | "与")
+            && first.amount.unit.map(|unit| unit.name)
+                == second.amount.unit.map(|unit| unit.name)
+            && list::is_joint(words)
+            && self.line[second.span.end..]
+                .chars()
+                .next()
+                .is_none_or(|c| "，。；、,;）)以左".contains(c))
+    }
+
+    /// 评为省级、市级示范社的，分别给予10万元、5万元: what each one gets is of its own kind.
+    fn kinds(
+        &self,
+        measured: &Measured,
+        around: &Around,
+        (index, count): (usize, usize),
+    ) -> Vec<String> {
+        const EACH: &str = "分别";
+        let bounded = self.quantities[index].bounded;
+        let last = index + count - 1;
+        let behind = self.quantities[last].span.end;
+        let object = wording::object(self.words(behind, self.around(last).end));
+        let object = object.trim_start_matches('的');
+        let start = self.sentence_at(around.start).start;
+        let before = self.words(start, bounded);
+        let Some(at) = before.rfind(EACH) else {
+            return Vec::new();
+        };
+        let given = before[at + EACH.len()..].trim();
+        let verb = ["给予", "予以"]
+            .iter()
+            .find_map(|verb| given.strip_prefix(verb));
+        let given = verb.unwrap_or(given);
+        // 给予100万元、30万元|奖励
+        let behind = measured.indicator.rsplit(wording::GRANT).next();
+        let noun = match (verb, given) {
+            (Some(_), "") => behind.filter(|noun| !noun.is_empty()).unwrap_or(object),
+            _ => given,
+        };
+        let case = before[..at].trim_end_matches(['，', ',', ' ']);
+        // 销售额达500万元、1000万元的: by how much, not of which kind.
+        let inner = clause::clause_start(self.line, start + case.len());
+        let inner = self.quantities_from(inner);
+        let sized = inner
+            .iter()
+            .take_while(|inner| inner.span.end <= start + at)
+            .any(|inner| inner.class() != Some(UnitClass::Count));
+        if sized || mark::AID_NOUN.any().find_at(noun, 0).is_none() {
+            return Vec::new();
+        }
+        let names = list::kinds(case, count);
+        let name = |kind: String| format!("{kind}{noun}");
+        names.into_iter().map(name).collect()
     }
 
     /// What the values of a row are of; 分别给予100万元、50万元一次性奖励 says what is given

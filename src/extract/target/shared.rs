@@ -42,6 +42,32 @@ impl<'t> Paragraph<'t> {
         None
     }
 
+    /// 补助比例可适当放大，|最高不超过20%: what the clause before a bare bound says of it that it
+    /// may be set, and where it begins.
+    pub(super) fn limited_before(&self, at: usize) -> Option<(usize, &'t str)> {
+        /// Characters of such a name at most.
+        const LIMITED: usize = 12;
+        let end = self.line[..at].trim_end().strip_suffix(['，', ','])?.len();
+        let from = clause::clause_start(self.line, end);
+        let words = self.words(from, end);
+        let verb = mark::SETTING_VERB.any().places(words).find_map(|verb| {
+            let noun = wording::trim_tail(&words[..verb.start]);
+            let limit = mark::LIMIT_NOUN
+                .ending(noun)
+                .or(mark::SUM_NOUN.ending(noun));
+            limit.map(|_| noun)
+        })?;
+        let own = verb
+            .rfind(['的', '对'])
+            .map_or(0, |of| of + '的'.len_utf8());
+        let own = own + wording::lead_len(&verb[own..]);
+        let name = &verb[own..];
+        name.chars()
+            .nth(LIMITED)
+            .is_none()
+            .then_some((from + own, name))
+    }
+
     /// 棚户区改造，|开工3000套: the work that the clause before a bare verb names, and where it
     /// begins.
     pub(super) fn work_before(

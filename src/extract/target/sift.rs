@@ -50,15 +50,28 @@ impl<'t> Paragraph<'t> {
             }
             class != Some(UnitClass::Grade)
                 && !age
-                && !naming::is_length_of_text(
-                    &self.line[..quantity.span.start],
-                    quantity.amount.unit.map_or("", |unit| unit.name),
-                )
+                && !self.is_length_of_text(quantity)
+                && !naming::is_of_bound(&self.line[..quantity.span.start])
                 && !taken(&dates, quantity.span)
                 && !taken(&self.names, quantity.span)
         });
         self.quantities = quantities;
         self.ages = ages;
+    }
+
+    /// 全文1228字, 共307941个字, 报告-35篇: how long a text is, or how many there are.
+    fn is_length_of_text(&self, quantity: &Quantity<'_>) -> bool {
+        let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+        let number =
+            self.line[quantity.span.start..].trim_start_matches(['-', '－', '—']);
+        let before = &self.line[..self.line.len() - number.len()];
+        let characters = self.line[quantity.span.end..].starts_with('字');
+        let unit = if unit == "个" && characters {
+            "字"
+        } else {
+            unit
+        };
+        quantity.bounded == quantity.span.start && naming::is_length_of_text(before, unit)
     }
 
     /// 突破50项以上|关键技术: the verb that means to solve is no bound.
@@ -82,6 +95,30 @@ impl<'t> Paragraph<'t> {
                 quantity.verb = quantity.span.start;
                 quantity.change = None;
                 quantity.comparator = quantity.amount.comparator.unwrap_or_default();
+            }
+        }
+    }
+
+    /// 累计|满15年|, 工作|满3年|的: it is to have lasted at least so long.
+    pub(super) fn bound_full_terms(&mut self) {
+        const FULL: char = '满';
+        for quantity in &mut self.quantities {
+            let before = &self.line[..quantity.bounded];
+            let Some(lasted) = before.strip_suffix(FULL) else {
+                continue;
+            };
+            let behind = &self.line[quantity.span.end..];
+            // 期满1年, 圆满, and 满一年后: when, not how long.
+            let no_bound = lasted.ends_with(['期', '届', '圆', '未', '不', '充', '年'])
+                || behind.starts_with(['后', '时', '之', '起']);
+            let equal = quantity.comparator == Comparator::Equal
+                || quantity.comparator == Comparator::AtLeast;
+            if quantity.class() == Some(UnitClass::Duration) && equal && !no_bound {
+                quantity.bounded = lasted.len();
+                quantity.verb = lasted.len();
+                quantity.change = None;
+                quantity.comparator = Comparator::AtLeast;
+                quantity.amount.comparator = Some(Comparator::AtLeast);
             }
         }
     }

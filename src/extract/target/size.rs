@@ -4,7 +4,7 @@ use super::left::Left;
 use super::{Paragraph, clause, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
-use crate::model::Comparator;
+use crate::model::{Change, Comparator};
 
 impl<'t> Paragraph<'t> {
     /// Whether another number stands straight before a quantity: 5600户|18900人.
@@ -18,36 +18,100 @@ impl<'t> Paragraph<'t> {
 
     /// 建设100所|在校生规模3500人以上的|学校: the noun of a count behind a number that says
     /// which ones are counted.
-    pub(super) fn noun_behind_size(&self, quantity: Quantity<'_>) -> Option<&'t str> {
+    pub(super) fn noun_behind_size(&self, quantity: Quantity<'t>) -> Option<&'t str> {
+        /// Counts of one list at most: 5家…过百亿元、2家…达50亿元的企业.
+        const LIST: usize = 4;
+        if quantity.class() != Some(UnitClass::Count) {
+            return None;
+        }
         let index = self
             .quantities
             .partition_point(|next| next.span.start < quantity.span.end);
+        if let Some(noun) = self.noun_of_extent(index, quantity) {
+            return Some(noun);
+        }
+        let mut counted = quantity;
+        for at in (index..).step_by(2).take(LIST) {
+            let size = self.quantities.get(at)?;
+            let between = self.words(counted.span.end, size.verb);
+            let level = size.change == Some(Change::Level);
+            let sized = (size.comparator != Comparator::Equal || level)
+                && between.chars().all(char::is_alphabetic)
+                && !clause::is_list(between)
+                && (between.is_empty() || wording::is_size_noun(between));
+            if !sized {
+                return None;
+            }
+            if self.line[size.span.end..].starts_with('的') {
+                let start = size.span.end + '的'.len_utf8();
+                let noun = wording::object(self.words(start, self.around(at).end));
+                return (!noun.is_empty()).then_some(noun);
+            }
+            let next = self.quantities.get(at + 1)?;
+            let listed = self.words(size.span.end, next.span.start) == "、";
+            if !listed || next.class() != quantity.class() {
+                return None;
+            }
+            counted = *next;
+        }
+        None
+    }
+
+    /// 建成20个|500千伏输变电工程: what is counted has a size in its name.
+    fn noun_of_extent(&self, index: usize, count: Quantity<'_>) -> Option<&'t str> {
         let size = self.quantities.get(index)?;
-        let between = self.words(quantity.span.end, size.verb);
-        let sized = quantity.class() == Some(UnitClass::Count)
-            && size.comparator != Comparator::Equal
-            && between.chars().all(char::is_alphabetic)
-            && !clause::is_list(between)
-            && (between.is_empty() || wording::is_size_noun(between));
-        let start = size.span.end + '的'.len_utf8();
-        if !sized || !self.line[size.span.end..].starts_with('的') {
+        let noun = self.sized_noun(index)?;
+        (size.bounded == count.span.end).then(|| {
+            let end = size.span.end + noun.len();
+            self.words(size.span.start, end)
+        })
+    }
+
+    /// The noun straight behind a size that says of which kind the things are that the number
+    /// before it counts: 3座|220千伏|变电站, not 3座|5000平方米以上|的, nor 15公里|投资.
+    fn sized_noun(&self, index: usize) -> Option<&'t str> {
+        let size = self.quantities.get(index)?;
+        let before = self.quantities.get(index.checked_sub(1)?)?;
+        let plain = size.class() == Some(UnitClass::Measure)
+            && size.comparator == Comparator::Equal
+            && size.change.is_none()
+            && before.class() == Some(UnitClass::Count)
+            && before.span.end == size.bounded
+            && size.bounded == size.span.start;
+        if !plain {
             return None;
         }
-        let noun = wording::object(self.words(start, self.around(index).end));
-        (!noun.is_empty()).then_some(noun)
+        let end = clause::clause_end(self.line, size.span.end);
+        let next = self.quantities.get(index + 1);
+        let end = next.map_or(end, |next| end.min(next.bounded));
+        let behind = self.words(size.span.end, end);
+        let behind = clause::signs(behind, &['、', '和', '及', '与'])
+            .next()
+            .map_or(behind, |sign| &behind[..sign]);
+        let noun = wording::object(behind);
+        let named = noun.chars().nth(1).is_some()
+            && !noun.starts_with('的')
+            && behind.starts_with(noun)
+            && !wording::opens_with_verb(noun);
+        named.then_some(noun)
+    }
+
+    /// Whether a size is part of the name of what the number before it counts.
+    pub(super) fn is_in_name_of_counted(&self, quantity: Quantity<'_>) -> bool {
+        let index = self
+            .quantities
+            .partition_point(|next| next.span.start < quantity.span.start);
+        self.sized_noun(index).is_some()
     }
 
     /// 生产面积10万亩以上|的县, 1个|5000亩以上|的种植带: whether a value says which things are
     /// meant, and its indicator is a measure of them.
     pub(super) fn is_size(
         &self,
-        quantity: Quantity<'_>,
+        quantity: Quantity<'t>,
         left: &Left<'_>,
         behind: &str,
     ) -> bool {
-        let Some(noun) = behind.strip_prefix('的') else {
-            return false;
-        };
         let sizes = matches!(
             quantity.class(),
             Some(
@@ -57,16 +121,38 @@ impl<'t> Paragraph<'t> {
                     | UnitClass::Money
             )
         );
+        let share = quantity.class() == Some(UnitClass::Ratio);
+        let Some(noun) = behind.strip_prefix('的').filter(|_| !share) else {
+            return self.sizes_counted(quantity);
+        };
         sizes
             && !is_valued(noun)
             && (wording::is_size_noun(left.words)
                 || left.words.is_empty() && self.shared_bound(quantity).is_some()
                 || quantity.class() == Some(UnitClass::Duration)
-                    && mark::LASTING_VERB.ending(left.words).is_some()
+                    && mark::LASTING_VERB.is_in(left.words)
                 || quantity.comparator != Comparator::Equal
                     && self.last_count(left).is_some_and(|last| {
                         last.span.end == left.start + left.words.len()
                     }))
+    }
+
+    /// 5家以上|年销售收入过百亿元|、2家以上年销售收入达50亿元的企业: whether it says which ones
+    /// are counted whose name closes the list.
+    pub(super) fn sizes_counted(&self, quantity: Quantity<'t>) -> bool {
+        let index = self
+            .quantities
+            .partition_point(|next| next.span.start < quantity.span.start);
+        let extent = matches!(
+            quantity.class(),
+            Some(UnitClass::Money | UnitClass::Measure | UnitClass::Ratio)
+        );
+        let count = index.checked_sub(1).map(|count| self.quantities[count]);
+        extent
+            && count.is_some_and(|count| {
+                wording::is_size_noun(self.words(count.span.end, quantity.verb))
+                    && self.noun_behind_size(count).is_some()
+            })
     }
 
     /// The last number within the words that counts things.

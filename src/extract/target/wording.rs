@@ -321,7 +321,9 @@ pub(super) fn names_measure(words: &str) -> bool {
 
 /// Whether the words end in what things differ by: 在校生规模, 从业人员, 年出栏.
 pub(super) fn is_size_noun(words: &str) -> bool {
-    MEASURES.closing(words).is_some() || mark::SIZE_NOUN.ending(words).is_some()
+    MEASURES.closing(words).is_some()
+        || mark::SIZE_NOUN.ending(words).is_some()
+        || words.ends_with('率') && words.chars().nth(2).is_some()
 }
 
 /// Whether words before a number say that each of a list has it, 均 and not 平均; what grows
@@ -342,6 +344,50 @@ pub(super) fn is_sum(words: &str) -> bool {
 /// 价格上涨2%，涨幅|收窄0.5个百分点.
 pub(super) fn is_bare_measure(words: &str) -> bool {
     mark::BARE_MEASURE.contains(words)
+}
+
+/// The words without what names how they moved, or their part: 价格|涨幅.
+pub(super) fn without_bare_measure(words: &str) -> &str {
+    let measure = mark::BARE_MEASURE.ending(words).unwrap_or("");
+    &words[..words.len() - measure.len()]
+}
+
+/// What a bare measure is of behind another one of the same thing: 绿色蔬菜|播面, |年产量;
+/// 牛|存栏, |出栏; `unit` is that of the first: 水稻|20万亩, |总产.
+pub(super) fn thing_of_series<'w>(
+    subject: &'w str,
+    measure: &str,
+    unit: &str,
+) -> Option<&'w str> {
+    /// What is grown on so much land yields.
+    const YIELDS: &[&str] = &["产量", "总产", "总产量", "单产", "亩产", "年产量"];
+    if !mark::SERIES_MEASURE.contains(measure) {
+        return None;
+    }
+    // 年出栏|生猪
+    let opening = mark::SERIES_MEASURE.opening(subject);
+    if let Some(thing) = opening.map(|first| &subject[first.len()..])
+        && thing.chars().nth(1).is_some()
+        && mark::SERIES_MEASURE.ending(thing).is_none()
+    {
+        return Some(thing);
+    }
+    let grown = matches!(unit, "亩" | "公顷") && YIELDS.contains(&measure);
+    let last = mark::SERIES_MEASURE.ending(subject);
+    if grown && last.is_none() && MEASURES.closing(subject).is_none() {
+        return Some(&subject[verb_len(subject)..]).filter(|thing| !thing.is_empty());
+    }
+    let last = last?;
+    let thing = &subject[..subject.len() - last.len()];
+    // 完成|水稻|播种面积
+    let thing = &thing[verb_len(thing)..];
+    // 建筑|面积 is of no thing that yields.
+    let none = mark::SERIES_MEASURE.value_of(last).unwrap_or("");
+    let named = thing.chars().next().is_some()
+        && !none
+            .split(' ')
+            .any(|word| !word.is_empty() && thing.ends_with(word));
+    (named && last != measure).then_some(thing)
 }
 
 /// The change that a noun behind a share makes it: 实现10%以上|增长.

@@ -72,7 +72,10 @@ impl Sum {
                 self.tokens > 0 || opens_number(rest) && !rest.starts_with('一')
             }
             Token::More => {
-                self.tokens > 0 && (after_digit || closed) && ends_in_unit(rest)
+                // 400多种 has its number, 多种 is a word.
+                self.tokens > 0
+                    && (after_digit || closed)
+                    && (self.arabic || ends_in_unit(rest))
             }
             Token::Some => self.tokens == 0,
         };

@@ -8,7 +8,7 @@ use nom::combinator::value;
 use nom::error::ErrorKind;
 use nom::sequence::preceded;
 
-use super::bound::read_after;
+use super::bound::{read_after, without_end};
 use super::range::{read_bounds, read_range_end};
 use super::smaller::read_smaller_units;
 use super::unit::{UnitClass, UnitMention, read_table_unit, read_unit};
@@ -43,7 +43,7 @@ pub(super) fn read_amount(input: &str) -> PResult<'_, Amount<'_>> {
         }
     }
     if let Some((after, comparator)) = read_after(amount.unit, rest) {
-        amount.comparator = Some(comparator);
+        amount.comparator = Some(without_end(comparator, after));
         rest = after;
     }
     Ok((rest, amount))

@@ -81,6 +81,16 @@ pub(super) fn read_after<'i>(
         .then_some((rest, Comparator::AtMost))
 }
 
+/// The bound that a bracket behind it says is not meant itself: 6亩以下|（不含6亩）.
+pub(super) fn without_end(comparator: Comparator, rest: &str) -> Comparator {
+    let open = bracketed(rest).filter(|(words, _)| words.starts_with("不含"));
+    match (comparator, open) {
+        (Comparator::AtLeast, Some(_)) => Comparator::MoreThan,
+        (Comparator::AtMost, Some(_)) => Comparator::LessThan,
+        _ => comparator,
+    }
+}
+
 /// Characters of a remark in brackets between an amount and its bound at most.
 const REMARK: usize = 12;
 

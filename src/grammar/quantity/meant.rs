@@ -74,10 +74,28 @@ fn is_bare_number_of(text: &str, start: usize, end: usize, amount: Amount<'_>) -
     let great = text[start + words.len()..end].starts_with([' ', '万', '亿']);
     let arabic = matches!(amount.notation, Notation::Arabic | Notation::Digits);
     let ends = !text[end..].chars().next().is_some_and(is_han);
+    // 总量超过五千亿|规模, but no 千亿规模的集群.
+    if is_scale(text, start, end) {
+        return true;
+    }
     great && arabic && ends && {
         let noun = text[..read_lead(&text[..start]).verb].trim_end();
         let noun = noun.trim_end_matches(['将', '已', '可']);
         noun.ends_with(['数', '口']) || noun.ends_with("用户") || noun.ends_with("人员")
+    }
+}
+
+/// A great sum of which it is said that it is reached, its unit left out: `超过|五千亿|规模`.
+fn is_scale(text: &str, start: usize, end: usize) -> bool {
+    let great = text[start..end].ends_with(['万', '亿']);
+    let behind = &text[end..];
+    let scale = ["规模", "大关"]
+        .iter()
+        .find_map(|scale| behind.strip_prefix(scale));
+    let ends = scale.is_some_and(|rest| !rest.chars().next().is_some_and(is_han));
+    great && ends && {
+        let lead = read_lead(&text[..start]);
+        lead.change.is_some() || lead.comparator.is_some()
     }
 }
 

@@ -168,7 +168,7 @@ fn a_bare_measure_is_of_what_was_named() {
         "高技术产业增加值增速10%，占比20%。",
         &[
             ("高技术产业增加值增速 =10%", None, None),
-            ("高技术产业增加值增速占比 =20%", None, None),
+            ("高技术产业增加值占比 =20%", None, None),
         ],
     );
 }
