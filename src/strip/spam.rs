@@ -4,17 +4,18 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Judgement, Verdict};
+use crate::lexicon::any::AnyOf;
 use crate::pattern::Pattern;
 use crate::text::Needles;
 
 /// Looks at every kept line of a text for stretches that are not the document's.
 pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
-    // Asked once of the text, as nearly every one has neither.
-    let (addressed, carried) = (may_hold_address(text), may_hold_carriage(text));
-    let paged = may_hold_page(text);
-    if !addressed && !carried && !paged {
+    // Asked once of the text, as nearly every one has none.
+    if !may_hold_any(text) {
         return;
     }
+    let (addressed, carried) = (may_hold_address(text), may_hold_carriage(text));
+    let paged = may_hold_page(text);
     for line in 0..judgement.lines.len() {
         let words = judgement.lines[line];
         if !judgement.is_kept(line) || words.is_empty() {
@@ -64,15 +65,24 @@ fn page_titles(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+const ADDRESSES: [&str; 2] = ["ww.", "WW."];
+const PAGES: [&str; 6] = ["页共", "页 共", "页，共", "页,共", "页/共", "页 / 共"];
+const CARRIAGES: [&str; 2] = ["版）", "版)"];
+
+/// Whether one of the three may be in a text, in one pass.
+fn may_hold_any(text: &str) -> bool {
+    static ALL: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::of(ADDRESSES.into_iter().chain(PAGES).chain(CARRIAGES)));
+    ALL.is_in(text)
+}
+
 fn may_hold_address(text: &str) -> bool {
-    static ADDRESS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["ww.", "WW."]));
+    static ADDRESS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&ADDRESSES));
     ADDRESS.are_in(text)
 }
 
 fn may_hold_page(text: &str) -> bool {
-    static MARKS: LazyLock<Needles> = LazyLock::new(|| {
-        Needles::of(&["页共", "页 共", "页，共", "页,共", "页/共", "页 / 共"])
-    });
+    static MARKS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&PAGES));
     MARKS.are_in(text)
 }
 
@@ -85,7 +95,7 @@ fn page_marks(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 fn may_hold_carriage(text: &str) -> bool {
-    static MARKS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["版）", "版)"]));
+    static MARKS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&CARRIAGES));
     MARKS.are_in(text)
 }
 
