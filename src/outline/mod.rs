@@ -9,7 +9,7 @@ mod label;
 mod note;
 mod part;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 
 use crate::diagnostic::{Code, Diagnostics};
@@ -138,7 +138,7 @@ struct Builder<'a> {
     /// The last number seen of each style, for numbers that run on through chapters.
     last: BTreeMap<Style, u32>,
     /// How often each path came.
-    seen: HashMap<String, u32>,
+    seen: BTreeMap<String, u32>,
     prefix: &'static str,
     number: u32,
 }
@@ -164,7 +164,7 @@ impl<'a> Builder<'a> {
             diagnostics,
             open: Vec::new(),
             last: BTreeMap::new(),
-            seen: HashMap::new(),
+            seen: BTreeMap::new(),
             prefix,
             number,
         }

@@ -2,9 +2,11 @@
 
 use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use super::told::{Told, title_told};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
+use crate::lexicon::hash::WordHasher;
 use crate::lexicon::mark;
 use crate::model::{Date, Genre, Header, SectionKind};
 use crate::outline::{Node, Outline, PartKind, Style};
@@ -287,7 +289,8 @@ pub(crate) fn passages<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>
 /// For each item what leads in to the list it is in.
 fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
     let mut lead_ins: Vec<Option<Span>> = Vec::with_capacity(outline.nodes.len());
-    let mut heads = HashMap::new();
+    // Nobody can choose the numbers of items so that they collide.
+    let mut heads: HashMap<_, _, BuildHasherDefault<WordHasher>> = HashMap::default();
     for node in &outline.nodes {
         let head = heads.entry((node.part, node.parent)).or_insert_with(|| {
             let before = page.text[..node.label.start].trim_end();

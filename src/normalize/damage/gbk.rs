@@ -130,11 +130,12 @@ impl Cells {
 
     fn fold_characters(&mut self) {
         for row in rows(include_str!("../../lexicon/t2s_characters.tsv")) {
-            let (Some(from), Some(to)) = (plane(row.cell(0)), plane(row.cell(1))) else {
+            let [from, to, told] = row.cells();
+            let (Some(from), Some(to)) = (plane(from), plane(to)) else {
                 continue;
             };
             self.folded[usize::from(from)] = to;
-            if row.cell(2).contains('s') {
+            if told.contains('s') {
                 self.simplified_only[usize::from(to)] = true;
             }
         }
