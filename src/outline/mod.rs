@@ -465,11 +465,15 @@ impl<'a> Builder<'a> {
     }
 
     fn path(&mut self, parent: Option<usize>, label: &Label) -> String {
-        let mut path = match parent {
-            Some(parent) => self.outline.nodes[parent].path.clone(),
-            None if self.number > 0 => format!("{}{}", self.prefix, self.number),
-            None => self.prefix.to_owned(),
-        };
+        /// Bytes of a step, roughly: room is made for it once.
+        const STEP: usize = 16;
+        let above = parent.map_or(self.prefix, |parent| &self.outline.nodes[parent].path);
+        let mut path = String::with_capacity(above.len() + STEP);
+        path.push_str(above);
+        if parent.is_none() && self.number > 0 {
+            // OK because writing to a string cannot fail.
+            let _ = write!(path, "{}", self.number);
+        }
         let inherited = self.open.last().map_or(0, |open| open.label.numbers(label));
         for number in label.prefix.iter().skip(inherited) {
             add_step(&mut path, number);

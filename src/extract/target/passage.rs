@@ -351,7 +351,7 @@ fn opening_dates(before: &str) -> Vec<Span> {
 }
 
 fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> {
-    let mut headings = Vec::new();
+    let mut headings = Vec::with_capacity(usize::from(node.level));
     let mut above = Some(node);
     while let Some(item) = above {
         headings.extend(item.heading);

@@ -221,9 +221,8 @@ pub(super) fn object(words: &str) -> &str {
     let words = words
         .trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“', '的']);
     // 10条骨干河道|为主要内容的工程
-    let end = ["为主", "为重点"]
-        .iter()
-        .find_map(|means| words.find(means));
+    let mut means = ["为主", "为重点"].iter().filter(|_| words.contains('为'));
+    let end = means.find_map(|means| words.find(means));
     let words = end.map_or(words, |end| &words[..end]);
     let mut quoted = false;
     let end = words.char_indices().find(|&(_, c)| {
