@@ -592,15 +592,13 @@ fn has_traditional(text: &str) -> bool {
     let step = (bytes.len() / (SAMPLE / STRETCH)).max(STRETCH);
     bytes.chunks(step).any(|chunk| {
         let chunk = &chunk[..chunk.len().min(STRETCH)];
-        let mut at = chunk
-            .iter()
-            .position(|byte| !(0x80..0xC0).contains(byte))
-            .unwrap_or(chunk.len());
-        while let Some(&character) = chunk.get(at..).and_then(<[u8]>::first_chunk) {
+        let start = chunk.iter().position(|byte| !(0x80..0xC0).contains(byte));
+        let mut rest = &chunk[start.unwrap_or(chunk.len())..];
+        while let Some((&character, behind)) = rest.split_first_chunk::<3>() {
             match table.get(han_offset(character)) {
                 Some(Sign::Traditional) => return true,
-                Some(_) => at += 3,
-                None => at += 1,
+                Some(_) => rest = behind,
+                None => rest = &rest[1..],
             }
         }
         false

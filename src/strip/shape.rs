@@ -345,7 +345,7 @@ pub(super) fn is_portal_note(line: &str) -> bool {
     /// One of them stands in every such line: most documents never need the pattern.
     static GATE: LazyLock<AnyOf> = LazyLock::new(|| {
         AnyOf::new(
-            "已阅读|还剩|全文共|本文由|本文档由|小编|文档总共|/共|/ 共|会员|网友上传|为大家|为您",
+            "已阅读|还剩|全文共|本文由|本文档由|小编|文档总共|/共|/ 共|由会员|网友上传|为大家|为您",
         )
     });
     static NOTE: LazyLock<Regex> = LazyLock::new(|| {

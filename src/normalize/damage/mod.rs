@@ -178,6 +178,9 @@ fn sound_characters(text: &str) -> impl Iterator<Item = char> {
     let mut suspect = 0;
     let mut in_reading = false;
     text.chars().filter(move |&character| {
+        if suspect == 0 && !in_reading && !matches!(character, '(' | '（' | '?') {
+            return true;
+        }
         in_reading = match character {
             '(' | '（' => true,
             _ => in_reading && !pinyin::is_han(character) && character != '\n',
