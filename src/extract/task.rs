@@ -292,7 +292,9 @@ impl<'a> Finder<'a> {
     /// its heading that carry one are tasks of their own.
     fn read_section(&mut self, node: &Node, markers: Vec<Marker>) {
         let head_end = if node.headed {
-            self.line_end(node.own)
+            let line_end = self.line_end(node.own);
+            node.heading
+                .map_or(line_end, |heading| heading.end.min(line_end))
         } else {
             node.own.end
         };

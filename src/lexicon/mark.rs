@@ -172,6 +172,8 @@ classes! {
     POSITION_OPENING = "position-opening";
     /// What follows `第三条` where it refers to an article: `规定`.
     ARTICLE_REFERENCE = "article-reference";
+    /// What makes one word with the numeral behind it: `统一、`, `星期二、`.
+    NUMERAL_WORD = "numeral-word";
     /// Units that follow a decimal number: `1.5倍` is no label.
     DECIMAL_UNIT = "decimal-unit";
     /// Values in words: `全覆盖`, `翻一番`.

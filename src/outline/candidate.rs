@@ -6,9 +6,9 @@ use super::label::{Label, Style, read_glued_arabic, read_glued_dotted, read_labe
 use super::note;
 use super::part::{Part, signed_date, signs};
 use crate::lexicon::chars::CharSet;
-use crate::lexicon::wording;
+use crate::lexicon::{mark, wording};
 use crate::span::Span;
-use crate::strip::Page;
+use crate::strip::{FLAT, Page};
 use crate::text::Needles;
 
 /// Words that read as a label, at a place where one may stand.
@@ -203,9 +203,9 @@ fn is_lone_signature(page: &Page, line: usize) -> bool {
 
 /// Where the note of attachments begins in a line that ran into it.
 fn run_in_note(line: &str) -> Option<usize> {
-    static NOTE: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["。附件"]));
+    static NOTE: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["附件"]));
     NOTE.places(line)
-        .map(|at| at + '。'.len_utf8())
+        .filter(|&at| line[..at].trim_end().ends_with('。'))
         .find(|&at| note::note_opening(&line[at..]).is_some())
 }
 
@@ -435,18 +435,16 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         };
         let place = if before.is_some_and(ends_sentence) || first_of_run() {
             Some(Place::InLine)
-        } else if matches!(sign, '（' | '(' | '第' | '①'..='⑳')
-            || sign.is_ascii_digit() && before.is_some_and(|c| !c.is_ascii_alphanumeric())
+        } else if behind_blank(line, offset)
+            || may_run_on(line, offset, sign)
+                && runs_on(line, offset, at, &found[first_of_line..])
+            || opens_below_heading(&line[offset..], &found[first_of_line..])
+                && runs_on(line, offset, at, &found[first_of_line..])
+            || in_flat_text(line, offset)
         {
-            (runs_on(line, offset, at, &found[first_of_line..])
-                || behind_blank(line, offset)
-                    && heads_numbers(&line[offset..], &found[first_of_line..]))
-            .then_some(Place::RunOn)
+            Some(Place::RunOn)
         } else {
-            (behind_blank(line, offset)
-                || opens_below_heading(&line[offset..], &found[first_of_line..])
-                    && runs_on(line, offset, at, &found[first_of_line..]))
-            .then_some(Place::RunOn)
+            None
         };
         if let Some(candidate) = place.and_then(|place| read_at(line, offset, at, place))
         {
@@ -528,38 +526,27 @@ fn behind_blank(line: &str, offset: usize) -> bool {
     line[..offset].ends_with([' ', '\u{3000}'])
 }
 
-/// Whether a label behind a blank is one of an outline in numbers that lost its line breaks:
-/// `1.总则 1.1目的依据 … 1.2现状特点`.
-fn heads_numbers(words: &str, in_line: &[Candidate]) -> bool {
-    /// Characters of the heading above the first number, at the most.
-    const HEADING: usize = 20;
-    let Ok((rest, label)) = read_label(words) else {
+/// Whether a label stands in a line long enough to be a text that lost its line breaks, where
+/// a title or a heading runs into it: `…工作总结一、主要工作`, `时间2020年2月19日至22日二、重点`.
+/// Whether it is one, its sequence tells.
+fn in_flat_text(line: &str, offset: usize) -> bool {
+    if line.len() < FLAT {
         return false;
-    };
-    match (label.style, in_line.last().map(|last| &last.label)) {
-        (Style::Arabic, _) => {
-            rest.split_once([' ', '\u{3000}'])
-                .is_some_and(|(heading, next)| {
-                    heading.chars().nth(HEADING).is_none()
-                        && read_label(next).is_ok_and(|(_, next)| {
-                            next.style == Style::Dotted
-                                && next.ordinal == 1
-                                && next.prefix == [label.ordinal]
-                        })
-                })
-        }
-        (Style::Dotted, Some(last)) if label.ordinal == 1 => {
-            last.style == Style::Arabic && label.prefix == [last.ordinal]
-        }
-        (Style::Dotted, _) => {
-            let mut before = in_line.iter().rev().map(|before| &before.label);
-            let same = before.find(|before| before.style == Style::Dotted);
-            same.is_some_and(|same| {
-                same.prefix == label.prefix && same.ordinal + 1 == label.ordinal
-            })
-        }
-        _ => false,
     }
+    read_label(&line[offset..]).is_ok_and(|(_, label)| match label.style {
+        Style::Han => mark::NUMERAL_WORD.ending(&line[..offset]).is_none(),
+        Style::Chapter | Style::Article | Style::Dotted => label.ordinal == 1,
+        _ => false,
+    })
+}
+
+/// Whether a sign opens labels that a heading without an end may run into.
+fn may_run_on(line: &str, offset: usize, sign: char) -> bool {
+    matches!(sign, '（' | '(' | '第' | '①'..='⑳')
+        || sign.is_ascii_digit()
+            && !line[..offset]
+                .trim_end()
+                .ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 fn read_at(line: &str, offset: usize, at: usize, place: Place) -> Option<Candidate> {

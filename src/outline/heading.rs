@@ -1,5 +1,6 @@
 //! Headings of numbered items, and what they say of a section.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use super::{Node, Outline, PartKind, Style};
@@ -68,14 +69,15 @@ pub(super) fn set(page: &Page, node: &mut Node) {
         }
         _ => None,
     };
-    let parted = parted_by_blank(line, node.style);
+    let parted = parted_by_blank(line, node.style, is_flat);
+    let run_in = || glued(line, node.style, false).or_else(|| glued_of_year(line));
     let heading = heading
-        .filter(|_| {
-            !is_flat || parted.is_none() && glued(line, node.style, false).is_none()
-        })
+        .filter(|_| !is_flat || parted.is_none() && run_in().is_none())
         .or(parted)
         .or_else(|| glued(line, node.style, is_flat));
     node.headed &= sentence_end.is_none_or(|end| end + '。'.len_utf8() == line.len());
+    // The blank stands for the line break behind the heading.
+    node.headed |= is_flat && parted.is_some() && heading == parted;
     let heading = heading.map(|heading| heading.trim_end_matches(['：', ':']));
     node.heading = heading
         .filter(|heading| !heading.is_empty())
@@ -84,22 +86,29 @@ pub(super) fn set(page: &Page, node: &mut Node) {
 
 /// The heading that a blank parts from the text behind it, where a page lost its line
 /// breaks: `交通管制路段 体育支路双向禁止通行。`
-fn parted_by_blank(line: &str, style: Style) -> Option<&str> {
-    /// Characters of such a heading, and of the text behind it at the least.
-    const LENGTH: std::ops::RangeInclusive<usize> = 3..=20;
+fn parted_by_blank(line: &str, style: Style, is_flat: bool) -> Option<&str> {
+    /// Characters of such a heading, in a text without lines, and of the text behind it at
+    /// the least.
+    const LENGTH: RangeInclusive<usize> = 3..=20;
+    const LENGTH_IN_FLAT: RangeInclusive<usize> = 2..=32;
     const TEXT: usize = 12;
     /// Bytes of the blank behind it.
     const BLANK: usize = 3;
+    let length = if is_flat { LENGTH_IN_FLAT } else { LENGTH };
     // No further than such a heading reaches: most lines have no blank.
-    let window = head(line, 3 * LENGTH.end() + BLANK);
+    let window = head(line, 3 * length.end() + BLANK);
     let heading = &line[..window.find([' ', '\u{3000}'])?];
     let text = line[heading.len()..].trim_start();
     let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
     // 2023年工作回顾; 攻坚克难，成绩来之不易
     let is_word = |c: char| is_han(c) || c == '、' || c.is_ascii_digit();
+    let is_quoted = |c: char| is_flat && "“”‘’《》+".contains(c);
+    let clauses = heading.split(['，', ',']).count();
     let parts = style < Style::ArabicParen
-        && LENGTH.contains(&heading.chars().count())
-        && (heading.chars().all(is_word) || is_of_two(heading))
+        && length.contains(&heading.chars().count())
+        && (heading.chars().all(|c| is_word(c) || is_quoted(c))
+            || is_of_two(heading)
+            || is_flat && clauses == 2 && !heading.contains(['：', ':', '《', '；', '。']) && !rules(heading))
         // Some files set numbers apart by blanks.
         && (text.starts_with(|c| is_han(c) || "“《（(".contains(c)) || opens_with_year(text))
         && text.contains('。')
@@ -115,7 +124,9 @@ fn glued(line: &str, style: Style, is_flat: bool) -> Option<&str> {
     if !matches!(style, Style::Han | Style::HanParen | Style::Formal) {
         return None;
     }
-    let mut end = wording::opening_section(line)?;
+    let Some(mut end) = wording::opening_section(line) else {
+        return is_flat.then(|| glued_of_year(line)).flatten();
+    };
     // 组织领导及职责分工
     while let Some(next) = line[end..].strip_prefix(['和', '及', '与', '、'])
         && let Some(length) = wording::opening_section(next)
@@ -123,9 +134,41 @@ fn glued(line: &str, style: Style, is_flat: bool) -> Option<&str> {
         end = line.len() - next.len() + length;
     }
     let text = &line[end..];
-    let opens = mark::TEXT_OPENING.opening(text).is_some() || opens_with_year(text);
-    ((opens || is_flat && is_sentence(text)) && text.contains('。'))
+    ((opens_text(text) || is_flat && is_sentence(text)) && text.contains('。'))
         .then_some(&line[..end])
+}
+
+/// The heading of a work report's chapter that its text runs into:
+/// `“十四五”时期工作回顾`过去五年….
+fn glued_of_year(line: &str) -> Option<&str> {
+    /// Characters of such a heading at the most.
+    const LENGTH: usize = 32;
+    let is_word = |c: char| {
+        matches!(c, '\u{4e00}'..='\u{9fff}')
+            || "“”《》、".contains(c)
+            || c.is_ascii_digit()
+    };
+    let window = line
+        .char_indices()
+        .take(LENGTH)
+        .take_while(|&(_, c)| is_word(c));
+    let mut ends = window.map(|(at, c)| at + c.len_utf8());
+    ends.find(|&end| {
+        let (heading, text) = line.split_at(end);
+        // 《实施意见》制定的背景《国务院关于…》
+        let quotes = text.starts_with('《') && heading.contains('《');
+        (quotes || opens_text(text))
+            && (wording::section_kind(heading).is_some()
+                || mark::HEADING_DONE.ending(heading).is_some()
+                || mark::HEADING_PLANNED.ending(heading).is_some())
+            && is_sentence(text)
+    })
+    .map(|end| &line[..end])
+}
+
+/// Whether words begin as the text below a heading does: `以`…, `(一)`, `2018年`….
+fn opens_text(words: &str) -> bool {
+    mark::TEXT_OPENING.opening(words).is_some() || opens_with_year(words)
 }
 
 /// Whether words open with a year, which some files hide: `2018年`, `xx年`.

@@ -291,6 +291,7 @@ impl<'a> Builder<'a> {
             Place::RunOn | Place::InLine if label.ordinal == 1 => {
                 (continues(label, later)
                     || follows_number(&self.open, label)
+                    || heads_bracketed(candidate, later)
                     || self.heads_alone(candidate))
                 .then_some(depth)
             }
@@ -523,6 +524,16 @@ fn heads_dotted(label: &Label, later: &[Candidate]) -> bool {
                 && next.label.style == Style::Dotted
                 && next.label.ordinal == 1
                 && next.label.prefix == [label.ordinal]
+        })
+}
+
+/// Whether the first bracketed item runs into a chapter's heading at once: `一、目标（一）近期。…`
+fn heads_bracketed(candidate: &Candidate, later: &[Candidate]) -> bool {
+    candidate.label.style == Style::Han
+        && later.first().is_some_and(|next| {
+            next.place == Place::RunOn
+                && next.label.style == Style::HanParen
+                && next.label.ordinal == 1
         })
 }
 

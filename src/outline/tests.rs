@@ -162,9 +162,101 @@ fn a_blank_ends_a_heading_of_a_text_without_lines() {
         &[
             ("一.(一)", Some("加强建设")),
             ("一.(二)", Some("攻坚克难，夯实发展根基")),
-            ("二", Some("2024年工作打算")),
         ],
     );
+}
+
+#[test]
+fn chapters_of_reports_without_lines_keep_their_headings() {
+    let prose =
+        "极不平凡，全市上下迎难而上，基础设施建设和公共服务水平不断提高。".repeat(7);
+    let text = format!("{prose}（一）抓建设。成效明显。（二）抓服务。成效明显。");
+    for (heading, opening) in [
+        ("2025年工作回顾", "2025年是"),
+        ("2025年和“十四五”时期工作回顾", "刚刚过去的2025年"),
+        ("“十五五”时期主要目标任务", "“十五五”时期是"),
+        ("2026年工作安排", "今年是"),
+    ] {
+        for between in ["", " "] {
+            let document = read(&format!(
+                "某市政府工作报告 一、{heading}{between}{opening}{text}二、要求 抓落实。"
+            ));
+            let found = document.sections[0].heading.as_deref();
+            assert_eq!(found, Some(heading), "{between:?}");
+        }
+    }
+    let document = read(&format!(
+        "某市政府工作报告 一、推进乡村绿色发展，打造人与自然和谐共生新格局 乡村振兴{text}二、要求 抓落实。"
+    ));
+    assert_eq!(
+        document.sections[0].heading.as_deref(),
+        Some("推进乡村绿色发展，打造人与自然和谐共生新格局")
+    );
+}
+
+/// The labels of a document stay when its lines, or its blanks, too, are lost.
+#[test]
+fn outlines_of_texts_without_lines() {
+    let text =
+        "全面推进基础设施建设，提高公共服务水平，统一、规范管理，按照其一、其二办理。"
+            .repeat(6);
+    for (lines, expected) in [
+        (
+            vec![
+                "某市2023年工作总结",
+                "一、主要工作",
+                "（一）抓建设。",
+                "（二）抓服务。",
+                "二、打算",
+                "（一）抓管理。",
+            ],
+            "一.(一) 一.(二) 二.(一)",
+        ),
+        (
+            vec![
+                "现将检查事项通知如下：",
+                "一、时间2020年2月19日至22日",
+                "二、方式",
+                "（一）明查。",
+                "（二）暗访。",
+                "三、要求",
+                "（一）配合。",
+            ],
+            "二.(一) 二.(二) 三.(一)",
+        ),
+        // One chapter alone, as excerpts have it.
+        (
+            vec![
+                "某市旅游发展纲要",
+                "一、目标",
+                "（一）指导思想。",
+                "（二）目标。",
+            ],
+            "一.(一) 一.(二)",
+        ),
+        (
+            vec![
+                "某市防汛办法",
+                "2011年3月1日发布",
+                "第一条 为防汛制定本办法。",
+                "第二条 下列单位：",
+                "（一）区政府；",
+                "（二）各镇。",
+                "第三条 按照第二条规定办理。",
+            ],
+            "第1条 第2条.(一) 第2条.(二) 第3条",
+        ),
+    ] {
+        for between in [" ", "　　", ""] {
+            let text = format!("{}{between}{text}", lines.join(between));
+            let found: Vec<_> = read(&text)
+                .tasks
+                .into_iter()
+                .map(|task| task.path.to_string())
+                .collect();
+            assert_eq!(found.join(" "), expected, "{text}");
+        }
+    }
 }
 
 #[test]

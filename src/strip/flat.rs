@@ -1,10 +1,12 @@
 //! Lines that hold a whole document, as text recognised from scans has them: the places where
 //! the elements below its text begin, each of which has a line of its own in print.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
+use crate::grammar::addressee;
 use crate::grammar::day::find_days;
+use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::region::is_place;
 use crate::grammar::title;
 use crate::lexicon::any::AnyOf;
@@ -21,6 +23,9 @@ const SIGNED: usize = 90;
 /// Bytes before a date within which the names of those who sign lie.
 const NAMES: usize = 240;
 
+/// Characters of a title.
+const TITLE_LENGTH: RangeInclusive<usize> = 4..=60;
+
 /// Bytes of an attachment's title at the most.
 const TITLE: usize = 180;
 
@@ -36,20 +41,23 @@ pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
     static MARKS: LazyLock<AnyOf> = LazyLock::new(|| {
         AnyOf::of(["附件", "印发", "此件", "第一", "一、", GAP, LIBRARY])
     });
-    let dated = line.trim_end().ends_with('日');
-    if line.len() < SIGNED || !dated && !MARKS.is_in(line) {
-        return std::iter::once(0..line.len()).collect();
-    }
     let mut breaks = vec![0, line.len()];
-    signatures(line, &mut breaks);
-    library_fields(line, &mut breaks);
     if line.len() >= FLAT {
-        paragraphs(line, &mut breaks);
-        titles(line, &mut breaks);
-        attachments(line, &mut breaks);
+        head_elements(line, &mut breaks);
     }
-    breaks.sort_unstable();
-    breaks.dedup();
+    if line.len() >= SIGNED && (line.trim_end().ends_with('日') || MARKS.is_in(line)) {
+        signatures(line, &mut breaks);
+        library_fields(line, &mut breaks);
+        if line.len() >= FLAT {
+            paragraphs(line, &mut breaks);
+            titles(line, &mut breaks);
+            attachments(line, &mut breaks);
+        }
+    }
+    if breaks.len() > 2 {
+        breaks.sort_unstable();
+        breaks.dedup();
+    }
     breaks.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
@@ -98,19 +106,6 @@ fn paragraphs(line: &str, breaks: &mut Vec<usize>) {
 /// Breaks around a title that the first label of its document follows:
 /// `…（此件公开发布）｜某市储备粮管理办法｜第一章　总　　则第一条　…`.
 fn titles(line: &str, breaks: &mut Vec<usize>) {
-    /// Characters of a title.
-    const LENGTH: std::ops::RangeInclusive<usize> = 4..=60;
-    // 某县防汛工作方案｜为贯彻…
-    let opening = head(line, 3 * LENGTH.end());
-    let purpose = mark::PURPOSE_OPENING.words();
-    let title = purpose.filter_map(|words| opening.find(words)).min();
-    let title = title.map_or("", |end| &opening[..end]);
-    if title.chars().count() > *LENGTH.start()
-        && !title.contains(['，', ',', '。', '：', ':', '、'])
-        && title::genre_of(title).is_some()
-    {
-        breaks.push(title.len());
-    }
     for label in ["第一章", "第一条", "一、"] {
         for (at, _) in line.match_indices(label) {
             let behind = &line[at + label.len()..];
@@ -118,14 +113,14 @@ fn titles(line: &str, breaks: &mut Vec<usize>) {
             if label == "第一条" && !behind.starts_with(char::is_whitespace) {
                 continue;
             }
-            let before = tail(&line[..at], 3 * LENGTH.end()).trim_end();
+            let before = tail(&line[..at], 3 * TITLE_LENGTH.end()).trim_end();
             let bare = before.trim_end_matches(['）', ')']);
             let start = bare.rfind(['。', '！', '；', '）', ')']);
             let own = start.map_or(0, |start| {
                 start + bare[start..].chars().next().map_or(0, char::len_utf8)
             });
             let title = before[own..].trim_start();
-            let is_title = LENGTH.contains(&title.chars().count())
+            let is_title = TITLE_LENGTH.contains(&title.chars().count())
                 && !title.contains(['，', ',', '：', ':', '、'])
                 && !title.ends_with('》')
                 && title::genre_of(title).is_some();
@@ -135,6 +130,112 @@ fn titles(line: &str, breaks: &mut Vec<usize>) {
             }
         }
     }
+}
+
+/// Breaks behind the elements of a document's head that its text runs into:
+/// `…的决定｜国发〔1990〕65号｜（一九九〇年十二月五日）｜各省…：｜…`.
+fn head_elements(line: &str, breaks: &mut Vec<usize>) {
+    let Some(mut at) = opening_title(line) else {
+        return bulletin_head(line, breaks);
+    };
+    breaks.push(at);
+    while let Some(length) = head_element(&line[at..]) {
+        at += length;
+        breaks.push(at);
+    }
+}
+
+/// Breaks behind a bulletin's name, its issue and the line of authority and date:
+/// `简　报｜第23期｜某市办公室　2016年5月17日｜按：…`.
+fn bulletin_head(line: &str, breaks: &mut Vec<usize>) {
+    /// Bytes of name and issue, and of authority and date, at the most.
+    const NAME: usize = 90;
+    const DATED: usize = 200;
+    let window = head(line, NAME);
+    let issue = window.find('第').zip(window.find('期'));
+    let Some((start, end)) = issue.filter(|(start, end)| start < end) else {
+        return;
+    };
+    let name: String = line[..start].split_whitespace().collect();
+    let number = line[start + '第'.len_utf8()..end].trim();
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
+    if mark::BULLETIN.ending(&name).is_none() || !number.chars().all(is_number) {
+        return;
+    }
+    let end = end + '期'.len_utf8();
+    breaks.extend([start, end]);
+    let dated = head(&line[end..], DATED);
+    if let Some(day) = find_days(dated).next()
+        && is_name(&dated[..day.start])
+    {
+        breaks.push(end + day.end);
+    }
+}
+
+/// Where the title ends that a line opens with: before a number, a date, addressees, a label
+/// or the purpose of the text.
+fn opening_title(line: &str) -> Option<usize> {
+    // The last character that a title may have is the one before these.
+    let opening = line.find(['，', ',', '。', '；', '：', ':', '〔']);
+    let opening = &line[..opening.unwrap_or(line.len())];
+    let places = opening.char_indices().map(|(at, _)| at);
+    let mut ends = places
+        .chain([opening.len()])
+        .take(TITLE_LENGTH.end() + 1)
+        .skip(*TITLE_LENGTH.start());
+    ends.find_map(|end| {
+        let (title, rest) = line.split_at(end);
+        let is_title = !title.ends_with(['）', ')'])
+            && !rest.starts_with(['的', '》', '〉', '”'])
+            && title::genre_of(title).is_some()
+            && title::is_whole(title)
+            && (title.contains("关于") || !title.contains('、'));
+        if !is_title {
+            return None;
+        }
+        let version = bracketed(rest).filter(|bracket| title::is_version(bracket));
+        let version = version.map_or(0, str::len);
+        let text = &rest[version..];
+        let goes_on = head_element(text).is_some()
+            || mark::PURPOSE_OPENING.opening(text.trim_start()).is_some()
+            || opens_with_label(text.trim_start());
+        goes_on.then_some(end + version)
+    })
+}
+
+/// Bytes of the number, the date or the list of addressees that words open with.
+fn head_element(words: &str) -> Option<usize> {
+    /// Bytes of a number or a date, and of a list of addressees, at the most.
+    const SHORT: usize = 60;
+    const LIST: usize = 900;
+    let text = words.trim_start();
+    let before = words.len() - text.len();
+    let short = head(text, SHORT);
+    let number = || {
+        let (span, _) = find_document_numbers(short).into_iter().next()?;
+        (span.start == 0).then_some(span.end)
+    };
+    let day = || {
+        let inside =
+            bracketed(short).map_or(short, |bracket| &bracket['（'.len_utf8()..]);
+        let day = find_days(inside).next().filter(|day| day.start == 0)?;
+        bracketed(short).map_or(Some(day.end), |bracket| Some(bracket.len()))
+    };
+    let addressees = || {
+        let window = head(text, LIST);
+        let colon = window.find(['：', ':'])?;
+        let sign = window[colon..].chars().next().map_or(0, char::len_utf8);
+        addressee::is_list(&window[..colon]).then_some(colon + sign)
+    };
+    let length = number().or_else(day).or_else(addressees)?;
+    Some(before + length)
+}
+
+/// The bracket that words open with, both marks included.
+fn bracketed(words: &str) -> Option<&str> {
+    let rest = words.strip_prefix('（')?;
+    let end = rest.find('）')?;
+    Some(&words[..'（'.len_utf8() + end + '）'.len_utf8()])
 }
 
 /// Breaks around names and date of those who sign or print:
@@ -168,7 +269,7 @@ fn signatures(line: &str, breaks: &mut Vec<usize>) {
 
 /// Whether an element may begin here: behind a sentence, a title, a list's entry, a number.
 fn begins(line: &str, at: usize) -> bool {
-    let before = tail(&line[..at], 60);
+    let before = tail(line[..at].trim_end(), 60);
     before.ends_with(['。', '！', '；', '）', ')', '》'])
         || before.ends_with(|c: char| c.is_ascii_alphanumeric())
         || title::genre_of(before).is_some()
@@ -309,6 +410,60 @@ mod tests {
             "附件1“三线”整治技术方案一、整治原则安全、整齐。",
             &["附件1", "“三线”整治技术方案", "一、整治原则安全、整齐。"],
         );
+    }
+
+    #[test]
+    fn titles_that_a_text_opens_with_are_lines() {
+        let text = TEXT.repeat(7);
+        for (title, rest) in [
+            ("某市2023年防汛工作方案", "为做好防汛工作，"),
+            (
+                "关于防汛、抗旱工作的通知",
+                "各县、市、区人民政府，市政府各部门：",
+            ),
+            ("某市防汛条例", "（2018年1月2日发布）"),
+            ("某市旅游纲要（2013—2020年）", "为满足需求，"),
+            ("国务院关于防汛工作的决定", "国发〔1990〕65号各省："),
+            ("关于印发《防汛办法》的通知", "邓乃扬、韩汝琦委员："),
+            ("某市防汛办法", "第一条 本市适用。"),
+            ("某市防汛工作的通知", "各县(市):"),
+        ] {
+            for blank in ["", " "] {
+                let line = format!("{title}{blank}{rest}{text}");
+                let first = stretches(&line).remove(0);
+                assert_eq!(line[first].trim(), title, "{line}");
+            }
+        }
+        let line = format!("某市关于防汛工作的通知某水发〔2022〕4号各县:{text}");
+        let found: Vec<_> = stretches(&line)
+            .into_iter()
+            .map(|range| &line[range])
+            .collect();
+        assert_eq!(
+            found[..3],
+            ["某市关于防汛工作的通知", "某水发〔2022〕4号", "各县:"]
+        );
+        for words in ["市政府工作方案的落实，", "某市印发的通知指出："]
+        {
+            let line = format!("{words}{text}");
+            assert_eq!(stretches(&line).len(), 1, "{line}");
+        }
+    }
+
+    #[test]
+    fn heads_of_bulletins_are_lines() {
+        let text = TEXT.repeat(7);
+        let line = format!("简   报第23期辽宁省水利厅    2016年5月17日按：{text}");
+        let found: Vec<_> = stretches(&line)
+            .into_iter()
+            .map(|range| &line[range])
+            .collect();
+        assert_eq!(
+            found[..3],
+            ["简   报", "第23期", "辽宁省水利厅    2016年5月17日"]
+        );
+        let line = format!("第一期工程和第二期工程{text}");
+        assert_eq!(stretches(&line).len(), 1);
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! What stands above the text: masthead, number, title, addressees.
 
 use super::{Draft, body_list, closed, genre, says_repealed, signature};
-use crate::grammar::day::find_days;
 use crate::grammar::doc_number::{find_document_numbers, read_defective_number};
 use crate::grammar::region::is_place;
 use crate::grammar::{addressee, title};
@@ -155,13 +154,7 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
                         && is_title(&closed(&joined))
             });
         if let Some(end) = end {
-            // `…实施方案` and on the next line `的通知`.
-            let next = draft.words(end);
-            let goes_on = end < draft.body
-                && match next.strip_prefix('的') {
-                    Some(rest) => title::genre_of(rest).is_some(),
-                    None => next.starts_with(['（', '(']) && is_title(next),
-                };
+            let goes_on = end < draft.body && goes_on(draft, first..end);
             let end = if goes_on { end + 1 } else { end };
             let end = (end..draft.body)
                 .take_while(|&line| title::is_version(draft.words(line)))
@@ -175,6 +168,27 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
         }
     }
     0
+}
+
+/// Whether a title that ends in a genre's word goes on with the next line: `…实施方案` and
+/// `的通知`, `…关于印发2022年《政府工作报告》` and `重点任务分工的通知`.
+fn goes_on(draft: &Draft<'_>, title: Range<usize>) -> bool {
+    let next = draft.words(title.end);
+    let last = draft.words(title.end - 1);
+    let names =
+        last.ends_with('》') && last.contains(ABOUT) && mark::CARRYING.is_in(last);
+    match next.strip_prefix('的') {
+        Some(rest) => title::genre_of(rest).is_some(),
+        None if names => next
+            .rsplit_once('的')
+            .is_some_and(|(_, genre)| is_genre(genre)),
+        None => next.starts_with(['（', '(']) && is_title(next),
+    }
+}
+
+/// Whether words are a genre's word and nothing else.
+fn is_genre(words: &str) -> bool {
+    title::opens_with_genre(words).is_some_and(|genre| genre == words)
 }
 
 /// The lines of the document's own title right below the name that a page gives it, above the
@@ -449,8 +463,8 @@ fn flat_head(draft: &mut Draft<'_>) {
     }
 }
 
-/// A title that a blank alone parts from the text, in a file that lost its line breaks; the
-/// day may stand behind it: `2021年马鞍山市公安局政务公开工作总结 2021年12月22日 2021年，…`.
+/// A title that a blank alone parts from the text, in a file that lost its line breaks:
+/// `2021年马鞍山市公安局政务公开工作总结 2021年，…`.
 fn flat_title(draft: &mut Draft<'_>) {
     /// Characters of such a title at the most.
     const LONGEST: usize = 60;
@@ -472,13 +486,6 @@ fn flat_title(draft: &mut Draft<'_>) {
         return;
     }
     set_flat_title(draft, title);
-    let rest = words[title.len()..].trim_start();
-    if let Some(day) = find_days(rest).next().filter(|day| day.start == 0)
-        && let Some((date, date_words)) = body_list::day(&rest[day.range()])
-    {
-        draft.printed("date_issued", date_words);
-        draft.header.date_issued = Some(date);
-    }
 }
 
 /// A title that runs into the addressees: `某市…局关于…的通知各镇人民政府：…`.

@@ -2,6 +2,7 @@
 
 use super::{Draft, body_list, closed};
 use crate::grammar::day::find_days;
+use crate::grammar::department::read_body;
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::mark;
@@ -24,7 +25,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     }
     date_behind_number(draft);
     report_date(draft);
-    in_brackets_under_title(draft);
+    date_under_title(draft);
     promulgation(draft);
     name_in_brackets(draft);
 }
@@ -267,18 +268,25 @@ fn report_date(draft: &mut Draft<'_>) {
     }
 }
 
-/// `（2018年1月2日）` under the title, and `（一九九〇年十二月五日）` behind the number.
-fn in_brackets_under_title(draft: &mut Draft<'_>) {
+/// `（2018年1月2日）` under the title, in brackets or without, and `（一九九〇年十二月五日）`
+/// behind the number.
+fn date_under_title(draft: &mut Draft<'_>) {
     if draft.header.date_issued.is_some() {
         return;
     }
+    let title = draft
+        .header
+        .spans
+        .get("title")
+        .and_then(|spans| spans.last());
+    let title_end = title.map_or(usize::MAX, |title| title.end);
     for index in 0..draft.body.min(12) {
         let words = draft.words(index);
         // A flat text has it behind the number.
-        let words = words
-            .rfind(['（', '('])
-            .map_or(words, |open| &words[open..]);
-        if words.starts_with(['（', '('])
+        let bracketed = words.rfind(['（', '(']).map(|open| &words[open..]);
+        // Above the title a site may say what day it is.
+        let alone = (draft.start(index) >= title_end).then_some(words);
+        if let Some(words) = bracketed.or(alone)
             && is_date_line(words)
             && let Some((date, date_words)) = body_list::day(words)
         {
@@ -335,16 +343,39 @@ pub(super) fn names_of_line(line: &str) -> Vec<&str> {
 /// Splits names that run together where their common region comes again:
 /// `黄浦区发展和改革委员会黄浦区建设和管理委员会`.
 fn run_together(names: &str) -> Vec<&str> {
+    let Some(region) = region_prefix(names) else {
+        return ministries(names);
+    };
     let mut split = Vec::new();
     let mut rest = names;
-    if let Some(region) = region_prefix(names) {
-        while let Some(at) = next_name(rest, region) {
-            let (name, after) = rest.split_at(at);
-            split.push(name);
-            rest = after;
-        }
+    while let Some(at) = next_name(rest, region) {
+        let (name, after) = rest.split_at(at);
+        split.push(name);
+        rest = after;
     }
     split.push(rest);
+    split
+}
+
+/// Splits names of the State's bodies that run together, each of them known:
+/// `财政部国家税务总局住房城乡建设部`.
+fn ministries(names: &str) -> Vec<&str> {
+    /// Characters of the shortest name.
+    const SHORTEST: usize = 3;
+    let mut split = Vec::new();
+    let mut rest = names;
+    while !rest.is_empty() {
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+        let Some(end) = ends
+            .skip(SHORTEST - 1)
+            .filter(|&end| read_body(&rest[..end]).is_national(&rest[..end]))
+            .last()
+        else {
+            return vec![names];
+        };
+        split.push(&rest[..end]);
+        rest = &rest[end..];
+    }
     split
 }
 

@@ -395,3 +395,56 @@ fn parks_and_persons_are_addressees() {
         &[("addressees", "[\"各镇人民政府\",\"武汉新港潘湾工业园\"]")],
     );
 }
+
+#[test]
+fn a_title_goes_on_behind_the_name_of_a_document() {
+    reads(
+        &format!(
+            "某市人民政府办公室\n关于印发2022年《政府工作报告》\n重点任务责任落实分工的通知\n{BODY}"
+        ),
+        &[(
+            "title",
+            "某市人民政府办公室关于印发2022年《政府工作报告》重点任务责任落实分工的通知",
+        )],
+    );
+    reads(
+        &format!("关于印发《防汛方案》\n各区认真落实的通知要点\n{BODY}"),
+        &[("title", "关于印发《防汛方案》")],
+    );
+}
+
+#[test]
+fn names_of_the_states_bodies_that_run_together_are_several() {
+    for (line, expected) in [
+        (
+            "财政部国家税务总局住房城乡建设部",
+            "[\"财政部\",\"国家税务总局\",\"住房城乡建设部\"]",
+        ),
+        (
+            "国家发展改革委工业和信息化部",
+            "[\"国家发展改革委\",\"工业和信息化部\"]",
+        ),
+        ("国家发展改革委办公厅", "[\"国家发展改革委办公厅\"]"),
+        (
+            "国务院安全生产委员会办公室",
+            "[\"国务院安全生产委员会办公室\"]",
+        ),
+    ] {
+        reads(
+            &format!("关于调整政策的通知\n{BODY}{line}\n2016年2月17日\n"),
+            &[("issuing_authorities", expected)],
+        );
+    }
+}
+
+#[test]
+fn a_day_alone_under_the_title_is_its_date() {
+    reads(
+        &format!("某市防汛工作办法\n2011年3月1日\n{BODY}"),
+        &[("date_issued", "2011-03-01")],
+    );
+    reads(
+        &format!("2011年3月1日 星期二\n某市防汛工作办法\n{BODY}"),
+        &[("date_issued", "null")],
+    );
+}

@@ -291,18 +291,24 @@ fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
     let mut lead_ins: Vec<Option<Span>> = Vec::with_capacity(outline.nodes.len());
     // Nobody can choose the numbers of items so that they collide.
     let mut heads: HashMap<_, _, BuildHasherDefault<WordHasher>> = HashMap::default();
-    for node in &outline.nodes {
+    for (index, node) in outline.nodes.iter().enumerate() {
         let head = heads.entry((node.part, node.parent)).or_insert_with(|| {
-            let before = page.text[..node.label.start].trim_end();
+            // No further back than the item above: a text may have lost its lines.
+            let above = index
+                .checked_sub(1)
+                .map(|last| outline.nodes[last].label.start);
+            let start = above.unwrap_or(0);
+            let before = page.text[start..node.label.start].trim_end();
             let colon = colon_lead(before);
             let dated = |lead: &Span| !find_dates(&before[lead.range()], None).is_empty();
-            match node.kind {
+            let lead = match node.kind {
                 _ if node.style == Style::Run => {
                     colon.filter(dated).or_else(|| opening_date(before))
                 }
                 SectionKind::Goals => colon.or_else(|| only_date(before)),
                 _ => colon,
-            }
+            };
+            lead.map(|lead| Span::new(start + lead.start, start + lead.end))
         });
         lead_ins.push(*head);
     }

@@ -312,7 +312,13 @@ fn extends_place(tail: &str, known: Option<usize>) -> bool {
     let kind = LEXICON.suffix_kind(tail);
     let between = known.and_then(|known| tail.get(..known)).unwrap_or(tail);
     let inside = between.len() < tail.len();
-    let place = !inside || between.is_empty() || between.ends_with(PLACE_ENDS);
+    // 天津市国土资源和房屋管理局
+    let joined = || {
+        let fields = JOINERS.iter().filter_map(|word| between.strip_suffix(word));
+        { fields }.any(|field| read_body(field).bare)
+    };
+    let place =
+        !inside || between.is_empty() || between.ends_with(PLACE_ENDS) || joined();
     let named = inside || kind.is_some() && !tail.ends_with(PLACE_ENDS);
     // 市推进旧城改造领导小组 is named after its work; 市成立领导小组 is a sentence.
     let acts = if kind == Some(DepartmentKind::Temporary) {

@@ -6,6 +6,7 @@ use super::name::{
     after_class, is_in_place, is_person, leading_rank, level_ranks, read_body,
 };
 use super::{is_closing, is_han, is_opening};
+use crate::model::DepartmentKind;
 use crate::text::head;
 
 /// Characters that part the names of a list.
@@ -211,14 +212,16 @@ fn can_part(around: &str, left: &str, right: &str, at: usize) -> bool {
         && !shares_head(left, right)
 }
 
-/// Whether one office has two fields of work: 区科技和经信局 has one 局 and one 区.
+/// Whether one office has two fields of work: 区科技和经信局 has one 局 and one 区,
+/// 市科技和信息化工作领导小组各成员单位 one 小组.
 fn shares_office(left: &str, right: &str) -> bool {
+    let right = right.find('各').map_or(right, |members| &right[..members]);
     let field = read_body(left);
     let (office, heads) = (read_body(right), LEXICON.head_ends.suffixes(right));
     let headed = heads.last().is_some_and(|(at, head)| {
         let (_, full) = LEXICON.heads[head];
         at > 0 && !full.is_empty()
-    });
+    }) || office.kind == DepartmentKind::Temporary;
     // 经济合作局, which the table lacks, has no 区 of its own either.
     let placeless = office.known_at == 0
         || office.canonical.is_none()

@@ -33,6 +33,15 @@ impl Body {
     pub(crate) fn is_body(self) -> bool {
         self.kind != DepartmentKind::Other || self.canonical.is_some()
     }
+
+    /// Whether a name is that of a known body of the State and nothing else:
+    /// `国家发展改革委`, no region. 国务院 mostly opens a longer one.
+    pub(crate) fn is_national(self, name: &str) -> bool {
+        self.canonical.is_some()
+            && !self.bare
+            && name != "国务院"
+            && matches!(name.get(..self.known_at), Some("" | "国家"))
+    }
 }
 
 /// The body a name stands for: canonical name and kind. The region, the level and a second

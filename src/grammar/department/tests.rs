@@ -524,3 +524,33 @@ fn every_division_begins_names() {
         .collect();
     assert_eq!(wrong, KNOWN);
 }
+
+#[test]
+fn offices_of_two_fields_are_one_behind_a_place_and_as_groups() {
+    leads(
+        "天津市国土资源和房屋管理局负责",
+        &["天津市国土资源和房屋管理局"],
+        "负责",
+    );
+    leads("宁波市农业和粮食局负责", &["宁波市农业和粮食局"], "负责");
+    lists(
+        "市科技和信息化工作领导小组各成员单位、市财政局",
+        &["市科技和信息化工作领导小组各成员单位", "市财政局"],
+    );
+    lists(
+        "市科技局和市推进新型城镇化工作领导小组",
+        &["市科技局", "市推进新型城镇化工作领导小组"],
+    );
+}
+
+#[test]
+fn places_of_persons_make_classes() {
+    for name in [
+        "户籍所在地区县、开发区教育局",
+        "居住地区县、开发区教育局",
+        "事发地县、区应急局",
+    ] {
+        lists(name, &[name]);
+        leads(&format!("{name}安排"), &[name], "安排");
+    }
+}
