@@ -236,9 +236,7 @@ fn reject_binary(bytes: &[u8]) -> Result<(), Error> {
 /// says in that reading is Chinese or ASCII throughout, with punctuation.
 fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(HEAD) & !1];
-    if memchr::memchr(0, head).is_none() {
-        return None;
-    }
+    memchr::memchr(0, head)?;
     let is_expected = |character: char| {
         matches!(
             character,
