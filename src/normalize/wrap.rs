@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
+use crate::grammar::title;
 use crate::text::{OffsetMap, Rewriter};
 
 /// Columns (Han two, ASCII one) that a full line may lack: a paragraph's indent, which is
@@ -145,20 +146,43 @@ fn ends_sentence(line: &str) -> bool {
 /// Whether `next` goes on with the sentence of the full line `line`.
 fn goes_on(line: &str, next: &str, width: usize) -> bool {
     let starts = |with: fn(char) -> bool| next.starts_with(with);
+    let kept = next.trim_end();
+    // （责任单位：| 市财政局）
+    let closes = closes_bracket(kept);
     if next.is_empty()
         || starts(char::is_whitespace)
         || begins_item(next)
-        || ends_sentence(line)
+        || ends_sentence(line) && !closes
     {
         return false;
     }
-    let kept = next.trim_end();
     let columns = columns(kept);
-    let is_prose =
-        is_full(columns, width) || kept.contains(PUNCTUATION) || ends_sentence(kept);
+    let is_prose = closes
+        || is_full(columns, width)
+        || kept.contains(PUNCTUATION)
+        || ends_sentence(kept)
+        || line.ends_with(['，', '、', ',']);
     let splits_number = line.ends_with(|last: char| last.is_ascii_digit())
         && starts(|first| first.is_ascii_digit());
-    is_prose && columns <= width + EXCESS && !is_contents(next) && !splits_number
+    is_prose
+        && columns <= width + EXCESS
+        && !is_contents(next)
+        && !splits_number
+        && !is_title(line)
+}
+
+/// Whether words close a bracket that a line before opened: `…、市水务局｜按职责分工负责）`.
+fn closes_bracket(words: &str) -> bool {
+    let close = words.find(['）', ')', '〕', '】']);
+    close.is_some_and(|close| !words[..close].contains(['（', '(', '〔', '【']))
+}
+
+/// Whether a line is a title from end to end, as wide as the page: the text begins below it.
+fn is_title(line: &str) -> bool {
+    !line.contains(['，', '。', '；', '：'])
+        && line.contains("关于")
+        && title::is_whole(line)
+        && title::genre_of(line).is_some()
 }
 
 /// Whether a line begins with a label: `第一条`, `一、`, `（一）`, `1.`, `①`, `附件`.
@@ -283,6 +307,41 @@ mod tests {
             ("第三方机构", false),
         ] {
             assert_eq!(begins_item(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn lists_go_on_and_titles_do_not() {
+        /// Columns of the page.
+        const WIDTH: usize = 48;
+        for (line, next, expected) in [
+            (
+                "由市水务局、市规划资源局、市住房城乡建设管理委、",
+                "各区政府负责）",
+                true,
+            ),
+            (
+                "（市水务局、市规划资源局、市住房城乡建设管理委按",
+                "职责分工负责）",
+                true,
+            ),
+            (
+                "市水务局市规划资源局市住房城乡建设管理委市水务局",
+                "市财政局",
+                false,
+            ),
+            (
+                "市人民政府关于加强地下空间开发利用管理工作的意见",
+                "各区人民政府，市政府各部门：",
+                false,
+            ),
+            (
+                "根据《国务院关于加强地下空间开发利用管理工作的意见",
+                "》，制定本办法。",
+                true,
+            ),
+        ] {
+            assert_eq!(goes_on(line, next, WIDTH), expected, "{line}");
         }
     }
 

@@ -436,6 +436,7 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         let place = if before.is_some_and(ends_sentence) || first_of_run() {
             Some(Place::InLine)
         } else if behind_blank(line, offset)
+            && is_no_number(&line[offset..], &found[first_of_line..])
             || may_run_on(line, offset, sign)
                 && runs_on(line, offset, at, &found[first_of_line..])
             || opens_below_heading(&line[offset..], &found[first_of_line..])
@@ -533,10 +534,40 @@ fn in_flat_text(line: &str, offset: usize) -> bool {
     if line.len() < FLAT {
         return false;
     }
-    read_label(&line[offset..]).is_ok_and(|(_, label)| match label.style {
+    read_label(&line[offset..]).is_ok_and(|(rest, label)| match label.style {
         Style::Han => mark::NUMERAL_WORD.ending(&line[..offset]).is_none(),
-        Style::Chapter | Style::Article | Style::Dotted => label.ordinal == 1,
+        Style::Chapter | Style::Article => label.ordinal == 1,
+        Style::Dotted => label.ordinal == 1 && label.prefix == [1] && !is_counted(rest),
         _ => false,
+    })
+}
+
+/// Whether the words behind a number count by it: `4.1 亿元`.
+fn is_counted(words: &str) -> bool {
+    let words = words.trim_start();
+    mark::DECIMAL_UNIT.opening(words).is_some()
+        || mark::WHOLE_COUNTER.opening(words).is_some()
+}
+
+/// Whether what stands behind a blank is no number of the text, as pages set it apart:
+/// `达到 4.1 亿元`. A dotted label goes on from the one before: `1.总则 1.1目的 … 1.2现状`.
+fn is_no_number(words: &str, in_line: &[Candidate]) -> bool {
+    let Ok((_, label)) = read_label(words) else {
+        return false;
+    };
+    if label.style != Style::Dotted {
+        return true;
+    }
+    let above = in_line.last().map(|last| &last.label);
+    if label.ordinal == 1 {
+        return above.is_some_and(|above| {
+            above.style == Style::Arabic && label.prefix == [above.ordinal]
+        });
+    }
+    let mut before = in_line.iter().rev().map(|before| &before.label);
+    let same = before.find(|before| before.style == Style::Dotted);
+    same.is_some_and(|same| {
+        same.prefix == label.prefix && same.ordinal + 1 == label.ordinal
     })
 }
 
