@@ -12,6 +12,7 @@ use nom::sequence::{delimited, preceded};
 use super::PResult;
 use super::number::{ascii, is_digit, spelt_digit};
 use crate::lexicon::chars::CharSet;
+use crate::lexicon::trie::Trie;
 use crate::model::DocumentNumber;
 use crate::span::Span;
 use crate::text::tail;
@@ -227,6 +228,12 @@ static LEAD_INS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The places of the words in [`LEAD_INS`].
+static LEAD_IN_WORDS: LazyLock<Trie<usize>> = LazyLock::new(|| {
+    let words = LEAD_INS.iter().enumerate();
+    Trie::forward(words.map(|(index, (word, _))| (*word, index)))
+});
+
 /// Where the lead-in that ends last in some words ends.
 fn lead_in(words: &str) -> usize {
     let part = |at: usize| {
@@ -234,8 +241,17 @@ fn lead_in(words: &str) -> usize {
             .iter()
             .any(|(word, place)| *place == "code" && words[at..].starts_with(word))
     };
-    let ends = LEAD_INS.iter().filter_map(|(word, place)| {
-        let at = words.rfind(word)?;
+    // Where each of them stands last; nearly none does.
+    let mut last: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in words.char_indices().rev() {
+        for (_, index) in LEAD_IN_WORDS.prefixes(&words[at..]) {
+            if last.iter().all(|&(other, _)| other != index) {
+                last.push((index, at));
+            }
+        }
+    }
+    let ends = last.into_iter().filter_map(|(index, at)| {
+        let (word, place) = &LEAD_INS[index];
         let before = &words[..at];
         let fits = match *place {
             "start" => before.is_empty() || lead_in_ends(before),

@@ -33,8 +33,8 @@ impl Regions {
         regions.last.reserve(2 * Self::MANY);
         regions.places.reserve(2 * Self::MANY);
         for row in rows(include_str!("../lexicon/region.tsv")) {
-            if let Ok(code) = row.cell(0).parse() {
-                let names = [row.cell(1), row.cell(2)];
+            let [code, names @ ..] = row.cells::<3>();
+            if let Ok(code) = code.parse() {
                 regions.names.push((code, names[0]));
                 for name in names {
                     if !name.is_empty() {

@@ -23,6 +23,17 @@ impl<'t> Row<'t> {
         &rest[..tab(rest).unwrap_or(rest.len())]
     }
 
+    /// The first cells, read in one go; empty where the row is shorter.
+    pub(crate) fn cells<const N: usize>(self) -> [&'t str; N] {
+        let mut rest = self.line;
+        [(); N].map(|()| {
+            let end = tab(rest).unwrap_or(rest.len());
+            let cell = &rest[..end];
+            rest = rest.get(end + 1..).unwrap_or("");
+            cell
+        })
+    }
+
     /// The members of a cell that lists several, split at `|`.
     pub(crate) fn list(self, column: usize) -> impl Iterator<Item = &'t str> {
         self.cell(column)

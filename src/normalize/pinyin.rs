@@ -214,15 +214,17 @@ pub(super) struct Annotation {
 pub(super) fn find_annotations(text: &str) -> Vec<Annotation> {
     let mut annotations = Vec::new();
     for block in blocks(text) {
+        let bytes = &text.as_bytes()[block.clone()];
         // Few blocks of a clean text hold a bracket before a letter.
-        if !holds_opening(&text.as_bytes()[block.clone()]) {
+        if !holds_opening(bytes) {
             continue;
         }
-        let pairs = text.as_bytes()[block.clone()].windows(2);
-        for (offset, pair) in pairs.enumerate() {
+        let ends = bytes.iter().enumerate();
+        let ends = ends.filter(|&(_, &byte)| MAY_END_OPENING[usize::from(byte)]);
+        for (offset, &end) in ends {
             let at = block.start + offset + 1;
-            if MAY_END_OPENING[usize::from(pair[0])]
-                && may_open(pair[0], pair[1])
+            if let Some(&first) = bytes.get(offset + 1)
+                && may_open(end, first)
                 && let Some(annotation) = annotation(text, at)
                     .or_else(|| repetition(text, at, annotations.last()?))
             {

@@ -126,9 +126,7 @@ impl Tables {
             compatibility: HashMap::new(),
         };
         for row in rows(CHARACTERS) {
-            if let (Some(from), Some(to)) =
-                (only_char(row.cell(0)), only_char(row.cell(1)))
-            {
+            if let [Some(from), Some(to)] = row.cells().map(only_char) {
                 match (han_index(from), u16::try_from(u32::from(to))) {
                     (Some(index), Ok(to)) => tables.han[index] = to,
                     _ => tables.special(from).alone = Some(to),
@@ -422,13 +420,14 @@ fn han_index(character: char) -> Option<usize> {
     HAN.contains(&scalar).then(|| (scalar - HAN.start) as usize)
 }
 
-/// Where a three-byte character stands in [`HAN`]; beyond its end when it is none of it.
+/// Where a three-byte character stands in [`HAN`]; beyond its end when it is none of it, as
+/// it is for any other three bytes of a text.
 #[inline]
 fn han_offset([lead, second, third]: [u8; 3]) -> usize {
-    let scalar = u32::from(lead & 0x0F) << 12
-        | u32::from(second & 0x3F) << 6
-        | u32::from(third & 0x3F);
-    scalar.wrapping_sub(HAN.start) as usize
+    /// What the marks of the three bytes add up to.
+    const MARKS: u32 = (0xE0 << 12) + (0x80 << 6) + 0x80;
+    let sum = (u32::from(lead) << 12) + (u32::from(second) << 6) + u32::from(third);
+    sum.wrapping_sub(MARKS + HAN.start) as usize
 }
 
 #[inline]
@@ -471,12 +470,12 @@ fn signs() -> Box<[Sign]> {
         }
     };
     for row in rows(CHARACTERS) {
-        let told = row.cell(2);
+        let [traditional, simplified, told] = row.cells();
         if told.contains('s') {
-            mark(row.cell(1), Sign::Simplified);
+            mark(simplified, Sign::Simplified);
         }
         if told.contains('t') {
-            mark(row.cell(0), Sign::Traditional);
+            mark(traditional, Sign::Traditional);
         }
     }
     mark("于", Sign::Kept);
@@ -593,20 +592,13 @@ fn has_traditional(text: &str) -> bool {
     let step = (bytes.len() / (SAMPLE / STRETCH)).max(STRETCH);
     bytes.chunks(step).any(|chunk| {
         let chunk = &chunk[..chunk.len().min(STRETCH)];
-        let mut at = chunk
-            .iter()
-            .position(|byte| !(0x80..0xC0).contains(byte))
-            .unwrap_or(chunk.len());
-        while let Some(&lead) = chunk.get(at) {
-            if (0xE3..=0xE9).contains(&lead) {
-                let character = chunk[at..].first_chunk();
-                let class = character.and_then(|&bytes| table.get(han_offset(bytes)));
-                if class == Some(&Sign::Traditional) {
-                    return true;
-                }
-                at += 3;
-            } else {
-                at += 1;
+        let start = chunk.iter().position(|byte| !(0x80..0xC0).contains(byte));
+        let mut rest = &chunk[start.unwrap_or(chunk.len())..];
+        while let Some((&character, behind)) = rest.split_first_chunk::<3>() {
+            match table.get(han_offset(character)) {
+                Some(Sign::Traditional) => return true,
+                Some(_) => rest = behind,
+                None => rest = &rest[1..],
             }
         }
         false

@@ -5,11 +5,12 @@
 //! inside words (`索 引 号`), which tables and titles are set with.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::{Step, width};
 use crate::document::Repair;
 use crate::span::{SourceSpan, Span};
-use crate::text::{Rewriter, lines};
+use crate::text::{Needles, Rewriter, lines};
 
 /// Rule of the decimal points that some sites draw with a glyph of their own.
 const PRIVATE_USE_POINT: &str = "damage/private-use-point";
@@ -58,7 +59,8 @@ const LOST_BLANK: &str = "damage/lost-nbsp";
 pub(super) fn lost_blanks<'t>(text: &'t str, reported: &[Span]) -> Step<'t> {
     let mut rewriter = Rewriter::new(text);
     let mut repairs = Vec::new();
-    if text.contains("??") || text.contains("？？") {
+    static MARKS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["??", "？？"]));
+    if MARKS.are_in(text) {
         let mut reported = reported.to_vec();
         reported.sort_unstable();
         let is_known = |place: &Range<usize>| {

@@ -9,7 +9,7 @@ mod label;
 mod note;
 mod part;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 
 use crate::diagnostic::{Code, Diagnostics};
@@ -138,7 +138,7 @@ struct Builder<'a> {
     /// The last number seen of each style, for numbers that run on through chapters.
     last: BTreeMap<Style, u32>,
     /// How often each path came.
-    seen: HashMap<String, u32>,
+    seen: BTreeMap<String, u32>,
     prefix: &'static str,
     number: u32,
 }
@@ -164,7 +164,7 @@ impl<'a> Builder<'a> {
             diagnostics,
             open: Vec::new(),
             last: BTreeMap::new(),
-            seen: HashMap::new(),
+            seen: BTreeMap::new(),
             prefix,
             number,
         }
@@ -466,11 +466,15 @@ impl<'a> Builder<'a> {
     }
 
     fn path(&mut self, parent: Option<usize>, label: &Label) -> String {
-        let mut path = match parent {
-            Some(parent) => self.outline.nodes[parent].path.clone(),
-            None if self.number > 0 => format!("{}{}", self.prefix, self.number),
-            None => self.prefix.to_owned(),
-        };
+        /// Bytes of a step, roughly: room is made for it once.
+        const STEP: usize = 16;
+        let above = parent.map_or(self.prefix, |parent| &self.outline.nodes[parent].path);
+        let mut path = String::with_capacity(above.len() + STEP);
+        path.push_str(above);
+        if parent.is_none() && self.number > 0 {
+            // OK because writing to a string cannot fail.
+            let _ = write!(path, "{}", self.number);
+        }
         let inherited = self.open.last().map_or(0, |open| open.label.numbers(label));
         for number in label.prefix.iter().skip(inherited) {
             add_step(&mut path, number);

@@ -211,7 +211,15 @@ pub(crate) fn is_date_line(words: &str) -> bool {
         &["年"],
         r"^[（(]?\s*(?:[0-9０〇○ＯOo零一二三四五六七八九十]\s*){2,4}年\s*(?:[0-9一二三四五六七八九十元]\s*){1,2}月\s*(?:[0-9一二三四五六七八九十]\s*){1,3}日?\s*[)）]?[?？]{0,3}[。.]?\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?(?:[（(]此件[^）)]{1,12}[）)])?[ |]*$",
     );
-    words.len() < 80 && DATE.is_match(words)
+    // The first sign first: titles name years, too, and the expression is dear.
+    let first = words
+        .trim_start_matches(['（', '('])
+        .trim_start()
+        .chars()
+        .next();
+    words.len() < 80
+        && first.is_some_and(|c| "0123456789０〇○ＯOo零一二三四五六七八九十".contains(c))
+        && DATE.is_match(words)
 }
 
 /// Whether a line is a day in numbers and nothing else, as some sign: `2021-03-05`,

@@ -236,9 +236,7 @@ fn reject_binary(bytes: &[u8]) -> Result<(), Error> {
 /// says in that reading is Chinese or ASCII throughout, with punctuation.
 fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(HEAD) & !1];
-    if !head.contains(&0) {
-        return None;
-    }
+    memchr::memchr(0, head)?;
     let is_expected = |character: char| {
         matches!(
             character,
@@ -329,7 +327,7 @@ const DECLARATION_HEAD: usize = 2 << 10;
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(DECLARATION_HEAD)];
     let mut rest = head;
-    while let Some(at) = rest.iter().position(|&byte| byte == b'<') {
+    while let Some(at) = memchr::memchr(b'<', rest) {
         rest = &rest[at + 1..];
         let tag_len = rest.iter().position(|&byte| byte == b'>');
         let tag = &rest[..tag_len.unwrap_or(rest.len())];

@@ -74,10 +74,8 @@ fn is_tag(tag: &[u8], name: &[u8]) -> bool {
 
 fn closing_tags(head: &[u8]) -> usize {
     const NAMES: [&[u8]; 7] = [b"p", b"div", b"td", b"span", b"table", b"body", b"title"];
-    head.windows(2)
-        .enumerate()
-        .filter(|(_, pair)| pair == b"</")
-        .filter(|&(at, _)| NAMES.iter().any(|name| is_tag(&head[at + 2..], name)))
+    memchr::memmem::find_iter(head, b"</")
+        .filter(|&at| NAMES.iter().any(|name| is_tag(&head[at + 2..], name)))
         .count()
 }
 

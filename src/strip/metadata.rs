@@ -448,7 +448,7 @@ fn time_stamp(line: &str) -> Option<&str> {
         &["20"],
         r"\b(20[0-9]{2}([-/.])[0-9]{1,2}[-/.][0-9]{1,2})(?:$| [0-9]{1,2}:[0-9]{2})",
     );
-    if line.len() > LONGEST || line.contains('。') {
+    if line.len() > LONGEST || line.contains('。') || !may_hold_stamp(line) {
         return None;
     }
     let stamp = STAMP.captures(line)?;
@@ -460,6 +460,16 @@ fn time_stamp(line: &str) -> Option<&str> {
         name.is_some_and(|name| is_signer(name) && title::genre_of(name).is_none())
     };
     (timed || date.as_str() == line || named()).then_some(date.as_str())
+}
+
+/// Whether what a time stamp begins with stands in a line: `2022-`. Titles name years, too.
+fn may_hold_stamp(line: &str) -> bool {
+    line.as_bytes().windows(5).any(|stamp| {
+        matches!(
+            stamp,
+            [b'2', b'0', b'0'..=b'9', b'0'..=b'9', b'-' | b'/' | b'.']
+        )
+    })
 }
 
 /// Takes off blocks of fields whose labels no colon ends, above the document:

@@ -345,7 +345,8 @@ pub(super) fn is_portal_note(line: &str) -> bool {
     /// One of them stands in every such line: most documents never need the pattern.
     static GATE: LazyLock<AnyOf> = LazyLock::new(|| {
         AnyOf::new(
-            "已阅读|还剩|全文共|本文由|本文档由|小编|文档总共|/共|/ 共|会员|网友上传|为大家|为您",
+            "已阅读|还剩|全文共|本文由|本文档由|小编|文档总共|/共|/ 共|由会员|网友上传|\
+             为大家精心|为大家收集|为大家搜集|为大家整理|为您精心|为您收集|为您搜集|为您整理",
         )
     });
     static NOTE: LazyLock<Regex> = LazyLock::new(|| {

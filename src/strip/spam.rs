@@ -4,14 +4,17 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Judgement, Verdict};
+use crate::lexicon::any::AnyOf;
 use crate::pattern::Pattern;
-use crate::text::Needles;
 
 /// Looks at every kept line of a text for stretches that are not the document's.
 pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
-    // Asked once of the text, as nearly every one has neither.
-    let (addressed, carried) = (may_hold_address(text), may_hold_carriage(text));
-    let paged = may_hold_page(text);
+    // Asked once of the text, as nearly every one has none.
+    let Held {
+        addressed,
+        carried,
+        paged,
+    } = Held::of(text);
     if !addressed && !carried && !paged {
         return;
     }
@@ -64,16 +67,32 @@ fn page_titles(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-fn may_hold_address(text: &str) -> bool {
-    static ADDRESS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["ww.", "WW."]));
-    ADDRESS.are_in(text)
+const ADDRESSES: [&str; 2] = ["ww.", "WW."];
+const CARRIAGES: [&str; 2] = ["版）", "版)"];
+const PAGES: [&str; 6] = ["页共", "页 共", "页，共", "页,共", "页/共", "页 / 共"];
+
+/// What a text may hold by its words.
+#[derive(Debug, Default)]
+struct Held {
+    addressed: bool,
+    carried: bool,
+    paged: bool,
 }
 
-fn may_hold_page(text: &str) -> bool {
-    static MARKS: LazyLock<Needles> = LazyLock::new(|| {
-        Needles::of(&["页共", "页 共", "页，共", "页,共", "页/共", "页 / 共"])
-    });
-    MARKS.are_in(text)
+impl Held {
+    /// Looks for all words in one pass.
+    fn of(text: &str) -> Self {
+        static ALL: LazyLock<AnyOf> = LazyLock::new(|| {
+            AnyOf::of(ADDRESSES.into_iter().chain(CARRIAGES).chain(PAGES))
+        });
+        let mut held = Self::default();
+        for word in ALL.places(text).map(|place| &text[place]) {
+            held.addressed |= ADDRESSES.contains(&word);
+            held.carried |= CARRIAGES.contains(&word);
+            held.paged |= PAGES.contains(&word);
+        }
+        held
+    }
 }
 
 /// The foot of a page, which stays in the text where the lines of a file got lost:
@@ -82,11 +101,6 @@ fn page_marks(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     static MARK: Pattern =
         Pattern::new(&["页"], "第 ?[0-9]{1,4} ?页 ?[,，/]? ?共 ?[0-9]{1,4} ?页");
     MARK.find_iter(line).map(|mark| mark.start()..mark.end())
-}
-
-fn may_hold_carriage(text: &str) -> bool {
-    static MARKS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["版）", "版)"]));
-    MARKS.are_in(text)
 }
 
 /// Marks of a newspaper's page breaks, e.g. `（下转第四版）（紧接第一版）`.

@@ -111,10 +111,11 @@ fn copies(draft: &mut Draft<'_>, words: &str) {
 
 /// Printing authority and date: `广州市人民政府办公厅秘书处 2025年7月4日印发`.
 fn printed_by(draft: &mut Draft<'_>, index: usize) {
+    if draft.header.date_printed.is_some() {
+        return;
+    }
     let words = without_copies(draft.words(index));
-    if draft.header.date_printed.is_some()
-        || !words.ends_with("印发") && !words.ends_with("日印")
-        || words.chars().count() > 80
+    if !words.ends_with("印发") && !words.ends_with("日印") || words.chars().count() > 80
     {
         return;
     }
@@ -139,10 +140,11 @@ fn printed_by(draft: &mut Draft<'_>, index: usize) {
 
 /// A line of the imprint without the number of its copies: `…印发　共印50份`.
 fn without_copies(words: &str) -> &str {
-    let copies = words
-        .rfind("共印")
-        .filter(|&at| words[at..].ends_with(['份', '）', ')']));
-    copies.map_or(words, |at| {
+    // The end first: few lines have it, and long ones are searched through for the rest.
+    if !words.ends_with(['份', '）', ')']) {
+        return words;
+    }
+    words.rfind("共印").map_or(words, |at| {
         words[..at].trim_end_matches([' ', '\u{3000}', '（', '('])
     })
 }

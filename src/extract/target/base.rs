@@ -2,10 +2,12 @@
 
 use super::wording;
 use crate::lexicon::mark;
+use crate::lexicon::trie::Trie;
 use crate::model::Baseline;
 use crate::pattern::Pattern;
 use crate::text::tail;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Over what a number is a mean: 年均|增长5%. A noun such as 年均浓度 keeps the word.
 pub(super) fn mean(words: &str) -> Option<&'static str> {
@@ -59,19 +61,76 @@ pub(super) fn closing_per(words: &str) -> usize {
         .map_or(0, |found| found.len())
 }
 
-/// The base a number is counted on and the words behind it: `每千常住人口|床位数`.
-static PER: Pattern = Pattern::new(
-    &["每"],
-    concat!(
-        "^(每(?:[0-9]+(?:[—～-][0-9]+)?)?[十百千万亿]*[名个户辆张平亩吨家所座件公立]?",
-        "(?:常住人口|户籍人口|户籍老年人|户籍居民|户籍家庭|服务人口|农业人口|人口|老年人口|老年人|儿童|居民|孕产妇|新生儿|",
-        "从业人员|就业人员|劳动力|职工|学生|婴幼儿|方公里|平方公里|公里|公顷|亩|户|人|床|年|季度|月|周|日|天))|",
-        "^(每(?:[个家所名位座处村镇县户支街条项辆台件单群箱株头只例年季月周日县市区乡学医班院院校人]|[十百千万]+[名个人户]).*?)",
-        "(?:至少|均|都|要|应|须|需|可|能|配备|配置|建设|建成|建立|建|有|设立|设置|设|不|达|安排|",
-        "拥有|明确|确定|完成|培育|打造|创建|改造|新建|扶持|引进|治理|实施|认定|举办|开展|组织|新增|发展|推出|培养|推广|储备|招引|聘用|聘请|招聘|招收|派驻|选聘|购置|发放|帮扶|结对|联系|走访|培训|轮训|组建|评选|整治|减少|增加|增长|补助|补贴|奖补|资助|给予|奖励|提供|遴选|",
-        "选取|选派|限|推荐|抽取|抽查|随机|分别|最高|最多|一次性|$)",
-    ),
-);
+/// Bytes of the base that words begin with: `每千常住人口|床位数`, `每个村|配备`.
+///
+/// ```ebnf
+/// base = "每" , [ digits , [ "—" , digits ] ] , { numeral } , [ unit ] , noun
+///      | "每" , ( unit | numeral , { numeral } , unit ) , words up to a verb or the end ;
+/// ```
+fn base_end(words: &str) -> Option<usize> {
+    base_of_noun(words).or_else(|| base_up_to_verb(words))
+}
+
+fn base_of_noun(words: &str) -> Option<usize> {
+    static NOUNS: LazyLock<Trie<()>> = LazyLock::new(|| {
+        words_of(
+            "常住人口|户籍人口|户籍老年人|户籍居民|户籍家庭|服务人口|农业人口|人口|老年人口|老年人|儿童|居民|孕产妇|\
+             新生儿|从业人员|就业人员|劳动力|职工|学生|婴幼儿|方公里|平方公里|公里|公顷|亩|户|人|床|年|季度|月|周|\
+             日|天",
+        )
+    });
+    const UNITS: &str = "名个户辆张平亩吨家所座件公立";
+    let digits = |words: &'_ str| words.len() - without_digits(words).len();
+    let mut rest = words.strip_prefix('每')?;
+    if digits(rest) > 0 {
+        rest = without_digits(rest);
+        let end = rest.strip_prefix(['—', '～', '-']);
+        rest = end
+            .filter(|end| digits(end) > 0)
+            .map_or(rest, without_digits);
+    }
+    let rest = rest.trim_start_matches(|c| "十百千万亿".contains(c));
+    let behind_noun = |rest: &str| {
+        let (length, ()) = NOUNS.prefixes(rest).last()?;
+        Some(words.len() - rest.len() + length)
+    };
+    let counted = rest.strip_prefix(|c| UNITS.contains(c));
+    counted.and_then(behind_noun).or_else(|| behind_noun(rest))
+}
+
+fn without_digits(words: &str) -> &str {
+    words.trim_start_matches(|c: char| c.is_ascii_digit())
+}
+
+fn base_up_to_verb(words: &str) -> Option<usize> {
+    static VERBS: LazyLock<Trie<()>> = LazyLock::new(|| {
+        words_of(
+            "至少|均|都|要|应|须|需|可|能|配备|配置|建设|建成|建立|建|有|设立|设置|设|不|达|安排|拥有|明确|确定|完成|培育|\
+             打造|创建|改造|新建|扶持|引进|治理|实施|认定|举办|开展|组织|新增|发展|推出|培养|推广|储备|招引|聘用|聘请|\
+             招聘|招收|派驻|选聘|购置|发放|帮扶|结对|联系|走访|培训|轮训|组建|评选|整治|减少|增加|增长|补助|补贴|奖补|\
+             资助|给予|奖励|提供|遴选|选取|选派|限|推荐|抽取|抽查|随机|分别|最高|最多|一次性",
+        )
+    });
+    const UNITS: &str =
+        "个家所名位座处村镇县户支街条项辆台件单群箱株头只例年季月周日市区乡学医班院校人";
+    let rest = words.strip_prefix('每')?;
+    let behind = rest.trim_start_matches(['十', '百', '千', '万']);
+    let rest = if behind.len() < rest.len() {
+        behind.strip_prefix(['名', '个', '人', '户'])?
+    } else {
+        rest.strip_prefix(|c| UNITS.contains(c))?
+    };
+    let opens_with_verb = |at: usize| VERBS.prefixes(&rest[at..]).next().is_some();
+    let mut ends = rest.char_indices().map(|(at, _)| at);
+    let end = ends.find(|&at| rest[at..].starts_with('\n') || opens_with_verb(at));
+    let end = end.unwrap_or(rest.len());
+    (!rest[end..].starts_with('\n')).then_some(words.len() - rest.len() + end)
+}
+
+/// Words parted by `|`.
+fn words_of(words: &'static str) -> Trie<()> {
+    Trie::forward(words.split('|').map(|word| (word, ())))
+}
 
 /// A base straight before the verb of what is granted on it: 邮件快件|每件|补贴.
 static GRANTED_PER: Pattern = Pattern::new(
@@ -126,21 +185,14 @@ pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     if let Some(done) = done_for(words) {
         return (Some(words[..done].to_owned()), &words[done..]);
     }
-    let Some(found) = PER.captures(words) else {
-        return (None, words);
-    };
-    let base = found.get(1).or_else(|| found.get(2));
-    let Some(base) = base else {
+    let Some(base) = base_end(words) else {
         return (None, words);
     };
     // 每人每月增加200元, 每年每个网点补贴2000元: both make the base.
-    let rest = &words[base.end()..];
+    let rest = &words[base..];
     let again = rhythm(rest).filter(|again| again.start == 0);
-    let again = again.map(|again| again.end).or_else(|| {
-        let found = PER.captures(rest)?;
-        Some(found.get(1).or_else(|| found.get(2))?.end())
-    });
-    let end = base.end() + again.unwrap_or(0);
+    let again = again.map(|again| again.end).or_else(|| base_end(rest));
+    let end = base + again.unwrap_or(0);
     let rest = &words[end..];
     // 每万名就业人员|中|研发人员
     let rest = match rest.strip_prefix('中') {
@@ -152,4 +204,31 @@ pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
     let bounds = ["少", "最高", "最多"];
     let bound = bounds.iter().find_map(|bound| rest.strip_prefix(bound));
     (Some(words[..end].to_owned()), bound.unwrap_or(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bases_end_where_what_is_counted_begins() {
+        for (words, expected) in [
+            ("每千常住人口床位数", "每千常住人口"),
+            ("每10—20万人拥有量", "每10—20万人"),
+            ("每个老年人补贴", "每个老年人"),
+            ("每平方公里产值", "每平方公里"),
+            ("每户", "每户"),
+            ("每户籍人口", "每户籍人口"),
+            ("每个村配备医生", "每个村"),
+            ("每千名学员至少", "每千名学员"),
+            ("每个家庭", "每个家庭"),
+            ("每台机器\n补贴", ""),
+            ("每千台设备", ""),
+            ("每1-亩", ""),
+            ("全市每个村", ""),
+        ] {
+            let end = base_end(words).unwrap_or(0);
+            assert_eq!(&words[..end], expected, "{words}");
+        }
+    }
 }

@@ -2,10 +2,12 @@
 
 use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use super::chapter;
 use super::told::{Told, title_told};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
+use crate::lexicon::hash::WordHasher;
 use crate::lexicon::mark;
 use crate::model::{Date, Genre, Header, SectionKind};
 use crate::outline::{Node, Outline, Part, PartKind, Style, joined};
@@ -338,7 +340,8 @@ fn attached(page: &Page, outline: &Outline) -> Vec<Titled> {
 /// For each item what leads in to the list it is in.
 fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
     let mut lead_ins: Vec<Option<Span>> = Vec::with_capacity(outline.nodes.len());
-    let mut heads = HashMap::new();
+    // Nobody can choose the numbers of items so that they collide.
+    let mut heads: HashMap<_, _, BuildHasherDefault<WordHasher>> = HashMap::default();
     for (index, node) in outline.nodes.iter().enumerate() {
         let run = node.style == Style::Run;
         let key = (node.part, node.parent, run);
@@ -444,7 +447,7 @@ fn without_time_lead(before: &str) -> &str {
 }
 
 fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> {
-    let mut headings = Vec::new();
+    let mut headings = Vec::with_capacity(usize::from(node.level));
     let mut above = Some(node);
     let mut top = node.label.start;
     while let Some(item) = above {

@@ -1,11 +1,11 @@
 //! The words around a target's number: verbs, bases, bounds, and what is no indicator.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::grammar::number::opens;
 use crate::grammar::quantity::read_unit;
 use crate::lexicon::chars::CharSet;
+use crate::lexicon::hash::WordMap;
 use crate::lexicon::trie::Trie;
 use crate::lexicon::{mark, rows};
 use crate::model::Change;
@@ -160,7 +160,7 @@ fn begins_noun(word: &str, rest: &str) -> bool {
 }
 
 /// Characters that a lead word must not stand before, and those it must.
-static LEAD_LIMITS: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
+static LEAD_LIMITS: LazyLock<WordMap<(&str, &str)>> = LazyLock::new(|| {
     rows(include_str!("../../lexicon/indicator_lead.tsv"))
         .map(|row| (row.cell(0), (row.cell(1), row.cell(2))))
         .collect()
@@ -198,7 +198,7 @@ fn opening_action(words: &str) -> Option<&'static str> {
 }
 
 /// Characters that make a noun of the verb before them.
-static ACTION_LIMITS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static ACTION_LIMITS: LazyLock<WordMap<&str>> = LazyLock::new(|| {
     rows(include_str!("../../lexicon/action.tsv"))
         .filter(|row| !row.cell(1).is_empty())
         .map(|row| (row.cell(0), row.cell(1)))
@@ -206,7 +206,7 @@ static ACTION_LIMITS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 });
 
 /// The nouns that end in a tail word.
-static TAIL_NOUNS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+static TAIL_NOUNS: LazyLock<WordMap<Vec<&str>>> = LazyLock::new(|| {
     rows(include_str!("../../lexicon/indicator_tail.tsv"))
         .map(|row| (row.cell(0), row.list(1).collect()))
         .collect()
@@ -221,9 +221,8 @@ pub(super) fn object(words: &str) -> &str {
     let words = words
         .trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“', '的']);
     // 10条骨干河道|为主要内容的工程
-    let end = ["为主", "为重点"]
-        .iter()
-        .find_map(|means| words.find(means));
+    let mut means = ["为主", "为重点"].iter().filter(|_| words.contains('为'));
+    let end = means.find_map(|means| words.find(means));
     let words = end.map_or(words, |end| &words[..end]);
     let mut quoted = false;
     let end = words.char_indices().find(|&(_, c)| {

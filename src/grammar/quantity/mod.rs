@@ -130,7 +130,7 @@ fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
     }
     // The rest of a number that could not be taken: 五百万分之一.
     let numeral = |c| "十百千".contains(c) || spelt_digit(c).is_some();
-    if "百千万亿".contains(first) && previous.is_some_and(numeral) {
+    if matches!(first, '百' | '千' | '万' | '亿') && previous.is_some_and(numeral) {
         return None;
     }
     let start = anchor - sign_before(before, first);

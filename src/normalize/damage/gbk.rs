@@ -38,6 +38,8 @@ pub(super) struct Cells {
     dropped: Box<[[u64; 4]; 256]>,
     /// Where those of each folded character begin in `written`.
     written_from: Box<[u16]>,
+    /// The folded characters that have any.
+    is_written: Box<[bool]>,
 }
 
 static CELLS: LazyLock<Cells> = LazyLock::new(Cells::new);
@@ -55,6 +57,7 @@ impl Cells {
             written: Vec::new(),
             dropped: Box::new([[0; 4]; 256]),
             written_from: vec![0; PLANE + 1].into(),
+            is_written: vec![false; PLANE].into(),
         };
         for lead in LEADS.0..=LEADS.1 {
             cells.add_row(lead);
@@ -84,6 +87,7 @@ impl Cells {
             }
         }
         for &(folded, _) in &written {
+            self.is_written[usize::from(folded)] = true;
             self.written_from[usize::from(folded) + 1] += 1;
         }
         for code in 0..PLANE {
@@ -126,11 +130,12 @@ impl Cells {
 
     fn fold_characters(&mut self) {
         for row in rows(include_str!("../../lexicon/t2s_characters.tsv")) {
-            let (Some(from), Some(to)) = (plane(row.cell(0)), plane(row.cell(1))) else {
+            let [from, to, told] = row.cells();
+            let (Some(from), Some(to)) = (plane(from), plane(to)) else {
                 continue;
             };
             self.folded[usize::from(from)] = to;
-            if row.cell(2).contains('s') {
+            if told.contains('s') {
                 self.simplified_only[usize::from(to)] = true;
             }
         }
@@ -198,6 +203,17 @@ impl Cells {
         &self.written[usize::from(range.start)..usize::from(range.end)]
     }
 
+    /// Whether [`Cells::written`] has any for a folded character.
+    pub(super) fn is_written(&self, folded: u16) -> bool {
+        self.is_written[usize::from(folded)]
+    }
+
+    /// The trail bytes with which a lead byte makes a cell that a decoder fills with a
+    /// private-use character, or with none: a crawl drops it.
+    pub(super) fn dropped(&self, lead: u8) -> Trails<'_> {
+        Trails(&self.dropped[usize::from(lead)])
+    }
+
     /// Whether a character stands in simplified text only.
     pub(super) fn is_simplified_only(&self, character: char) -> bool {
         self.simplified_only
@@ -207,11 +223,14 @@ impl Cells {
     }
 }
 
-/// Whether two bytes are a cell that a decoder fills with a private-use character, or
-/// with none: a crawl drops it.
-pub(super) fn is_dropped(cells: &Cells, lead: u8, trail: u8) -> bool {
-    let trails = cells.dropped[usize::from(lead)];
-    trails[usize::from(trail) / 64] >> (trail % 64) & 1 == 1
+/// Trail bytes, a bit each.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trails<'c>(&'c [u64; 4]);
+
+impl Trails<'_> {
+    pub(super) fn contains(self, trail: u8) -> bool {
+        self.0[usize::from(trail) / 64] >> (trail % 64) & 1 == 1
+    }
 }
 
 /// First bytes of the cells of the user-defined areas: what a crawl drops begins with one.
@@ -296,9 +315,9 @@ mod tests {
                 assert_eq!(cells.encode(character), Some(bytes));
             }
         }
-        assert!(is_dropped(cells, 0xAC, 0xBC));
-        assert!(!is_dropped(cells, 0xD3, 0x8B));
-        assert!(!is_dropped(cells, 0xB5, 0x28));
+        assert!(cells.dropped(0xAC).contains(0xBC));
+        assert!(!cells.dropped(0xD3).contains(0x8B));
+        assert!(!cells.dropped(0xB5).contains(0x28));
     }
 
     #[test]

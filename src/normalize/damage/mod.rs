@@ -140,7 +140,7 @@ fn find_places(text: &str, annotated: &Annotated) -> Vec<Place> {
         cells,
         model: Model::new(cells, sound_characters(text)),
         annotated,
-        folded: !text.contains(|character| ('！'..='～').contains(&character)),
+        folded: !holds_wide_form(text),
     };
     let mut places: Vec<Place> = Vec::new();
     let mut work = WORK + WORK_PER_BYTE * text.len();
@@ -166,11 +166,21 @@ fn find_places(text: &str, annotated: &Annotated) -> Vec<Place> {
     places
 }
 
+/// Whether a text has full-width ASCII forms: their first byte is rare.
+fn holds_wide_form(text: &str) -> bool {
+    const FIRST: u8 = 0xEF;
+    let mut places = memchr::memchr_iter(FIRST, text.as_bytes());
+    places.any(|at| text[at..].starts_with(|c| ('！'..='～').contains(&c)))
+}
+
 /// The characters of a page without readings and what may be damaged.
 fn sound_characters(text: &str) -> impl Iterator<Item = char> {
     let mut suspect = 0;
     let mut in_reading = false;
     text.chars().filter(move |&character| {
+        if suspect == 0 && !in_reading && !matches!(character, '(' | '（' | '?') {
+            return true;
+        }
         in_reading = match character {
             '(' | '（' => true,
             _ => in_reading && !pinyin::is_han(character) && character != '\n',

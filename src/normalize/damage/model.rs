@@ -304,6 +304,7 @@ impl Model {
             singles: vec![(0, 0)],
             page: characters,
         };
+        let mut before_at = model.single_place(model.page[0]);
         for at in 1..model.page.len() {
             let (before, next) = (model.page[at - 1], model.page[at]);
             let key = pair(before, next);
@@ -316,9 +317,10 @@ impl Model {
                 last: at as u32,
             };
             let count = found.count;
-            let most = &mut model.single(before).1;
+            let most = &mut model.singles[before_at].1;
             *most = count.max(*most);
-            model.single(next).0 += 1;
+            before_at = model.single_place(next);
+            model.singles[before_at].0 += 1;
         }
         model
     }
@@ -334,14 +336,15 @@ impl Model {
         text.windows(3).filter(|run| self.has_phrase(run)).count()
     }
 
-    fn single(&mut self, character: u16) -> &mut (u32, u32) {
+    /// The place of a character in `singles`.
+    fn single_place(&mut self, character: u16) -> usize {
         let at = &mut self.single_at[usize::from(character)];
         if *at == 0 {
             // There are as many characters as a `u16` counts, and none is 0xFFFF.
             *at = self.singles.len() as u16;
             self.singles.push((0, 0));
         }
-        &mut self.singles[usize::from(*at)]
+        usize::from(*at)
     }
 
     fn has_phrase(&self, run: &[u16]) -> bool {

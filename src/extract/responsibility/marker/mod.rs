@@ -7,6 +7,8 @@ mod piece;
 mod reader;
 mod statement;
 
+use std::sync::LazyLock;
+
 use bracket::{bracket_marker, list_marker, may_close_with_list};
 use line::{line_markers, may_hold_label};
 
@@ -58,7 +60,19 @@ fn says_first_leads(words: &str) -> bool {
         "(?:列|排|排名|位列|名列|排序)(?:在|为|于)?(?:首位|第一|首)[^。；\n]{0,16}(?:牵头|主要负责|主办|汇总)\
                        |(?:首位|第一位?|第一个|首个)的?(?:责任)?(?:单位|部门|者)?为[^。；\n]{0,4}牵头",
     );
-    POSITION.is_match(words)
+    ranks_first(words) && POSITION.is_match(words)
+}
+
+/// Whether 首 or 第一 stands behind or before what [`says_first_leads`] has beside it, as it
+/// does not in 首次 and 第一责任人, which are everywhere.
+fn ranks_first(words: &str) -> bool {
+    static FIRST: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("首|第一"));
+    FIRST.places(words).any(|place| {
+        let (before, behind) = (&words[..place.start], &words[place.end..]);
+        let behind = behind.strip_prefix("责任").unwrap_or(behind);
+        before.ends_with(['列', '排', '名', '序', '在', '为', '于'])
+            || behind.starts_with(['位', '个', '的', '单', '部', '者', '为'])
+    })
 }
 
 /// The markers of `text[span]`, an item's own words, in order.

@@ -430,11 +430,8 @@ fn split_label(text: &str, span: Span) -> Option<(Label, Span)> {
         let rest = trimmed(text, span.start + at + colon.len_utf8(), span.end);
         return Some((label, rest));
     }
-    let nouns = ["单位", "部门", "机构"];
-    let end = nouns
-        .iter()
-        .filter_map(|noun| Some(words.find(noun)? + noun.len()))
-        .min()?;
+    static NOUNS: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("单位|部门|机构"));
+    let end = NOUNS.find_at(words, 0)?.end;
     let label = read_label(&words[..end])?;
     let rest = trimmed(text, span.start + end, span.end);
     let naming = read_leading_bodies(&text[rest.range()])?;

@@ -55,12 +55,20 @@ pub(crate) fn find_statements(
     for marker in ends {
         let stretch = Span::new(start, marker.start.max(start));
         start = marker.end.max(start);
-        if TRIGGER.is_in(&text[stretch.range()]) {
+        // The next trigger, which no sentence ends in the middle of.
+        let next = |from| TRIGGER.find_at(&text[..stretch.end], from);
+        if let Some(mut trigger) = next(stretch.start) {
             let mut before = None;
             for sentence in split(text, stretch, &SENTENCES) {
                 let words = text[sentence.range()].trim();
                 let before = before.replace(words);
-                if TRIGGER.is_in(words) {
+                if trigger.start < sentence.start {
+                    let Some(later) = next(sentence.start) else {
+                        break;
+                    };
+                    trigger = later;
+                }
+                if trigger.start < sentence.end {
                     let mut reader = Reader::new(text, list);
                     reader.unit = unit.as_ref();
                     reader.opens = text[own.start..sentence.start].trim().is_empty();

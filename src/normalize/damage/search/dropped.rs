@@ -6,7 +6,7 @@ use super::path::{Path, State, best, leave_outdone};
 use super::piece::Token;
 use super::score::log2_at_most;
 use super::{Search, Width};
-use crate::normalize::damage::gbk::{DROPPED, is_dropped, is_lead};
+use crate::normalize::damage::gbk::{DROPPED, is_lead};
 use crate::normalize::damage::model::After;
 
 /// How far behind the best pending path one may be to be tried with a dropped character.
@@ -76,8 +76,9 @@ impl Search<'_> {
             self.shift_dropped(at, path, [first, byte, lead], &after);
             return;
         }
+        let seconds = self.page.cells.dropped(first);
         for second in 0x81..=0xFE {
-            if self.work < self.limit && is_dropped(self.page.cells, first, second) {
+            if seconds.contains(second) && self.work < self.limit {
                 path.state = State::Pending(second);
                 self.go_on(at, &path, &after);
             }
@@ -105,8 +106,9 @@ impl Search<'_> {
         }
         path.state = State::Pending(lead);
         let (_, joined) = std::mem::take(&mut self.joined);
+        let seconds = self.page.cells.dropped(first);
         for &(second, character) in &joined {
-            if is_dropped(self.page.cells, first, second) {
+            if seconds.contains(second) {
                 self.read(at + 1, &path, character, after);
             }
         }
@@ -142,10 +144,15 @@ impl Search<'_> {
             return;
         }
         let cells = self.page.cells;
-        for successor in after.successors() {
+        let leads = cells.dropped(before);
+        // Most of them have bytes that begin no dropped pair.
+        let written = after
+            .successors()
+            .filter(|successor| cells.is_written(successor.folded));
+        for successor in written {
             let mut probability = None;
             for &[lead, first] in cells.written(successor.folded) {
-                if is_dropped(cells, before, lead)
+                if leads.contains(lead)
                     && let Some(character) = self.admitted(lead, first)
                 {
                     let probability = *probability
