@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::grammar::region::read_seat;
 use crate::lexicon;
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
 use crate::lexicon::trie::Trie;
 use crate::text::Needles;
@@ -32,6 +33,16 @@ pub(crate) fn genre_of(title: &str) -> Option<&'static str> {
     longest
         .map(|(_, genre)| genre)
         .filter(|&genre| genre != "-")
+}
+
+/// Whether a genre's word ends in a character, as few do.
+pub(crate) fn may_end_genre(c: char) -> bool {
+    static LAST: LazyLock<CharSet> = LazyLock::new(|| {
+        genres()
+            .filter_map(|(word, _)| word.chars().next_back())
+            .collect()
+    });
+    LAST.contains(c)
 }
 
 /// A title without what stands in brackets at its end.

@@ -531,7 +531,7 @@ fn behind_blank(line: &str, offset: usize) -> bool {
 /// a title or a heading runs into it: `…工作总结一、主要工作`, `时间2020年2月19日至22日二、重点`.
 /// Whether it is one, its sequence tells.
 fn in_flat_text(line: &str, offset: usize) -> bool {
-    if line.len() < FLAT {
+    if line.len() < FLAT || !may_head(&line[offset..]) {
         return false;
     }
     read_label(&line[offset..]).is_ok_and(|(rest, label)| match label.style {
@@ -540,6 +540,20 @@ fn in_flat_text(line: &str, offset: usize) -> bool {
         Style::Dotted => label.ordinal == 1 && label.prefix == [1] && !is_counted(rest),
         _ => false,
     })
+}
+
+/// What the next two characters tell of a label that is looked for at every numeral: `一、`,
+/// `十一、`, `第一条`, `1.1`.
+fn may_head(words: &str) -> bool {
+    let is_numeral = |c: char| "一二三四五六七八九十百".contains(c);
+    match words.chars().next() {
+        Some('第') => words['第'.len_utf8()..].starts_with(['一', '1', ' ']),
+        Some('1') => words[1..].starts_with(['.', '．']),
+        Some(_) => words
+            .trim_start_matches(is_numeral)
+            .starts_with(['、', '．', '.']),
+        None => false,
+    }
 }
 
 /// Whether the words behind a number count by it: `4.1 亿元`.

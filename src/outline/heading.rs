@@ -70,7 +70,8 @@ pub(super) fn set(page: &Page, node: &mut Node) {
         _ => None,
     };
     let parted = parted_by_blank(line, node.style, is_flat);
-    let run_in = || glued(line, node.style, false).or_else(|| glued_of_year(line));
+    let run_in =
+        || glued(line, node.style, false).or_else(|| glued_of_year(line, node.style));
     let heading = heading
         .filter(|_| !is_flat || parted.is_none() && run_in().is_none())
         .or(parted)
@@ -125,7 +126,7 @@ fn glued(line: &str, style: Style, is_flat: bool) -> Option<&str> {
         return None;
     }
     let Some(mut end) = wording::opening_section(line) else {
-        return is_flat.then(|| glued_of_year(line)).flatten();
+        return is_flat.then(|| glued_of_year(line, style)).flatten();
     };
     // 组织领导及职责分工
     while let Some(next) = line[end..].strip_prefix(['和', '及', '与', '、'])
@@ -140,7 +141,10 @@ fn glued(line: &str, style: Style, is_flat: bool) -> Option<&str> {
 
 /// The heading of a work report's chapter that its text runs into:
 /// `“十四五”时期工作回顾`过去五年….
-fn glued_of_year(line: &str) -> Option<&str> {
+fn glued_of_year(line: &str, style: Style) -> Option<&str> {
+    if !matches!(style, Style::Han | Style::Formal) {
+        return None;
+    }
     /// Characters of such a heading at the most.
     const LENGTH: usize = 32;
     let is_word = |c: char| {

@@ -178,11 +178,10 @@ fn opening_title(line: &str) -> Option<usize> {
     // The last character that a title may have is the one before these.
     let opening = line.find(['，', ',', '。', '；', '：', ':', '〔']);
     let opening = &line[..opening.unwrap_or(line.len())];
-    let places = opening.char_indices().map(|(at, _)| at);
-    let mut ends = places
-        .chain([opening.len()])
-        .take(TITLE_LENGTH.end() + 1)
-        .skip(*TITLE_LENGTH.start());
+    let places = opening.char_indices().take(*TITLE_LENGTH.end());
+    let ends = places.skip(TITLE_LENGTH.start() - 1);
+    let mut ends =
+        ends.filter_map(|(at, c)| title::may_end_genre(c).then_some(at + c.len_utf8()));
     ends.find_map(|end| {
         let (title, rest) = line.split_at(end);
         let is_title = !title.ends_with(['）', ')'])

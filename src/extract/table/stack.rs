@@ -101,7 +101,9 @@ fn opens(line: &str) -> bool {
 
 /// Whether a line says of whom or what the rows of a table are: 设区市.
 fn is_subject(line: &str) -> bool {
-    read_head(without_bars(line)) == Some(Head::Subject)
+    /// Bytes of such a line at the most.
+    const LONGEST: usize = 60;
+    line.len() <= LONGEST && read_head(without_bars(line)) == Some(Head::Subject)
 }
 
 struct Stacks<'a> {
