@@ -29,9 +29,9 @@ const IN_THE_PACKAGE: [&str; 8] = [
     "src/",
 ];
 
-/// Bytes of all files before they are packed: about 2.9 million in 0.1.0. What makes it much
-/// larger is to be looked at.
-const MOST_BYTES: u64 = 3_500_000;
+/// Bytes of all files before they are packed: about 3.6 million, of which sources with their
+/// tests and tables are 3.0. What makes it much larger is to be looked at.
+const MOST_BYTES: u64 = 4_000_000;
 
 /// What cargo prints.
 fn cargo(args: &[&str]) -> String {
