@@ -143,6 +143,7 @@ pub(crate) fn normalize_with<'s>(
     if source.media == Media::Text {
         draft.step(|text| wrap::unwrap(text).into());
     }
+    draft.step(|text| spacing::close_numbers(text).into());
     let script = script::script(&draft.text);
     if script != Script::Simplified
         && let Some(converter) = converter

@@ -2,15 +2,18 @@
 //! line break, nothing invisible, and no line broken inside a sentence by a page's width.
 //!
 //! The full-width space U+3000 stays, as it is how Chinese text indents; so do spaces
-//! inside words (`索 引 号`), which tables and titles are set with.
+//! inside words (`索 引 号`), which tables and titles are set with. Those around numbers go where a
+//! whole text is set with them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::pinyin::is_han;
 use super::{Step, width};
 use crate::document::Repair;
 use crate::span::{SourceSpan, Span};
-use crate::text::{Needles, Rewriter, lines};
+use crate::text::{Needles, OffsetMap, Rewriter, lines};
 
 /// Rule of the decimal points that some sites draw with a glyph of their own.
 const PRIVATE_USE_POINT: &str = "damage/private-use-point";
@@ -148,6 +151,63 @@ fn closes(words: &str) -> bool {
                 c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
             })
         })
+}
+
+/// Takes out the blanks around the numbers of a text that sets all of them apart, as word
+/// processors do: `到 2025 年达到 90% 以上`. Other documents come out as they are, and so do
+/// lines that are no sentences: a blank may part their cells.
+pub(super) fn close_numbers(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    let mut rewriter = Rewriter::new(text);
+    if !sets_numbers_apart(text) {
+        return rewriter.finish();
+    }
+    for line in lines(text) {
+        let words = &text[line.clone()];
+        if !words.contains(['，', '。', '；']) {
+            continue;
+        }
+        for at in memchr::memchr_iter(b' ', words.as_bytes()) {
+            let (before, after) = (&words[..at], &words[at + 1..]);
+            let leads = before.ends_with(is_han)
+                && after.starts_with(|c: char| c.is_ascii_digit());
+            let follows = ends_in_number(before)
+                && after.starts_with(|c| is_han(c) || matches!(c, '%' | '‰'));
+            if leads || follows {
+                rewriter.remove(line.start + at..line.start + at + 1);
+            }
+        }
+    }
+    rewriter.finish()
+}
+
+/// Whether words end in a number that Han stands before, with blanks inside or without:
+/// `达到 90 %`.
+fn ends_in_number(words: &str) -> bool {
+    // One sign and one blank, so that a run of either is read once.
+    let bare = words.strip_suffix(['%', '‰']).unwrap_or(words);
+    let bare = bare.strip_suffix(' ').unwrap_or(bare);
+    let before = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    before.len() < bare.len()
+        && before.strip_suffix(' ').unwrap_or(before).ends_with(is_han)
+}
+
+/// Whether a text has a blank between Han and the number behind it, with few exceptions.
+fn sets_numbers_apart(text: &str) -> bool {
+    /// Such numbers at the least, and how many for each that has none.
+    const LEAST: usize = 5;
+    const FOR_EACH: usize = 4;
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let apart = memchr::memchr_iter(b' ', bytes)
+        .filter(|&at| is_digit(at + 1) && text[..at].ends_with(is_han))
+        .count();
+    apart >= LEAST && {
+        let glued = text.match_indices(|c: char| c.is_ascii_digit());
+        let glued = glued
+            .filter(|&(at, _)| text[..at].ends_with(is_han))
+            .count();
+        glued * FOR_EACH <= apart
+    }
 }
 
 /// Bytes looked at at once.
@@ -357,6 +417,28 @@ mod tests {
             assert_eq!((repair.rule.as_str(), repair.certain), (LOST_BLANK, true));
         }
         assert_eq!(step.repairs.is_empty(), text == expected, "{text}");
+    }
+
+    #[test]
+    fn blanks_around_numbers_go_where_all_have_them() {
+        let apart = "到 2025 年建成 30 个，达到 90 % 以上，投入 1.5 亿元，新增 2 家。\n";
+        let closed = "到2025年建成30个，达到90%以上，投入1.5亿元，新增2家。\n";
+        assert_eq!(close_numbers(apart).0, closed);
+        assert_eq!(close_numbers(closed).0, closed);
+        let (out, map) = close_numbers(apart);
+        let place = out.find("2025年").unwrap();
+        assert_eq!(&apart[map.source(place..place + "2025年".len())], "2025 年");
+        for kept in [
+            "福州市 1.27 3.5\n",
+            "1.1 编制目的。\n",
+            "二、目标。 1.1 编制目的。\n",
+            "第 3 章\n",
+        ] {
+            let text = format!("{apart}{kept}");
+            assert_eq!(close_numbers(&text).0, format!("{closed}{kept}"));
+        }
+        let mixed = "到 2025 年建成30个，达到90%以上，投入 1.5 亿元，新增 2 家，共 3 个、 4 个、5个。";
+        assert_eq!(close_numbers(mixed).0, mixed);
     }
 
     #[test]
