@@ -134,6 +134,12 @@ classes! {
     MANNER = "manner";
     /// What has an order of which the first ones are meant: `考核|前两名`.
     ORDER_NOUN = "order-noun";
+    /// What a number is counted on behind 每: `每千|常住人口|床位数`.
+    BASE_NOUN = "base-noun";
+    /// What ends the base of a number behind 每: `每个村|配备`.
+    BASE_VERB = "base-verb";
+    /// Over what a number is a mean: `年均|增长5%`.
+    MEAN_OVER = "mean-over";
     /// What stands before how many characters a text has: `全文|1228字`.
     LENGTH_NOUN = "length-noun";
     /// What may stand between an age and its bound: `年龄|一般|不超过55岁`.

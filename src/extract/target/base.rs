@@ -2,25 +2,14 @@
 
 use super::wording;
 use crate::lexicon::mark;
-use crate::lexicon::trie::Trie;
 use crate::model::Baseline;
 use crate::pattern::Pattern;
 use crate::text::tail;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Over what a number is a mean: 年均|增长5%. A noun such as 年均浓度 keeps the word.
 pub(super) fn mean(words: &str) -> Option<&'static str> {
-    const MEANS: &[&str] = &[
-        "年均",
-        "月均",
-        "日均",
-        "两年平均",
-        "三年平均",
-        "四年平均",
-        "五年平均",
-    ];
-    MEANS.iter().copied().find(|mean| words.contains(mean))
+    mark::MEAN_OVER.words().find(|mean| words.contains(mean))
 }
 
 /// How often a number counts anew: 每年, 每半年, 每3～5年.
@@ -72,13 +61,6 @@ fn base_end(words: &str) -> Option<usize> {
 }
 
 fn base_of_noun(words: &str) -> Option<usize> {
-    static NOUNS: LazyLock<Trie<()>> = LazyLock::new(|| {
-        words_of(
-            "常住人口|户籍人口|户籍老年人|户籍居民|户籍家庭|服务人口|农业人口|人口|老年人口|老年人|儿童|居民|孕产妇|\
-             新生儿|从业人员|就业人员|劳动力|职工|学生|婴幼儿|方公里|平方公里|公里|公顷|亩|户|人|床|年|季度|月|周|\
-             日|天",
-        )
-    });
     const UNITS: &str = "名个户辆张平亩吨家所座件公立";
     let digits = |words: &'_ str| words.len() - without_digits(words).len();
     let mut rest = words.strip_prefix('每')?;
@@ -91,8 +73,11 @@ fn base_of_noun(words: &str) -> Option<usize> {
     }
     let rest = rest.trim_start_matches(|c| "十百千万亿".contains(c));
     let behind_noun = |rest: &str| {
-        let (length, ()) = NOUNS.prefixes(rest).last()?;
-        Some(words.len() - rest.len() + length)
+        let nouns = mark::BASE_NOUN
+            .words()
+            .filter(|noun| rest.starts_with(noun));
+        let longest = nouns.map(str::len).max()?;
+        Some(words.len() - rest.len() + longest)
     };
     let counted = rest.strip_prefix(|c| UNITS.contains(c));
     counted.and_then(behind_noun).or_else(|| behind_noun(rest))
@@ -103,14 +88,6 @@ fn without_digits(words: &str) -> &str {
 }
 
 fn base_up_to_verb(words: &str) -> Option<usize> {
-    static VERBS: LazyLock<Trie<()>> = LazyLock::new(|| {
-        words_of(
-            "至少|均|都|要|应|须|需|可|能|配备|配置|建设|建成|建立|建|有|设立|设置|设|不|达|安排|拥有|明确|确定|完成|培育|\
-             打造|创建|改造|新建|扶持|引进|治理|实施|认定|举办|开展|组织|新增|发展|推出|培养|推广|储备|招引|聘用|聘请|\
-             招聘|招收|派驻|选聘|购置|发放|帮扶|结对|联系|走访|培训|轮训|组建|评选|整治|减少|增加|增长|补助|补贴|奖补|\
-             资助|给予|奖励|提供|遴选|选取|选派|限|推荐|抽取|抽查|随机|分别|最高|最多|一次性",
-        )
-    });
     const UNITS: &str =
         "个家所名位座处村镇县户支街条项辆台件单群箱株头只例年季月周日市区乡学医班院校人";
     let rest = words.strip_prefix('每')?;
@@ -120,16 +97,9 @@ fn base_up_to_verb(words: &str) -> Option<usize> {
     } else {
         rest.strip_prefix(|c| UNITS.contains(c))?
     };
-    let opens_with_verb = |at: usize| VERBS.prefixes(&rest[at..]).next().is_some();
-    let mut ends = rest.char_indices().map(|(at, _)| at);
-    let end = ends.find(|&at| rest[at..].starts_with('\n') || opens_with_verb(at));
-    let end = end.unwrap_or(rest.len());
-    (!rest[end..].starts_with('\n')).then_some(words.len() - rest.len() + end)
-}
-
-/// Words parted by `|`.
-fn words_of(words: &'static str) -> Trie<()> {
-    Trie::forward(words.split('|').map(|word| (word, ())))
+    let verb = mark::BASE_VERB.any().places(rest).next();
+    let base = &rest[..verb.map_or(rest.len(), |verb| verb.start)];
+    (!base.contains('\n')).then_some(words.len() - rest.len() + base.len())
 }
 
 /// A base straight before the verb of what is granted on it: 邮件快件|每件|补贴.

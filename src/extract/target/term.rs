@@ -40,7 +40,9 @@ fn is_rate(quantity: Quantity<'_>, left: &str, after: &str) -> bool {
         return false;
     }
     let by = BASIS.is_match(left);
-    by && is_reckoned(after)
+    // 基本生活标准按低保标准的1.6倍，且不低于现行标准确定
+    let times = quantity.class() == Some(UnitClass::Multiple) && left.ends_with('的');
+    by && (times || is_reckoned(after))
         || left.contains(wording::GRANT) && GRANTED_SHARE.is_match(after)
 }
 
