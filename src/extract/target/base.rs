@@ -9,6 +9,10 @@ use std::ops::Range;
 
 /// Over what a number is a mean: 年均|增长5%. A noun such as 年均浓度 keeps the word.
 pub(super) fn mean(words: &str) -> Option<&'static str> {
+    // Few clauses have any.
+    if !words.contains('均') {
+        return None;
+    }
     mark::MEAN_OVER.words().find(|mean| words.contains(mean))
 }
 
