@@ -82,7 +82,8 @@ impl<'t> Paragraph<'t> {
         } else if let Some((start, work)) = work {
             sides.name_of_work(start, work)
         } else if sides.left.words.is_empty() {
-            self.name_of_last(quantity, around, &sides, carry)?
+            self.name_of_last(quantity, around, &sides, carry)
+                .or_else(|| self.name_outside(quantity, around, &sides))?
         } else {
             let mut name = sides.name_of_subject(carry);
             if let Some(aid) = self.aid_of_each(quantity, &sides.left, around.start) {
@@ -90,6 +91,12 @@ impl<'t> Paragraph<'t> {
             }
             name
         };
+        // 农村公路。|新建30公里: the verb alone says nothing of what.
+        if mark::BUILDING_VERB.contains(&name.indicator)
+            && let Some(above) = self.own_heading(quantity)
+        {
+            name.indicator.push_str(&above[wording::verb_len(above)..]);
+        }
         let spread = sides.spread(carry);
         if let Some((indicator, _)) = &spread {
             name.indicator.clone_from(indicator);
@@ -104,7 +111,8 @@ impl<'t> Paragraph<'t> {
             }
         }
         if indicator.chars().count() < 2 && !wording::is_dimension(&indicator) {
-            return None;
+            name = self.name_outside(quantity, around, &sides)?;
+            indicator.clone_from(&name.indicator);
         }
         let start = sides.left.base_start.unwrap_or(name.start).min(name.start);
         let end = self.end_of_object(quantity, &sides);
@@ -376,6 +384,50 @@ impl<'t> Paragraph<'t> {
         })
     }
 
+    /// What stands outside its sentence, for a value that is bounded, dated or done.
+    fn name_outside(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sides: &Sides<'_>,
+    ) -> Option<Name> {
+        if let Some((start, name)) = self.name_before_bracket(quantity) {
+            return Some(Name {
+                indicator: name.to_owned(),
+                own: name.to_owned(),
+                start,
+                heir: None,
+            });
+        }
+        // 全覆盖 says no number of its own.
+        let written = self.quantities_from(quantity.span.start).first()?;
+        if written.span != quantity.span {
+            return None;
+        }
+        let dated = || {
+            let dates = self.dates_between(around.start, quantity.bounded);
+            dates
+                .last()
+                .is_some_and(|date| date.span.end == quantity.bounded)
+        };
+        let done =
+            || wording::ends_with_action(self.words(around.start, quantity.bounded));
+        if !(sides.has_level || sides.bounded || dated() || done()) {
+            return None;
+        }
+        let above = self.name_above(quantity, around)?;
+        let name = match self.words(around.start, quantity.bounded).contains(NEW) {
+            true => format!("{NEW}{}", &above[wording::verb_len(above)..]),
+            false => above.to_owned(),
+        };
+        Some(Name {
+            own: name.clone(),
+            indicator: name,
+            start: quantity.bounded.min(around.verb),
+            heir: None,
+        })
+    }
+
     /// 辖12个村，8600户|3.2万人: how many live there, which no noun says.
     fn counts_households(&self, quantity: Quantity<'_>) -> bool {
         let next = self.quantities_from(quantity.span.end).first();
@@ -522,7 +574,7 @@ impl Sides<'_> {
             };
         }
         if let Some(subject) = &carry.indicator
-            && let Some(name) = self.name_of_relation(subject)
+            && let Some(name) = self.name_of_relation(subject, carry)
         {
             return Name {
                 indicator: format!("{indicator}{}", name.indicator),
@@ -546,7 +598,7 @@ impl Sides<'_> {
 
     /// A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it is measured
     /// by: 增长5.4%，高于全国0.4个百分点.
-    fn name_of_relation(&self, subject: &str) -> Option<Name> {
+    fn name_of_relation(&self, subject: &str, carry: &Carry) -> Option<Name> {
         let left = self.left.words;
         if self.sized.is_some()
             || !(wording::is_relation(left)
@@ -566,8 +618,15 @@ impl Sides<'_> {
         let plan = left
             .strip_prefix('占')
             .filter(|plan| mark::PLANNED_WHOLE.contains(plan));
+        let again = (wording::is_verb(left) && self.unit == carry.unit.as_deref())
+            .then(|| wording::done_again(subject, left))
+            .flatten()
+            // 棚户区改造，开工3000套，建成2000套: what goes on was named without its verb.
+            .filter(|_| carry.recent.last().map(String::as_str) == Some(subject));
         // 至少配备2名安全员，每个村配备1名: the verb stands in it.
-        let (indicator, own) = if subject.starts_with(left) {
+        let (indicator, own) = if let Some(again) = again {
+            (again.clone(), again)
+        } else if subject.starts_with(left) {
             (before.to_owned(), left.to_owned())
         } else {
             let name = format!("{before}{}", plan.unwrap_or(left));

@@ -28,6 +28,7 @@ mod term;
 #[cfg(test)]
 pub(in crate::extract) mod tests;
 mod told;
+mod unnamed;
 mod wording;
 
 use std::cell::OnceCell;

@@ -280,6 +280,19 @@ pub(super) fn verb_len(words: &str) -> usize {
     len
 }
 
+/// 新建农村公路30公里，改造|50公里; 安置房新开工500套，竣工|300套: another verb of the same thing.
+pub(super) fn done_again(subject: &str, verb: &str) -> Option<String> {
+    let opening = verb_len(subject);
+    let closing = ACTIONS.closing(subject).map_or(0, str::len);
+    if subject.contains(verb) || opening + closing >= subject.len() {
+        return None;
+    }
+    if closing > 0 {
+        return Some(format!("{}{verb}", &subject[..subject.len() - closing]));
+    }
+    (opening > 0).then(|| format!("{verb}{}", &subject[opening..]))
+}
+
 /// Bytes of the verb or verbs that the words end with: `…新建和改扩建`.
 pub(super) fn closing_verbs_len(words: &str) -> usize {
     let mut rest = words;

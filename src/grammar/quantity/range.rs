@@ -9,7 +9,7 @@ use nom::sequence::delimited;
 
 use super::amount::{Amount, read_side};
 use super::bound::bracketed;
-use super::unit::UnitClass;
+use super::unit::{UnitClass, UnitMention};
 use crate::grammar::number::{Notation, spaces};
 use crate::grammar::{PResult, fail};
 use crate::model::Decimal;
@@ -39,7 +39,7 @@ pub(super) fn read_range_end<'i>(
         low = share_multiplier(low, second.value, numeral);
     }
     // 百分之三十到四十一 says the sign once, before both.
-    let unit = second.unit.or(first.unit);
+    let unit = joint_unit(first, second).or(second.unit).or(first.unit);
     if low >= second.value {
         return fail(rest, ErrorKind::Verify);
     }
@@ -72,17 +72,25 @@ pub(super) fn read_bounds<'i>(
     let after = after
         .strip_prefix("以下")
         .or_else(|| after.strip_prefix("以内"))?;
-    let same = first.unit.map(|unit| unit.name) == second.unit.map(|unit| unit.name);
+    let unit = joint_unit(first, second);
+    let same = unit.is_some() || first.unit.is_none() && second.unit.is_none();
     (same && second.max.is_none() && first.value < second.value).then_some((
         after,
         Amount {
             value: first.value,
             max: Some(second.value),
-            unit: second.unit,
+            unit,
             comparator: None,
             notation: first.notation,
         },
     ))
+}
+
+/// The unit of both sides: 新台币|五千元以上一万元以下 names the currency once.
+fn joint_unit<'i>(first: Amount<'i>, second: Amount<'i>) -> Option<UnitMention<'i>> {
+    let (left, right) = (first.unit?, second.unit?);
+    let named = left.unit.class == UnitClass::Money && right.name == "元";
+    (left.name == right.name || named).then_some(left)
 }
 
 /// The text behind a bracket that says whether the bound is meant too: `(含10000平方米)`.
@@ -119,7 +127,7 @@ fn is_range(first: Amount<'_>, second: Amount<'_>, sign: &str, written: &str) ->
         return false;
     }
     let same_unit = match (first.unit, second.unit) {
-        (Some(first), Some(second)) => first.name == second.name,
+        (Some(_), Some(_)) => joint_unit(first, second).is_some(),
         (Some(first), None) => first.unit.class == UnitClass::Ratio && sign != "-",
         (None, _) => true,
     };

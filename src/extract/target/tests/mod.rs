@@ -5,6 +5,7 @@ mod deadline;
 mod relation;
 mod status;
 mod sweep;
+mod unnamed;
 
 use super::*;
 use crate::diagnostic::Code;

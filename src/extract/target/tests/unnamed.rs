@@ -1,0 +1,83 @@
+//! Values whose own sentence does not say what they are of.
+
+use super::{says, shown};
+
+/// What the items of a plan say, each value as the other tests show it.
+#[track_caller]
+fn plan(items: &str, expected: &[&str]) {
+    let text = format!("一、主要任务\n{items}\n");
+    let parsed = crate::parse(text.as_bytes()).unwrap();
+    let found: Vec<String> = parsed.document.targets.iter().map(shown).collect();
+    assert_eq!(found, expected, "{items}");
+}
+
+#[test]
+fn the_heading_of_the_item_names_it() {
+    plan(
+        "1.培育专精特新企业。2023年完成12家，2024年完成20家。",
+        &["培育专精特新企业 =12家", "培育专精特新企业 =20家"],
+    );
+    plan(
+        "1.大力发展设施农业。每年不少于1000亩。",
+        &["发展设施农业 >=1000亩"],
+    );
+    plan(
+        "（一）培育高新技术企业。支持企业创新，力争全年新增100家，总数达到600家。",
+        &["新增高新技术企业 =+100家", "高新技术企业总数 =600家"],
+    );
+    plan(
+        "（一）农村公路。新建30公里，改造50公里，养护率达到95%。",
+        &[
+            "新建农村公路 =30公里",
+            "改造农村公路 =50公里",
+            "养护率 =95%",
+        ],
+    );
+}
+
+#[test]
+fn the_clause_before_names_it() {
+    plan(
+        "推进老旧小区改造，到2025年完成120个，其中2023年40个、2024年45个。",
+        &[
+            "推进老旧小区改造 =120个",
+            "推进老旧小区改造 =40个",
+            "推进老旧小区改造 =45个",
+        ],
+    );
+    says(
+        "明确备案有效期，均不少于6个月。",
+        &["明确备案有效期 >=6个月"],
+    );
+}
+
+#[test]
+fn brackets_hold_how_much_there_is_of_what_stands_before() {
+    plan("1.棚户区改造（500套）", &["棚户区改造 =500套"]);
+    plan("1.建设口袋公园（10个）", &["建设口袋公园 =10个"]);
+    // The length of the list below is none of what is done.
+    plan("1.长江流域（108个）", &[]);
+}
+
+#[test]
+fn what_names_no_work_names_no_value() {
+    plan("1.主要目标。力争达到120个。", &[]);
+    plan("1.强化保障，筑牢底线。力争达到120个。", &[]);
+}
+
+#[test]
+fn another_verb_is_of_the_same_thing() {
+    says(
+        "新建农村公路30公里，改造50公里。",
+        &["新建农村公路 =30公里", "改造农村公路 =50公里"],
+    );
+    says(
+        "安置房新开工500套以上，竣工300套以上。",
+        &["安置房新开工 >=500套", "安置房竣工 >=300套"],
+    );
+    // What is spent on it is counted in another unit.
+    says(
+        "新建农村公路30公里，投资2亿元。",
+        &["新建农村公路 =30公里", "新建农村公路投资 =200000000元"],
+    );
+}

@@ -1,0 +1,97 @@
+//! What a value is of whose own sentence names nothing: 每年不少于1000亩 below the heading
+//! 发展设施农业.
+
+use super::around::Around;
+use super::{Paragraph, clause, wording};
+use crate::grammar::quantity::Quantity;
+use crate::lexicon::wording::section_kind;
+use crate::span::Span;
+use crate::text::head;
+
+/// Characters of what is named, at the least and at the most.
+const NAMED: std::ops::RangeInclusive<usize> = 3..=24;
+
+impl<'t> Paragraph<'t> {
+    /// 老旧小区改造。力争2025年达到|120个: what the item's heading, the clause before or a heading
+    /// above says is done.
+    pub(super) fn name_above(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+    ) -> Option<&'t str> {
+        quantity.amount.unit?;
+        self.own_heading(quantity)
+            .or_else(|| self.work_of_clause(around.start))
+            .or_else(|| self.named_heading(quantity, |heading| !self.is_own(heading)))
+    }
+
+    /// What the heading of the value's own item names.
+    pub(super) fn own_heading(&self, quantity: Quantity<'_>) -> Option<&'t str> {
+        self.named_heading(quantity, |heading| self.is_own(heading))
+    }
+
+    fn is_own(&self, heading: Span) -> bool {
+        self.passage.span.contains(heading)
+    }
+
+    /// What the last heading above a value names that is one of those asked for.
+    fn named_heading(
+        &self,
+        quantity: Quantity<'_>,
+        asked: impl Fn(Span) -> bool,
+    ) -> Option<&'t str> {
+        let at = self.base + quantity.span.start;
+        let mut above = self.passage.headings.iter().rev();
+        above.find_map(|&heading| {
+            let stands = heading.end <= at && asked(heading);
+            stands.then(|| named(&self.text[heading.range()]))?
+        })
+    }
+
+    /// 大力推进老旧小区改造，|到2025年完成120个: the work that a clause before names.
+    fn work_of_clause(&self, at: usize) -> Option<&'t str> {
+        let sentence = self.sentence_at(at).start;
+        let mut end = at;
+        while end > sentence {
+            end = self.line[..end].trim_end_matches(['，', ',', ' ']).len();
+            let start = clause::clause_start(self.line, end).max(sentence);
+            if start >= end {
+                break;
+            }
+            let words = self.words(self.behind_lead(start, end), end);
+            if wording::opens_with_verb(words)
+                && let Some(name) = named(words)
+            {
+                return Some(name);
+            }
+            end = start;
+        }
+        None
+    }
+
+    /// 棚户区改造（|500套）: what stands before the brackets around a value, and where it begins.
+    pub(super) fn name_before_bracket(
+        &self,
+        quantity: Quantity<'_>,
+    ) -> Option<(usize, &'t str)> {
+        let before = self.line[..quantity.bounded].trim_end();
+        let before = before.strip_suffix('共').unwrap_or(before);
+        let end = before.strip_suffix(['（', '('])?.len();
+        let closed = self.line[quantity.span.end..].starts_with(['）', ')']);
+        let start = self.behind_lead(clause::clause_start(self.line, end), end);
+        let name = named(self.words(start, end)).filter(|_| closed)?;
+        // 长江流域（108个） heads a list of as many names, 历年同期（11.6℃） says what it was.
+        let work = wording::opens_with_verb(name) || wording::ends_with_action(name);
+        work.then_some((start, name))
+    }
+}
+
+/// A heading or clause that names a work or thing, without its full stop.
+fn named(words: &str) -> Option<&str> {
+    const MARKS: &[char] = &['。', '；', '：', ':', '.', '，'];
+    let words = words.trim().trim_end_matches(MARKS);
+    let words = &words[wording::lead_len(words)..];
+    let plain = !words.contains(|c: char| c.is_numeric() || "，,：:。《（(".contains(c));
+    let short = NAMED.contains(&head(words, 4 * NAMED.end() + 4).chars().count());
+    (plain && short && section_kind(words).is_none()).then_some(words)
+}
