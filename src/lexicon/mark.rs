@@ -225,6 +225,8 @@ classes! {
     AIM_WORD = "aim-word";
     /// Nouns of time that a length of time is the value of: `有效期`.
     TERM_NOUN = "term-noun";
+    /// Doing of which only its length is said: 公示10天.
+    TERM_VERB = "term-verb";
     /// What a budget does with a sum, not what each one gets of it: `安排`.
     OUTLAY_VERB = "outlay-verb";
     /// Words of aid that is given: `补贴`.

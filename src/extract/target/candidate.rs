@@ -6,7 +6,7 @@ use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::grammar::region::is_place;
 use crate::lexicon::mark;
-use crate::model::{Comparator, Decimal};
+use crate::model::{Change, Comparator, Decimal};
 use crate::span::Span;
 use crate::text::head;
 
@@ -207,7 +207,8 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     let within = quantity.amount.comparator == Some(Comparator::AtMost);
     let unit = quantity.amount.unit.map_or("", |unit| unit.name);
     let long = matches!(unit, "年" | "个月" | "周年" | "个季度" | "年头");
-    if wording::lead_len(left) == left.len() && within && long {
+    let opens = wording::lead_len(left) == left.len();
+    if opens && within && long {
         return false;
     }
     // 突破|三年行动: the name of a campaign.
@@ -217,7 +218,8 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     {
         return false;
     }
-    let past = within
+    // 近3年|监测数据稳定
+    let past = (within || opens)
         && quantity.bounded < quantity.span.start
         && quantity.comparator == Comparator::About;
     if is_lasting(quantity, left, right) {
@@ -227,13 +229,24 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     {
         return false;
     }
-    let moved = mark::MOVING.is_in(left) || quantity.comparator != Comparator::Equal;
+    let moved = mark::MOVING.is_in(left)
+        || quantity.comparator != Comparator::Equal
+        || quantity
+            .change
+            .is_some_and(|change| change != Change::Level);
+    // 给予6个月的|过渡期, 公示|10天
+    let named = mark::TERM_NOUN
+        .ending(wording::object(right.trim_start_matches('的')))
+        .is_some_and(|noun| noun != "时间")
+        || mark::TERM_VERB.ending(left).is_some();
     let dated = right.starts_with(['来', '前', '后']) || right.starts_with("时间");
     let validity = left.ends_with("有效期") || left.ends_with("有效期为");
     let valid = validity && left.chars().count() <= VALIDITY;
     !dated
         && !valid
-        && (bounded && moved && !right.starts_with('的') || mark::TERM_NOUN.is_in(left))
+        && (bounded && moved && !right.starts_with('的')
+            || named
+            || mark::TERM_NOUN.is_in(left))
 }
 
 /// 连续经营6个月以上, 3年以上工作经历, 购买不足2年: how long something must have lasted, or may.
