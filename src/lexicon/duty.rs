@@ -165,6 +165,10 @@ pub(crate) fn after_adverbs(words: &str) -> (&str, bool) {
     let mut words = words.trim_start();
     let mut division = false;
     while let Some((end, divides)) = adverbs.prefixes(words).last() {
+        // 具体|实施 is what one does, no way of doing it.
+        if opening_verb(words).is_some_and(|(_, verb)| verb > end) {
+            break;
+        }
         division |= divides;
         words = words[end..].trim_start();
     }

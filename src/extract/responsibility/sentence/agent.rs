@@ -73,6 +73,7 @@ impl<'t> Reader<'t, '_> {
             || !left_open && is_told_to(&names, verb) && !minds_own_affair(rest)
         {
             self.push(Role::Responsible, division, &names);
+            self.charged = true;
         } else {
             return false;
         }

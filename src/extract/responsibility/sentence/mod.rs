@@ -142,6 +142,10 @@ impl<'t> Subject<'t> {
     }
 }
 
+fn is_mark_of_item(c: char) -> bool {
+    c.is_whitespace() || "—–－-●•■◆★※◇□".contains(c)
+}
+
 fn opening_bodies(words: &str) -> Option<Vec<&str>> {
     let naming = read_leading_bodies(words)?;
     let acts = naming.end < words.len() && are_assignable(&naming.names);
@@ -201,7 +205,8 @@ impl<'t, 'l> Reader<'t, 'l> {
             split(self.text, sentence, &CLAUSES).into_iter().enumerate()
         {
             let words = &self.text[clause.range()];
-            let lead = words.len() - words.trim_start().len();
+            // ——市住建局牵头: the dash of an item is no part of the name.
+            let lead = words.len() - words.trim_start_matches(is_mark_of_item).len();
             self.clause =
                 Span::new(clause.start + lead, clause.start + words.trim_end().len());
             let words = &self.text[self.clause.range()];

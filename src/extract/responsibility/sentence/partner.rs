@@ -39,22 +39,28 @@ impl<'t> Reader<'t, '_> {
         true
     }
 
-    /// After who is responsible: `省农业厅、省环保局配合`.
+    /// After who is responsible: `省农业厅、省环保局配合`, `各县区具体落实`.
     pub(super) fn read_helpers(&mut self, words: &'t str) -> bool {
-        if !has_verb(words, Role::Cooperating) {
+        if !has_verb(words, Role::Cooperating) && !has_verb(words, Role::Responsible) {
             return false;
         }
         let Some(naming) = read_leading_bodies(words) else {
             return false;
         };
         let (verb, division) = after_adverbs(&words[naming.end..]);
-        let helps = opening_verb(verb).is_some_and(|(role, _)| role == Role::Cooperating);
-        if helps && are_bodies(&naming.names) {
-            self.charged = true;
-            self.push(Role::Cooperating, division, &naming.names);
-            return true;
+        let role = match opening_verb(verb) {
+            Some((Role::Cooperating, _)) => Role::Cooperating,
+            Some((Role::Responsible, length)) if length == verb.len() => {
+                Role::Responsible
+            }
+            _ => return false,
+        };
+        if !are_bodies(&naming.names) {
+            return false;
         }
-        false
+        self.charged = true;
+        self.push(role, division, &naming.names);
+        true
     }
 
     /// What follows 牵头 in its own clause: `、成员单位共同参与`, `，会同…`.

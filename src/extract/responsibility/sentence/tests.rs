@@ -760,3 +760,29 @@ fn headings_of_duty_lists() {
     check_heading("优化政府服务\n加强管理和监督。", &[]);
     check_heading("市教育局\n", &[]);
 }
+
+#[test]
+fn who_carries_out_what_another_leads() {
+    check(
+        "由市商务局牵头，市外办配合，各县区组织实施。",
+        &["lead 市商务局", "cooperating 市外办", "responsible 各县区"],
+    );
+    check(
+        "由市发展改革委牵头组织，市工信局、市商务局分头实施。",
+        &["lead 市发展改革委", "responsible 市工信局/市商务局"],
+    );
+    check(
+        "由市商务局负责，市工信局具体落实。",
+        &["responsible 市商务局", "responsible 市工信局"],
+    );
+    // What it sees to itself is no part of the other's duty.
+    check(
+        "由市商务局负责，市工信局具体落实资金保障。",
+        &["responsible 市商务局"],
+    );
+    check("各县区宣传部门负责。", &["responsible 各县区宣传部门"]);
+    check(
+        "——市住建局牵头，市城管局配合。",
+        &["lead 市住建局", "cooperating 市城管局"],
+    );
+}
