@@ -10,6 +10,7 @@ use nom::combinator::{opt, recognize, verify};
 use nom::sequence::{delimited, preceded};
 
 use super::PResult;
+use super::department::read_body;
 use super::number::{ascii, is_digit, spelt_digit};
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::trie::Trie;
@@ -45,7 +46,7 @@ fn read_bracketed(input: &str) -> PResult<'_, DocumentNumber> {
 
 /// `住房城乡建设部令第11号`, `财政部公告2019年第39号`.
 fn read_order(input: &str) -> PResult<'_, DocumentNumber> {
-    let end = ["令", "公告"]
+    let end = ["令", "公告", "通告"]
         .iter()
         .filter_map(|word| input.find(word).map(|at| at + word.len()))
         .min();
@@ -182,14 +183,14 @@ fn is_agency_character(c: char) -> bool {
 
 /// What an anchor begins with.
 static ANCHOR_SIGNS: LazyLock<CharSet> =
-    LazyLock::new(|| CharSet::of(["〔（([【﹝［<〈{", "令公第"]));
+    LazyLock::new(|| CharSet::of(["〔（([【﹝［<〈{", "令公通第"]));
 
 /// What shows that a number stands here: its year in brackets, or the words behind the body
 /// of an order or announcement. The agency code is read back from it.
 ///
 /// ```ebnf
-/// anchor = "〔" , year , "〕" | "令" , [ blank ] , "第"
-///        | ( "令" | "公告" ) , year , "年第" | "第" , serial , "号令" ;
+/// anchor = "〔" , year , "〕" | "令" , [ blank ] , "第" | "令" , year , "年第"
+///        | ( "公告" | "通告" ) , [ year , "年" ] , "第" , serial | "第" , serial , "号令" ;
 /// ```
 fn anchor(input: &str) -> PResult<'_, &str> {
     let order = (opt(one_of(" ")), tag("第")).map(|_| ());
@@ -197,7 +198,13 @@ fn anchor(input: &str) -> PResult<'_, &str> {
     recognize(alt((
         bracketed_year.map(|_| ()),
         preceded(tag("令"), alt((order, yearly))),
-        (tag("公告"), digits(4, 4), tag("年第")).map(|_| ()),
+        preceded(
+            (
+                alt((tag("公告"), tag("通告"))),
+                opt((digits(4, 4), tag("年"))),
+            ),
+            (tag("第"), blanks, digits(1, 6)).map(|_| ()),
+        ),
         (tag("第"), blanks, digits(1, 6), blanks, tag("号令")).map(|_| ()),
     )))
     .parse(input)
@@ -285,11 +292,44 @@ pub(crate) fn find_document_numbers(text: &str) -> Vec<(Span, DocumentNumber)> {
         } else {
             agency_start(text, floor, anchor)
         };
-        if let Ok((rest, number)) = read_document_number(&text[at..]) {
-            found.push((Span::new(at, text.len() - rest.len()), number));
+        if let Ok((rest, mut number)) = read_document_number(&text[at..]) {
+            let start = joint_start(text, floor, at, &number);
+            if start < at {
+                let others = text[start..at].split_whitespace().collect::<Vec<_>>();
+                let parted = text[..at].ends_with('、');
+                let others = others.join(" ") + if parted { "" } else { " " };
+                number.text.insert_str(0, &others);
+                number.agency_code = number.agency_code.map(|code| others + &code);
+            }
+            found.push((Span::new(start, text.len() - rest.len()), number));
         }
     }
     found
+}
+
+/// Where the names begin of those who announce together: `财政部 税务总局公告2023年第6号`.
+fn joint_start(text: &str, floor: usize, at: usize, number: &DocumentNumber) -> usize {
+    /// Issuers of one announcement at most.
+    const JOINT: usize = 12;
+    let code = number.agency_code.as_deref().unwrap_or("");
+    if !code.ends_with("告") && !code.ends_with('令') {
+        return at;
+    }
+    let mut start = at;
+    for _ in 0..JOINT {
+        let before =
+            text[floor..start].trim_end_matches([' ', '\u{a0}', '\u{3000}', '、']);
+        if before.len() == start - floor {
+            break;
+        }
+        let name = agency_start(text, floor, floor + before.len());
+        let words = &text[name..floor + before.len()];
+        if !read_body(words).is_body() {
+            break;
+        }
+        start = name;
+    }
+    start
 }
 
 /// Where the agency code that ends at `end` begins.
@@ -378,6 +418,23 @@ mod tests {
         );
         finds("（第193号令）", &[("第193号令", None, Some(193))]);
         finds("主席令第八十一号", &[("主席令第八十一号", None, Some(81))]);
+        finds("（通告第5号）", &[("通告第5号", None, Some(5))]);
+        finds(
+            "根据财政部 税务总局　海关总署公告2019年第39号",
+            &[(
+                "财政部 税务总局 海关总署公告2019年第39号",
+                Some(2019),
+                Some(39),
+            )],
+        );
+        finds(
+            "（财政部、税务总局公告2019年第39号）",
+            &[("财政部、税务总局公告2019年第39号", Some(2019), Some(39))],
+        );
+        finds(
+            "执行到期 税务总局公告2019年第39号",
+            &[("税务总局公告2019年第39号", Some(2019), Some(39))],
+        );
         finds(
             "税务总局公告2019年第39号",
             &[("税务总局公告2019年第39号", Some(2019), Some(39))],

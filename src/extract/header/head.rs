@@ -1,6 +1,7 @@
 //! What stands above the text: masthead, number, title, addressees.
 
 use super::{Draft, body_list, closed, genre, says_repealed, signature};
+use crate::grammar::department::read_body;
 use crate::grammar::doc_number::{find_document_numbers, read_defective_number};
 use crate::grammar::region::is_place;
 use crate::grammar::{addressee, title};
@@ -49,7 +50,8 @@ fn numbers_and_marks(draft: &mut Draft<'_>) {
     const MASTHEAD: usize = 30;
     static ISSUE: Pattern = Pattern::new(
         &["期"],
-        r"^[（(]?(?:总)?第\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*期[）)]?$",
+        // 第12期（总第345期）, 2022年第8期
+        r"^[（(]?(?:[0-9]{4}\s*年\s*)?(?:总)?第\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*期(?:\s*[（(]?总第?\s*[0-9]{1,5}\s*期)?[）)]?$",
     );
     for index in 0..draft.body.min(MASTHEAD) {
         let words = draft.words(index);
@@ -90,21 +92,36 @@ fn closes_title(words: &str, number: usize) -> bool {
 fn order_number(draft: &mut Draft<'_>, index: usize) {
     let (mark, serial) = (draft.words(index), draft.words(index + 1));
     let bare = serial.trim_matches(['（', '(', '）', ')', ' ', '\u{3000}']);
-    if draft.header.document_number.is_some()
-        || !mark.ends_with('令')
-        || !bare.starts_with('第')
-    {
+    let mark = mark.trim_start_matches(['#', ' ']);
+    let issuers = mark.strip_suffix('令').or_else(|| {
+        let issuers = mark
+            .strip_suffix("公告")
+            .or_else(|| mark.strip_suffix("通告"));
+        issuers.filter(|issuers| {
+            issuers
+                .split_whitespace()
+                .all(|name| read_body(name).is_body())
+        })
+    });
+    let yearly = bare.starts_with(|c: char| c.is_ascii_digit()) && bare.contains("年第");
+    let Some(issuers) = issuers.filter(|_| bare.starts_with('第') || yearly) else {
+        return;
+    };
+    if draft.header.document_number.is_some() {
         return;
     }
-    let mark = mark.trim_start_matches(['#', ' ']);
     let joined = closed(&format!("{mark}{bare}"));
     if let Some((_, number)) = find_document_numbers(&joined).into_iter().next() {
         draft.printed("document_number", mark);
         draft.printed("document_number", bare);
         draft.header.document_number = Some(number);
-        let issuer = mark.trim_end_matches('令');
-        draft.printed("issuing_authorities", issuer);
-        draft.header.issuing_authorities.push(closed(issuer));
+        for issuer in issuers
+            .split([' ', '\u{3000}'])
+            .filter(|name| !name.is_empty())
+        {
+            draft.printed("issuing_authorities", issuer);
+            draft.header.issuing_authorities.push(closed(issuer));
+        }
     }
 }
 
@@ -572,23 +589,61 @@ fn bulletin_title(draft: &mut Draft<'_>) {
     let name = (0..draft.body.min(6))
         .map(|line| closed(draft.words(line)))
         .find(|words| words.chars().count() <= 12 && is_bulletin_name(words));
-    let Some(name) = name else { return };
+    let Some(name) = name else {
+        // 杭州卫生健康信息: a name that is none of a bulletin's, with an issue below it.
+        let title = lines_under_mark(draft).filter(|_| {
+            draft.header.issue_number.is_some() && draft.header.title.is_none()
+        });
+        if let Some(title) = title {
+            set_title(draft, title);
+        }
+        return;
+    };
     draft.header.genre = title::genre_of(&name).map(genre);
     let first_item =
         (0..draft.lines.len()).find(|&line| opens_with_label(draft.words(line)));
-    let Some(end) = first_item else { return };
-    let is_line = |line: &usize| {
-        let words = draft.words(*line);
-        !words.contains(['。', '：', ':'])
-            && words.chars().count() <= RUNNING
-            && body_list::day(words).is_none()
-    };
-    let start = (0..end).rev().take_while(is_line).last();
-    if let Some(start) = start {
+    let above_item = first_item.and_then(|end| {
+        let start = (0..end)
+            .rev()
+            .take_while(|&line| is_short(draft, line))
+            .last();
+        Some(start?..end)
+    });
+    if let Some(title) = above_item.or_else(|| lines_under_mark(draft)) {
         let genre = draft.header.genre.clone();
-        set_title(draft, start..end);
+        set_title(draft, title);
         draft.header.genre = genre;
     }
+}
+
+/// Whether a line may be one of a bulletin's title: short, of one piece, no date.
+fn is_short(draft: &Draft<'_>, line: usize) -> bool {
+    let words = draft.words(line);
+    !words.contains(['。', '：', ':'])
+        && words.chars().count() <= RUNNING
+        && body_list::day(words).is_none()
+}
+
+/// The lines between a bulletin's authority and date and its text: 【改革动态】 over them is the
+/// name of a column.
+fn lines_under_mark(draft: &Draft<'_>) -> Option<Range<usize>> {
+    /// Lines of such a head at the most, and of the title.
+    const HEAD: usize = 12;
+    const TITLE: usize = 3;
+    let last = draft.lines.len().min(HEAD);
+    let dated = |&line: &usize| {
+        let words = draft.words(line);
+        words.ends_with('日') && body_list::day(words).is_some()
+    };
+    let mark = (0..last).find(dated)?;
+    let is_column = |line: &usize| draft.words(*line).starts_with(['【', '[', '［']);
+    let start = (mark + 1..last).find(|line| !is_column(line))?;
+    let title = (start..draft.lines.len())
+        .take_while(|&line| is_short(draft, line))
+        .take(TITLE + 1);
+    let end = start + title.count();
+    let runs = end < draft.lines.len() && draft.words(end).contains('。');
+    (start < end && end - start <= TITLE && runs).then_some(start..end)
 }
 
 fn is_bulletin_name(words: &str) -> bool {

@@ -153,6 +153,7 @@ fn authorities(draft: &mut Draft<'_>) {
         .or_else(|| report_authority(draft))
         .or_else(|| authority_under_title(draft))
         .or_else(|| site_authorities(draft))
+        .or_else(|| announcing_authorities(draft))
         .or_else(|| number_authority(draft).map(|name| vec![name]));
     if let Some(names) = names {
         draft.header.issuing_authorities = names;
@@ -301,6 +302,20 @@ fn site_authorities(draft: &Draft<'_>) -> Option<Vec<String>> {
     )
 }
 
+/// `财政部 税务总局公告2023年第6号`, `住房城乡建设部令第11号`: the number names them.
+fn announcing_authorities(draft: &Draft<'_>) -> Option<Vec<String>> {
+    let number = draft.header.document_number.as_ref()?;
+    let code = number.agency_code.as_deref()?;
+    let names = ["公告", "通告", "令"]
+        .iter()
+        .find_map(|word| code.strip_suffix(word))?;
+    let names: Vec<String> = names.split([' ', '、']).map(str::to_owned).collect();
+    names
+        .iter()
+        .all(|name| signature::is_authority(name))
+        .then_some(names)
+}
+
 /// `慈政发〔2017〕42号` of `慈溪市…方案`: a government's agency code and its region.
 fn number_authority(draft: &Draft<'_>) -> Option<String> {
     let code = draft
@@ -314,13 +329,6 @@ fn number_authority(draft: &Draft<'_>) -> Option<String> {
         .any(|mark| code.contains(mark));
     if !code.contains('政') && !code.contains('府') {
         return None;
-    }
-    // 广东省人民政府令 names its issuer; 沈政令 is a code like any other.
-    if let Some(issuer) = code
-        .strip_suffix('令')
-        .filter(|name| name.ends_with("政府"))
-    {
-        return Some(issuer.to_owned());
     }
     let first = code.chars().next()?;
     let title = draft.header.title.as_deref()?;

@@ -448,3 +448,54 @@ fn a_day_alone_under_the_title_is_its_date() {
         &[("date_issued", "null")],
     );
 }
+
+#[test]
+fn those_who_announce_together_are_in_the_number() {
+    let text = "一、减按25%计入应纳税所得额。\n二、本公告自公布之日起施行。\n";
+    for (line, number, issuers) in [
+        (
+            "财政部 税务总局公告2023年第6号",
+            "财政部 税务总局公告2023年第6号",
+            r#"["财政部","税务总局"]"#,
+        ),
+        (
+            "财政部、税务总局、科技部公告2023年第6号",
+            "财政部、税务总局、科技部公告2023年第6号",
+            r#"["财政部","税务总局","科技部"]"#,
+        ),
+        (
+            "工业和信息化部 国家发展和改革委员会公告\n2023年第6号",
+            "工业和信息化部国家发展和改革委员会公告2023年第6号",
+            r#"["工业和信息化部","国家发展和改革委员会"]"#,
+        ),
+    ] {
+        reads(
+            &format!("关于小微企业税收优惠的公告\n{line}\n{text}"),
+            &[
+                ("document_number", number),
+                ("issuing_authorities", issuers),
+            ],
+        );
+    }
+}
+
+#[test]
+fn the_title_of_a_bulletin_stands_under_its_authority_and_date() {
+    let text = "今年以来，全市推进改革，取得成效。\n一、加强领导\n成立领导小组。\n";
+    for (mark, issue) in [
+        ("某市医改工作简报\n第12期（总第345期）", "12"),
+        ("政务信息专报\n2022年第8期", "8"),
+        ("某市卫生健康信息\n（第 3 期）", "3"),
+    ] {
+        reads(
+            &format!(
+                "{mark}\n某市卫生健康委办公室　　2022年3月5日\n【改革动态】\n某区推进医联体建设\n{text}"
+            ),
+            &[
+                ("title", "某区推进医联体建设"),
+                ("issue_number", issue),
+                ("date_issued", "2022-03-05"),
+            ],
+        );
+    }
+}
