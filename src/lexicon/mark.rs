@@ -223,6 +223,10 @@ classes! {
     PLAN_NOUN = "plan-noun";
     /// Words of an aim, as even a statute may have one.
     AIM_WORD = "aim-word";
+    /// What figures are made comparable by taking off: 扣除价格因素.
+    DEDUCTING_VERB = "deducting-verb";
+    /// What such words end in.
+    DEDUCTED_ENDING = "deducted-ending";
     /// Nouns of time that a length of time is the value of: `有效期`.
     TERM_NOUN = "term-noun";
     /// Doing of which only its length is said: 公示10天.

@@ -168,7 +168,7 @@ impl<'t> Paragraph<'t> {
         let before = self.line[..size.bounded].chars().next_back();
         count.class() == Some(UnitClass::Count)
             && matches!(size.class(), Some(UnitClass::Money | UnitClass::Measure))
-            && size.amount.comparator.is_some()
+            && size.comparator != Comparator::Equal
             && before == Some('、')
             && !between.is_empty()
             && between.chars().nth(NOUN).is_none()

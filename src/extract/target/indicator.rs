@@ -301,6 +301,14 @@ impl<'t> Paragraph<'t> {
                 heir: None,
             });
         }
+        if let Some((start, doubled)) = self.doubled_before(around.start) {
+            return Some(Name {
+                own: doubled.clone(),
+                indicator: doubled,
+                start,
+                heir: None,
+            });
+        }
         if self.counts_households(quantity) && !around.linked {
             return Some(Name {
                 indicator: HOUSEHOLDS.to_owned(),
@@ -549,6 +557,7 @@ impl Sides<'_> {
             && !self.has_level
             && !wording::names_measure(left)
             && mark::SUM_OF_WORK.ending(left).is_none()
+            && mark::TERM_NOUN.ending(left).is_none()
             && let Some(verb) = self.verb(carry)
         {
             indicator.push_str(verb);

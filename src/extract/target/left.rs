@@ -41,7 +41,7 @@ impl<'t> Paragraph<'t> {
             }
             _ => None,
         };
-        let words = self.without_dates(start, end);
+        let words = without_deduction(self.without_dates(start, end));
         let (per, kept) = base::per(words);
         let base_start = per
             .as_ref()
@@ -209,4 +209,12 @@ impl<'t> Paragraph<'t> {
             None => (None, None),
         }
     }
+}
+
+/// 增长9.1%（|剔除留抵退税因素后|增长12%）: how a figure is made comparable, not what it is of.
+fn without_deduction(words: &str) -> &str {
+    let bare = words.trim_start_matches(['（', '(', '若', '如']);
+    let deducted = mark::DEDUCTING_VERB.opening(bare).is_some()
+        && mark::DEDUCTED_ENDING.ending(bare).is_some();
+    if deducted { &words[words.len()..] } else { words }
 }

@@ -38,6 +38,21 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 企业数量较2020年翻一番，|达到800家: what the clause before the one at `at` says doubles, and
+    /// where it begins.
+    pub(super) fn doubled_before(&self, at: usize) -> Option<(usize, String)> {
+        let end = self.line[..at].trim_end().strip_suffix(['，', ','])?.len();
+        let word = mark::VALUE_IN_WORDS.ending(&self.line[..end])?;
+        if !self.full || !word.contains('番') {
+            return None;
+        }
+        let span = Span::new(end - word.len(), end);
+        let around = self.around_spelt(span, 0);
+        let quantity = spelt(span, &around, word)?;
+        let measured = self.measured(quantity, &around, &self.carry())?;
+        Some((measured.quote.start, measured.indicator))
+    }
+
     /// Whether words such as 全覆盖 say how much there is of something.
     fn is_spelt_value(&self, span: Span) -> bool {
         let before = self.line[..span.start].trim_end();

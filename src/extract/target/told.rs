@@ -4,9 +4,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::wording;
+use super::{clause, wording};
 use crate::lexicon::mark;
 use crate::lexicon::trie::Trie;
+use crate::text::head;
 
 /// What a word, a heading or a title says of the values near it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,10 +85,20 @@ fn said(text: &str, place: Range<usize>, word: Word) -> Word {
         }
         // 目前正在: what goes on is not done. Nor is it for 成效明显的地方.
         Word::Clear(Told::Done) if after.starts_with(['正', '的']) => Word::Nothing,
+        // 累计奖励不超过500万元: what sums up to a bound has not come about.
+        Word::Maybe(Told::Done) if is_bounded(after) => Word::Nothing,
         // 由目前近800所调整到700所: where a change starts from.
         Word::Clear(Told::Done) if before.ends_with(STARTS) => Word::Nothing,
         _ => word,
     }
+}
+
+/// Whether the words up to the next number bound it: 不超过, 不少于, 最高.
+fn is_bounded(after: &str) -> bool {
+    let near = head(after, 36);
+    let number = near.find(|c: char| c.is_ascii_digit());
+    let words = &near[..number.unwrap_or(0)];
+    words.contains(['不', '最']) && !words.contains(clause::ends_sentence)
 }
 
 /// Whether what follows 将 is what will happen: 将|突破20万人, 将|从2005年的33%上升到.
