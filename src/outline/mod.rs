@@ -124,8 +124,49 @@ pub(crate) fn build(page: &Page, diagnostics: &mut Diagnostics) -> Outline {
         let candidates = candidate::find(page, &outline.parts[part]);
         Builder::new(page, part, &mut outline, diagnostics).build(&candidates);
     }
+    set_apart(&mut outline);
     heading::set_kinds(page, &mut outline);
     outline
+}
+
+/// Gives the items of another part that have the paths of an earlier one's their own: those of a
+/// second 附件 without a number, and those of a notice, `一~2`, beside the plan's that it
+/// encloses, whose paths stay bare.
+fn set_apart(outline: &mut Outline) {
+    let parts = &outline.parts;
+    if !outline
+        .nodes
+        .windows(2)
+        .any(|pair| pair[0].part != pair[1].part)
+    {
+        return;
+    }
+    let covers = |node: &Node| parts[node.part].kind == PartKind::Main;
+    let (first, last): (Vec<_>, Vec<_>) =
+        (0..outline.nodes.len()).partition(|&node| !covers(&outline.nodes[node]));
+    // The part that has a path, and how often others had it too.
+    let mut taken: BTreeMap<String, (usize, u32)> = BTreeMap::new();
+    let mut renamed: Option<(usize, String)> = None;
+    for index in first.into_iter().chain(last) {
+        let node = &mut outline.nodes[index];
+        if node.parent.is_some() {
+            if let Some((old, new)) = &renamed {
+                node.path.replace_range(..*old, new);
+            }
+            continue;
+        }
+        renamed = None;
+        while let Some((part, count)) = taken.get_mut(&node.path)
+            && *part != node.part
+        {
+            *count += 1;
+            let path = format!("{}~{count}", node.path);
+            let old = renamed.map_or(node.path.len(), |(old, _)| old);
+            node.path.clone_from(&path);
+            renamed = Some((old, path));
+        }
+        taken.entry(node.path.clone()).or_insert((node.part, 1));
+    }
 }
 
 struct Builder<'a> {

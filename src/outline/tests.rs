@@ -593,3 +593,24 @@ fn what_is_secured_is_work_and_what_secures_is_none() {
         assert_eq!(kinds(heading), SectionKind::Safeguards, "{heading}");
     }
 }
+
+#[test]
+fn parts_with_the_same_labels_keep_their_paths_apart() {
+    items(
+        "某市人民政府关于印发方案的通知\n各区：\n现印发给你们。\n附件\n甲方案\n(一)加强领导。\n\
+         附件\n乙方案\n(一)压实责任。\n",
+        &[("附件.(一)", "加强领导。"), ("附件.(一)~2", "压实责任。")],
+    );
+    // The plan is what the notice is about.
+    items(
+        "某市人民政府关于印发《某市方案》的通知\n各区：\n现将《某市方案》印发给你们，并通知如下：\n\
+         一、加强领导。\n二、落实责任。\n某市人民政府\n2022年1月3日\n某市方案\n\
+         一、重点任务\n（一）压实责任。\n（二）加强考核。\n",
+        &[
+            ("一~2", "加强领导。"),
+            ("二", "落实责任。"),
+            ("一.(一)", "压实责任。"),
+            ("一.(二)", "加强考核。"),
+        ],
+    );
+}

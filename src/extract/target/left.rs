@@ -216,5 +216,9 @@ fn without_deduction(words: &str) -> &str {
     let bare = words.trim_start_matches(['（', '(', '若', '如']);
     let deducted = mark::DEDUCTING_VERB.opening(bare).is_some()
         && mark::DEDUCTED_ENDING.ending(bare).is_some();
-    if deducted { &words[words.len()..] } else { words }
+    if deducted {
+        &words[words.len()..]
+    } else {
+        words
+    }
 }
