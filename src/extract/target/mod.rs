@@ -126,7 +126,8 @@ impl<'t> Paragraph<'t> {
     ) -> Option<Self> {
         let mut quantities = find_quantities(line, &[], Care::Measured);
         let mut full = full && mark::VALUE_IN_WORDS.is_in(line);
-        let none = quantities.is_empty() && !full;
+        let bare = mark::UNITLESS_MEASURE.is_in(line);
+        let none = quantities.is_empty() && !full && !bare;
         // 对9个县（市）分解意见的通知: the title counts nothing, but its date governs.
         if !none && context.is_of_title(line) {
             quantities.clear();
@@ -170,6 +171,8 @@ impl<'t> Paragraph<'t> {
         paragraph.drop_names();
         paragraph.free_breakthroughs();
         paragraph.bound_full_terms();
+        paragraph.bound_sized_nouns();
+        paragraph.add_unitless();
         paragraph.share_units();
         paragraph.governing = paragraph.find_governing();
         paragraph.resets = paragraph.find_resets();
@@ -258,10 +261,21 @@ impl<'t> Paragraph<'t> {
         {
             target.change = change;
         }
+        // 由2010年的3亿元增长到2015年的5亿元，年均|增长8%
+        if target.per.as_deref() == Some("年均")
+            && carry.indicator.as_ref() == Some(&target.indicator)
+            && self
+                .dates_between(carry.end, quantity.span.start)
+                .is_empty()
+        {
+            target.deadline = carry.reached.or(target.deadline);
+        }
         carry.remember(&measured, &target);
         let tail = self.words(measured.words.end, quantity.bounded);
         let names = if wording::says_each(tail) {
             list::each(&target.indicator)
+        } else if quantity.class() == Some(UnitClass::Ratio) {
+            list::each_share(&target.indicator)
         } else {
             Vec::new()
         };
