@@ -47,7 +47,11 @@ impl<'t> Paragraph<'t> {
             }
             UnitClass::Grade | UnitClass::Ordinal => false,
             UnitClass::Ratio => !self.is_compared_plan(quantity, around, right),
-            UnitClass::Duration => is_term(quantity, left, right, bounded),
+            UnitClass::Duration => {
+                // 落实率为近七年新高: the years gone by.
+                self.words(quantity.bounded, quantity.span.start).trim() != "近"
+                    && is_term(quantity, left, right, bounded)
+            }
             UnitClass::Count => {
                 is_counted(quantity, left, right, around.comparator)
                     || is_one_built(quantity, left, right, around.linked)

@@ -41,7 +41,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::{FoundDate, find_dates};
 use crate::grammar::quantity::{Care, Quantity, UnitClass, find_quantities};
 use crate::lexicon::mark;
-use crate::model::{Change, Date, Nature, Target, TargetStatus};
+use crate::model::{Baseline, Change, Date, Nature, Target, TargetStatus};
 use crate::span::Span;
 use crate::text::head;
 
@@ -275,7 +275,7 @@ impl<'t> Paragraph<'t> {
         let names = if wording::says_each(tail) {
             list::each(&target.indicator)
         } else if quantity.class() == Some(UnitClass::Ratio) {
-            list::each_share(&target.indicator)
+            list::each_share(&target.indicator, target.change != Change::Level)
         } else {
             Vec::new()
         };
@@ -334,7 +334,8 @@ impl<'t> Paragraph<'t> {
                     let moved = change != Change::Level
                         || mark::CHANGE_NOUN.ending(&measured.indicator).is_some();
                     moved.then(|| self.compared_with(quantity.span.start))?
-                }),
+                })
+                .map(|base| of_last_year(base, deadline)),
             status,
             strength: wording::strength(self.words(sentence, quantity.span.start)),
             nature: self.nature(quantity, around),
@@ -425,6 +426,23 @@ fn change(
         return Change::Decrease;
     }
     Change::Level
+}
+
+/// 2025年工作回顾: 较上年增长5%. No year is compared with itself, so that the last year is the
+/// one before that of the value, whatever year the document is of.
+fn of_last_year(base: Baseline, deadline: Option<Date>) -> Baseline {
+    let last = ["上年", "去年", "上一年"]
+        .iter()
+        .any(|year| base.text.starts_with(year));
+    let same = base.date.filter(|date| {
+        deadline.is_some_and(|deadline| deadline.year() == date.year())
+            && date.month().is_none()
+    });
+    let date = match same.filter(|_| last) {
+        Some(year) => Some(Date::year_only(year.year() - 1)),
+        None => base.date,
+    };
+    Baseline { date, ..base }
 }
 
 /// What is to come every year has no last year but the one its own sentence names.

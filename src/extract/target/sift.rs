@@ -151,6 +151,7 @@ impl<'t> Paragraph<'t> {
 
     /// 分别回落2.16和1.66个百分点: the unit stands behind the last value alone.
     pub(super) fn share_units(&mut self) {
+        self.share_points();
         let mut shared = Vec::new();
         for (index, quantity) in self.quantities.iter().enumerate() {
             let floor = match index.checked_sub(1) {
@@ -239,6 +240,21 @@ impl<'t> Paragraph<'t> {
                 || ":：/／-—~～.+×".contains(c)
         });
         ends && (straight || from)
+    }
+
+    /// 分别高于全国12.7个、12个百分点: the first half of the unit stands for all of it.
+    fn share_points(&mut self) {
+        for index in (1..self.quantities.len()).rev() {
+            let (before, next) = (self.quantities[index - 1], self.quantities[index]);
+            let unit = before.amount.unit.map_or("", |unit| unit.name);
+            let between = self.line.get(before.span.end..next.span.start);
+            if unit == "个"
+                && next.class() == Some(UnitClass::Point)
+                && matches!(between, Some("、" | "和" | "与" | "及"))
+            {
+                self.quantities[index - 1].amount.unit = next.amount.unit;
+            }
+        }
     }
 
     /// A number without a unit as a quantity in the unit of another.

@@ -476,3 +476,21 @@ fn a_range_may_be_a_base() {
         relates(text, &[(value, Some(base), None)]);
     }
 }
+
+#[test]
+fn no_year_is_compared_with_itself() {
+    let text = "2026年某市政府工作报告\n各位代表：\n一、2025年工作回顾\n工业增加值较上年增长5%，用电量比2024年增长6%。\n二、2026年工作安排\n工业增加值较上年增长7%。\n";
+    let parsed = crate::parse(text.as_bytes()).unwrap();
+    let found: Vec<_> = parsed
+        .document
+        .targets
+        .iter()
+        .map(|target| {
+            let base = target.baseline.as_ref().and_then(|base| base.date);
+            [target.deadline, base].map(|date| date.map(|date| date.to_string()))
+        })
+        .collect();
+    let expected = [("2025", "2024"), ("2025", "2024"), ("2026", "2025")]
+        .map(|(date, base)| [Some(date.to_owned()), Some(base.to_owned())]);
+    assert_eq!(found, expected);
+}
