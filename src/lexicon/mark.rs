@@ -275,6 +275,12 @@ classes! {
     BARE_MEASURE = "bare-measure";
     /// Nouns that a number of a bound tells things apart by: `从业人员`.
     SIZE_NOUN = "size-noun";
+    /// Measures whose values have no unit: `收入比`.
+    UNITLESS_MEASURE = "unitless-measure";
+    /// Nouns of what a thing has so many of that it is meant: 200张|`床位`以上的机构.
+    SIZED_NOUN = "sized-noun";
+    /// Counters of what lives in a place that is meant: 5000`人`以上的社区.
+    SIZE_COUNTER = "size-counter";
     /// Verbs of giving money, alone between 最高 and its sum: `可补贴`.
     GIVING_VERB = "giving-verb";
     /// Verbs of building: `建成`.

@@ -89,12 +89,19 @@ impl<'t> Paragraph<'t> {
             before.class() == Some(UnitClass::Count) && next.class() == before.class();
         let shares = next.class() == Some(UnitClass::Ratio) && between.starts_with('占');
         let verb = wording::verb_len(between);
+        // 由2015年的20亿元|增加到2020年的|40亿元: what the first one moved to.
+        let date = self.date_before(next.bounded);
+        let moves = date.is_some_and(|date| {
+            let up_to = self.words(before.span.end, date.span.start);
+            up_to.ends_with(['到', '至', '为'])
+        });
         shares
             || between.is_empty()
                 && counts
                 && before.amount.unit.map(|unit| unit.name)
                     != next.amount.unit.map(|unit| unit.name)
             || verb > 0
+                && !moves
                 && verb < between.len()
                 && facts.contains(&next.class())
                 && !clause::is_list(between)

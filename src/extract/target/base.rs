@@ -57,8 +57,9 @@ pub(super) fn closing_per(words: &str) -> usize {
 /// Bytes of the base that words begin with: `每千常住人口|床位数`, `每个村|配备`.
 ///
 /// ```ebnf
-/// base = "每" , [ digits , [ "—" , digits ] ] , { numeral } , [ unit ] , noun
-///      | "每" , ( unit | numeral , { numeral } , unit ) , words up to a verb or the end ;
+/// base = "每" , [ digits , { numeral } , [ "—" , digits ] ] , { numeral } , [ unit ] , noun
+///      | "每" , ( unit | numeral , { numeral } , unit | digits , "—" , digits , unit ) ,
+///        words up to a verb or the end ;
 /// ```
 fn base_end(words: &str) -> Option<usize> {
     base_of_noun(words).or_else(|| base_up_to_verb(words))
@@ -69,11 +70,7 @@ fn base_of_noun(words: &str) -> Option<usize> {
     let digits = |words: &'_ str| words.len() - without_digits(words).len();
     let mut rest = words.strip_prefix('每')?;
     if digits(rest) > 0 {
-        rest = without_digits(rest);
-        let end = rest.strip_prefix(['—', '～', '-']);
-        rest = end
-            .filter(|end| digits(end) > 0)
-            .map_or(rest, without_digits);
+        rest = without_range(rest).unwrap_or_else(|| without_digits(rest));
     }
     let rest = rest.trim_start_matches(|c| "十百千万亿".contains(c));
     let behind_noun = |rest: &str| {
@@ -87,6 +84,15 @@ fn base_of_noun(words: &str) -> Option<usize> {
     counted.and_then(behind_noun).or_else(|| behind_noun(rest))
 }
 
+/// The words behind a range: 3至10|万居民, 5万～10|万人口.
+fn without_range(words: &str) -> Option<&str> {
+    let low = without_digits(words);
+    let low_end = low.trim_start_matches(['千', '万']);
+    let high = low_end.strip_prefix(['—', '～', '~', '-', '－', '至'])?;
+    let rest = without_digits(high);
+    (low.len() < words.len() && rest.len() < high.len()).then_some(rest)
+}
+
 fn without_digits(words: &str) -> &str {
     words.trim_start_matches(|c: char| c.is_ascii_digit())
 }
@@ -95,6 +101,8 @@ fn base_up_to_verb(words: &str) -> Option<usize> {
     const UNITS: &str =
         "个家所名位座处村镇县户支街条项辆台件单群箱株头只例年季月周日市区乡学医班院校人";
     let rest = words.strip_prefix('每')?;
+    // 每2至3个行政村|设置
+    let rest = without_range(rest).unwrap_or(rest);
     let behind = rest.trim_start_matches(['十', '百', '千', '万']);
     let rest = if behind.len() < rest.len() {
         behind.strip_prefix(['名', '个', '人', '户'])?

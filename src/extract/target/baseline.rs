@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::around::Around;
 use super::indicator::Measured;
-use super::{Paragraph, clause, status, wording};
+use super::{Paragraph, base, clause, status, wording};
 use crate::grammar::date::DateMention;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
@@ -300,7 +300,9 @@ impl<'t> Paragraph<'t> {
             return false;
         };
         let left = self.words(around.start, quantity.bounded);
-        let left = match self.date_before(quantity.bounded) {
+        // 由2012年的|每人每月|300元提高至2016年的500元
+        let base = quantity.bounded - base::closing_per(left);
+        let left = match self.date_before(base) {
             Some(date) => self.words(around.start, date.span.start),
             None => left,
         };
@@ -375,8 +377,8 @@ impl<'t> Paragraph<'t> {
 /// Characters of what a sentence compares with at most: “十二五”末同期.
 const COMPARED: usize = 12;
 
-/// Characters between 由 and the number that a change starts from at most: 由历史高峰值的30%.
-const FROM_REACH: usize = 8;
+/// Characters between 由 and the number that a change starts from at most: 由家庭人均可支配收入|9600元.
+const FROM_REACH: usize = 12;
 
 /// Whether a number behind these words is what something starts from.
 fn opens_from(left: &str) -> bool {

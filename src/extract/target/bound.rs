@@ -24,7 +24,7 @@ static ANY_SHARE_BOUND: LazyLock<AnyOf> =
 /// The bound in 不得低于职工总数的1.5%, 不超过职工总数20% and where it begins.
 pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
     /// Characters of what the share is of at most.
-    const WHOLE: usize = 16;
+    const WHOLE: usize = 24;
     let left = left.trim_end();
     let of = left.strip_suffix('的');
     let words = of.unwrap_or(left);

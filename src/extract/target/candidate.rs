@@ -15,6 +15,10 @@ impl<'t> Paragraph<'t> {
     pub(super) fn is_target(&self, quantity: Quantity<'t>, around: &Around) -> bool {
         let left = self.words(around.start, around.verb);
         let right = self.words(quantity.span.end, around.end);
+        // 每5000名老年人配备1名, 每3至10万居民设置1个: the base is no number of its own.
+        if self.words(around.start, quantity.bounded).ends_with('每') {
+            return false;
+        }
         let Some(unit) = quantity.amount.unit else {
             return !right.starts_with(['年', '月', '日', '号', '元', '级']);
         };
@@ -29,8 +33,6 @@ impl<'t> Paragraph<'t> {
             || left.strip_prefix('每').is_some_and(wording::opens_with_verb)
                 && quantity.amount.value == Decimal::from(1)
             || self.is_in_name_of_counted(quantity)
-            // 每5000名老年人配备1名: the base is no number of its own.
-            || self.words(around.start, quantity.bounded).ends_with('每')
         {
             return false;
         }
@@ -45,7 +47,11 @@ impl<'t> Paragraph<'t> {
             }
             UnitClass::Grade | UnitClass::Ordinal => false,
             UnitClass::Ratio => !self.is_compared_plan(quantity, around, right),
-            UnitClass::Duration => is_term(quantity, left, right, bounded),
+            UnitClass::Duration => {
+                // 落实率为近七年新高: the years gone by.
+                self.words(quantity.bounded, quantity.span.start).trim() != "近"
+                    && is_term(quantity, left, right, bounded)
+            }
             UnitClass::Count => {
                 is_counted(quantity, left, right, around.comparator)
                     || is_one_built(quantity, left, right, around.linked)
@@ -186,12 +192,27 @@ fn is_name_of_kind(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
     if unit.name == "期" && spelt && mark::PLAN_OR_WORK.is_in(right) {
         return true;
     }
+    // 落实三类人员|的监管措施, but 整治三类问题
+    if unit.name == "类" && spelt && is_whose(right) {
+        return true;
+    }
     // 5‰人口变动抽样调查: the share that a survey asks.
     if unit.unit.class == UnitClass::Ratio {
         return naming::SURVEY.is_match(right);
     }
     unit.unit.class == UnitClass::Measure
         && (parties || right.starts_with('级') || naming::NAMED.is_match(right))
+}
+
+/// Whether a noun goes on to what is of it: 人员|的监管措施.
+fn is_whose(words: &str) -> bool {
+    /// Characters of the noun at most.
+    const NOUN: usize = 6;
+    words.split_once('的').is_some_and(|(noun, of)| {
+        noun.chars().count() <= NOUN
+            && noun.chars().all(char::is_alphabetic)
+            && of.starts_with(char::is_alphabetic)
+    })
 }
 
 /// 不超过2007年水平: a year of the calendar is no length of time.
@@ -305,7 +326,21 @@ fn is_counted(
         };
         return each || firm && !praised && wording::ends_with_verb(left);
     }
-    firm || comparator != Comparator::Equal || wording::ends_with_verb(left)
+    firm || comparator != Comparator::Equal
+        || wording::ends_with_verb(left)
+        || wording::without_place(left).is_empty() && is_honoured(right)
+}
+
+/// 两个|项目入选国家试点: what was won is counted, and no heading.
+fn is_honoured(right: &str) -> bool {
+    /// Bytes of the noun before the verb at most.
+    const NOUN: usize = 24;
+    mark::KIND_VERB.any().places(head(right, NOUN)).any(|verb| {
+        let noun = &right[..verb.start];
+        noun.chars().nth(1).is_some()
+            && !noun.ends_with('的')
+            && !matches!(&right[verb], "取得" | "成为" | "通过")
+    })
 }
 
 /// 建成一个育种中心、一个培训中心: one of what is built, where a figure would say it too.

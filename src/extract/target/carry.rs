@@ -2,7 +2,7 @@
 
 use super::indicator::Measured;
 use super::{Paragraph, wording};
-use crate::model::{Change, Target, TargetStatus};
+use crate::model::{Change, Date, Target, TargetStatus};
 
 /// What the targets of one sentence hand on to the next ones.
 #[derive(Default)]
@@ -18,6 +18,8 @@ pub(super) struct Carry {
     /// What the last case was measured by in which something is granted.
     pub(super) case: Option<String>,
     pub(super) per: Option<String>,
+    /// When the last value was reached that a change from an earlier date led to.
+    pub(super) reached: Option<Date>,
     /// The unit of the last value.
     pub(super) unit: Option<String>,
     /// What the targets of the sentence so far are about, the last one last.
@@ -70,6 +72,8 @@ impl Carry {
         }
         self.recent.push(measured.indicator.clone());
         self.per.clone_from(&measured.per);
+        let from = target.baseline.as_ref().and_then(|base| base.date);
+        self.reached = target.deadline.filter(|_| from.is_some());
         self.unit.clone_from(&target.unit);
         self.change = Some(target.change);
         self.spread.clone_from(&measured.spread);

@@ -146,6 +146,39 @@ pub(super) fn each(indicator: &str) -> Vec<String> {
     distribute(indicator, marks + 1)
 }
 
+/// The same of shares without 均 before the number: 入学率和巩固率|达100%,
+/// 床位数、门诊量|均达到全市总量|的15%; `moved` says whether it is by so much that they grew.
+pub(super) fn each_share(indicator: &str, moved: bool) -> Vec<String> {
+    let is_rate = |item: &str| item.ends_with('率') && item.chars().nth(2).is_some();
+    if indicator.split(SIGNS).nth(1).is_some() && indicator.split(SIGNS).all(is_rate) {
+        return each(indicator);
+    }
+    // 消费品零售总额、固定资产投资|增长4%, but 货物出口额和服务出口额占比|达到40%
+    let is_measure = |item: &str| {
+        item.chars().nth(SHORT - 1).is_some()
+            && wording::MEASURES.closing(item).is_some()
+            && !item.ends_with(['比', '重', '例'])
+    };
+    if moved
+        && indicator.split(SIGNS).nth(1).is_some()
+        && indicator.split(SIGNS).all(is_measure)
+    {
+        return each(indicator);
+    }
+    let Some(at) = indicator.find('均') else {
+        return Vec::new();
+    };
+    let reached = &indicator[at + '均'.len_utf8()..];
+    let reaches = ["达", "占", "为"]
+        .iter()
+        .any(|verb| reached.starts_with(verb));
+    if reaches && wording::says_each(&indicator[..at + '均'.len_utf8()]) {
+        each(&indicator[..at])
+    } else {
+        Vec::new()
+    }
+}
+
 /// Characters that end what the items of a list share: `…在新建公园的应用比例`.
 const SHARED_TAIL: &[char] = &['在', '的', '占'];
 

@@ -42,7 +42,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::{FoundDate, find_dates};
 use crate::grammar::quantity::{Care, Quantity, UnitClass, find_quantities};
 use crate::lexicon::mark;
-use crate::model::{Change, Date, Nature, Target, TargetStatus};
+use crate::model::{Baseline, Change, Date, Nature, Target, TargetStatus};
 use crate::span::Span;
 use crate::text::head;
 
@@ -127,7 +127,8 @@ impl<'t> Paragraph<'t> {
     ) -> Option<Self> {
         let mut quantities = find_quantities(line, &[], Care::Measured);
         let mut full = full && mark::VALUE_IN_WORDS.is_in(line);
-        let none = quantities.is_empty() && !full;
+        let bare = mark::UNITLESS_MEASURE.is_in(line);
+        let none = quantities.is_empty() && !full && !bare;
         // 对9个县（市）分解意见的通知: the title counts nothing, but its date governs.
         if !none && context.is_of_title(line) {
             quantities.clear();
@@ -171,6 +172,8 @@ impl<'t> Paragraph<'t> {
         paragraph.drop_names();
         paragraph.free_breakthroughs();
         paragraph.bound_full_terms();
+        paragraph.bound_sized_nouns();
+        paragraph.add_unitless();
         paragraph.share_units();
         paragraph.governing = paragraph.find_governing();
         paragraph.resets = paragraph.find_resets();
@@ -259,10 +262,21 @@ impl<'t> Paragraph<'t> {
         {
             target.change = change;
         }
+        // 由2010年的3亿元增长到2015年的5亿元，年均|增长8%
+        if target.per.as_deref() == Some("年均")
+            && carry.indicator.as_ref() == Some(&target.indicator)
+            && self
+                .dates_between(carry.end, quantity.span.start)
+                .is_empty()
+        {
+            target.deadline = carry.reached.or(target.deadline);
+        }
         carry.remember(&measured, &target);
         let tail = self.words(measured.words.end, quantity.bounded);
         let names = if wording::says_each(tail) {
             list::each(&target.indicator)
+        } else if quantity.class() == Some(UnitClass::Ratio) {
+            list::each_share(&target.indicator, target.change != Change::Level)
         } else {
             Vec::new()
         };
@@ -321,7 +335,8 @@ impl<'t> Paragraph<'t> {
                     let moved = change != Change::Level
                         || mark::CHANGE_NOUN.ending(&measured.indicator).is_some();
                     moved.then(|| self.compared_with(quantity.span.start))?
-                }),
+                })
+                .map(|base| of_last_year(base, deadline)),
             status,
             strength: wording::strength(self.words(sentence, quantity.span.start)),
             nature: self.nature(quantity, around),
@@ -412,6 +427,23 @@ fn change(
         return Change::Decrease;
     }
     Change::Level
+}
+
+/// 2025年工作回顾: 较上年增长5%. No year is compared with itself, so that the last year is the
+/// one before that of the value, whatever year the document is of.
+fn of_last_year(base: Baseline, deadline: Option<Date>) -> Baseline {
+    let last = ["上年", "去年", "上一年"]
+        .iter()
+        .any(|year| base.text.starts_with(year));
+    let same = base.date.filter(|date| {
+        deadline.is_some_and(|deadline| deadline.year() == date.year())
+            && date.month().is_none()
+    });
+    let date = match same.filter(|_| last) {
+        Some(year) => Some(Date::year_only(year.year() - 1)),
+        None => base.date,
+    };
+    Baseline { date, ..base }
 }
 
 /// What is to come every year has no last year but the one its own sentence names.

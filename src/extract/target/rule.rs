@@ -65,6 +65,12 @@ impl Paragraph<'_> {
             && wording::ends_with_action(left)
             && !grants(after);
         let between = self.words(quantity.span.start, quantity.span.end);
+        // 每个社区拥有3个以上的组织: so many of them each is to have.
+        let part = part
+            || class == Some(UnitClass::Count)
+                && left.contains('每')
+                && mark::BASE_VERB.ending(left).is_some()
+                && !grants(after);
         // 70%以上的城市消除重污染天气 of a goal: so many of them are to do so.
         let goal = class == Some(UnitClass::Ratio)
             && self.passage.kind == SectionKind::Goals
@@ -78,7 +84,9 @@ impl Paragraph<'_> {
         let near = matches!(around.comparator, Comparator::Equal | Comparator::About);
         let bounded = !part && !goal && (!near || between.ends_with(BETWEEN));
         let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Count));
-        (is_condition(left, after, bounded, share) && !self.names_plan(quantity, around))
+        let chosen = is_size_of_holder(quantity, between, left, after)
+            || is_condition(left, after, bounded, share);
+        chosen && !self.names_plan(quantity, around)
             || self.is_of_accident(quantity)
             // 全年污染天数不能超过27天 is a goal, 到2025年不得超过5% an aim.
             || self.passage.kind != SectionKind::Goals
@@ -203,9 +211,16 @@ impl Paragraph<'_> {
             .partition_point(|other| other.span.start < at);
         let counts = |other: &Quantity<'_>, from: usize, to: usize| {
             let between = self.words(from, to);
+            // 超15亿元|的浙（婺）商回归产业项目|38个
+            let (longest, marks): (_, &[char]) = match between.strip_prefix('的') {
+                Some(_) => (LONG_NAME, &['（', '）', '(', ')', '“', '”']),
+                None => (NAME, &[]),
+            };
             other.class() == Some(UnitClass::Count)
-                && between.chars().nth(NAME).is_none()
-                && between.chars().all(char::is_alphabetic)
+                && between.chars().nth(longest).is_none()
+                && between
+                    .chars()
+                    .all(|c| c.is_alphabetic() || marks.contains(&c))
         };
         let of_last = before.checked_sub(1).is_some_and(|last| {
             let last = &self.quantities[last];
@@ -330,6 +345,9 @@ static OF_WORKS: Pattern = Pattern::new(
 
 /// Characters of a noun between a count and what says which ones are counted at most.
 const NAME: usize = 8;
+
+/// The same where 的 makes it sure.
+const LONG_NAME: usize = 20;
 
 /// Whether a sentence has words of an aim, as even a statute may have one.
 fn is_aimed(sentence: &str) -> bool {
@@ -461,6 +479,32 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
             && is_chosen_by(after)
             && (!opens_with_verb(left) || grants(after))
             && !(share && is_to_reach(after))
+}
+
+/// 1万名老人以上|的街镇, 5000人以上|的社区, 3名以上|党员的行政村: how many there are in what is
+/// meant, and none of whom is to do something.
+fn is_size_of_holder(
+    quantity: Quantity<'_>,
+    number: &str,
+    left: &str,
+    after: &str,
+) -> bool {
+    /// Bytes of whom there are so many of at most.
+    const COUNTED: usize = 60;
+    let Some(Comparator::AtLeast | Comparator::AtMost) = quantity.amount.comparator
+    else {
+        return false;
+    };
+    if mark::SIZED_NOUN.is_in(number) {
+        return true;
+    }
+    let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+    let holds = |(at, of): (usize, &str)| {
+        mark::HOLDER_NOUN.opening(&after[at + of.len()..]).is_some()
+    };
+    mark::SIZE_COUNTER.contains(unit)
+        && !opens_with_verb(left)
+        && head(after, COUNTED).match_indices('的').any(holds)
 }
 
 /// Whether a clause begins with a verb that does something: 建立|10万亩以上的, not

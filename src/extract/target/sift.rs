@@ -1,7 +1,10 @@
 //! Numbers of a line that count nothing, and numbers whose unit stands further on.
 
-use super::{Paragraph, age, clause, naming};
-use crate::grammar::quantity::{Amount, Care, Quantity, UnitClass, find_quantities};
+use super::{Paragraph, age, clause, naming, wording};
+use crate::grammar::number::Notation;
+use crate::grammar::quantity::{
+    Amount, Care, Quantity, UnitClass, bound_behind, find_quantities,
+};
 use crate::lexicon::mark;
 use crate::model::Comparator;
 use crate::span::Span;
@@ -99,6 +102,29 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 200张|床位以上|的养老机构: the bound stands behind the noun of what is counted.
+    pub(super) fn bound_sized_nouns(&mut self) {
+        for quantity in &mut self.quantities {
+            let behind = &self.line[quantity.span.end..];
+            let Some(noun) = mark::SIZED_NOUN.opening(behind) else {
+                continue;
+            };
+            let bound = match &behind[noun.len()..] {
+                bound if bound.starts_with("以上的") => Comparator::AtLeast,
+                bound if bound.starts_with("以下的") => Comparator::AtMost,
+                _ => continue,
+            };
+            let plain = quantity.amount.comparator.is_none()
+                && quantity.comparator == Comparator::Equal
+                && matches!(quantity.class(), Some(UnitClass::Count) | None);
+            if plain {
+                quantity.span.end += noun.len() + "以上".len();
+                quantity.comparator = bound;
+                quantity.amount.comparator = Some(bound);
+            }
+        }
+    }
+
     /// 累计|满15年|, 工作|满3年|的: it is to have lasted at least so long.
     pub(super) fn bound_full_terms(&mut self) {
         const FULL: char = '满';
@@ -125,6 +151,7 @@ impl<'t> Paragraph<'t> {
 
     /// 分别回落2.16和1.66个百分点: the unit stands behind the last value alone.
     pub(super) fn share_units(&mut self) {
+        self.share_points();
         let mut shared = Vec::new();
         for (index, quantity) in self.quantities.iter().enumerate() {
             let floor = match index.checked_sub(1) {
@@ -143,6 +170,90 @@ impl<'t> Paragraph<'t> {
         if !shared.is_empty() {
             self.quantities.extend(shared);
             self.quantities.sort_by_key(|quantity| quantity.span.start);
+        }
+    }
+
+    /// 城乡居民收入比缩小到|1.8以内, 满意度从|84.7|提升至|89.6: some measures have no unit.
+    pub(super) fn add_unitless(&mut self) {
+        if !mark::UNITLESS_MEASURE.is_in(self.line) {
+            return;
+        }
+        let taken = |span: Span| {
+            let quantities = self.quantities.iter().map(|quantity| quantity.span);
+            let dates = self.dates.iter().map(|date| date.span);
+            let mut spans = quantities.chain(dates).chain(self.names.iter().copied());
+            spans.any(|other| span.start < other.end && other.start < span.end)
+        };
+        let mut bare = find_quantities(self.line, &[], Care::All);
+        for found in &mut bare {
+            self.read_to_one(found);
+        }
+        bare.retain(|found| {
+            found.amount.unit.is_none()
+                && found.amount.notation != Notation::Numeral
+                && !taken(found.span)
+                && self.is_unitless(found)
+        });
+        if !bare.is_empty() {
+            self.quantities.extend(bare);
+            self.quantities.sort_by_key(|quantity| quantity.span.start);
+        }
+    }
+
+    /// 收入比缩小到|2.3:1以内: what the first is to one.
+    fn read_to_one(&self, found: &mut Quantity<'_>) {
+        let behind = &self.line[found.span.end..];
+        let Some(rest) = behind
+            .strip_prefix([':', '：', '∶'])
+            .and_then(|one| one.strip_prefix('1'))
+            .filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'))
+        else {
+            return;
+        };
+        let bound = bound_behind(rest);
+        found.span.end += behind.len() - rest.len() + bound.map_or(0, |(len, _)| len);
+        if let Some((_, comparator)) = bound
+            && found.comparator == Comparator::Equal
+        {
+            found.comparator = comparator;
+        }
+    }
+
+    /// Whether the measure that has no unit stands before a number, or before the one that it
+    /// moved from.
+    fn is_unitless(&self, found: &Quantity<'_>) -> bool {
+        /// Characters of what a number moved from at most: 从|84.7.
+        const FROM: usize = 16;
+        let start = clause::clause_start(self.line, found.verb);
+        let words = &self.line[start..found.verb];
+        let Some(measure) = mark::UNITLESS_MEASURE.any().places(words).last() else {
+            return false;
+        };
+        let between = words[measure.end..].trim_start();
+        let from = between.starts_with(['由', '从'])
+            && between.chars().nth(FROM).is_none()
+            && !between.contains('、');
+        let straight = wording::trim_tail(&words[measure.start..]).len() <= measure.len();
+        let behind = &self.line[found.span.end..];
+        let ends = !behind.starts_with(|c: char| {
+            c.is_alphanumeric() && !"提升缩扩降下上增减压调和与、".contains(c)
+                || ":：/／-—~～.+×".contains(c)
+        });
+        ends && (straight || from)
+    }
+
+    /// 分别高于全国12.7个、12个百分点: the first half of the unit stands for all of it.
+    fn share_points(&mut self) {
+        for index in (1..self.quantities.len()).rev() {
+            let (before, next) = (self.quantities[index - 1], self.quantities[index]);
+            let unit = before.amount.unit.map_or("", |unit| unit.name);
+            let between = self.line.get(before.span.end..next.span.start);
+            if unit == "个"
+                && next.class() == Some(UnitClass::Point)
+                && matches!(between, Some("、" | "和" | "与" | "及"))
+            {
+                self.quantities[index - 1].amount.unit = next.amount.unit;
+            }
         }
     }
 

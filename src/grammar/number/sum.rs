@@ -61,6 +61,15 @@ impl Sum {
             {
                 false
             }
+            // 9万亿|三个台阶, but 9万三千: behind figures a numeral goes on with its multiplier.
+            Token::Digit(_)
+                if self.arabic
+                    && !input[gap.len()..].starts_with(['零', '〇'])
+                    && !self.zero
+                    && !rest.starts_with(MULTIPLIERS) =>
+            {
+                false
+            }
             Token::Digit(_) => self.tokens == 0 || gap.is_empty() || !after_digit,
             Token::Small(unit) => {
                 let falls = self.unit == 0 || unit < self.unit;
@@ -271,6 +280,9 @@ impl Sum {
         })
     }
 }
+
+/// What a numeral behind figures must stand before: 3亿|五千万.
+const MULTIPLIERS: &[char] = &['十', '百', '千', '万', '亿', '拾', '佰', '仟'];
 
 /// Whether two digits side by side mean "one or the other": `三四十`, `三五百`.
 const fn is_loose_pair(first: i128, second: i128) -> bool {

@@ -81,6 +81,12 @@ pub(super) fn read_after<'i>(
         .then_some((rest, Comparator::AtMost))
 }
 
+/// The words behind a value that bound it, and what they say: 2.3:1|以内.
+pub(crate) fn bound_behind(rest: &str) -> Option<(usize, Comparator)> {
+    let (behind, comparator) = read_after(None, rest)?;
+    Some((rest.len() - behind.len(), comparator))
+}
+
 /// The bound that a bracket behind it says is not meant itself: 6亩以下|（不含6亩）.
 pub(super) fn without_end(comparator: Comparator, rest: &str) -> Comparator {
     let open = bracketed(rest).filter(|(words, _)| words.starts_with("不含"));

@@ -30,7 +30,7 @@ use crate::model::{Change, Comparator};
 use crate::span::Span;
 
 pub(crate) use self::amount::Amount;
-pub(crate) use self::bound::{comparator_named, read_lead};
+pub(crate) use self::bound::{bound_behind, comparator_named, read_lead};
 pub(crate) use self::unit::{Unit, UnitClass, UnitMention, read_unit};
 
 /// A quantity in a text with the words that belong to it.

@@ -348,3 +348,11 @@ fn a_period_behind_what_a_paragraph_is_of_dates_it() {
         &["41个 -"],
     );
 }
+
+#[test]
+fn a_mean_over_years_is_of_the_time_that_was_led_up_to() {
+    dated(
+        "某市工作报告\n一、回顾\n2013年产量为437万吨，进出口总额由2010年的3.41亿美元增长到2015年的4.97亿美元，年均增长8%。\n",
+        &["4370000吨 2013", "497000000美元 2015", "8% 2015"],
+    );
+}

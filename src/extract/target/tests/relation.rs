@@ -399,3 +399,98 @@ fn what_is_counted_on_each_or_over_years() {
         ],
     );
 }
+
+#[test]
+fn a_verb_and_a_date_stand_between_what_it_rose_from_and_its_value() {
+    for (text, value, base) in [
+        (
+            "税收由2015年的20亿元增加到2020年的40亿元。",
+            "税收 =4000000000元",
+            "2015年的20亿元",
+        ),
+        (
+            "医院床位由2015年的不足3000张增加到2020年的5000张。",
+            "医院床位 =5000张",
+            "2015年的不足3000张",
+        ),
+        (
+            "贫困人口由2015年的超过10万人减少到2020年的1万人。",
+            "贫困人口 =10000人",
+            "2015年的超过10万人",
+        ),
+        (
+            "机场旅客吞吐量从2016年的近200万人次增加到2021年的500万人次。",
+            "机场旅客吞吐量 =5000000人次",
+            "2016年的近200万人次",
+        ),
+        (
+            "发放救助金由2015年的1427万元调整为2020年的2000万元。",
+            "发放救助金 =20000000元",
+            "2015年的1427万元",
+        ),
+    ] {
+        relates(text, &[(value, None, Some(base))]);
+    }
+    relates(
+        "城乡低保标准由2012年的每人每月300元提高至2016年的500元。",
+        &[(
+            "城乡低保标准 =500元",
+            Some("每人每月"),
+            Some("2012年的每人每月300元"),
+        )],
+    );
+    // What a verb does next is of its own.
+    relates(
+        "救助10326人次发放救助金1427万元。",
+        &[
+            ("救助 =10326人次", None, None),
+            ("发放救助金 =14270000元", None, None),
+        ],
+    );
+}
+
+#[test]
+fn a_range_may_be_a_base() {
+    for (text, value, base) in [
+        (
+            "按照每3至10万居民设置1个服务中心。",
+            "设置服务中心 =1个",
+            "每3至10万居民",
+        ),
+        (
+            "每5万～10万人口设置1所综合医院。",
+            "设置综合医院 =1所",
+            "每5万～10万人口",
+        ),
+        (
+            "每1000至3000人配备1名全科医生。",
+            "配备全科医生 =1名",
+            "每1000至3000人",
+        ),
+        (
+            "每2-3个行政村设置1所小学。",
+            "设置小学 =1所",
+            "每2-3个行政村",
+        ),
+    ] {
+        relates(text, &[(value, Some(base), None)]);
+    }
+}
+
+#[test]
+fn no_year_is_compared_with_itself() {
+    let text = "2026年某市政府工作报告\n各位代表：\n一、2025年工作回顾\n工业增加值较上年增长5%，用电量比2024年增长6%。\n二、2026年工作安排\n工业增加值较上年增长7%。\n";
+    let parsed = crate::parse(text.as_bytes()).unwrap();
+    let found: Vec<_> = parsed
+        .document
+        .targets
+        .iter()
+        .map(|target| {
+            let base = target.baseline.as_ref().and_then(|base| base.date);
+            [target.deadline, base].map(|date| date.map(|date| date.to_string()))
+        })
+        .collect();
+    let expected = [("2025", "2024"), ("2025", "2024"), ("2026", "2025")]
+        .map(|(date, base)| [Some(date.to_owned()), Some(base.to_owned())]);
+    assert_eq!(found, expected);
+}

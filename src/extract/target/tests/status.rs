@@ -855,3 +855,33 @@ fn the_work_of_a_report_was_done() {
         );
     }
 }
+
+#[test]
+fn how_many_there_are_in_a_thing_says_which_one_is_meant() {
+    use TargetStatus::{Condition, Planned};
+    for (text, expected) in [
+        (
+            "1万名老人以上的街道各建有1个中心。",
+            &[Condition, Planned][..],
+        ),
+        ("100户居民以上的小区配建设施。", &[Condition]),
+        ("50名学生以下的教学点全部撤并。", &[Condition]),
+        ("20万人口以上的县城建设1座水厂。", &[Condition, Planned]),
+        ("5000人以上的社区都建成1个卫生站。", &[Condition, Planned]),
+        ("3名以上党员的行政村都成立支部。", &[Condition]),
+        (
+            "新引进总投资超15亿元的浙（婺）商回归项目38个。",
+            &[Planned, Condition],
+        ),
+        // So many of them there are to be.
+        ("培训500名以上的学校骨干教师。", &[Planned]),
+        ("每个社区拥有3个以上的社会组织。", &[Planned]),
+        ("每个村有1支以上的文艺队伍。", &[Planned]),
+    ] {
+        status(text, SectionKind::Tasks, Genre::Opinions, expected);
+    }
+    says(
+        "各区至少有1所200张床位以上的养老机构。",
+        &["各区养老机构 >=1所", "养老机构 >=200张"],
+    );
+}
