@@ -215,3 +215,22 @@ fn a_page_without_a_site_keeps_its_first_line() {
     );
     check(&html, &KEPT, &[("某市防汛", "strip/outside-content")]);
 }
+
+#[test]
+fn bodies_that_issue_together_stand_above_the_title() {
+    let issuers = ["某市财政局", "某 市 公 安 局", "某市住房和城乡建设委员会"];
+    let about = "关于做好防汛工作的通知";
+    let titled = |names: &[&str], head: &str| -> String {
+        let names: String = names.iter().map(|name| format!("<p>{name}</p>")).collect();
+        format!(
+            "<ul><li><a href=\"/\">首页</a></li></ul>{head}{names}<p>{about}</p>{TEXT}"
+        )
+    };
+    let kept: Vec<&str> = issuers.into_iter().chain([about]).chain(KEPT).collect();
+    for head in [
+        "",
+        "<title>某市财政局 某市公安局关于做好防汛工作的通知</title>",
+    ] {
+        check(&titled(&issuers, head), &kept, &[]);
+    }
+}
