@@ -503,7 +503,9 @@ impl Lines<'_> {
         let end = article.content.end;
         let mut last = end;
         let mut line = end;
-        while line < self.lines.len() && self.may_extend(line) {
+        let goes_on =
+            |line: usize| self.may_extend(line) && !says_publisher(self.lines[line]);
+        while line < self.lines.len() && goes_on(line) {
             line += 1;
             if !self.lines[line - 1].is_empty() {
                 last = line;
@@ -548,6 +550,11 @@ fn is_issuer(words: &str) -> bool {
         && !words.contains(['，', '、', '：', ':', '。', '《'])
         && is_signer(&closed(words))
         && !has_genre(words)
+}
+
+/// Whether a line says who put the page up: `某市发展和改革委员会发布`.
+fn says_publisher(words: &str) -> bool {
+    words.strip_suffix("发布").is_some_and(is_issuer)
 }
 
 /// Whether a line says who keeps the site: `主办：某市人民政府`.

@@ -25,7 +25,7 @@ impl Paragraph<'_> {
         let words = &self.line[sentence.start..sentence.end];
         let tells = self.told_by_title() == Some(Told::Done);
         self.is_scope(quantity, around)
-            || is_norm_of_time(quantity)
+            || is_norm_of_time(quantity, self.words(around.start, quantity.bounded))
             || is_lasting(
                 quantity,
                 self.words(around.start, around.verb),
@@ -88,7 +88,7 @@ impl Paragraph<'_> {
     }
 
     /// 到2025年，, 年底前，: whether the sentence says by when, before a value.
-    fn is_dated(&self, sentence: &Sentence, around: &Around) -> bool {
+    pub(super) fn is_dated(&self, sentence: &Sentence, around: &Around) -> bool {
         self.names_year_to_come(sentence, around).is_some()
             || self
                 .dates_between(sentence.start, around.verb)
@@ -304,14 +304,14 @@ impl Paragraph<'_> {
     }
 }
 
-/// Whether a number bounds how long something takes: 进修时间不少于半年.
-fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
+/// Whether a number bounds how long something takes: 进修时间不少于半年, 连续缴存|6个月以上.
+fn is_norm_of_time(quantity: Quantity<'_>, left: &str) -> bool {
     quantity
         .amount
         .unit
         .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
-        && quantity.bounded < quantity.span.start
         && quantity.comparator == Comparator::AtLeast
+        && (quantity.bounded < quantity.span.start || left.contains("连续"))
 }
 
 /// Characters of 的 and a noun alone: 超过70%|的镇.
@@ -332,7 +332,7 @@ static OF_WORKS: Pattern = Pattern::new(
 const NAME: usize = 8;
 
 /// Whether a sentence has words of an aim, as even a statute may have one.
-fn is_aimed(sentence: &str) -> bool {
+pub(super) fn is_aimed(sentence: &str) -> bool {
     mark::AIM_WORD.is_in(sentence) || status::names_year_to_come(sentence)
 }
 

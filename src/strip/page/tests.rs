@@ -234,3 +234,13 @@ fn bodies_that_issue_together_stand_above_the_title() {
         check(&titled(&issuers, head), &kept, &[]);
     }
 }
+
+#[test]
+fn who_put_the_page_up_is_no_part_of_it() {
+    let html = format!(
+        "<ul><li><a href=\"/\">首页</a></li></ul><h1>{TITLE}</h1>{TEXT}<p>某市财政局</p>\
+         <p>某市财政局发布</p><p>返回顶部</p>"
+    );
+    let kept: Vec<&str> = with_title().into_iter().chain(["某市财政局"]).collect();
+    check(&html, &kept, &[("某市财政局发布", "strip/outside-content")]);
+}

@@ -855,3 +855,40 @@ fn the_work_of_a_report_was_done() {
         );
     }
 }
+
+#[test]
+fn what_a_rule_has_someone_pay_is_a_condition() {
+    let is = |text: &str, status: TargetStatus| {
+        let targets = read(text, SectionKind::Tasks, Genre::Notice);
+        assert!(!targets.is_empty(), "{text}");
+        assert!(
+            targets.iter().all(|target| target.status == status),
+            "{text}"
+        );
+    };
+    for text in [
+        "参保人员需先行负担8%。",
+        "使用乙类药品的，个人先行自付10%。",
+        "统筹基金支付比例为70%，个人负担30%。",
+        "单位缴费比例为8%，个人缴费比例为2%。",
+        "起付线为500元，年度封顶线为20万元。",
+        "首套住房贷款首付款比例不低于20%。",
+        "账户余额按1.8万元测算。",
+        "申请人须连续缴存6个月以上。",
+    ] {
+        is(text, TargetStatus::Condition);
+    }
+    for text in [
+        "住院费用基金支付比例达到75%。",
+        "住院费用支付比例稳定在70%左右。",
+        "门诊支付比例提高到50%以上。",
+        "力争报销比例为90%。",
+        "到2025年，大病保险支付比例为60%。",
+        "个人负担比例下降到20%以下。",
+        "优良天数须达到300天以上。",
+    ] {
+        is(text, TargetStatus::Planned);
+    }
+    let targets = read("报销比例为60%。", SectionKind::Review, Genre::Report);
+    assert_eq!(targets[0].status, TargetStatus::Achieved);
+}
