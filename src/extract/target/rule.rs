@@ -36,6 +36,7 @@ impl Paragraph<'_> {
             || self.is_rebate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
+            || self.is_defined(quantity, sentence)
             || self.is_of_grading(quantity, around, words)
             || !tells && self.is_required()
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
@@ -153,6 +154,19 @@ impl Paragraph<'_> {
                 && !aids(case)
                 && case.split(['，', ',']).skip(1).all(goes_on)
         })
+    }
+
+    /// 二孩家庭是指育有2个以上子女，且至少1个未成年的家庭: what a word means, and 未满2年 what
+    /// falls under a rule.
+    fn is_defined(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
+        let time = quantity.amount.unit.map(|unit| unit.unit.class);
+        let short = time == Some(UnitClass::Duration)
+            && self.line[quantity.bounded..].starts_with("未满");
+        let before = self.words(sentence.start, quantity.bounded);
+        short
+            || before
+                .match_indices('指')
+                .any(|(at, _)| clause::defines(before, at))
     }
 
     /// Whether the heading above says what is required: （二）申报条件, but not 办园条件 below

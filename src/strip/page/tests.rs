@@ -244,3 +244,25 @@ fn who_put_the_page_up_is_no_part_of_it() {
     let kept: Vec<&str> = with_title().into_iter().chain(["某市财政局"]).collect();
     check(&html, &kept, &[("某市财政局发布", "strip/outside-content")]);
 }
+
+#[test]
+fn a_bare_time_under_the_title_is_the_sites() {
+    for (stamp, date) in [
+        ("2017-10-13 11:32:55", "2017-10-13"),
+        ("2017-10-13", "2017-10-13"),
+        ("2017/10/13 11:32", "2017/10/13"),
+        ("2017年10月13日 09:15", "2017年10月13日"),
+        ("某市财政局 2017-10-13 11:32", "2017-10-13"),
+    ] {
+        let html = format!(
+            "<ul><li><a href=\"/\">首页</a></li></ul><h1>{TITLE}</h1><p>{stamp}</p>\
+             <div class=\"text\">{TEXT}</div>"
+        );
+        let page = page(&html);
+        assert_eq!(site(&page, "date_published"), [date], "{stamp}");
+        assert!(!page.text.contains(stamp), "{stamp}");
+    }
+    // Documents write their own day so.
+    let html = format!("<h1>{TITLE}</h1><p>2017年10月13日</p>{TEXT}");
+    assert!(page(&html).text.contains("2017年10月13日"));
+}

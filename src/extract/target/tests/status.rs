@@ -892,3 +892,20 @@ fn what_a_rule_has_someone_pay_is_a_condition() {
     let targets = read("报销比例为60%。", SectionKind::Review, Genre::Report);
     assert_eq!(targets[0].status, TargetStatus::Achieved);
 }
+
+#[test]
+fn what_a_word_means_is_a_condition() {
+    for (text, indicator) in [
+        ("所称新市民是指在本市连续居住满1年的人员。", "本市连续居住"),
+        ("小微企业，是指从业人员300人以下的企业。", "从业人员"),
+        ("参加工作未满1年的不享受年休假。", "参加工作"),
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Notice);
+        assert_eq!(targets.len(), 1, "{text}");
+        assert_eq!(targets[0].status, TargetStatus::Condition, "{text}");
+        assert_eq!(targets[0].indicator, indicator, "{text}");
+    }
+    let text = "规划是指导性文件，新建公园5个。";
+    let targets = read(text, SectionKind::Tasks, Genre::Notice);
+    assert_eq!(targets[0].status, TargetStatus::Planned);
+}
