@@ -41,6 +41,7 @@ impl Paragraph<'_> {
             || !tells && self.is_required()
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && NORM.is_match(before)
+            || !tells && SET_NORM.is_match(self.words(sentence.start, quantity.bounded))
             || !tells && self.is_grant_to_come(quantity, around, words, own)
             || !tells && own != Some(Told::Done) && self.is_term(quantity, around)
             // An article tells nothing of the past, and 累计超过 in it is a bound.
@@ -446,6 +447,10 @@ static NORM: Pattern = Pattern::new(
     &["标准", "指"],
     "标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]",
 );
+
+/// 标准按低保标准的1.5倍确定，为每人每月|1440元: the rate worked out.
+static SET_NORM: Pattern =
+    Pattern::new(&["标准"], "标准按[^，。；]+，[为即][每人户次年月日]*$");
 
 /// 前15位: a place in an order that a rule goes by, unless it is to be reached.
 fn is_rank(line: &str, span: Span) -> bool {

@@ -905,6 +905,15 @@ fn what_a_word_means_is_a_condition() {
         assert_eq!(targets[0].status, TargetStatus::Condition, "{text}");
         assert_eq!(targets[0].indicator, indicator, "{text}");
     }
+    let text = "标准按低保标准的1.5倍确定，为每人每月1440元。";
+    let targets = read(text, SectionKind::Tasks, Genre::Notice);
+    assert_eq!(targets.len(), 2);
+    assert!(
+        targets
+            .iter()
+            .all(|target| target.status == TargetStatus::Condition),
+        "{text}"
+    );
     let text = "规划是指导性文件，新建公园5个。";
     let targets = read(text, SectionKind::Tasks, Genre::Notice);
     assert_eq!(targets[0].status, TargetStatus::Planned);
