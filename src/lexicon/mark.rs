@@ -261,6 +261,9 @@ classes! {
     MORE_VERB = "more-verb";
     /// Verbs that open a clause about fewer: `压减`.
     FEWER_VERB = "fewer-verb";
+    /// Ends of what a rule has someone pay or get: `先行自付`, `缴费比例`; the value `bound` is of
+    /// those that bounds are set to as well.
+    RATE_NOUN = "rate-noun";
     /// What stands between the two sums of a rebate: `立减`.
     REBATE_VERB = "rebate-verb";
     /// Nouns of aid: `补助`.
@@ -341,6 +344,8 @@ classes! {
     COMPARED_WITH = "compared-with";
     /// What the text below a heading begins with, and no heading goes on with: `根据`.
     TEXT_OPENING = "text-opening";
+    /// What a note in brackets behind a body's name holds, which no alias does: `以下简称`, `名单`.
+    NAME_NOTE = "name-note";
     /// What sites print in brackets behind a title: `（现行有效）`, `（全文）`.
     TITLE_NOTE = "title-note";
     /// Units before nouns whose first character would make another word of them: `家具有`

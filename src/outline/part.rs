@@ -119,27 +119,44 @@ fn title_lines(page: &Page, line: usize, cited: &[String]) -> Option<Range<usize
     if !is_title_line(line) {
         return None;
     }
-    // The shortest run that ends in a word for a kind of document; single blank lines may
-    // part the lines of a title.
+    // The shortest run that ends in a word for a kind of document, unless the notice cites one
+    // that goes on from it; single blank lines may part the lines of a title.
     let mut end = line + 1;
+    let mut shortest = None;
     for _ in 0..TITLE_LINES {
         let title = joined(page, &(line..end));
-        if cited.contains(&title::folded(&title))
-            || title::is_whole(&title) && title::genre_of(&title).is_some()
+        let folded = title::folded(&title);
+        let found = || Some(line..end + versions(page, end));
+        if cited.contains(&folded) {
+            return found();
+        }
+        if shortest.is_none()
+            && title::is_whole(&title)
+            && title::genre_of(&title).is_some()
         {
-            return Some(line..end + versions(page, end));
+            shortest = found();
+        }
+        // `…专项资金管理办法` and `实施细则` below it: the notice cites the whole of it.
+        let goes_on = cited.iter().any(|cited| cited.starts_with(&folded));
+        if shortest.is_some() && !goes_on {
+            return shortest;
         }
         let next = if page.line(end).is_empty() {
             end + 1
         } else {
             end
         };
-        if !is_title_line(next) {
-            return None;
+        // `（试行）` below it may be the end of the cited one.
+        let ends_cited = || {
+            next < page.lines.len()
+                && cited.contains(&title::folded(&joined(page, &(line..next + 1))))
+        };
+        if !is_title_line(next) && !ends_cited() {
+            return shortest;
         }
         end = next + 1;
     }
-    None
+    shortest
 }
 
 /// How many lines from `line` on belong to the title above them: `（2022—2024年）`.

@@ -86,7 +86,10 @@ pub(super) fn fields(
                 above || !is_own(words) || article.is_some_and(|a| !a.holds(line))
             })
             .or_else(|| {
-                let stamped = above && article.is_none() && !below_label(judgement, line);
+                let stamped = above
+                    && article
+                        .is_none_or(|article| is_under_title(judgement, article, line))
+                    && !below_label(judgement, line);
                 stamped
                     .then(|| time_stamp(words))
                     .flatten()
@@ -117,6 +120,17 @@ pub(super) fn fields(
             line = next + 1;
         }
     }
+}
+
+/// Whether a line of a page stands right under the title that it shows.
+fn is_under_title(judgement: &Judgement<'_>, article: &Article, line: usize) -> bool {
+    /// Lines from the title on, at the most.
+    const DISTANCE: usize = 3;
+    let Some(title) = article.title.filter(|&title| title < line) else {
+        return false;
+    };
+    let between = &judgement.lines[title + 1..=line];
+    between.iter().filter(|words| !words.is_empty()).count() <= DISTANCE
 }
 
 /// Whether a line stands below a label without a colon, of which it is the value.
@@ -440,16 +454,23 @@ fn cell_label(cell: &str) -> Option<&str> {
 }
 
 /// The date of a line that shows when a page went up: `2022-10-19 14:39 某市办公厅`. Documents
-/// write 年, 月 and 日, and no time of day.
+/// write 年, 月 and 日, and no time of day behind them.
 fn time_stamp(line: &str) -> Option<&str> {
     /// Bytes of such a line at the most.
     const LONGEST: usize = 160;
     static STAMP: Pattern = Pattern::new(
         &["20"],
-        r"\b(20[0-9]{2}([-/.])[0-9]{1,2}[-/.][0-9]{1,2})(?:$| [0-9]{1,2}:[0-9]{2})",
+        r"\b(20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?:$| [0-9]{1,2}:[0-9]{2})",
+    );
+    static TIMED_DAY: Pattern = Pattern::new(
+        &["年"],
+        r"\b(20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日) ?[0-9]{1,2}:[0-9]{2}",
     );
     if line.len() > LONGEST || line.contains('。') || !may_hold_stamp(line) {
         return None;
+    }
+    if let Some(stamp) = TIMED_DAY.captures(line) {
+        return Some(stamp.get(1)?.as_str());
     }
     let stamp = STAMP.captures(line)?;
     let date = stamp.get(1)?;
@@ -462,12 +483,19 @@ fn time_stamp(line: &str) -> Option<&str> {
     (timed || date.as_str() == line || named()).then_some(date.as_str())
 }
 
-/// Whether what a time stamp begins with stands in a line: `2022-`. Titles name years, too.
+/// Whether what a time stamp begins with stands in a line: `2022-`, `2022年`.
 fn may_hold_stamp(line: &str) -> bool {
     line.as_bytes().windows(5).any(|stamp| {
+        // The last one begins 年.
         matches!(
             stamp,
-            [b'2', b'0', b'0'..=b'9', b'0'..=b'9', b'-' | b'/' | b'.']
+            [
+                b'2',
+                b'0',
+                b'0'..=b'9',
+                b'0'..=b'9',
+                b'-' | b'/' | b'.' | 0xE5
+            ]
         )
     })
 }

@@ -10,7 +10,7 @@ use super::{Judgement, metadata, shape};
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::site;
-use crate::outline::{is_date_line, opens_with_label};
+use crate::outline::{is_date_line, is_signer, opens_with_label};
 use crate::read::Hint;
 
 /// Where a page's document stands.
@@ -414,6 +414,40 @@ impl Lines<'_> {
         if self.begins_page(top, article.content.start) {
             article.content.start = top;
         }
+        self.add_issuers(article);
+    }
+
+    /// Adds the lines above a title that name, one each, the bodies that issue the document
+    /// together: a title that begins with 关于 goes on from them.
+    fn add_issuers(&self, article: &mut Article) {
+        /// Lines above a title, blank ones among them, at the most.
+        const MOST: usize = 40;
+        let blank = |lines: Range<usize>| self.lines[lines].iter().all(|l| l.is_empty());
+        let start = article.content.start;
+        let first = article.outside.iter().rev().fold(start, |first, &line| {
+            let adjoins = line < first && blank(line + 1..first);
+            if adjoins { line } else { first }
+        });
+        // The title may be known from one of its issuers on.
+        let opens = (first..self.lines.len())
+            .filter(|&line| !self.lines[line].is_empty())
+            .take(MOST)
+            .find(|&line| !is_issuer(self.lines[line]))
+            .filter(|&line| self.lines[line].starts_with("关于"));
+        if !opens.is_some_and(|line| self.trust.is_inside(self.hints[line])) {
+            return;
+        }
+        let issuers: Vec<usize> = (first.saturating_sub(MOST)..first)
+            .rev()
+            .take_while(|&line| self.may_extend(line))
+            .filter(|&line| !self.lines[line].is_empty())
+            .take_while(|&line| is_issuer(self.lines[line]))
+            .collect();
+        // Where no marks say so, one name alone may be the site's.
+        let least = if self.trust == Trust::None { 2 } else { 1 };
+        if let Some(&issuer) = issuers.last().filter(|_| issuers.len() >= least) {
+            article.content.start = issuer;
+        }
     }
 
     /// Whether nothing but the few lines from `top` to `start` stands above a text: a page
@@ -469,7 +503,9 @@ impl Lines<'_> {
         let end = article.content.end;
         let mut last = end;
         let mut line = end;
-        while line < self.lines.len() && self.may_extend(line) {
+        let goes_on =
+            |line: usize| self.may_extend(line) && !says_publisher(self.lines[line]);
+        while line < self.lines.len() && goes_on(line) {
             line += 1;
             if !self.lines[line - 1].is_empty() {
                 last = line;
@@ -505,6 +541,22 @@ impl Lines<'_> {
     }
 }
 
+/// Whether a line is the name of a body that issues documents, spaced or not:
+/// `重 庆 市 公 安 局`.
+fn is_issuer(words: &str) -> bool {
+    /// Bytes of a name at the most, blanks included.
+    const LONGEST: usize = 160;
+    words.len() <= LONGEST
+        && !words.contains(['，', '、', '：', ':', '。', '《'])
+        && is_signer(&closed(words))
+        && !has_genre(words)
+}
+
+/// Whether a line says who put the page up: `某市发展和改革委员会发布`.
+fn says_publisher(words: &str) -> bool {
+    words.strip_suffix("发布").is_some_and(is_issuer)
+}
+
 /// Whether a line says who keeps the site: `主办：某市人民政府`.
 fn is_host(words: &str) -> bool {
     ["主办", "承办", "版权"]
@@ -514,8 +566,12 @@ fn is_host(words: &str) -> bool {
 
 /// Whether words end in a genre's word, spaced or not: `几 个 问 题 的 通 知`.
 fn has_genre(words: &str) -> bool {
-    let closed: String = words.chars().filter(|c| !c.is_whitespace()).collect();
-    title::genre_of(&closed).is_some()
+    title::genre_of(&closed(words)).is_some()
+}
+
+/// Words without white space.
+fn closed(words: &str) -> String {
+    words.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Whether a title stands among lines, on one or broken over several.

@@ -157,7 +157,7 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
         if !can_open_title(draft.words(first)) {
             continue;
         }
-        let most = (first + TITLE_LINES).min(draft.body);
+        let most = (first + issuers(draft, first) + TITLE_LINES).min(draft.body);
         let end = (first + 1..=most)
             .take_while(|&end| {
                 end == first + 1 || can_continue_title(draft.words(end - 1))
@@ -185,6 +185,16 @@ fn title_lines(draft: &mut Draft<'_>) -> usize {
         }
     }
     0
+}
+
+/// How many lines from `first` on name the bodies that issue a document together, one each.
+fn issuers(draft: &Draft<'_>, first: usize) -> usize {
+    /// Bodies that issue a document together, at the most.
+    const MOST: usize = 20;
+    (first..draft.body)
+        .take(MOST)
+        .take_while(|&line| signature::is_authority(draft.words(line)))
+        .count()
 }
 
 /// Whether a title that ends in a genre's word goes on with the next line: `…实施方案` and

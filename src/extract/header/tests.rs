@@ -480,6 +480,27 @@ fn those_who_announce_together_are_in_the_number() {
 }
 
 #[test]
+fn a_title_opens_with_all_its_issuers() {
+    let issuers = "某市发展和改革委员会\n某 市 公 安 局\n某市城市管理局\n某市商务委员会\n某市体育局";
+    for (lines, title) in [
+        (
+            "关于印发《扩大消费若干措施》的通知",
+            "关于印发《扩大消费若干措施》的通知",
+        ),
+        (
+            "关于印发《清理消费领域\n限制性规定若干措施》\n的通知",
+            "关于印发《清理消费领域限制性规定若干措施》的通知",
+        ),
+    ] {
+        let names: String = issuers.split_whitespace().collect();
+        reads(
+            &format!("{issuers}\n{lines}\n某发改〔2025〕7号\n{BODY}"),
+            &[("title", &format!("{names}{title}"))],
+        );
+    }
+}
+
+#[test]
 fn the_title_of_a_bulletin_stands_under_its_authority_and_date() {
     let text = "今年以来，全市推进改革，取得成效。\n一、加强领导\n成立领导小组。\n";
     for (mark, issue) in [
@@ -496,6 +517,27 @@ fn the_title_of_a_bulletin_stands_under_its_authority_and_date() {
                 ("issue_number", issue),
                 ("date_issued", "2022-03-05"),
             ],
+        );
+    }
+}
+
+#[test]
+fn a_carried_title_goes_on_below_a_word_for_a_document() {
+    for lines in [
+        "清理消费领域限制性举措\n持续扩大消费若干措施",
+        "某市保费补贴资金管理办法\n实施细则",
+        "某市落实政府工作报告\n重点任务分工方案",
+        "某市城乡规划\n管理技术规定\n（试行）",
+        "某市防汛应急预案",
+    ] {
+        let title: String = lines.split_whitespace().collect();
+        reads(
+            &format!(
+                "某市人民政府关于印发《{title}》的通知\n各区人民政府：\n《{title}》已经市政府同意，\
+                 现印发给你们。\n某市人民政府\n2025年11月6日\n{lines}\n为做好有关工作，制定本文件。\n\
+                 一、总则。各单位要落实责任。\n"
+            ),
+            &[("enclosed_title", &title)],
         );
     }
 }

@@ -28,6 +28,7 @@ impl<'t> Paragraph<'t> {
             || naming::sums_up(left)
             || left.starts_with("方面")
             || is_name_of_kind(quantity, left, right)
+            || is_class(quantity)
             || is_calendar_year(quantity)
             // 每培训1名学员补贴800元
             || left.strip_prefix('每').is_some_and(wording::opens_with_verb)
@@ -213,6 +214,17 @@ fn is_whose(words: &str) -> bool {
             && noun.chars().all(char::is_alphabetic)
             && of.starts_with(char::is_alphabetic)
     })
+}
+
+/// 水质达到三类以上, 三类以上客运班线: which class, but 至少三类设施 and 3类以上 how many.
+fn is_class(quantity: Quantity<'_>) -> bool {
+    matches!(quantity.amount.notation, Notation::Han | Notation::Numeral)
+        && quantity.amount.unit.is_some_and(|unit| unit.name == "类")
+        && matches!(
+            quantity.amount.comparator,
+            Some(Comparator::AtLeast | Comparator::AtMost)
+        )
+        && quantity.bounded == quantity.span.start
 }
 
 /// 不超过2007年水平: a year of the calendar is no length of time.

@@ -32,11 +32,23 @@ pub(super) fn clause_start(line: &str, at: usize) -> usize {
                 return offset + c.len_utf8();
             }
             '。' | '；' | '！' | '？' => return offset + c.len_utf8(),
+            '指' if depth == 0 && defines(line, offset) => {
+                let behind = offset + c.len_utf8();
+                return behind
+                    + '“'.len_utf8() * usize::from(line[behind..].starts_with('“'));
+            }
             _ => {}
         }
         start = offset;
     }
     start
+}
+
+/// Whether the 指 at a place says what a word means: 小微企业是|指|从业人员….
+pub(super) fn defines(line: &str, at: usize) -> bool {
+    let behind = &line[at + '指'.len_utf8()..];
+    line[..at].ends_with('是')
+        && !behind.starts_with(['导', '标', '数', '定', '挥', '示', '派', '引', '令'])
 }
 
 /// Where the clause that goes on at `at` ends.

@@ -25,7 +25,7 @@ impl Paragraph<'_> {
         let words = &self.line[sentence.start..sentence.end];
         let tells = self.told_by_title() == Some(Told::Done);
         self.is_scope(quantity, around)
-            || is_norm_of_time(quantity)
+            || is_norm_of_time(quantity, self.words(around.start, quantity.bounded))
             || is_lasting(
                 quantity,
                 self.words(around.start, around.verb),
@@ -36,10 +36,12 @@ impl Paragraph<'_> {
             || self.is_rebate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
+            || self.is_defined(quantity, sentence)
             || self.is_of_grading(quantity, around, words)
             || !tells && self.is_required()
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && NORM.is_match(before)
+            || !tells && SET_NORM.is_match(self.words(sentence.start, quantity.bounded))
             || !tells && self.is_grant_to_come(quantity, around, words, own)
             || !tells && own != Some(Told::Done) && self.is_term(quantity, around)
             // An article tells nothing of the past, and 累计超过 in it is a bound.
@@ -96,7 +98,7 @@ impl Paragraph<'_> {
     }
 
     /// 到2025年，, 年底前，: whether the sentence says by when, before a value.
-    fn is_dated(&self, sentence: &Sentence, around: &Around) -> bool {
+    pub(super) fn is_dated(&self, sentence: &Sentence, around: &Around) -> bool {
         self.names_year_to_come(sentence, around).is_some()
             || self
                 .dates_between(sentence.start, around.verb)
@@ -161,6 +163,19 @@ impl Paragraph<'_> {
                 && !aids(case)
                 && case.split(['，', ',']).skip(1).all(goes_on)
         })
+    }
+
+    /// 二孩家庭是指育有2个以上子女，且至少1个未成年的家庭: what a word means, and 未满2年 what
+    /// falls under a rule.
+    fn is_defined(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
+        let time = quantity.amount.unit.map(|unit| unit.unit.class);
+        let short = time == Some(UnitClass::Duration)
+            && self.line[quantity.bounded..].starts_with("未满");
+        let before = self.words(sentence.start, quantity.bounded);
+        short
+            || before
+                .match_indices('指')
+                .any(|(at, _)| clause::defines(before, at))
     }
 
     /// Whether the heading above says what is required: （二）申报条件, but not 办园条件 below
@@ -319,14 +334,14 @@ impl Paragraph<'_> {
     }
 }
 
-/// Whether a number bounds how long something takes: 进修时间不少于半年.
-fn is_norm_of_time(quantity: Quantity<'_>) -> bool {
+/// Whether a number bounds how long something takes: 进修时间不少于半年, 连续缴存|6个月以上.
+fn is_norm_of_time(quantity: Quantity<'_>, left: &str) -> bool {
     quantity
         .amount
         .unit
         .is_some_and(|unit| unit.unit.class == UnitClass::Duration)
-        && quantity.bounded < quantity.span.start
         && quantity.comparator == Comparator::AtLeast
+        && (quantity.bounded < quantity.span.start || left.contains("连续"))
 }
 
 /// Characters of 的 and a noun alone: 超过70%|的镇.
@@ -350,7 +365,7 @@ const NAME: usize = 8;
 const LONG_NAME: usize = 20;
 
 /// Whether a sentence has words of an aim, as even a statute may have one.
-fn is_aimed(sentence: &str) -> bool {
+pub(super) fn is_aimed(sentence: &str) -> bool {
     mark::AIM_WORD.is_in(sentence) || status::names_year_to_come(sentence)
 }
 
@@ -450,6 +465,10 @@ static NORM: Pattern = Pattern::new(
     &["标准", "指"],
     "标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]",
 );
+
+/// 标准按低保标准的1.5倍确定，为每人每月|1440元: the rate worked out.
+static SET_NORM: Pattern =
+    Pattern::new(&["标准"], "标准按[^，。；]+，[为即][每人户次年月日]*$");
 
 /// 前15位: a place in an order that a rule goes by, unless it is to be reached.
 fn is_rank(line: &str, span: Span) -> bool {

@@ -189,7 +189,11 @@ impl<'t> Paragraph<'t> {
 
     /// 截至目前，, 到2026年，: what the time says that opens the sentence, whatever the heading
     /// above tells of.
-    fn told_by_time(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
+    pub(super) fn told_by_time(
+        &self,
+        sentence: &Sentence,
+        around: &Around,
+    ) -> Option<Told> {
         /// Bytes of the clause that opens a sentence at most.
         const OPENING: usize = 45;
         if self.names_later_year(sentence, around) || self.is_forecast(sentence, around) {

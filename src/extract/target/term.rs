@@ -1,11 +1,12 @@
 //! Terms of a rule that its own words show: 按投资额的15%给予, 获得一等奖1次以上者.
 
 use super::around::Around;
-use super::rule::opens_with_verb;
+use super::rule::{is_aimed, opens_with_verb};
+use super::told::Told;
 use super::{Paragraph, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
-use crate::model::{Comparator, SectionKind};
+use crate::model::{Change, Comparator, SectionKind};
 use crate::pattern::Pattern;
 
 impl Paragraph<'_> {
@@ -18,6 +19,7 @@ impl Paragraph<'_> {
         self.passage.kind != SectionKind::Review
             && (is_rate(quantity, left, after)
                 || self.is_reward_for(quantity, around, left)
+                || self.is_charge(quantity, around, left)
                 || is_range(quantity, left, after)
                 || is_holder(around.comparator, left, after))
     }
@@ -29,6 +31,39 @@ impl Paragraph<'_> {
             && mark::AID_NOUN.opening(left.trim_start()).is_some()
             && self.words(sentence, around.start).contains('每')
     }
+
+    /// 乙类药品个人先行自付10%, 单位缴费比例为8%, 按1.8万元测算: what a rule has someone pay or
+    /// get. 支付比例达到75% is to be reached.
+    fn is_charge(&self, quantity: Quantity<'_>, around: &Around, left: &str) -> bool {
+        let class = quantity.class();
+        let reckoned = class == Some(UnitClass::Money)
+            && left.ends_with('按')
+            && is_reckoned(self.words(quantity.span.end, around.end));
+        if !matches!(class, Some(UnitClass::Ratio | UnitClass::Money))
+            || !matches!(around.change, None | Some(Change::Level))
+            || self.passage.kind == SectionKind::Goals
+            || !(reckoned || names_charge(left, around.comparator))
+        {
+            return false;
+        }
+        let sentence = self.sentence_at(quantity.span.start);
+        !is_aimed(&self.line[sentence.start..sentence.end])
+            && !self.is_dated(sentence, around)
+            && self.told_by_time(sentence, around).is_none()
+            && self.told_above() != Some(Told::Done)
+    }
+}
+
+/// Whether words end in what a rule has someone pay or get, before a number: 单位缴费比例为.
+fn names_charge(left: &str, comparator: Comparator) -> bool {
+    let noun = left.trim_end_matches(|c| "为是按均".contains(c));
+    let noun = ["分别", "统一", "执行"]
+        .iter()
+        .find_map(|word| noun.strip_suffix(word))
+        .unwrap_or(noun);
+    mark::RATE_NOUN.ending(noun).is_some_and(|noun| {
+        comparator == Comparator::Equal || mark::RATE_NOUN.value_of(noun) == Some("bound")
+    })
 }
 
 /// 按投资额的15%给予, 给予投资额5%的投资补助: the rate of what is given or reckoned.

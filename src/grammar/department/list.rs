@@ -6,6 +6,7 @@ use super::name::{
     after_class, is_in_place, is_person, leading_rank, level_ranks, read_body,
 };
 use super::{is_closing, is_han, is_opening};
+use crate::lexicon::mark;
 use crate::model::DepartmentKind;
 use crate::text::head;
 
@@ -260,13 +261,10 @@ fn is_placeholder(name: &str) -> bool {
 /// Bytes of a note in brackets behind a name at most.
 const LONGEST_NOTE: usize = 240;
 
-/// A name without a note in brackets on how to read the list: `市卫生健康委(…，下同)`.
+/// A name without a note in brackets on how to read the list, or where its members stand:
+/// `市卫生健康委(…，下同)`, `专家组（名单见附件2）`.
 fn without_state_note(name: &str) -> &str {
-    let is_note = |words: &str| {
-        ["下同", "简称", "以下"]
-            .iter()
-            .any(|word| words.contains(word))
-    };
+    let is_note = |words: &str| mark::NAME_NOTE.is_in(words);
     let mut brackets = name.match_indices(is_opening);
     // 中国（上海）自由贸易试验区管理委员会（以下简称管委会）
     let note = brackets.find(|&(at, _)| {

@@ -215,3 +215,54 @@ fn a_page_without_a_site_keeps_its_first_line() {
     );
     check(&html, &KEPT, &[("某市防汛", "strip/outside-content")]);
 }
+
+#[test]
+fn bodies_that_issue_together_stand_above_the_title() {
+    let issuers = ["某市财政局", "某 市 公 安 局", "某市住房和城乡建设委员会"];
+    let about = "关于做好防汛工作的通知";
+    let titled = |names: &[&str], head: &str| -> String {
+        let names: String = names.iter().map(|name| format!("<p>{name}</p>")).collect();
+        format!(
+            "<ul><li><a href=\"/\">首页</a></li></ul>{head}{names}<p>{about}</p>{TEXT}"
+        )
+    };
+    let kept: Vec<&str> = issuers.into_iter().chain([about]).chain(KEPT).collect();
+    for head in [
+        "",
+        "<title>某市财政局 某市公安局关于做好防汛工作的通知</title>",
+    ] {
+        check(&titled(&issuers, head), &kept, &[]);
+    }
+}
+
+#[test]
+fn who_put_the_page_up_is_no_part_of_it() {
+    let html = format!(
+        "<ul><li><a href=\"/\">首页</a></li></ul><h1>{TITLE}</h1>{TEXT}<p>某市财政局</p>\
+         <p>某市财政局发布</p><p>返回顶部</p>"
+    );
+    let kept: Vec<&str> = with_title().into_iter().chain(["某市财政局"]).collect();
+    check(&html, &kept, &[("某市财政局发布", "strip/outside-content")]);
+}
+
+#[test]
+fn a_bare_time_under_the_title_is_the_sites() {
+    for (stamp, date) in [
+        ("2017-10-13 11:32:55", "2017-10-13"),
+        ("2017-10-13", "2017-10-13"),
+        ("2017/10/13 11:32", "2017/10/13"),
+        ("2017年10月13日 09:15", "2017年10月13日"),
+        ("某市财政局 2017-10-13 11:32", "2017-10-13"),
+    ] {
+        let html = format!(
+            "<ul><li><a href=\"/\">首页</a></li></ul><h1>{TITLE}</h1><p>{stamp}</p>\
+             <div class=\"text\">{TEXT}</div>"
+        );
+        let page = page(&html);
+        assert_eq!(site(&page, "date_published"), [date], "{stamp}");
+        assert!(!page.text.contains(stamp), "{stamp}");
+    }
+    // Documents write their own day so.
+    let html = format!("<h1>{TITLE}</h1><p>2017年10月13日</p>{TEXT}");
+    assert!(page(&html).text.contains("2017年10月13日"));
+}

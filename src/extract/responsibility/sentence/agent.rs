@@ -61,6 +61,7 @@ impl<'t> Reader<'t, '_> {
             || find_phrase("post", rest).is_some()
             // 由城管中队6名、派出所4名人员组成: so many of them, not the body.
             || rest.starts_with(|c: char| c.is_ascii_digit())
+            || is_past(rest)
         {
             return false;
         } else if let Some((role, length)) = opening_verb(verb) {
@@ -70,7 +71,7 @@ impl<'t> Reader<'t, '_> {
             self.push(role, division, &names);
             self.charged = true;
         } else if names.iter().all(|name| is_office(name))
-            || !left_open && is_told_to(&names, verb) && !minds_own_affair(rest)
+            || !left_open && is_told_to(&names, verb, rest) && !minds_own_affair(rest)
         {
             self.push(Role::Responsible, division, &names);
             self.charged = true;
@@ -80,6 +81,17 @@ impl<'t> Reader<'t, '_> {
         self.subject = Subject::Known(names);
         true
     }
+}
+
+/// Whether what the bodies behind 由 do is done: `由物价部门制定了收费标准`.
+fn is_past(rest: &str) -> bool {
+    /// Characters of the verb and its adverbs at the most.
+    const LONGEST: usize = 8;
+    let done = rest.char_indices().take(LONGEST).find(|&(_, c)| c == '了');
+    done.is_some_and(|(at, _)| {
+        let noun = rest[at..].starts_with("了解") || rest[at..].starts_with("了结");
+        at > 0 && !noun && !rest[..at].ends_with('为')
+    })
 }
 
 /// The last of the bodies with the unit of it that its verb is said of:
@@ -112,15 +124,17 @@ fn is_unit(words: &str) -> bool {
 }
 
 /// Whether bodies that are no offices are told to do something: `由属地供电企业跟进`. A
-/// hospital or a company does its own work by rules and means: 由医院根据需要安排.
-fn is_told_to(names: &[&str], verb: &str) -> bool {
+/// hospital or a company does its own work by rules and means: 由医院根据需要安排. `verb` is
+/// `rest` without its adverbs; 由疾控中心统一配送 tells by one of them.
+fn is_told_to(names: &[&str], verb: &str, rest: &str) -> bool {
     let charged = verb.contains(CHARGE);
     let by_means = opens_with("by", verb).is_some();
     let agents = names.iter().all(|name| {
         let whole = !name.contains('或') && !is_phrase("no-agent", name);
         whole && (charged || name.chars().count() > 2 && (is_organ(name) || !by_means))
     });
-    agents && (by_means || opens_with("act", verb).is_some())
+    let acts = |words| opens_with("act", words).is_some();
+    agents && (by_means || acts(verb) || acts(rest))
 }
 
 /// The bodies behind 由: named, told by a clause, or the one or the other.

@@ -786,3 +786,49 @@ fn who_carries_out_what_another_leads() {
         &["lead 市住建局", "cooperating 市城管局"],
     );
 }
+
+#[test]
+fn institutions_are_told_by_what_they_do_for_all() {
+    for text in [
+        "所需试剂由市疾控中心统一配送至各区疾控中心。",
+        "疫苗由市疾控中心统一采购。",
+        "档案由市疾控中心统一保管。",
+    ] {
+        check(text, &["responsible 市疾控中心"]);
+    }
+    check("药品由医院自主采购。", &[]);
+}
+
+#[test]
+fn what_was_done_is_no_duty() {
+    for text in [
+        "由物价部门制定了收费标准的项目纳入报销范围。",
+        "补助资金由县财政局拨付了两批。",
+        "方案由市发展改革委印发了各县区。",
+    ] {
+        check(text, &[]);
+    }
+    check(
+        "由街道办事处了解掌握辖区情况。",
+        &["responsible 街道办事处"],
+    );
+}
+
+#[test]
+fn groups_have_duties() {
+    check(
+        "成立市级专家组，负责技术指导工作。",
+        &["responsible 市级专家组"],
+    );
+    check(
+        "成立市级应急处置专家组（附件6），负责指导工作。",
+        &["responsible 市级应急处置专家组"],
+    );
+    check(
+        "成立技术指导组（名单见附件），承担技术指导工作。",
+        &["responsible 技术指导组"],
+    );
+    check("由医疗救治组牵头。", &["lead 医疗救治组"]);
+    check("由县督导组开展督导检查。", &["responsible 县督导组"]);
+    check("由检查组组长签字确认。", &[]);
+}

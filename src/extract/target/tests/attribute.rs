@@ -744,3 +744,10 @@ fn what_stands_once_holds_for_both() {
         says(text, expected);
     }
 }
+
+#[test]
+fn a_class_spelt_out_is_no_number_of_things() {
+    says("水质达到三类以上。", &[]);
+    says("新增三类以上客运班线5条。", &["新增三类以上客运班线 =+5条"]);
+    says("开展3类以上服务。", &["开展服务 >=3类"]);
+}

@@ -885,3 +885,66 @@ fn how_many_there_are_in_a_thing_says_which_one_is_meant() {
         &["各区养老机构 >=1所", "养老机构 >=200张"],
     );
 }
+
+#[test]
+fn what_a_rule_has_someone_pay_is_a_condition() {
+    let is = |text: &str, status: TargetStatus| {
+        let targets = read(text, SectionKind::Tasks, Genre::Notice);
+        assert!(!targets.is_empty(), "{text}");
+        assert!(
+            targets.iter().all(|target| target.status == status),
+            "{text}"
+        );
+    };
+    for text in [
+        "参保人员需先行负担8%。",
+        "使用乙类药品的，个人先行自付10%。",
+        "统筹基金支付比例为70%，个人负担30%。",
+        "单位缴费比例为8%，个人缴费比例为2%。",
+        "起付线为500元，年度封顶线为20万元。",
+        "首套住房贷款首付款比例不低于20%。",
+        "账户余额按1.8万元测算。",
+        "申请人须连续缴存6个月以上。",
+    ] {
+        is(text, TargetStatus::Condition);
+    }
+    for text in [
+        "住院费用基金支付比例达到75%。",
+        "住院费用支付比例稳定在70%左右。",
+        "门诊支付比例提高到50%以上。",
+        "力争报销比例为90%。",
+        "到2025年，大病保险支付比例为60%。",
+        "个人负担比例下降到20%以下。",
+        "优良天数须达到300天以上。",
+    ] {
+        is(text, TargetStatus::Planned);
+    }
+    let targets = read("报销比例为60%。", SectionKind::Review, Genre::Report);
+    assert_eq!(targets[0].status, TargetStatus::Achieved);
+}
+
+#[test]
+fn what_a_word_means_is_a_condition() {
+    for (text, indicator) in [
+        ("所称新市民是指在本市连续居住满1年的人员。", "本市连续居住"),
+        ("小微企业，是指从业人员300人以下的企业。", "从业人员"),
+        ("参加工作未满1年的不享受年休假。", "参加工作"),
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Notice);
+        assert_eq!(targets.len(), 1, "{text}");
+        assert_eq!(targets[0].status, TargetStatus::Condition, "{text}");
+        assert_eq!(targets[0].indicator, indicator, "{text}");
+    }
+    let text = "标准按低保标准的1.5倍确定，为每人每月1440元。";
+    let targets = read(text, SectionKind::Tasks, Genre::Notice);
+    assert_eq!(targets.len(), 2);
+    assert!(
+        targets
+            .iter()
+            .all(|target| target.status == TargetStatus::Condition),
+        "{text}"
+    );
+    let text = "规划是指导性文件，新建公园5个。";
+    let targets = read(text, SectionKind::Tasks, Genre::Notice);
+    assert_eq!(targets[0].status, TargetStatus::Planned);
+}
