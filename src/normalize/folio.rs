@@ -67,10 +67,15 @@ pub(super) fn strip(text: &str) -> (Cow<'_, str>, OffsetMap) {
         let below = &text[end..];
         let blank = below.len() - below.trim_start().len();
         let gap = below[..blank].rfind('\n').map_or(blank, |at| at + 1);
-        let joint = match above.rsplit('\n').next() {
-            None | Some("") => "",
-            Some(line) if runs_over(line, &below[gap..]) => "",
-            Some(_) => "\n",
+        let line = above.rsplit('\n').next().unwrap_or("");
+        // The first line of a page may stand a blank in, which is no indent.
+        let next = &below[gap..];
+        let blank = usize::from(!ends_sentence(line) && is_a_blank_in(next));
+        let gap = gap + blank;
+        let joint = if line.is_empty() || runs_over(line, &below[gap..]) {
+            ""
+        } else {
+            "\n"
         };
         // What was taken out above it, a page without words, is behind already.
         let from = above.len().max(taken);
@@ -78,6 +83,12 @@ pub(super) fn strip(text: &str) -> (Cow<'_, str>, OffsetMap) {
         rewriter.replace(from..taken, joint);
     }
     rewriter.finish()
+}
+
+/// Whether one blank is before the words of a line.
+fn is_a_blank_in(line: &str) -> bool {
+    let words = line.strip_prefix(' ');
+    words.is_some_and(|words| !words.starts_with(char::is_whitespace))
 }
 
 /// Whether the paragraph `line` goes on below a page's end. The lines of a page that is set
@@ -231,6 +242,7 @@ mod tests {
             ["－7－\n", "－8－\n", "－9－\n"],
             ["1\n", "2\n", "3\n"],
             ["  9  \n  \n", "  10\n \n", "11 \n\n"],
+            ["1\n ", "2\n\n ", "3\n"],
             [
                 "第 1 页 共 4 页\n",
                 "第 2 页 共 4 页\n",
