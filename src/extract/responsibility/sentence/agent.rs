@@ -105,7 +105,7 @@ fn is_relative(rest: &str) -> bool {
     let end = rest.char_indices().nth(LONGEST_RELATIVE);
     let opening = &rest[..end.map_or(rest.len(), |(at, _)| at)];
     opening.find('的').is_some_and(|end| {
-        !find_phrase("attribute", &opening[..end]).is_some_and(|(at, _)| at > 0)
+        find_phrase("attribute", &opening[..end]).is_none_or(|(at, _)| at == 0)
     })
 }
 
