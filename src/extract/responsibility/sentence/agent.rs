@@ -35,8 +35,11 @@ impl<'t> Reader<'t, '_> {
                 let group = group(&words[..agent]);
                 // 联席会议由市发展改革委召集 says who sits where, as 担任组长 does.
                 if group.is_none() || !rest.starts_with("召集") {
-                    let left_open = words[..agent].ends_with(['交', '可']);
-                    found |= self.read_agent(naming, rest, left_open);
+                    let said = Said {
+                        left_open: words[..agent].ends_with(['交', '可']),
+                        closed: words[..words.len() - rest.len()].ends_with("部门"),
+                    };
+                    found |= self.read_agent(naming, rest, said);
                 }
                 if let Some(group) = group {
                     self.subject = Subject::Known(vec![group]);
@@ -46,8 +49,8 @@ impl<'t> Reader<'t, '_> {
         found
     }
 
-    /// Reads what the bodies behind 由 do; `left_open` are 交由 and 可由.
-    fn read_agent(&mut self, naming: Naming<'t>, rest: &'t str, left_open: bool) -> bool {
+    /// Reads what the bodies behind 由 do.
+    fn read_agent(&mut self, naming: Naming<'t>, rest: &'t str, said: Said) -> bool {
         let (verb, division) = after_adverbs(rest);
         let names = naming.names;
         if let Some(after) = verb.strip_prefix(LEAD) {
@@ -80,7 +83,8 @@ impl<'t> Reader<'t, '_> {
             self.push(role, division, &names);
             self.charged = true;
         } else if names.iter().all(|name| is_office(name))
-            || !left_open && is_told_to(&names, verb) && !minds_own_affair(rest)
+            || said.closed && are_fields(&names)
+            || !said.left_open && is_told_to(&names, verb) && !minds_own_affair(rest)
         {
             self.push(Role::Responsible, division, &names);
         } else {
@@ -89,6 +93,21 @@ impl<'t> Reader<'t, '_> {
         self.subject = Subject::Known(names);
         true
     }
+}
+
+/// How a sentence names the bodies behind its 由.
+#[derive(Clone, Copy)]
+struct Said {
+    /// 交由 and 可由.
+    left_open: bool,
+    /// `教育、公安、市场监管等部门`: the noun that all share closes the list.
+    closed: bool,
+}
+
+/// Whether names are fields of work, each of which has its office: `教育、公安`.
+fn are_fields(names: &[&str]) -> bool {
+    let field = |name: &&str| read_body(name).bare || is_office(name);
+    names.len() > 1 && names.iter().all(field)
 }
 
 /// The group whose seats the bodies behind 由 take, `联席会议|由市发展改革委牵头，负责…`: what the

@@ -375,6 +375,29 @@ fn what_tells_the_thing_done_leaves_the_duty() {
 }
 
 #[test]
+fn fields_of_work_that_share_a_noun_are_offices() {
+    for (text, expected) in [
+        (
+            "由教育、公安、市场监管等部门联合开展检查。",
+            "responsible 教育/公安/市场监管",
+        ),
+        ("由发改、财政等部门共同审核。", "responsible 发改/财政"),
+        (
+            "由公安、消防、应急部门联合执法。",
+            "responsible 公安/消防/应急部门",
+        ),
+        (
+            "由卫生健康、医保、药监等部门按职责分工监管。",
+            "responsible* 卫生健康/医保/药监",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    check("由教育、公安等部门给予处罚。", &[]);
+    check("由政府、企业双向承诺。", &[]);
+}
+
+#[test]
 fn a_group_has_the_duties_behind_who_sits_in_it() {
     check(
         "联席会议由市发展改革委召集，市财政局、市商务局为成员，负责研究重要事项。",
