@@ -2,6 +2,7 @@
 //! width put right, and the map back.
 
 mod damage;
+mod folio;
 #[cfg(feature = "opencc")]
 mod opencc;
 mod pinyin;
@@ -141,6 +142,7 @@ pub(crate) fn normalize_with<'s>(
     let reported: Vec<Span> = draft.repairs.iter().map(|repair| repair.span).collect();
     draft.step(|text| spacing::lost_blanks(text, &reported));
     if source.media == Media::Text {
+        draft.step(|text| folio::strip(text).into());
         draft.step(|text| wrap::unwrap(text).into());
     }
     draft.step(|text| spacing::close_numbers(text).into());

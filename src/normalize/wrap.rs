@@ -63,6 +63,11 @@ pub(super) fn unwrap(text: &str) -> (Cow<'_, str>, OffsetMap) {
     rewriter.finish()
 }
 
+/// Whether a document is set to a width.
+pub(super) fn is_set(text: &str) -> bool {
+    page_width(text).is_some()
+}
+
 /// The width that a document is set to, in columns.
 fn page_width(text: &str) -> Option<usize> {
     if !may_be_set(text) {
@@ -135,7 +140,7 @@ fn is_full(columns: usize, width: usize) -> bool {
     (width - LACK..=width + EXCESS).contains(&columns)
 }
 
-fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     line.ends_with(['。', '！', '？', '；', '：', ';', ':', '!', '?', '…'])
         || line.ends_with(['”', '）', '」', ')'])
             && line
@@ -152,7 +157,7 @@ fn goes_on(line: &str, next: &str, width: usize) -> bool {
     if next.is_empty()
         || starts(char::is_whitespace)
         || begins_item(next)
-        || ends_sentence(line) && !closes
+        || ends_sentence(line) && !closes && !leaves_open(line)
     {
         return false;
     }
@@ -171,10 +176,19 @@ fn goes_on(line: &str, next: &str, width: usize) -> bool {
         && !is_title(line)
 }
 
+/// Whether a line ends inside a bracket: `…。（牵头单位：｜市财政局，配合单位：…`.
+fn leaves_open(line: &str) -> bool {
+    line.rfind(OPENING)
+        .is_some_and(|open| !line[open..].contains(CLOSING))
+}
+
+const OPENING: [char; 4] = ['（', '(', '〔', '【'];
+const CLOSING: [char; 4] = ['）', ')', '〕', '】'];
+
 /// Whether words close a bracket that a line before opened: `…、市水务局｜按职责分工负责）`.
 fn closes_bracket(words: &str) -> bool {
-    let close = words.find(['）', ')', '〕', '】']);
-    close.is_some_and(|close| !words[..close].contains(['（', '(', '〔', '【']))
+    let close = words.find(CLOSING);
+    close.is_some_and(|close| !words[..close].contains(OPENING))
 }
 
 /// Whether a line is a title from end to end, as wide as the page: the text begins below it.
@@ -186,7 +200,7 @@ fn is_title(line: &str) -> bool {
 }
 
 /// Whether a line begins with a label: `第一条`, `一、`, `（一）`, `1.`, `①`, `附件`.
-fn begins_item(line: &str) -> bool {
+pub(super) fn begins_item(line: &str) -> bool {
     let numeral = |character: char| {
         character.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(character)
     };
@@ -324,6 +338,16 @@ mod tests {
                 "（市水务局、市规划资源局、市住房城乡建设管理委按",
                 "职责分工负责）",
                 true,
+            ),
+            (
+                "养护，并给予相应的政策和资金扶持。（牵头单位：",
+                "市水务局，配合单位：市规划资源局、市住房城乡建设",
+                true,
+            ),
+            (
+                "养护，并（按规定）给予扶持，具体事项和要求如下：",
+                "市水务局，负责养护，市规划资源局、市住房城乡建设",
+                false,
             ),
             (
                 "市水务局市规划资源局市住房城乡建设管理委市水务局",

@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 
 use crate::grammar::addressee;
 use crate::grammar::day::find_days;
+use crate::grammar::department::is_han;
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::region::is_place;
 use crate::grammar::title;
 use crate::lexicon::any::AnyOf;
-use crate::lexicon::mark;
+use crate::lexicon::{mark, site};
 use crate::outline::opens_with_label;
 use crate::text::{head, tail};
 
@@ -119,7 +120,15 @@ fn titles(line: &str, breaks: &mut Vec<usize>) {
             let own = start.map_or(0, |start| {
                 start + bare[start..].chars().next().map_or(0, char::len_utf8)
             });
-            let title = before[own..].trim_start();
+            let mut title = before[own..].trim_start();
+            // …贯彻执行。｜某市水务局｜2023年5月6日｜某市防汛工作方案｜一、…
+            let signed = find_days(title)
+                .last()
+                .filter(|day| is_name(&title[..day.start]));
+            let signature = signed.map(|day| (title, day));
+            if let Some((words, day)) = &signature {
+                title = words[day.end..].trim_start();
+            }
             let is_title = TITLE_LENGTH.contains(&title.chars().count())
                 && !title.contains(['，', ',', '：', ':', '、'])
                 && !title.ends_with('》')
@@ -127,6 +136,10 @@ fn titles(line: &str, breaks: &mut Vec<usize>) {
             if is_title {
                 let end = line[..at].trim_end().len();
                 breaks.extend([end - title.len(), at]);
+                if let Some((words, day)) = signature {
+                    let start = end - words.len();
+                    breaks.extend([start, start + day.start]);
+                }
             }
         }
     }
@@ -135,14 +148,56 @@ fn titles(line: &str, breaks: &mut Vec<usize>) {
 /// Breaks behind the elements of a document's head that its text runs into:
 /// `…的决定｜国发〔1990〕65号｜（一九九〇年十二月五日）｜各省…：｜…`.
 fn head_elements(line: &str, breaks: &mut Vec<usize>) {
-    let Some(mut at) = opening_title(line) else {
-        return bulletin_head(line, breaks);
-    };
-    breaks.push(at);
-    while let Some(length) = head_element(&line[at..]) {
+    let mut at = 0;
+    while let Some(length) = field(&line[at..]) {
         at += length;
         breaks.push(at);
     }
+    let Some(length) = opening_title(&line[at..]) else {
+        return bulletin_head(line, breaks);
+    };
+    at += length;
+    breaks.push(at);
+    while let Some(length) = field(&line[at..]).or_else(|| head_element(&line[at..])) {
+        at += length;
+        breaks.push(at);
+    }
+}
+
+/// Bytes of a field of the site's that words open with, `发布日期：2023年5月8日`: up to the next
+/// field, or to the end of its date or its bracket.
+fn field(words: &str) -> Option<usize> {
+    /// Bytes of a label and of a value at the most.
+    const LABEL: usize = 30;
+    const VALUE: usize = 180;
+    let label_at = |words: &str| {
+        let colon = head(words, LABEL).find(['：', ':'])?;
+        site::metadata_field(words[..colon].trim())?;
+        Some(colon + words[colon..].chars().next().map_or(0, char::len_utf8))
+    };
+    let text = words.trim_start();
+    let start = words.len() - text.len() + label_at(text)?;
+    let value = head(&words[start..], VALUE);
+    let value = &value[..value.find('。').unwrap_or(value.len())];
+    let next = value
+        .char_indices()
+        .find(|(at, c)| is_han(*c) && label_at(&value[*at..]).is_some());
+    if let Some((next, _)) = next {
+        return Some(start + next);
+    }
+    let bare = value.trim_start();
+    let end = match find_days(bare).next() {
+        Some(day) if day.start == 0 => {
+            let is_time = |c: char| c.is_ascii_digit() || " :：".contains(c);
+            day.end + bare[day.end..].find(|c| !is_time(c))?
+        }
+        _ => {
+            let size = bare.strip_prefix(['[', '【'])?;
+            let (end, close) = size.match_indices([']', '】']).next()?;
+            bare.len() - size.len() + end + close.len()
+        }
+    };
+    Some(start + value.len() - bare.len() + end)
 }
 
 /// Breaks behind a bulletin's name, its issue and the line of authority and date:
@@ -196,6 +251,7 @@ fn opening_title(line: &str) -> Option<usize> {
         let version = version.map_or(0, str::len);
         let text = &rest[version..];
         let goes_on = head_element(text).is_some()
+            || field(text).is_some()
             || mark::PURPOSE_OPENING.opening(text.trim_start()).is_some()
             || opens_with_label(text.trim_start());
         goes_on.then_some(end + version)
@@ -211,12 +267,14 @@ fn head_element(words: &str) -> Option<usize> {
     let before = words.len() - text.len();
     let short = head(text, SHORT);
     let number = || {
-        let (span, _) = find_document_numbers(short).into_iter().next()?;
-        (span.start == 0).then_some(span.end)
+        let bracket = bracketed(short);
+        let inside = bracket.map_or(short, in_bracket);
+        let (span, _) = find_document_numbers(inside).into_iter().next()?;
+        let whole = bracket.is_none() || span.end == inside.len();
+        (span.start == 0 && whole).then(|| bracket.map_or(span.end, str::len))
     };
     let day = || {
-        let inside =
-            bracketed(short).map_or(short, |bracket| &bracket['（'.len_utf8()..]);
+        let inside = bracketed(short).map_or(short, in_bracket);
         let day = find_days(inside).next().filter(|day| day.start == 0)?;
         bracketed(short).map_or(Some(day.end), |bracket| Some(bracket.len()))
     };
@@ -232,9 +290,14 @@ fn head_element(words: &str) -> Option<usize> {
 
 /// The bracket that words open with, both marks included.
 fn bracketed(words: &str) -> Option<&str> {
-    let rest = words.strip_prefix('（')?;
-    let end = rest.find('）')?;
-    Some(&words[..'（'.len_utf8() + end + '）'.len_utf8()])
+    let rest = words.strip_prefix(['（', '('])?;
+    let (end, close) = rest.match_indices(['）', ')']).next()?;
+    Some(&words[..words.len() - rest.len() + end + close.len()])
+}
+
+/// The words inside a bracket.
+fn in_bracket(bracket: &str) -> &str {
+    bracket.trim_matches(['（', '(', '）', ')'])
 }
 
 /// Breaks around names and date of those who sign or print:
@@ -262,7 +325,29 @@ fn signatures(line: &str, breaks: &mut Vec<usize>) {
                 breaks.push(day.start);
             }
             breaks.push(end);
+            enclosed(line, end, breaks);
+        } else if printed.is_none() && line[..day.start].trim_end().ends_with('。') {
+            breaks.extend([day.start, end]);
         }
+    }
+}
+
+/// Breaks behind the note below a signature, and behind the title of what the notice above
+/// it encloses: `现将《防汛要点》印发给你们。…2023年5月6日（此件公开）｜防汛要点｜今年防汛工作…`.
+fn enclosed(line: &str, end: usize, breaks: &mut Vec<usize>) {
+    /// Bytes of a notice at the most.
+    const NOTICE: usize = 2400;
+    let note = bracketed(&line[end..]).filter(|note| note.contains("此件"));
+    let at = end + note.map_or(0, str::len);
+    let notice = tail(&line[..end], NOTICE);
+    let mut quoted = notice.split('《').skip(1).filter_map(|words| {
+        let (title, _) = words.split_once('》')?;
+        (!title.is_empty() && line[at..].starts_with(title)).then_some(title)
+    });
+    if let Some(title) = quoted.next() {
+        breaks.extend([at, at + title.len()]);
+    } else if note.is_some() {
+        breaks.push(at);
     }
 }
 
@@ -444,10 +529,68 @@ mod tests {
             "某市关于防汛工作的通知某水发〔2022〕4号各县:",
             &["某市关于防汛工作的通知", "某水发〔2022〕4号", "各县:"],
         );
+        opens(
+            "某市关于防汛工作的通知（某水发〔2022〕4号）各县:",
+            &["某市关于防汛工作的通知", "（某水发〔2022〕4号）", "各县:"],
+        );
         for words in ["市政府工作方案的落实，", "某市印发的通知指出："]
         {
             opens(words, &[]);
         }
+    }
+
+    #[test]
+    fn fields_of_a_site_around_a_title_are_lines() {
+        opens(
+            "索引号：0143/2023-22发文机关：某市水务局发布日期：2023年5月8日某市关于防汛工作的通知各县:",
+            &[
+                "索引号：0143/2023-22",
+                "发文机关：某市水务局",
+                "发布日期：2023年5月8日",
+                "某市关于防汛工作的通知",
+                "各县:",
+            ],
+        );
+        opens(
+            "某市关于防汛工作的通知发布时间：2023-05-08 10:20来源：某市水务局字体：[大中小]各县:",
+            &[
+                "某市关于防汛工作的通知",
+                "发布时间：2023-05-08 10:20",
+                "来源：某市水务局",
+                "字体：[大中小]",
+                "各县:",
+            ],
+        );
+        opens("来源：某市水务局和某市气象局会商，", &[]);
+    }
+
+    #[test]
+    fn signatures_above_what_is_enclosed_are_lines() {
+        splits(
+            "广州市水务局2020年9月14日某市防汛工作方案一、指导思想以人为本。",
+            &[
+                "广州市水务局",
+                "2020年9月14日",
+                "某市防汛工作方案",
+                "一、指导思想以人为本。",
+            ],
+        );
+        let text = TEXT.repeat(7);
+        let line = format!(
+            "《2020年某市防汛任务》印发给你们。{text}广州市水务局2020年9月14日(此件公开)2020年某市防汛任务2020年某市防汛工作要加强。"
+        );
+        let expected = [
+            "广州市水务局",
+            "2020年9月14日",
+            "(此件公开)",
+            "2020年某市防汛任务",
+            "2020年某市防汛工作要加强。",
+        ];
+        assert_eq!(parts(&line)[1..], expected);
+        splits(
+            "2020年9月14日（此件公开）",
+            &["2020年9月14日", "（此件公开）"],
+        );
     }
 
     #[test]

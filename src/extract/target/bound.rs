@@ -69,6 +69,7 @@ pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
         ("至少", Comparator::AtLeast),
         ("最少", Comparator::AtLeast),
         ("最多", Comparator::AtMost),
+        ("最长", Comparator::AtMost),
         ("限报", Comparator::AtMost),
         ("约需", Comparator::About),
         ("至多", Comparator::AtMost),
@@ -87,6 +88,8 @@ pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
         let at = left.rfind(word)?;
         let between = &left[at + word.len()..];
         let near = between.chars().count() <= BOUND_REACH;
+        // 得实惠最多的五年
+        let near = near && !between.starts_with('的');
         let free = !between.contains(|c: char| c.is_ascii_digit() || c == '、');
         (near && free).then_some(comparator)
     })

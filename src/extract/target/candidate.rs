@@ -1,7 +1,7 @@
 //! Whether a quantity states how much of something there is to be.
 
 use super::around::Around;
-use super::{Paragraph, clause, naming, wording};
+use super::{Paragraph, bound, clause, naming, wording};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::grammar::region::is_place;
@@ -275,14 +275,18 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     let dated = right.starts_with(['来', '前', '后']) || right.starts_with("时间");
     let validity = left.ends_with("有效期") || left.ends_with("有效期为");
     let valid = validity && left.chars().count() <= VALIDITY;
+    // 最多可|享受36个月: the bound stands before the verb.
+    let limited = bound::bound_before_verb(left) == Some(Comparator::AtMost);
     !dated
         && !valid
-        && (bounded && moved && !right.starts_with('的')
+        && (limited
             || named
+            || bounded && moved && !right.starts_with('的')
             || mark::TERM_NOUN.is_in(left))
 }
 
-/// 连续经营6个月以上, 3年以上工作经历, 购买不足2年: how long something must have lasted, or may.
+/// 连续经营6个月以上, 3年以上工作经历, 购买不足2年, 毕业2年以内的: how long something must have
+/// lasted, or may.
 pub(super) fn is_lasting(quantity: Quantity<'_>, left: &str, right: &str) -> bool {
     let long = quantity
         .amount
@@ -293,6 +297,9 @@ pub(super) fn is_lasting(quantity: Quantity<'_>, left: &str, right: &str) -> boo
         || right.starts_with('的') && mark::LASTING_VERB.is_in(left);
     // 累计|满15年
     let full = quantity.bounded < quantity.span.start;
+    // 储存6个月以上12个月以内|的
+    let told = mark::LASTING_VERB.ending(left).is_some() && right.starts_with('的');
+    let range = quantity.amount.max.is_some();
     long && match quantity.comparator {
         Comparator::AtLeast
             if quantity.amount.comparator == Some(Comparator::AtLeast) =>
@@ -300,6 +307,10 @@ pub(super) fn is_lasting(quantity: Quantity<'_>, left: &str, right: &str) -> boo
             lasted || full || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE))
         }
         Comparator::LessThan => lasted,
+        Comparator::AtMost if quantity.amount.comparator == Some(Comparator::AtMost) => {
+            told
+        }
+        Comparator::Equal if range => told,
         _ => false,
     }
 }

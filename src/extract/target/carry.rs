@@ -2,6 +2,7 @@
 
 use super::indicator::Measured;
 use super::{Paragraph, wording};
+use crate::lexicon::mark;
 use crate::model::{Change, Date, Target, TargetStatus};
 
 /// What the targets of one sentence hand on to the next ones.
@@ -61,6 +62,16 @@ const LONGEST_CARRIED: usize = 360;
 
 impl Carry {
     pub(super) fn remember(&mut self, measured: &Measured, target: &Target) {
+        // 储存6个月以内的，|不超过0.1%: the case says when, not what is measured next.
+        let lasting = target.status == TargetStatus::Condition
+            && matches!(target.unit.as_deref(), Some("年" | "个月" | "周年"))
+            && mark::LASTING_VERB.ending(&measured.indicator).is_some();
+        if lasting {
+            self.recent.push(measured.indicator.clone());
+            self.per.clone_from(&measured.per);
+            self.unit.clone_from(&target.unit);
+            return;
+        }
         let heir = measured.heir.as_ref().unwrap_or(&measured.indicator);
         // What goes on with what was named grows with each value.
         let short = |name: &&String| name.len() <= LONGEST_CARRIED;

@@ -3,16 +3,20 @@
 use std::sync::LazyLock;
 
 use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
 use nom::combinator::opt;
+use nom::sequence::{delimited, terminated};
 
 use super::DateMention;
 use super::bound::{Bound, read_bound};
 use super::edge::Edge;
 use super::figures::read_numeric;
 use super::interval::{read_interval, read_numeric_interval};
-use super::month::Month;
+use super::month::{Month, small_number};
 use super::point::{Point, read_point};
 use super::shift::{Shift, read_shift};
+use super::year::Year;
 use crate::grammar::PResult;
 use crate::lexicon::chars::CharSet;
 use crate::model::Date;
@@ -32,7 +36,8 @@ pub(super) struct Phrase {
 /// Reads a date, to be resolved against the document's own.
 ///
 /// ```ebnf
-/// date  = point , [ "至" , point ] , [ "前" | "起" | … ] | distance ;
+/// date  = point , [ "至" , point ] , [ "前" | "起" | … ] | distance
+///       | year , "起" , [ "用" ] , number , "年" , ( "内" | "时间" ) ;
 /// point = [ year ] , [ month , [ day ] ] , [ part ] , [ "初" | "中" | "底" ] ;
 /// ```
 pub(super) fn read_phrase(input: &str) -> PResult<'_, Phrase> {
@@ -58,12 +63,37 @@ pub(super) fn read_phrase(input: &str) -> PResult<'_, Phrase> {
         Err(_) => point?,
     };
     let (rest, bound) = opt(read_bound).parse(rest)?;
+    let words = &input[..input.len() - rest.len()];
+    if words.ends_with(['起', '始'])
+        && let Some(first) = point.only_year()
+        && let Ok((rest, years)) = read_years_long(rest)
+    {
+        let until = Year::Known(first + u16::from(years) - 1);
+        let phrase = Phrase {
+            point,
+            until: Some(Point::year(until)),
+            ..Phrase::default()
+        };
+        return Ok((rest, phrase));
+    }
     let phrase = Phrase {
         point,
         bound,
         ..Phrase::default()
     };
     Ok((rest, phrase))
+}
+
+/// How many years what begins takes, the first one among them: 2021年起|，用三年时间.
+fn read_years_long(input: &str) -> PResult<'_, u8> {
+    const LONGEST: u8 = 10;
+    let comma = opt(alt((tag("，"), tag(","))));
+    let aim = opt(alt((tag("力争"), tag("争取"), tag("计划"))));
+    let by = opt(alt((tag("用"), tag("利用"), tag("经过"))));
+    let years = terminated(small_number(LONGEST), tag("年"));
+    let about = opt(alt((tag("左右的"), tag("左右"), tag("的"))));
+    let close = alt((tag("时间内"), tag("时间"), tag("之内"), tag("内")));
+    delimited((comma, aim, by), years, (about, close)).parse(input)
 }
 
 /// Bytes of a date at the most, the words behind it that bound it included.

@@ -41,6 +41,14 @@ impl Point {
         }
     }
 
+    /// The year, when nothing else is named and it is known.
+    pub(super) fn only_year(self) -> Option<u16> {
+        let Some(Year::Known(year)) = self.year else {
+            return None;
+        };
+        (self == Self::year(Year::Known(year))).then_some(year)
+    }
+
     pub(super) fn day(year: Year, month: u8, day: Option<u8>) -> Self {
         Self {
             year: Some(year),

@@ -5,12 +5,14 @@ use super::body::{
     told_body,
 };
 use super::{CHARGE, JOINTLY, LEAD, LONGEST_RELATIVE, Reader, Subject};
-use crate::grammar::department::{Naming, are_bodies, is_han, read_leading_bodies};
+use crate::grammar::department::{
+    Naming, are_bodies, is_han, is_one_name, read_body, read_leading_bodies,
+};
 use crate::grammar::region;
 use crate::lexicon::duty::{
     after_adverbs, find_phrase, is_phrase, opening_verb, opens_with, without_adverbs,
 };
-use crate::model::Role;
+use crate::model::{DepartmentKind, Role};
 use crate::text::head;
 
 impl<'t> Reader<'t, '_> {
@@ -30,15 +32,25 @@ impl<'t> Reader<'t, '_> {
             if let Some(naming) = agents(&words[at..]) {
                 let naming = whole_name(&words[at..], naming);
                 let rest = &words[at + naming.end..];
-                let left_open = words[..agent].ends_with(['交', '可']);
-                found |= self.read_agent(naming, rest, left_open);
+                let group = group(&words[..agent]);
+                // 联席会议由市发展改革委召集 says who sits where, as 担任组长 does.
+                if group.is_none() || !rest.starts_with("召集") {
+                    let said = Said {
+                        left_open: words[..agent].ends_with(['交', '可']),
+                        closed: words[..words.len() - rest.len()].ends_with("部门"),
+                    };
+                    found |= self.read_agent(naming, rest, said);
+                }
+                if let Some(group) = group {
+                    self.subject = Subject::Known(vec![group]);
+                }
             }
         }
         found
     }
 
-    /// Reads what the bodies behind 由 do; `left_open` are 交由 and 可由.
-    fn read_agent(&mut self, naming: Naming<'t>, rest: &'t str, left_open: bool) -> bool {
+    /// Reads what the bodies behind 由 do.
+    fn read_agent(&mut self, naming: Naming<'t>, rest: &'t str, said: Said) -> bool {
         let (verb, division) = after_adverbs(rest);
         let names = naming.names;
         if let Some(after) = verb.strip_prefix(LEAD) {
@@ -55,8 +67,9 @@ impl<'t> Reader<'t, '_> {
             // 由县级人民政府负责管理煤炭工业的部门审查
             || verb.starts_with(CHARGE) && tells_body(verb)
             // 由区政府选定的机构 says whose choice, not who does; 由市政府批准的，… when.
-            || opens_with("by", rest).is_none()
-                && rest.chars().take(LONGEST_RELATIVE).any(|c| c == '的')
+            || opens_with("by", rest).is_none() && is_relative(rest)
+            // 由增产导向|向提质导向转变
+            || rest.starts_with('向') && find_phrase("turn", rest).is_some()
             || rest.ends_with('的')
             || find_phrase("post", rest).is_some()
             // 由城管中队6名、派出所4名人员组成: so many of them, not the body.
@@ -71,7 +84,10 @@ impl<'t> Reader<'t, '_> {
             self.push(role, division, &names);
             self.charged = true;
         } else if names.iter().all(|name| is_office(name))
-            || !left_open && is_told_to(&names, verb, rest) && !minds_own_affair(rest)
+            || said.closed && are_fields(&names)
+            || !said.left_open
+                && is_told_to(&names, verb, rest)
+                && !minds_own_affair(rest)
         {
             self.push(Role::Responsible, division, &names);
             self.charged = true;
@@ -91,6 +107,39 @@ fn is_past(rest: &str) -> bool {
     done.is_some_and(|(at, _)| {
         let noun = rest[at..].starts_with("了解") || rest[at..].starts_with("了结");
         at > 0 && !noun && !rest[..at].ends_with('为')
+    })
+}
+
+/// How a sentence names the bodies behind its 由.
+#[derive(Clone, Copy)]
+struct Said {
+    /// 交由 and 可由.
+    left_open: bool,
+    /// `教育、公安、市场监管等部门`: the noun that all share closes the list.
+    closed: bool,
+}
+
+/// Whether names are fields of work, each of which has its office: `教育、公安`.
+fn are_fields(names: &[&str]) -> bool {
+    let field = |name: &&str| read_body(name).bare || is_office(name);
+    names.len() > 1 && names.iter().all(field)
+}
+
+/// The group whose seats the bodies behind 由 take, `联席会议|由市发展改革委牵头，负责…`: what the
+/// sentence goes on to tell is its own.
+fn group(words: &str) -> Option<&str> {
+    let name = words.trim();
+    let is_group = is_one_name(name) && read_body(name).kind == DepartmentKind::Temporary;
+    is_group.then_some(name)
+}
+
+/// Whether the words behind a body open with a relative clause, 选定的机构. What tells the
+/// thing that is done makes none: 委托|有资质的机构, 制定|具体的办法.
+fn is_relative(rest: &str) -> bool {
+    let end = rest.char_indices().nth(LONGEST_RELATIVE);
+    let opening = &rest[..end.map_or(rest.len(), |(at, _)| at)];
+    opening.find('的').is_some_and(|end| {
+        find_phrase("attribute", &opening[..end]).is_none_or(|(at, _)| at == 0)
     })
 }
 

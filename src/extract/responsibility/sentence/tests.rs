@@ -357,6 +357,72 @@ fn agents_of_sanctions_payments_and_their_own_affairs_have_no_duty() {
 }
 
 #[test]
+fn what_tells_the_thing_done_leaves_the_duty() {
+    for (text, expected) in [
+        ("由市发展改革委委托有资质的机构检验。", "市发展改革委"),
+        ("由市教育局组织有条件的学校开展课后服务。", "市教育局"),
+        ("由市住房城乡建设局制定具体的实施细则。", "市住房城乡建设局"),
+        ("由县水务局发布全县的水情信息。", "县水务局"),
+        ("由市卫生健康委向社会公布名单。", "市卫生健康委"),
+        ("由县级人民政府向市人民政府申请动用。", "县级人民政府"),
+        ("由省发展改革委向国家发展改革委申报。", "省发展改革委"),
+    ] {
+        check(text, &[&format!("responsible {expected}")]);
+    }
+    check("由市民政局确定的机构提供服务。", &[]);
+    check("由市政府认定的有资质的机构提供服务。", &[]);
+    check("服务由市卫生健康部门向基层医疗机构延伸。", &[]);
+}
+
+#[test]
+fn fields_of_work_that_share_a_noun_are_offices() {
+    for (text, expected) in [
+        (
+            "由教育、公安、市场监管等部门联合开展检查。",
+            "responsible 教育/公安/市场监管",
+        ),
+        ("由发改、财政等部门共同审核。", "responsible 发改/财政"),
+        (
+            "由公安、消防、应急部门联合执法。",
+            "responsible 公安/消防/应急部门",
+        ),
+        (
+            "由卫生健康、医保、药监等部门按职责分工监管。",
+            "responsible* 卫生健康/医保/药监",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    check("由教育、公安等部门给予处罚。", &[]);
+    check("由政府、企业双向承诺。", &[]);
+}
+
+#[test]
+fn a_group_has_the_duties_behind_who_sits_in_it() {
+    check(
+        "联席会议由市发展改革委召集，市财政局、市商务局为成员，负责研究重要事项。",
+        &["responsible 联席会议"],
+    );
+    check(
+        "市人才工作领导小组由市委组织部牵头，负责统筹协调。",
+        &["lead 市委组织部", "responsible 市人才工作领导小组"],
+    );
+    check(
+        "工作专班由市商务局会同市财政局组建，承担日常工作。",
+        &[
+            "lead 市商务局",
+            "cooperating 市财政局",
+            "responsible 工作专班",
+        ],
+    );
+    check(
+        "日常工作由市商务局牵头，负责统筹协调。",
+        &["lead 市商务局", "responsible 市商务局"],
+    );
+    check("由市商务局召集成员单位研究。", &["responsible 市商务局"]);
+}
+
+#[test]
 fn partners_join_whom_the_sentence_is_about() {
     check(
         "市政务数据主管部门接到申请后，会同政务数据提供部门进行核查。",

@@ -575,6 +575,22 @@ fn the_label_of_a_line_says_what_it_tells_of() {
 }
 
 #[test]
+fn what_was_found_or_caused_is_told() {
+    use TargetStatus::{Achieved, Planned};
+    for (text, expected) in [
+        ("检查发现，有5家企业未建立台账。", Achieved),
+        ("经查，该公司违规施工面积达1200平方米。", Achieved),
+        ("经审计，该县挪用资金300万元。", Achieved),
+        ("事故共造成15人死亡。", Achieved),
+        ("暗访发现消防设施损坏12处。", Achieved),
+        ("全市仍有12个村未通自来水。", Achieved),
+        ("6月20日前完成检查50家企业。", Planned),
+    ] {
+        status(text, SectionKind::Other, Genre::Notice, &[expected]);
+    }
+}
+
+#[test]
 fn what_is_to_be_done_may_be_bounded_before_its_noun() {
     use TargetStatus::{Condition, Planned};
     for (text, expected) in [

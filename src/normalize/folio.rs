@@ -1,0 +1,312 @@
+//! Page numbers (text taken from PDF): taken out where they count the pages, so that a
+//! sentence that runs over a page's end is whole again.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::wrap::{self, begins_item, ends_sentence};
+use crate::pattern::Pattern;
+use crate::text::{OffsetMap, Rewriter, lines};
+
+/// Bytes of a line that is nothing but a page number at the most: `— 第 12 页 共 30 页 —`.
+const LONGEST: usize = 48;
+
+/// Pages that numbers between dashes count at the least …
+const MARKED: u32 = 2;
+
+/// … and bare ones, which may be cells of a table …
+const BARE: u32 = 3;
+
+/// … and those inside a line, where the breaks of the lines got lost.
+const INSIDE: u32 = 3;
+
+/// Lines with words between two bare numbers at the least: a page has more than a row.
+const PAGE: usize = 10;
+
+/// Bytes of a line that holds a whole paragraph: no page is as wide.
+const PARAGRAPH: usize = 400;
+
+/// How a page's number is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Print {
+    /// `— 3 —`, `第 3 页`, `3 / 12`: alone on its line.
+    Marked,
+    /// `3`: alone on its line.
+    Bare,
+    /// `— 3 —` inside a line.
+    Inside,
+}
+
+/// A number that may be a page's.
+#[derive(Debug)]
+struct Folio {
+    range: Range<usize>,
+    print: Print,
+    number: u32,
+    /// Lines with words above it.
+    lines: usize,
+}
+
+/// Takes out the numbers that count the pages of a text.
+pub(super) fn strip(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    let mut rewriter = Rewriter::new(text);
+    let folios = find(text);
+    if folios.is_empty() {
+        return rewriter.finish();
+    }
+    let counting = counting(text, &folios);
+    let mut taken = 0;
+    for (folio, _) in folios.iter().zip(counting).filter(|(_, counts)| *counts) {
+        let Range { start, end } = folio.range.clone();
+        if folio.print == Print::Inside {
+            rewriter.remove(start..end);
+            continue;
+        }
+        let above = text[..start].trim_end();
+        let below = &text[end..];
+        let blank = below.len() - below.trim_start().len();
+        let gap = below[..blank].rfind('\n').map_or(blank, |at| at + 1);
+        let line = above.rsplit('\n').next().unwrap_or("");
+        // The first line of a page may stand a blank in, which is no indent.
+        let next = &below[gap..];
+        let blank = usize::from(!ends_sentence(line) && is_a_blank_in(next));
+        let gap = gap + blank;
+        let joint = if line.is_empty() || runs_over(line, &below[gap..]) {
+            ""
+        } else {
+            "\n"
+        };
+        // What was taken out above it, a page without words, is behind already.
+        let from = above.len().max(taken);
+        taken = end + gap;
+        rewriter.replace(from..taken, joint);
+    }
+    rewriter.finish()
+}
+
+/// Whether one blank is before the words of a line.
+fn is_a_blank_in(line: &str) -> bool {
+    let words = line.strip_prefix(' ');
+    words.is_some_and(|words| !words.starts_with(char::is_whitespace))
+}
+
+/// Whether the paragraph `line` goes on below a page's end. The lines of a page that is set
+/// to a width are joined later.
+fn runs_over(line: &str, below: &str) -> bool {
+    line.len() > PARAGRAPH
+        && !ends_sentence(line)
+        && !below.starts_with(char::is_whitespace)
+        && !begins_item(below)
+}
+
+/// The numbers that may be those of pages.
+fn find(text: &str) -> Vec<Folio> {
+    let mut folios = Vec::new();
+    let mut count = 0;
+    for range in lines(text) {
+        let line = &text[range.clone()];
+        let words = line.trim();
+        let start = range.start + (line.len() - line.trim_start().len());
+        if words.len() > PARAGRAPH {
+            inside(line, range.start, count, &mut folios);
+        } else if words.len() <= LONGEST
+            && let Some((print, number)) = read(words)
+        {
+            folios.push(Folio {
+                range: start..start + words.len(),
+                print,
+                number,
+                lines: count,
+            });
+            continue;
+        }
+        count += usize::from(!words.is_empty());
+    }
+    folios
+}
+
+const DASHES: [char; 6] = ['—', '–', '-', '－', '―', '─'];
+
+/// Reads a line that is a page's number and no more.
+fn read(words: &str) -> Option<(Print, u32)> {
+    let inner = words.trim_matches(|c| DASHES.contains(&c) || c == ' ');
+    let (first, rest) = inner.split_at(
+        inner
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(inner.len()),
+    );
+    if rest.is_empty() {
+        let number = first.parse().ok().filter(|_| first.len() <= 3)?;
+        let dashed = words.starts_with(DASHES) && words.ends_with(DASHES);
+        let bare = inner.len() == words.len();
+        let print = if dashed { Print::Marked } else { Print::Bare };
+        return (dashed || bare).then_some((print, number));
+    }
+    static OF_ALL: Pattern = Pattern::new(
+        &["页", "/"],
+        "^(?:第 ?([0-9]{1,3}) ?页(?: ?[,，/]? ?共 ?[0-9]{1,3} ?页)?|([0-9]{1,3}) ?/ ?[0-9]{1,3})$",
+    );
+    let groups = OF_ALL.captures(inner)?;
+    let number = groups.get(1).or_else(|| groups.get(2))?;
+    Some((Print::Marked, number.as_str().parse().ok()?))
+}
+
+/// The numbers between dashes inside a line: `…业务分管领— 3 —导…`.
+fn inside(line: &str, start: usize, lines: usize, folios: &mut Vec<Folio>) {
+    static DASHED: Pattern = Pattern::new(
+        &["—", "－", "- "],
+        "(?:[—－]{1,2} ?([0-9]{1,3}) ?[—－]{1,2}| - ([0-9]{1,3}) - )",
+    );
+    let Some(regex) = DASHED.over(line) else {
+        return;
+    };
+    for groups in regex.captures_iter(line) {
+        let number = groups.get(1).or_else(|| groups.get(2));
+        if let (Some(whole), Some(number)) = (groups.get(0), number)
+            && let Ok(number) = number.as_str().parse()
+        {
+            folios.push(Folio {
+                range: start + whole.start()..start + whole.end(),
+                print: Print::Inside,
+                number,
+                lines,
+            });
+        }
+    }
+}
+
+/// Which of the numbers count: each of a run that goes up by one.
+fn counting(text: &str, folios: &[Folio]) -> Vec<bool> {
+    let mut counts = vec![false; folios.len()];
+    for (print, least) in [
+        (Print::Marked, MARKED),
+        (Print::Bare, BARE),
+        (Print::Inside, INSIDE),
+    ] {
+        let of_print = folios.iter().filter(|folio| folio.print == print).count();
+        let enough = of_print >= least as usize;
+        if !enough || print == Print::Bare && !wrap::is_set(text) {
+            continue;
+        }
+        // The last place of each number, the length of the run up to it, and the one before.
+        let mut runs: HashMap<u32, (usize, u32)> = HashMap::new();
+        let mut before = vec![None; folios.len()];
+        let mut lengths = vec![0; folios.len()];
+        for (index, folio) in folios.iter().enumerate() {
+            if folio.print != print {
+                continue;
+            }
+            let previous = folio.number.checked_sub(1).and_then(|last| runs.get(&last));
+            let far = |at: usize| {
+                print != Print::Bare || folio.lines - folios[at].lines >= PAGE
+            };
+            let previous = previous.filter(|(at, _)| far(*at));
+            before[index] = previous.map(|(at, _)| *at);
+            lengths[index] = previous.map_or(1, |(_, length)| length + 1);
+            runs.insert(folio.number, (index, lengths[index]));
+        }
+        for index in (0..folios.len()).rev() {
+            let mut at = Some(index).filter(|&at| lengths[at] >= least && !counts[at]);
+            while let Some(place) = at {
+                counts[place] = true;
+                at = before[place];
+            }
+        }
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: &str = "为加强地下空间开发利用管理，合理开发利用本市地下空";
+
+    /// Pages that each end in the middle of a sentence, with these lines between them.
+    fn pages(between: &[&str]) -> String {
+        let page = format!("{LINE}\n").repeat(14);
+        let mut text = page.clone();
+        for lines in between {
+            text += lines;
+            text += &page;
+        }
+        text
+    }
+
+    #[test]
+    fn numbers_that_count_the_pages_go() {
+        for between in [
+            ["— 1 —\n", "— 2 —\n", "— 3 —\n"],
+            ["\n- 1 -\n\n", "\n- 2 -\n\n", "\n- 3 -\n\n"],
+            ["－7－\n", "－8－\n", "－9－\n"],
+            ["1\n", "2\n", "3\n"],
+            ["  9  \n  \n", "  10\n \n", "11 \n\n"],
+            ["1\n ", "2\n\n ", "3\n"],
+            [
+                "第 1 页 共 4 页\n",
+                "第 2 页 共 4 页\n",
+                "第 3 页 共 4 页\n",
+            ],
+            ["1 / 4\n", "2 / 4\n", "3 / 4\n"],
+        ] {
+            let text = pages(&between);
+            let (out, map) = strip(&text);
+            assert_eq!(out, pages(&["", "", ""]), "{between:?}");
+            let place = out.len() - LINE.len() - 1..out.len() - 1;
+            assert_eq!(&text[map.source(place)], LINE);
+            assert!(matches!(strip(&out).0, Cow::Borrowed(_)));
+        }
+    }
+
+    #[test]
+    fn numbers_that_count_nothing_stay() {
+        for between in [
+            ["— 1 —\n", "— 4 —\n", "— 9 —\n"],
+            ["5\n", "2\n", "3\n"],
+            ["1\n", "1\n", "1\n"],
+            ["2021\n", "2022\n", "2023\n"],
+            ["1 / 4\n", "3 / 4\n", "1 / 2\n"],
+            ["1.\n", "2.\n", "3.\n"],
+            ["（1）\n", "（2）\n", "（3）\n"],
+        ] {
+            let text = pages(&between);
+            let (out, map) = strip(&text);
+            assert_eq!(out, text);
+            assert!(map.is_identity());
+        }
+        // The numbers of a table's rows, and of a text that is set to no width.
+        let rows = "1\n水务规划\n市水务局\n2\n绿地规划\n市园林局\n3\n路网规划\n";
+        let table = pages(&[rows]);
+        let loose = "水务规划工作。\n".repeat(12);
+        let loose = ["1\n", "2\n", "3\n"]
+            .map(|mark| format!("{loose}{mark}"))
+            .concat();
+        for text in [&table, &loose] {
+            assert_eq!(strip(text).0, **text);
+        }
+    }
+
+    #[test]
+    fn paragraphs_go_on_over_the_end_of_a_page() {
+        let half = LINE.repeat(8);
+        let text =
+            format!("{half}\n\n- 1 -\n\n间资源。\n{half}。\n\n- 2 -\n\n二、路网\n");
+        let expected = format!("{half}间资源。\n{half}。\n二、路网\n");
+        assert_eq!(strip(&text).0, expected);
+    }
+
+    #[test]
+    fn numbers_inside_lines_that_lost_their_breaks_go() {
+        let half = LINE.repeat(8);
+        for marks in [
+            ["— 1 —", "— 2 —", "— 3 —"],
+            [" - 2 - ", " - 3 - ", " - 4 - "],
+        ] {
+            let text = marks.map(|mark| format!("{half}{mark}")).concat() + "间资源。";
+            assert_eq!(strip(&text).0, half.repeat(3) + "间资源。");
+        }
+        let text = format!("{half}GB—10—2003、A - 2 - B和3-4-5{half}— 1 —{half}— 5 —。");
+        assert_eq!(strip(&text).0, text);
+    }
+}
