@@ -190,13 +190,16 @@ impl Paragraph<'_> {
 
     /// 30个产值过亿元的品种, 产值超100亿元企业10家: the sum says which ones are counted.
     fn is_attribute(&self, quantity: Quantity<'_>, around: &Around) -> bool {
-        if around.comparator == Comparator::Equal {
+        let class = quantity.class();
+        let extent = matches!(class, Some(UnitClass::Money | UnitClass::Measure));
+        // 2家年销售收入达500亿元的企业: what a sum reaches bounds it as well.
+        let reaches = class == Some(UnitClass::Money)
+            && self
+                .words(quantity.verb, quantity.span.start)
+                .starts_with('达');
+        if around.comparator == Comparator::Equal && !reaches {
             return false;
         }
-        let extent = matches!(
-            quantity.class(),
-            Some(UnitClass::Money | UnitClass::Measure)
-        );
         let at = quantity.span.start;
         let before = self
             .quantities
@@ -214,7 +217,10 @@ impl Paragraph<'_> {
         });
         of_last
             || self.quantities.get(before + 1).is_some_and(|next| {
-                extent
+                // 床位200张以上的养老机构10家
+                let scope = class == Some(UnitClass::Count)
+                    && self.line[quantity.span.end..].starts_with('的');
+                (extent || scope)
                     && quantity.span.end < next.bounded
                     && counts(next, quantity.span.end, next.bounded)
                     && !wording::opens_with_verb(self.words(quantity.span.end, next.verb))
