@@ -50,6 +50,11 @@ pub(super) fn find(
         state: MarkerState::default(),
         marked: None,
         numbers: HashMap::new(),
+        tables: tables
+            .iter()
+            .filter(|table| !table.rows.is_empty())
+            .map(|table| table.span)
+            .collect(),
         cells: cells_of_bodies(tables),
         tasks: Vec::new(),
         diagnostics,
@@ -124,6 +129,8 @@ struct Finder<'a> {
     marked: Option<usize>,
     /// How many unlabelled paragraphs each section has given so far.
     numbers: HashMap<String, u32>,
+    /// The tables of duties, in the order of the text.
+    tables: Vec<Span>,
     /// The cells of tables that name bodies, in the order of the text.
     cells: Vec<Span>,
     tasks: Vec<Task>,
@@ -143,6 +150,15 @@ struct Item<'n> {
 }
 
 impl<'a> Finder<'a> {
+    /// The tables of duties in an item, whose cells say nothing of the item.
+    fn rows_within(&self, span: Span) -> &[Span] {
+        let from = self
+            .tables
+            .partition_point(|table| table.start < span.start);
+        let to = self.tables.partition_point(|table| table.start < span.end);
+        &self.tables[from..to.max(from)]
+    }
+
     /// The markers of a stretch, but for those of cells that are read with their row.
     fn markers(&mut self, span: Span) -> Vec<Marker> {
         let mut markers =
@@ -467,7 +483,12 @@ impl<'a> Finder<'a> {
         let tells = matches!(item.section, SectionKind::Review | SectionKind::Background)
             || matches!(self.genre, Some(Genre::Report | Genre::Bulletin));
         if !tells {
-            let apart: Vec<_> = markers.iter().map(|marker| marker.span).collect();
+            let mut apart: Vec<_> = markers.iter().map(|marker| marker.span).collect();
+            let rows = self.rows_within(item.span);
+            if !rows.is_empty() {
+                apart.extend(rows);
+                apart.sort_by_key(|span| span.start);
+            }
             if item.node.is_some() && markers.is_empty() {
                 heading_statement(&self.page.text, item.span, &mut list);
             }

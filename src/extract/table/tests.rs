@@ -514,6 +514,30 @@ fn cells_may_say_who_of_their_bodies_does_what() {
 }
 
 #[test]
+fn a_table_says_nothing_of_the_section_that_it_stands_in() {
+    let page = "# 某市工作任务分工方案\n\n一、任务分工\n\n| 类别 | 序号 | 具体任务 | 责任单位 | \
+                完成时限 |\n| --- | --- | --- | --- | --- |\n| 改善环境 | 1 | 新改建道路30公里。 | \
+                市交通运输局 | 2025年底前 |\n| 服务民生 | 2 | 开展培训5万人次，由市教育局牵头。 | \
+                市人社局牵头，市财政局配合 | 2024年 |\n\n二、保障措施\n\n（一）加强领导。由市政府办公室\
+                牵头，统筹推进。\n";
+    let document = crate::parse(page.as_bytes()).unwrap().document;
+    let paths: Vec<_> = document
+        .tasks
+        .iter()
+        .map(|task| task.path.as_str())
+        .collect();
+    assert_eq!(paths, ["表1.1", "表1.2", "二.(一)"]);
+    // What a row is to reach is due with it beside a cell that names it, too.
+    says_in(
+        page,
+        &[
+            "表1.1 新改建道路 =30公里 2025",
+            "表1.2 开展培训 =50000人次 2024",
+        ],
+    );
+}
+
+#[test]
 fn a_column_says_what_its_bodies_are() {
     let table = "序号\n任务\n牵头单位\n配合单位\n1\n建设信息平台并投入使用。\n市教育局负责\n\
                  市财政局、市民政局协助\n2\n开展安全隐患专项排查。\n市教育局牵头\n无\n3\n\
