@@ -19,8 +19,12 @@ pub(super) fn find(page: &Page) -> Vec<Citation> {
         if words.contains('\n') && words.lines().count() > LINES || !is_document(words) {
             continue;
         }
-        let name: String = closed(words);
         let span = Span::new(range.start - '《'.len_utf8(), range.end + '》'.len_utf8());
+        // 开展课题《…研究》, 编排舞剧《…》
+        if mark::TITLED_WORK.ending(&page.text[..span.start]).is_some() {
+            continue;
+        }
+        let name: String = closed(words);
         if seen.insert(title::folded(&name)) {
             citations.push(Citation {
                 title: name,
@@ -115,6 +119,19 @@ mod tests {
         cites(
             "根据《某省就业促进条例》（以下简称《条例》）和《条例》第三条，制定《实施办法》。",
             &["某省就业促进条例", "条例", "实施办法"],
+        );
+    }
+
+    #[test]
+    fn books_shows_and_projects_are_no_documents() {
+        cites(
+            "完成省级课题《公共数据授权运营机制研究》，发表论文《论数据产权登记制度》，编排舞剧\
+             《永不消逝的电波之歌》，拍摄纪录片《一条大河的前世今生》，落实《数据安全管理办法》。",
+            &["数据安全管理办法"],
+        );
+        cites(
+            "印发《公共数据授权运营课题管理办法》。",
+            &["公共数据授权运营课题管理办法"],
         );
     }
 

@@ -5,15 +5,14 @@ use std::sync::LazyLock;
 
 use super::deadline;
 use super::responsibility::{
-    Marker, MarkerState, add, find_markers, find_statements, heading_statement,
-    responsibility,
+    Marker, MarkerState, add, find_markers, find_statements, heading_statement, read_cell,
 };
 use super::table::{FactTable, Row};
 use crate::diagnostic::Diagnostics;
-use crate::grammar::department::{is_han, read_department_list};
+use crate::grammar::department::is_han;
 use crate::lexicon::{rows, wording};
 use crate::model::{
-    Date, Deadline, Genre, Header, Responsibility, SectionKind, Task, TaskKind,
+    Date, Deadline, Genre, Header, Responsibility, Role, SectionKind, Task, TaskKind,
 };
 use crate::outline::{Node, Outline, Style};
 use crate::span::Span;
@@ -51,6 +50,12 @@ pub(super) fn find(
         state: MarkerState::default(),
         marked: None,
         numbers: HashMap::new(),
+        tables: tables
+            .iter()
+            .filter(|table| !table.rows.is_empty())
+            .map(|table| table.span)
+            .collect(),
+        cells: cells_of_bodies(tables),
         tasks: Vec::new(),
         diagnostics,
     };
@@ -80,6 +85,15 @@ pub(super) fn find(
     finder.tasks.retain(|task| !task.text.is_empty());
     finder.tasks.sort_by_key(|task| task.span.start);
     finder.tasks
+}
+
+fn cells_of_bodies(tables: &[FactTable]) -> Vec<Span> {
+    let rows = tables.iter().flat_map(|table| &table.rows);
+    let mut cells: Vec<Span> = rows
+        .flat_map(|row| row.roles.iter().map(|&(_, cell)| cell))
+        .collect();
+    cells.sort_by_key(|cell| (cell.start, cell.end));
+    cells
 }
 
 /// The date from which `年底前` is reckoned: the document's own, or the year of its title.
@@ -115,6 +129,10 @@ struct Finder<'a> {
     marked: Option<usize>,
     /// How many unlabelled paragraphs each section has given so far.
     numbers: HashMap<String, u32>,
+    /// The tables of duties, in the order of the text.
+    tables: Vec<Span>,
+    /// The cells of tables that name bodies, in the order of the text.
+    cells: Vec<Span>,
     tasks: Vec<Task>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -132,9 +150,32 @@ struct Item<'n> {
 }
 
 impl<'a> Finder<'a> {
-    fn read_node(&mut self, index: usize, node: &Node) {
+    /// The tables of duties in an item, whose cells say nothing of the item.
+    fn rows_within(&self, span: Span) -> &[Span] {
+        let from = self
+            .tables
+            .partition_point(|table| table.start < span.start);
+        let to = self.tables.partition_point(|table| table.start < span.end);
+        &self.tables[from..to.max(from)]
+    }
+
+    /// The markers of a stretch, but for those of cells that are read with their row.
+    fn markers(&mut self, span: Span) -> Vec<Marker> {
         let mut markers =
-            find_markers(&self.page.text, node.own, &mut self.state, self.diagnostics);
+            find_markers(&self.page.text, span, &mut self.state, self.diagnostics);
+        markers.retain(|marker| {
+            let next = self
+                .cells
+                .partition_point(|cell| cell.end <= marker.span.start);
+            self.cells
+                .get(next)
+                .is_none_or(|cell| cell.start >= marker.span.end)
+        });
+        markers
+    }
+
+    fn read_node(&mut self, index: usize, node: &Node) {
+        let mut markers = self.markers(node.own);
         if let Some(parent) = self.paragraph_closed(index, &markers) {
             self.read_closing(parent, &markers);
             markers.clear();
@@ -326,8 +367,7 @@ impl<'a> Finder<'a> {
 
     /// Text outside all items: paragraphs that carry a marker are tasks.
     fn read_unnumbered(&mut self, stretch: Span) {
-        let markers =
-            find_markers(&self.page.text, stretch, &mut self.state, self.diagnostics);
+        let markers = self.markers(stretch);
         self.read_paragraphs(stretch, &markers, "", TaskKind::Task);
     }
 
@@ -383,9 +423,14 @@ impl<'a> Finder<'a> {
         };
         let mut task = self.task(item, &[]);
         let mut list = Vec::new();
+        // Who leads needs no place in a list where a column says it.
+        let told = row.roles.iter().any(|&(role, _)| role == Role::Lead);
+        let unranked = MarkerState::default();
+        let state = if told { &unranked } else { &self.state };
         for &(role, cell) in &row.roles {
-            let names = read_department_list(&text[cell.range()]);
-            add(&mut list, responsibility(text, cell, role, false, &names));
+            for statement in read_cell(text, cell, role, state) {
+                add(&mut list, statement);
+            }
         }
         for statement in task.responsibilities {
             add(&mut list, statement);
@@ -438,7 +483,12 @@ impl<'a> Finder<'a> {
         let tells = matches!(item.section, SectionKind::Review | SectionKind::Background)
             || matches!(self.genre, Some(Genre::Report | Genre::Bulletin));
         if !tells {
-            let apart: Vec<_> = markers.iter().map(|marker| marker.span).collect();
+            let mut apart: Vec<_> = markers.iter().map(|marker| marker.span).collect();
+            let rows = self.rows_within(item.span);
+            if !rows.is_empty() {
+                apart.extend(rows);
+                apart.sort_by_key(|span| span.start);
+            }
             if item.node.is_some() && markers.is_empty() {
                 heading_statement(&self.page.text, item.span, &mut list);
             }

@@ -109,6 +109,8 @@ classes! {
     PROMULGATING = "promulgating-verb";
     /// What names of forms and certificates end in that are no documents: `申报表`.
     PAPER_ENDING = "paper-ending";
+    /// What a name in `《》` is said to be of that is no document: `课题《…》`.
+    TITLED_WORK = "titled-work";
     /// What only looks like addressees ends in: `牵头单位`.
     NO_ADDRESSEE_ENDING = "no-addressee-ending";
     /// How titles begin that name no body: `关于印发…的通知`.

@@ -322,10 +322,11 @@ impl<'a> Builder<'a> {
             let above = |open: &&Open| outer(&open.label, label);
             self.open.iter().take_while(above).count()
         };
-        let runs_on = self
-            .last
-            .get(&label.style)
-            .is_some_and(|&n| n + 1 == label.ordinal);
+        let last = self.last.get(&label.style).copied();
+        let runs_on = last.is_some_and(|n| n + 1 == label.ordinal);
+        // Numbers that run on through chapters leave some out as those of one chapter do.
+        let runs_on_later =
+            last.is_some_and(|n| n < label.ordinal && label.ordinal - n <= LARGEST_GAP);
         match candidate.place {
             _ if runs_on => Some(depth),
             Place::LineStart if label.ordinal == 1 => Some(depth),
@@ -338,14 +339,11 @@ impl<'a> Builder<'a> {
             }
             // What the page leaves out may have had any number of items: （十一）, （十二） ….
             Place::LineStart
-                if label.style != Style::Run && label.ordinal <= LARGEST_GAP
-                    || !self.last.contains_key(&label.style)
-                        && is_followed(label, later) =>
+                if label.style != Style::Run
+                    && (label.ordinal <= LARGEST_GAP || runs_on_later)
+                    || last.is_none() && is_followed(label, later) =>
             {
-                self.skipped(
-                    candidate,
-                    self.last.get(&label.style).copied().unwrap_or(0),
-                );
+                self.skipped(candidate, last.unwrap_or(0));
                 Some(depth)
             }
             _ => None,

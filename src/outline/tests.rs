@@ -53,6 +53,29 @@ fn a_page_may_begin_in_the_middle_of_a_list() {
 }
 
 #[test]
+fn numbers_that_run_on_through_chapters_may_leave_some_out() {
+    items(
+        "一、主要任务\n1.摸清底数。\n2.建设平台。\n4.汇聚数据。\n二、创新应用\n\
+         7.拓展场景。\n8.发布清单。\n三、保障措施\n（一）加强领导\n9.压实责任。\n\
+         （二）强化支撑\n12.保障资金。\n",
+        &[
+            ("一.1", "摸清底数。"),
+            ("一.2", "建设平台。"),
+            ("一.4", "汇聚数据。"),
+            ("二.7", "拓展场景。"),
+            ("二.8", "发布清单。"),
+            ("三.(一).9", "压实责任。"),
+            ("三.(二).12", "保障资金。"),
+        ],
+    );
+    // A number far off is none of the list.
+    items(
+        "一、主要任务\n1.摸清底数。\n2.建设平台。\n二、其他\n100.各县参照执行。\n",
+        &[("一.1", "摸清底数。"), ("一.2", "建设平台。")],
+    );
+}
+
+#[test]
 fn paths_of_labels_that_come_again_are_counted() {
     items(
         &format!("{TITLE}2.1 落实责任。\n2.加强演练。\n2.1 及时报送。\n2.2 逐级上报。\n"),

@@ -1,10 +1,13 @@
 //! Issuer's signature line (发文机关署名) and date of issue (成文日期).
 
+use std::cell::LazyCell;
+
 use super::{Draft, body_list, closed};
 use crate::grammar::day::find_days;
 use crate::grammar::department::read_body;
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
+use crate::lexicon::duty::{Label, is_phrase, read_label};
 use crate::lexicon::mark;
 use crate::model::Date;
 use crate::outline::{
@@ -161,7 +164,11 @@ fn signature(draft: &mut Draft<'_>) {
     }
     let end = draft.main_part().map_or(0, |part| part.lines.end);
     let last = draft.lines.partition_point(|&line| line < end);
-    let dated = (0..last).find(|&index| dates_signature(draft, index));
+    let column = LazyCell::new(|| deadline_column(draft));
+    let dated = (0..last).find(|&index| {
+        dates_signature(draft, index)
+            && !column.is_some_and(|column| is_in_row(draft, index, column))
+    });
     let Some(dated) = dated else {
         return name_and_date(draft, last);
     };
@@ -181,6 +188,30 @@ fn signature(draft: &mut Draft<'_>) {
         .collect();
     let names: Vec<&str> = names.into_iter().rev().collect();
     set_authorities(draft, &names);
+}
+
+/// How far below its number the date of a row stands in the first table that has one and
+/// a cell on each line: 序号 ⏎ 任务 ⏎ 责任单位 ⏎ 完成时限.
+fn deadline_column(draft: &Draft<'_>) -> Option<usize> {
+    /// Columns of a table at the most.
+    const COLUMNS: usize = 10;
+    let lines = draft.lines.len();
+    (0..lines)
+        .filter(|&head| is_phrase("number-head", draft.words(head)))
+        .find_map(|head| {
+            (1..COLUMNS.min(lines - head)).find(|&column| {
+                read_label(draft.words(head + column)) == Some(Label::Deadline)
+            })
+        })
+}
+
+/// Whether a number stands as far above a line as the date of a row has it, or nearer where
+/// a cell without words was dropped.
+fn is_in_row(draft: &Draft<'_>, index: usize, column: usize) -> bool {
+    (index.saturating_sub(column)..index).any(|number| {
+        let words = draft.words(number).trim_end_matches(['.', '、', '．']);
+        (1..=4).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// Whether a line is a date that closes a text: below its words, or below a name.
@@ -280,6 +311,9 @@ fn date_under_title(draft: &mut Draft<'_>) {
         .get("title")
         .and_then(|spans| spans.last());
     let title_end = title.map_or(usize::MAX, |title| title.end);
+    let in_row = |index| {
+        deadline_column(draft).is_some_and(|column| is_in_row(draft, index, column))
+    };
     for index in 0..draft.body.min(12) {
         let words = draft.words(index);
         // A flat text has it behind the number.
@@ -288,6 +322,7 @@ fn date_under_title(draft: &mut Draft<'_>) {
         let alone = (draft.start(index) >= title_end).then_some(words);
         if let Some(words) = bracketed.or(alone)
             && is_date_line(words)
+            && !in_row(index)
             && let Some((date, date_words)) = body_list::day(words)
         {
             draft.printed("date_issued", date_words);

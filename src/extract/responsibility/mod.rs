@@ -7,7 +7,7 @@ use crate::grammar::department;
 use crate::model::{Department, Responsibility, Role};
 use crate::span::Span;
 
-pub(super) use marker::{Marker, MarkerState, find_markers};
+pub(super) use marker::{Marker, MarkerState, find_markers, read_cell};
 pub(super) use sentence::{find_statements, heading_statement};
 
 /// A department as the document names it.

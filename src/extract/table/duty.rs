@@ -1,6 +1,7 @@
 //! Tables that assign duties: `任务 | 牵头单位 | 配合单位 | 时间节点`, one task a row.
 
 use super::super::deadline;
+use crate::grammar::bracket;
 use crate::grammar::date::find_dates;
 use crate::grammar::department::{are_bodies, is_vague, read_body, read_department_list};
 use crate::lexicon::duty::{Label, closes_with, closing_verb, is_phrase, read_label};
@@ -221,12 +222,14 @@ fn is_header_again(text: &str, roles: &[(Role, Span)]) -> bool {
     })
 }
 
-/// A cell of bodies without what they do: 各县人民政府负责落实.
+/// A cell of bodies without what they do, if that gives them no other role than its head
+/// does: 各县人民政府负责落实.
 fn without_verb(text: &str, cell: Span) -> Span {
     let words = &text[cell.range()];
-    let verb = words.rfind("负责").or_else(|| words.rfind("牵头"));
+    let verb = words.rfind("负责");
     let subject = verb
         .and_then(|_| closing_verb(words))
+        .filter(|verb| verb.role == Role::Responsible)
         .map(|verb| verb.subject)
         .filter(|subject| {
             subject.len() > '、'.len_utf8() && are_bodies(&read_department_list(subject))
@@ -248,8 +251,53 @@ fn bare_number(words: &str) -> String {
         .to_owned()
 }
 
-/// Whether a cell holds a list of bodies and nothing else.
+/// Whether a cell holds a list of bodies and nothing else but what they are in it:
+/// 市教育局（牵头），市财政局.
 pub(super) fn is_body_cell(words: &str) -> bool {
+    is_body_list(words) || is_body_statement(words)
+}
+
+/// Whether every clause of a cell is a list of bodies with a label before it, a verb behind
+/// it or a note on its last: 牵头单位：市教育局；配合单位：市财政局, or two that 会同 joins.
+fn is_body_statement(words: &str) -> bool {
+    let clauses = words
+        .split(['，', ',', '；', ';', '\n', ' ', '\u{3000}'])
+        .flat_map(|clause| clause.split("会同"))
+        .map(str::trim)
+        .filter(|clause| !clause.is_empty());
+    let mut told = words.contains("会同");
+    let all = { clauses }.all(|clause| {
+        let bare = body_list_of(clause);
+        told |= bare.len() < clause.len();
+        is_body_list(bare)
+    });
+    all && told
+}
+
+/// The list of a clause without its label, verb or note.
+fn body_list_of(clause: &str) -> &str {
+    let colon = clause
+        .char_indices()
+        .take(12)
+        .find(|(_, c)| "：:".contains(*c));
+    if let Some((at, colon)) = colon
+        && matches!(read_label(&clause[..at]), Some(Label::Bodies(_)))
+    {
+        return &clause[at + colon.len_utf8()..];
+    }
+    let note = clause
+        .strip_suffix(bracket::is_closing)
+        .and_then(|words| words.rsplit_once(bracket::is_opening));
+    if let Some((list, note)) = note
+        && matches!(read_label(note), Some(Label::Bodies(_)))
+    {
+        return list;
+    }
+    closing_verb(clause).map_or(clause, |verb| verb.subject)
+}
+
+/// Whether words are a list of bodies and nothing else.
+fn is_body_list(words: &str) -> bool {
     /// Characters of a cell of bodies at the most.
     const LONGEST: usize = 200;
     let words = words.trim().trim_end_matches('。');

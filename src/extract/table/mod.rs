@@ -107,7 +107,9 @@ fn targets(
         });
     }
     for prose in &draft.found.prose {
-        let row = known(prose.row).filter(|_| prose.kind == SectionKind::Tasks);
+        // Cells beside one that names their row are read before it is known to be a duty.
+        let row = known(prose.row)
+            .filter(|_| matches!(prose.kind, SectionKind::Tasks | SectionKind::Other));
         let path = path(prose.row);
         let found = prose_targets(source, &path, prose, row, diagnostics);
         targets.extend(found);

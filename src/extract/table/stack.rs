@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::deadline;
 use crate::grammar::department::{is_class_noun, read_body};
 use crate::lexicon::duty::is_phrase;
-use crate::lexicon::head::{Head, is_head, read_head};
+use crate::lexicon::head::{self, Head, is_head, read_head};
 use crate::span::Span;
 use crate::strip::Page;
 
@@ -408,10 +408,10 @@ impl<'a> Stacks<'a> {
         if columns.number == Some(0)
             && dates
             && is_date(&(whole - 1))
-            && columns
-                .roles
-                .iter()
-                .all(|&(column, _)| bodies(&(from + column - 1)))
+            && columns.roles.iter().all(|&(column, _)| {
+                let cell = from + column - 1;
+                bodies(&cell) || head::is("blank", self.words(cell))
+            })
         {
             return whole;
         }
@@ -484,7 +484,18 @@ impl<'a> Stacks<'a> {
                 _ => bodies.push(*cell),
             }
         }
+        // No cell is missing: each stands under its head.
+        let whole = cells.len() + 1 == columns.count && columns.number == Some(0);
+        let filled = columns
+            .roles
+            .iter()
+            .filter(|&&(column, _)| whole && column > 0);
+        let filled: Vec<_> = filled
+            .map(|&(column, role)| (role, cells[column - 1]))
+            .filter(|(_, cell)| bodies.contains(cell))
+            .collect();
         let roles = match bodies.len() {
+            count if count > 0 && filled.len() == count => filled,
             0 => above?.roles.clone(),
             // A column that is not filled was dropped: the first of them stays.
             count if count <= columns.roles.len() => columns
@@ -499,8 +510,6 @@ impl<'a> Stacks<'a> {
             let words = &text[cell.range()];
             columns.deadline.is_some() && deadline::is_deadline(words, read_body(words))
         };
-        // No cell is missing: each stands under its head.
-        let whole = cells.len() + 1 == columns.count && columns.number == Some(0);
         let deadline = if whole {
             let column = columns.deadline.and_then(|column| column.checked_sub(1));
             column.map(|column| cells[column])

@@ -447,6 +447,147 @@ fn whole_rows_have_each_cell_under_its_head() {
 }
 
 #[test]
+fn cells_may_say_who_of_their_bodies_does_what() {
+    let rows = [
+        (
+            "市教育局（牵头），市财政局",
+            "Lead 市教育局 Responsible 市财政局",
+        ),
+        (
+            "市教育局牵头，市财政局、市民政局配合",
+            "Lead 市教育局 Cooperating 市财政局、市民政局",
+        ),
+        (
+            "牵头单位：市教育局；配合单位：市财政局",
+            "Lead 市教育局 Cooperating 市财政局",
+        ),
+        (
+            "牵头：市教育局 配合：市财政局",
+            "Lead 市教育局 Cooperating 市财政局",
+        ),
+        (
+            "市教育局负责，市财政局配合",
+            "Responsible 市教育局 Cooperating 市财政局",
+        ),
+        ("市教育局会同市财政局", "Lead 市教育局 Cooperating 市财政局"),
+        (
+            "由市教育局牵头，各区政府具体实施",
+            "Lead 市教育局 Responsible 各区政府",
+        ),
+        (
+            "责任单位：市教育局、市财政局",
+            "Responsible 市教育局、市财政局",
+        ),
+        (
+            "市教育局（牵头单位） 市财政局（配合单位）",
+            "Lead 市教育局 Cooperating 市财政局",
+        ),
+        ("市教育局、市财政局牵头", "Lead 市教育局、市财政局"),
+        (
+            "市教育局、市财政局按职责分工负责",
+            "Responsible 市教育局、市财政局",
+        ),
+        ("市教育局、市财政局", "Responsible 市教育局、市财政局"),
+    ];
+    let mut lines = format!("{DUTIES}序号\n任务\n责任单位\n完成时限\n");
+    let mut html =
+        "<html><body><h1>某市任务分解表</h1><table><tr><td>序号</td><td>任务</td>\
+                    <td>责任单位</td><td>完成时限</td></tr>"
+            .to_owned();
+    let mut expected = Vec::new();
+    for (index, (cell, bodies)) in rows.into_iter().enumerate() {
+        let number = index + 1;
+        let task = format!("开展第{number}类排查，建立问题台账，完善长效机制。");
+        lines.push_str(&format!("{number}\n{task}\n{cell}\n2016年12月\n"));
+        html.push_str(&format!(
+            "<tr><td>{number}</td><td>{task}</td><td>{cell}</td><td>2016年12月</td></tr>"
+        ));
+        expected.push(format!("表1.{number} {task} {bodies} 2016年12月"));
+    }
+    html.push_str("</table></body></html>");
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    assigns(&lines, &expected);
+    assigns(&html, &expected);
+    // What a cell says is said of its row alone.
+    let document = crate::parse(html.as_bytes()).unwrap().document;
+    assert_eq!(document.tasks.len(), expected.len());
+}
+
+#[test]
+fn a_table_says_nothing_of_the_section_that_it_stands_in() {
+    let page = "# 某市工作任务分工方案\n\n一、任务分工\n\n| 类别 | 序号 | 具体任务 | 责任单位 | \
+                完成时限 |\n| --- | --- | --- | --- | --- |\n| 改善环境 | 1 | 新改建道路30公里。 | \
+                市交通运输局 | 2025年底前 |\n| 服务民生 | 2 | 开展培训5万人次，由市教育局牵头。 | \
+                市人社局牵头，市财政局配合 | 2024年 |\n\n二、保障措施\n\n（一）加强领导。由市政府办公室\
+                牵头，统筹推进。\n";
+    let document = crate::parse(page.as_bytes()).unwrap().document;
+    let paths: Vec<_> = document
+        .tasks
+        .iter()
+        .map(|task| task.path.as_str())
+        .collect();
+    assert_eq!(paths, ["表1.1", "表1.2", "二.(一)"]);
+    // What a row is to reach is due with it beside a cell that names it, too.
+    says_in(
+        page,
+        &[
+            "表1.1 新改建道路 =30公里 2025",
+            "表1.2 开展培训 =50000人次 2024",
+        ],
+    );
+}
+
+#[test]
+fn a_column_says_what_its_bodies_are() {
+    let table = "序号\n任务\n牵头单位\n配合单位\n1\n建设信息平台并投入使用。\n市教育局负责\n\
+                 市财政局、市民政局协助\n2\n开展安全隐患专项排查。\n市教育局牵头\n无\n3\n\
+                 健全工作台账。\n无\n市民政局\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 建设信息平台并投入使用。 Lead 市教育局 Cooperating 市财政局、市民政局 ",
+            "表1.2 开展安全隐患专项排查。 Lead 市教育局 ",
+            "表1.3 健全工作台账。 Cooperating 市民政局 ",
+        ],
+    );
+}
+
+#[test]
+fn the_first_of_a_cell_leads_where_a_note_says_so() {
+    let html = "<html><body><h1>某市任务分解表</h1><p>注：列第一位的为牵头单位。</p><table>\
+                <tr><td>任务</td><td>责任单位</td></tr>\
+                <tr><td>建设信息平台。</td><td>市教育局、市财政局</td></tr></table></body></html>";
+    assigns(
+        html,
+        &["表1.1 建设信息平台。 Lead 市教育局 Responsible 市财政局 "],
+    );
+}
+
+#[test]
+fn the_last_row_has_its_date_and_signs_nothing() {
+    let table = "序号\n任务\n牵头单位\n配合单位\n完成时限\n1\n建设信息平台并投入使用。\n市教育局\n\
+                 市财政局\n2016年6月30日\n2\n开展安全隐患专项排查。\n市公安局\n/\n2016年12月31日\n";
+    let text = format!("某市任务分解表\n{table}");
+    assigns(
+        &text,
+        &[
+            "表1.1 建设信息平台并投入使用。 Lead 市教育局 Cooperating 市财政局 2016年6月30日",
+            "表1.2 开展安全隐患专项排查。 Lead 市公安局 2016年12月31日",
+        ],
+    );
+    let header = crate::parse(text.as_bytes()).unwrap().document.header;
+    assert_eq!(header.date_issued, None);
+    assert!(header.issuing_authorities.is_empty());
+    // The date below the table does.
+    let signed = format!("{text}某市人民政府办公室\n2016年2月5日\n");
+    let header = crate::parse(signed.as_bytes()).unwrap().document.header;
+    assert_eq!(
+        header.date_issued.map(|date| date.to_string()).as_deref(),
+        Some("2016-02-05")
+    );
+}
+
+#[test]
 fn what_has_been_done_is_no_task() {
     let table = "序号\n内容与要求\n进展情况\n责任单位\n1\n新增就业5万人。\n\
                  上半年各地共组织招聘活动二十场，帮助困难群众找到工作。\n县人社局\n2\n建成公园。\n\

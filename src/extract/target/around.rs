@@ -223,12 +223,15 @@ impl<'t> Paragraph<'t> {
             lead.verb = quantity.bounded;
             lead.change = None;
         }
-        // 为每人每月1309元: the base stands between verb and number.
+        // 不低于每人每月1309元: the base stands between the verb or the bound and the number.
         let base = base::closing_per(self.words(start, quantity.bounded));
         if base > 0 {
             let before = read_lead(&self.line[..quantity.bounded - base]);
             lead.verb = before.verb.max(start);
             lead.change = lead.change.or(before.change);
+            if lead.comparator == Comparator::Equal && before.bounded >= start {
+                lead.comparator = before.comparator.unwrap_or_default();
+            }
         }
         // 不得低于职工总数的1.5%: the bound stands before what the share is of.
         let class = quantity.class();

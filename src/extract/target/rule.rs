@@ -213,13 +213,18 @@ impl Paragraph<'_> {
 
     /// 30个产值过亿元的品种, 产值超100亿元企业10家: the sum says which ones are counted.
     fn is_attribute(&self, quantity: Quantity<'_>, around: &Around) -> bool {
-        if around.comparator == Comparator::Equal {
+        /// Bytes of what else those must be that a bound chooses, at the most.
+        const CHOICE: usize = 120;
+        let class = quantity.class();
+        let extent = matches!(class, Some(UnitClass::Money | UnitClass::Measure));
+        // 2家年销售收入达500亿元的企业: what a sum reaches bounds it as well.
+        let reaches = class == Some(UnitClass::Money)
+            && self
+                .words(quantity.verb, quantity.span.start)
+                .starts_with('达');
+        if around.comparator == Comparator::Equal && !reaches {
             return false;
         }
-        let extent = matches!(
-            quantity.class(),
-            Some(UnitClass::Money | UnitClass::Measure)
-        );
         let at = quantity.span.start;
         let before = self
             .quantities
@@ -242,9 +247,21 @@ impl Paragraph<'_> {
             self.line[quantity.span.end..].starts_with('的')
                 && counts(last, last.span.end, quantity.verb)
         });
+        // 年薪100万元以上且具有5年以上经验的人才
+        let behind = &self.line[quantity.span.end..];
+        let chooses = extent
+            && behind.starts_with('且')
+            && head(behind, CHOICE)
+                .split(['，', '。', '；', '\n'])
+                .next()
+                .is_some_and(|clause| clause.contains('的'));
         of_last
+            || chooses
             || self.quantities.get(before + 1).is_some_and(|next| {
-                extent
+                // 床位200张以上的养老机构10家
+                let scope = class == Some(UnitClass::Count)
+                    && self.line[quantity.span.end..].starts_with('的');
+                (extent || scope)
                     && quantity.span.end < next.bounded
                     && counts(next, quantity.span.end, next.bounded)
                     && !wording::opens_with_verb(self.words(quantity.span.end, next.verb))

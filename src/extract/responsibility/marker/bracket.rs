@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::bracket::{self, Bracket};
 use crate::grammar::department::{is_clean_name, may_end_name, read_body};
 use crate::lexicon::duty::{Label, read_label};
-use crate::model::DepartmentKind;
+use crate::model::{DepartmentKind, Role};
 use crate::span::Span;
 
 pub(super) fn bracket_marker(
@@ -105,7 +105,7 @@ pub(super) fn list_marker(
     {
         return None;
     }
-    let statement = read_list(text, inside);
+    let statement = read_list(text, inside, Role::Responsible);
     let [Group { names, .. }] = statement.groups.as_slice() else {
         return None;
     };

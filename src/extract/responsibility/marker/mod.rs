@@ -11,14 +11,17 @@ use std::sync::LazyLock;
 
 use bracket::{bracket_marker, list_marker, may_close_with_list};
 use line::{line_markers, may_hold_label};
+use reader::read_list;
+use statement::Statement;
 
 use crate::diagnostic::Diagnostics;
 use crate::grammar::bracket::find_brackets;
+use crate::grammar::department::read_department_list;
 use crate::lexicon::Name;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::own_words;
 use crate::lexicon::merged::Table;
-use crate::model::{Department, Responsibility};
+use crate::model::{Department, Responsibility, Role};
 use crate::pattern::Pattern;
 use crate::span::Span;
 
@@ -110,6 +113,40 @@ pub(crate) fn find_markers(
     // 完成时限：… on its own says nothing of who.
     markers.retain(|marker| !marker.responsibilities.is_empty());
     markers
+}
+
+/// What the cell of a table says of who does what, below the head that gives a role: a list
+/// of bodies, or a statement as in a bracket: `市教育局牵头，市财政局配合`.
+pub(crate) fn read_cell(
+    text: &str,
+    cell: Span,
+    role: Role,
+    state: &MarkerState,
+) -> Vec<Responsibility> {
+    let words = &text[cell.range()];
+    let may_state = KEYWORD.is_in(words) || words.contains("会同");
+    let stated = may_state
+        .then(|| read_list(text, cell, role))
+        .filter(Statement::is_plausible);
+    let statement = stated.map_or_else(
+        || Statement::of_list(read_department_list(words), cell.start, role),
+        |mut statement| {
+            // Below 牵头单位, 市教育局负责 says no more than the name does.
+            for group in &mut statement.groups {
+                if group.role == Role::Responsible {
+                    group.role = role;
+                }
+            }
+            statement
+        },
+    );
+    let mut state = MarkerState {
+        first_leads: state.first_leads,
+        ..MarkerState::default()
+    };
+    statement
+        .into_marker(text, cell, &mut state)
+        .responsibilities
 }
 
 /// Makes one marker of neighbouring ones: lines 牵头单位：… 配合单位：….

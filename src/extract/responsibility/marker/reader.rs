@@ -19,10 +19,11 @@ use crate::model::Role;
 use crate::span::Span;
 use crate::text::Needles;
 
-/// Reads a list that nothing but its place makes a statement, as if 责任单位： stood before it.
-pub(super) fn read_list(text: &str, inside: Span) -> Statement<'_> {
+/// Reads a list that nothing but its place makes a statement, as if a label stood before it
+/// that gives its bodies a role: 责任单位：.
+pub(super) fn read_list(text: &str, inside: Span, role: Role) -> Statement<'_> {
     let mut reader = Reader::new(text, inside);
-    reader.label = Some(Label::Bodies(Role::Responsible));
+    reader.label = Some(Label::Bodies(role));
     for piece in pieces(text, inside) {
         reader.read(piece);
     }

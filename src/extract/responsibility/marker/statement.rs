@@ -37,6 +37,19 @@ pub(super) struct Group<'t> {
 }
 
 impl<'t> Statement<'t> {
+    /// A list whose place gives all its bodies one role.
+    pub(super) fn of_list(names: Vec<&'t str>, start: usize, role: Role) -> Self {
+        Self {
+            groups: vec![Group {
+                role,
+                division: false,
+                start,
+                names,
+            }],
+            ..Self::default()
+        }
+    }
+
     fn names(&self) -> Vec<&'t str> {
         let names = self.groups.iter().flat_map(|group| &group.names);
         names.copied().collect()

@@ -789,3 +789,84 @@ fn cases_of_time_and_limits_of_time() {
         says(text, expected);
     }
 }
+
+#[test]
+fn a_bound_may_stand_before_the_base() {
+    let counted = |text: &str| {
+        let targets = read(text, SectionKind::Tasks, Genre::Plan);
+        let [target] = targets.as_slice() else {
+            panic!("{text}: {targets:?}");
+        };
+        (shown(target), target.per.clone())
+    };
+    for (text, expected, per) in [
+        ("工资不低于每月3000元。", "工资 >=3000元", "每月"),
+        (
+            "补助标准不低于每人每年500元。",
+            "补助标准 >=500元",
+            "每人每年",
+        ),
+        ("收费不高于每平方米20元。", "收费 <=20元", "每平方米"),
+        (
+            "投资强度不低于每亩300万元。",
+            "投资强度 >=3000000元",
+            "每亩",
+        ),
+        (
+            "最低工资标准提高到每月2100元。",
+            "最低工资标准 =2100元",
+            "每月",
+        ),
+    ] {
+        assert_eq!(
+            counted(text),
+            (expected.to_owned(), Some(per.to_owned())),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_number_that_says_which_ones_are_counted_is_a_condition() {
+    for (text, expected) in [
+        (
+            "培育2家以上年销售收入达500亿元的高新技术企业。",
+            [
+                ("培育高新技术企业 >=2家", true),
+                ("年销售收入 =50000000000元", false),
+            ],
+        ),
+        (
+            "发展床位200张以上的养老机构10家。",
+            [
+                ("发展床位养老机构 >=200张", false),
+                ("发展床位200张以上的养老机构 =10家", true),
+            ],
+        ),
+        (
+            "推行市场化评价，年薪100万元以上且具有5年以上研发经验的人才，可直接认定。",
+            [
+                ("年薪 >=1000000元", false),
+                ("具有研发经验的人才 >=5年", false),
+            ],
+        ),
+        (
+            "引进年薪100万元以上的领军人才5名。",
+            [
+                ("引进年薪领军人才 >=1000000元", false),
+                ("引进年薪100万元以上的领军人才 =5名", true),
+            ],
+        ),
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Plan);
+        let found: Vec<_> = targets
+            .iter()
+            .map(|target| (shown(target), target.status == TargetStatus::Planned))
+            .collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(words, set)| (words.as_str(), *set))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
