@@ -292,25 +292,27 @@ pub(super) fn is_lasting(quantity: Quantity<'_>, left: &str, right: &str) -> boo
         .amount
         .unit
         .is_some_and(|unit| matches!(unit.name, "年" | "个月" | "周年"));
+    if !long {
+        return false;
+    }
+    let verb = || mark::LASTING_VERB.ending(left).is_some();
     // 取得证书|不足3年|的
-    let lasted = mark::LASTING_VERB.ending(left).is_some()
-        || right.starts_with('的') && mark::LASTING_VERB.is_in(left);
+    let lasted = || verb() || right.starts_with('的') && mark::LASTING_VERB.is_in(left);
     // 累计|满15年
     let full = quantity.bounded < quantity.span.start;
     // 储存6个月以上12个月以内|的
-    let told = mark::LASTING_VERB.ending(left).is_some() && right.starts_with('的');
-    let range = quantity.amount.max.is_some();
-    long && match quantity.comparator {
+    let told = || right.starts_with('的') && verb();
+    match quantity.comparator {
         Comparator::AtLeast
             if quantity.amount.comparator == Some(Comparator::AtLeast) =>
         {
-            lasted || full || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE))
+            full || lasted() || mark::EXPERIENCE_NOUN.is_in(head(right, EXPERIENCE))
         }
-        Comparator::LessThan => lasted,
+        Comparator::LessThan => lasted(),
         Comparator::AtMost if quantity.amount.comparator == Some(Comparator::AtMost) => {
-            told
+            told()
         }
-        Comparator::Equal if range => told,
+        Comparator::Equal if quantity.amount.max.is_some() => told(),
         _ => false,
     }
 }

@@ -10,7 +10,7 @@ use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
 use crate::pattern::Pattern;
 use crate::span::Span;
-use crate::text::head;
+use crate::text::{head, tail};
 
 impl Paragraph<'_> {
     /// Whether a value is set by a rule; `own` is what its clause says of it.
@@ -41,7 +41,7 @@ impl Paragraph<'_> {
             || !tells && self.is_required()
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && NORM.is_match(before)
-            || !tells && SET_NORM.is_match(self.words(sentence.start, quantity.bounded))
+            || !tells && SET_NORM.is_match(self.defining_words(quantity, sentence))
             || !tells && self.is_grant_to_come(quantity, around, words, own)
             || !tells && own != Some(Told::Done) && self.is_term(quantity, around)
             // An article tells nothing of the past, and 累计超过 in it is a bound.
@@ -171,11 +171,19 @@ impl Paragraph<'_> {
         let time = quantity.amount.unit.map(|unit| unit.unit.class);
         let short = time == Some(UnitClass::Duration)
             && self.line[quantity.bounded..].starts_with("未满");
-        let before = self.words(sentence.start, quantity.bounded);
+        let before = self.defining_words(quantity, sentence);
         short
             || before
                 .match_indices('指')
                 .any(|(at, _)| clause::defines(before, at))
+    }
+
+    /// The words of the sentence before a value, as far as what they define or set may stand
+    /// from it: a sentence may hold any number of values.
+    fn defining_words(&self, quantity: Quantity<'_>, sentence: &Sentence) -> &str {
+        /// Bytes of them at the most.
+        const NEAR: usize = 300;
+        tail(self.words(sentence.start, quantity.bounded), NEAR)
     }
 
     /// Whether the heading above says what is required: （二）申报条件, but not 办园条件 below

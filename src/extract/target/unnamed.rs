@@ -50,9 +50,14 @@ impl<'t> Paragraph<'t> {
 
     /// 大力推进老旧小区改造，|到2025年完成120个: the work that a clause before names.
     fn work_of_clause(&self, at: usize) -> Option<&'t str> {
+        /// Clauses to look back through.
+        const CLAUSES: usize = 3;
         let sentence = self.sentence_at(at).start;
         let mut end = at;
-        while end > sentence {
+        for _ in 0..CLAUSES {
+            if end <= sentence {
+                break;
+            }
             end = self.line[..end].trim_end_matches(['，', ',', ' ']).len();
             let start = clause::clause_start(self.line, end).max(sentence);
             if start >= end {
