@@ -142,6 +142,7 @@ pub(crate) fn normalize_with<'s>(
     let reported: Vec<Span> = draft.repairs.iter().map(|repair| repair.span).collect();
     draft.step(|text| spacing::lost_blanks(text, &reported));
     if source.media == Media::Text {
+        draft.step(|text| spacing::break_tags(text).into());
         draft.step(|text| folio::strip(text).into());
         draft.step(|text| wrap::unwrap(text).into());
     }

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use super::pinyin::is_han;
 use super::{Step, width};
 use crate::document::Repair;
+use crate::pattern::Pattern;
 use crate::span::{SourceSpan, Span};
 use crate::text::{Needles, OffsetMap, Rewriter, lines};
 
@@ -112,6 +113,34 @@ pub(super) fn lost_blanks<'t>(text: &'t str, reported: &[Span]) -> Step<'t> {
     }
     let (text, map) = rewriter.finish();
     Step { text, map, repairs }
+}
+
+/// Breaks lines where a tag of the page was left to break them, `市教育局<br>市财政局`: in the
+/// row of a table, which a break would end, a blank parts the words.
+pub(super) fn break_tags(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    static TAG: Pattern = Pattern::new(
+        &["<br", "<BR", "<Br"],
+        r"(?i)[ \u{3000}]*<br\s{0,2}/?\s{0,2}>",
+    );
+    let mut rewriter = Rewriter::new(text);
+    if let Some(tags) = TAG.over(text) {
+        let (mut line, mut last) = (0, 0);
+        for tag in tags.find_iter(text) {
+            if let Some(end) = text[last..tag.start()].rfind('\n') {
+                line = last + end + 1;
+            }
+            last = tag.end();
+            let row = text[line..].trim_start().starts_with('|');
+            let ends = text[tag.end()..].starts_with(['\n', '\r']);
+            let sign = match (row, ends) {
+                (true, _) => " ",
+                (false, true) => "",
+                (false, false) => "\n",
+            };
+            rewriter.replace(tag.range(), sign);
+        }
+    }
+    rewriter.finish()
 }
 
 /// Where blanks were lost at the ends of a line, and whether the line is nothing but one
@@ -417,6 +446,25 @@ mod tests {
             assert_eq!((repair.rule.as_str(), repair.certain), (LOST_BLANK, true));
         }
         assert_eq!(step.repairs.is_empty(), text == expected, "{text}");
+    }
+
+    #[test]
+    fn tags_that_break_lines_do_so() {
+        for (text, expected) in [
+            (
+                "一、总体要求<br>坚持改革。<BR />\n二、任务",
+                "一、总体要求\n坚持改革。\n二、任务",
+            ),
+            (
+                "| 1 | 市教育局<br>市财政局 |\n甲<br/>乙",
+                "| 1 | 市教育局 市财政局 |\n甲\n乙",
+            ),
+            ("a<b，c>d", "a<b，c>d"),
+        ] {
+            let (found, _) = break_tags(text);
+            assert_eq!(found, expected);
+            assert_eq!(break_tags(expected).0, expected);
+        }
     }
 
     #[test]
