@@ -57,6 +57,9 @@ pub(crate) fn read_department_list(list: &str) -> Vec<&str> {
     names
 }
 
+/// Marks beside a name: `★市住建局` among others is the one that leads.
+const MARKS: &[char] = &['*', '＊', '●', '•', '·', '★', '☆', '▲', '△', '◆', '※'];
+
 /// The parts of a list between separators, those that share a head noun joined again.
 fn joined_atoms(list: &str) -> Vec<&str> {
     let atoms = atoms(list);
@@ -235,8 +238,10 @@ fn shares_office(left: &str, right: &str) -> bool {
 fn push_name<'t>(words: &'t str, names: &mut Vec<&'t str>) {
     let name = words
         .trim()
-        .trim_start_matches(['由', '请', '：', ':', '*', '●', '•', '·'])
+        .trim_start_matches(['由', '请', '：', ':'])
+        .trim_start_matches(MARKS)
         .trim_end_matches(['。', '；', '，', '、', ';', ',', '.', '：', ':'])
+        .trim_end_matches(MARKS)
         .trim();
     let name = without_state_note(without_rest_of_class(name));
     if name.is_empty() || !name.chars().any(is_han) || is_placeholder(name) {
