@@ -178,11 +178,14 @@ impl<'t> Paragraph<'t> {
         if !mark::UNITLESS_MEASURE.is_in(self.line) {
             return;
         }
+        let quantities: Vec<Span> = self.quantities.iter().map(|q| q.span).collect();
+        let dates: Vec<Span> = self.dates.iter().map(|date| date.span).collect();
+        // All of them stand in order and apart.
         let taken = |span: Span| {
-            let quantities = self.quantities.iter().map(|quantity| quantity.span);
-            let dates = self.dates.iter().map(|date| date.span);
-            let mut spans = quantities.chain(dates).chain(self.names.iter().copied());
-            spans.any(|other| span.start < other.end && other.start < span.end)
+            [&quantities, &dates, &self.names].iter().any(|others| {
+                let next = others.partition_point(|other| other.end <= span.start);
+                others.get(next).is_some_and(|other| other.start < span.end)
+            })
         };
         let mut bare = find_quantities(self.line, &[], Care::All);
         for found in &mut bare {

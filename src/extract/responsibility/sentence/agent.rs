@@ -128,7 +128,12 @@ fn are_fields(names: &[&str]) -> bool {
 /// The group whose seats the bodies behind 由 take, `联席会议|由市发展改革委牵头，负责…`: what the
 /// sentence goes on to tell is its own.
 fn group(words: &str) -> Option<&str> {
+    /// Bytes of such a name at the most.
+    const LONGEST: usize = 120;
     let name = words.trim();
+    if name.len() > LONGEST {
+        return None;
+    }
     let is_group = is_one_name(name) && read_body(name).kind == DepartmentKind::Temporary;
     is_group.then_some(name)
 }
