@@ -263,6 +263,8 @@ classes! {
     MORE_VERB = "more-verb";
     /// Verbs that open a clause about fewer: `压减`.
     FEWER_VERB = "fewer-verb";
+    /// What 减 alone makes less of: `减|环节`.
+    CUT_NOUN = "cut-noun";
     /// Ends of what a rule has someone pay or get: `先行自付`, `缴费比例`; the value `bound` is of
     /// those that bounds are set to as well.
     RATE_NOUN = "rate-noun";

@@ -42,7 +42,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::date::{FoundDate, find_dates};
 use crate::grammar::quantity::{Care, Quantity, UnitClass, find_quantities};
 use crate::lexicon::mark;
-use crate::model::{Baseline, Change, Date, Nature, Target, TargetStatus};
+use crate::model::{Baseline, Change, Comparator, Date, Nature, Target, TargetStatus};
 use crate::span::Span;
 use crate::text::head;
 
@@ -262,6 +262,8 @@ impl<'t> Paragraph<'t> {
         {
             target.change = change;
         }
+        let shared = shared_change(quantity, &around, &target, carry);
+        target.change = shared.unwrap_or(target.change);
         // 由2010年的3亿元增长到2015年的5亿元，年均|增长8%
         if target.per.as_deref() == Some("年均")
             && carry.indicator.as_ref() == Some(&target.indicator)
@@ -271,7 +273,10 @@ impl<'t> Paragraph<'t> {
         {
             target.deadline = carry.reached.or(target.deadline);
         }
+        let verb = carry.verb.clone().filter(|_| shared.is_some());
         carry.remember(&measured, &target);
+        // 减少|环节41%、办理时间62%、材料52%: the verb of the list stays its verb.
+        carry.verb = verb.or_else(|| carry.verb.take());
         let tail = self.words(measured.words.end, quantity.bounded);
         let names = if wording::says_each(tail) {
             list::each(&target.indicator)
@@ -427,6 +432,28 @@ fn change(
         return Change::Decrease;
     }
     Change::Level
+}
+
+/// 压减时间58%、|材料52%: the change that the verb before a list of shares says of all of it.
+fn shared_change(
+    quantity: Quantity<'_>,
+    around: &Around,
+    target: &Target,
+    carry: &Carry,
+) -> Option<Change> {
+    let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Point));
+    // 压减时限60%、覆盖率90%: a rate is reached.
+    let rate = target.indicator.ends_with(['率', '例', '重', '度']);
+    let plain = around.change.is_none()
+        && quantity.change.is_none()
+        && !rate
+        && target.change == Change::Level
+        && around.comparator == Comparator::Equal;
+    let change = carry
+        .change
+        .filter(|_| share && plain && around.linked && target.unit == carry.unit)?;
+    let said = wording::opening_change(carry.verb.as_deref()?)?;
+    (said == change).then_some(change)
 }
 
 /// 2025年工作回顾: 较上年增长5%. No year is compared with itself, so that the last year is the

@@ -450,9 +450,14 @@ pub(super) fn opening_change(words: &str) -> Option<Change> {
             !words[verb.len()..].starts_with(|c| measures.contains(c))
         })
     };
+    // 减|环节30%、减|时限60%
+    let cuts = || {
+        let cut = words.strip_prefix('减');
+        cut.is_some_and(|noun| mark::CUT_NOUN.opening(noun).is_some())
+    };
     if opens(&mark::MORE_VERB) {
         Some(Change::Increase)
-    } else if opens(&mark::FEWER_VERB) {
+    } else if opens(&mark::FEWER_VERB) || cuts() {
         Some(Change::Decrease)
     } else {
         None

@@ -494,3 +494,21 @@ fn no_year_is_compared_with_itself() {
         .map(|(date, base)| [Some(date.to_owned()), Some(base.to_owned())]);
     assert_eq!(found, expected);
 }
+
+#[test]
+fn the_verb_of_a_list_of_shares_moves_all_of_them() {
+    says(
+        "平均减少办理环节41%、办理时间62%、申请材料52%。",
+        &["减少办理环节 =-41%", "办理时间 =-62%", "申请材料 =-52%"],
+    );
+    says(
+        "减环节30%、减时限60%、减材料52%。",
+        &["减环节 =-30%", "减时限 =-60%", "减材料 =-52%"],
+    );
+    // A rate is reached, and has its own clause or verb.
+    says(
+        "压减时限60%、覆盖率90%。",
+        &["压减时限 =-60%", "覆盖率 =90%"],
+    );
+    says("失业率下降2%、覆盖率95%。", &["失业率 =-2%", "覆盖率 =95%"]);
+}
