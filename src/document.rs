@@ -428,10 +428,17 @@ pub(crate) fn assemble(
         .collect();
     let repairs: Vec<Repair> = repairs
         .into_iter()
-        .map(|repair| Repair {
-            span: page.map.out(repair.source_span.range()).into(),
-            source_span: origin(repair.source_span),
-            ..repair
+        .map(|mut repair| {
+            repair.span = page.map.out(repair.source_span.range()).into();
+            repair.source_span = origin(repair.source_span);
+            // What was taken away may have begun in the middle of the place.
+            match page.text.get(repair.span.range()) {
+                Some(words) if !words.is_empty() && words != repair.to => {
+                    words.clone_into(&mut repair.to);
+                }
+                _ => {}
+            }
+            repair
         })
         .collect();
     for repair in repairs.iter().filter(|repair| !repair.certain) {
