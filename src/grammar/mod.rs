@@ -2,6 +2,7 @@
 
 pub(crate) mod addressee;
 pub(crate) mod bracket;
+pub(crate) mod bullet;
 pub(crate) mod date;
 pub(crate) mod day;
 pub(crate) mod department;

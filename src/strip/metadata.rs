@@ -3,6 +3,7 @@
 use super::page::Article;
 use super::{Judgement, Verdict, shape};
 use crate::grammar::bracket;
+use crate::grammar::bullet::is_bullet;
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
 use crate::lexicon::{mark, site};
@@ -24,8 +25,10 @@ const LONGEST_VALUE: usize = 400;
 /// The label of a date that a site prints without one.
 const PUBLISHED: &str = "发布日期";
 
-/// Marks that open the entries of a list of fields: `• 索引号：`.
-const BULLETS: [char; 9] = ['•', '·', '∙', '●', '■', '▪', '◆', '*', '-'];
+/// Whether a sign opens the entries of a list of fields: `• 索引号：`.
+fn opens_entry(sign: char) -> bool {
+    is_bullet(sign) || sign == '-'
+}
 
 /// Takes off YAML front matter between `---` lines and the quoted remark and comments of a
 /// repository below it.
@@ -150,12 +153,12 @@ pub(super) fn bare_values(judgement: &mut Judgement<'_>, body_start: usize) {
     let head = 0..body_start.min(judgement.lines.len());
     let list: Vec<usize> = head
         .filter(|&line| !judgement.lines[line].is_empty() && judgement.is_kept(line))
-        .skip_while(|&line| !judgement.lines[line].starts_with(BULLETS))
-        .take_while(|&line| judgement.lines[line].starts_with(BULLETS))
+        .skip_while(|&line| !judgement.lines[line].starts_with(opens_entry))
+        .take_while(|&line| judgement.lines[line].starts_with(opens_entry))
         .collect();
     let values: Vec<&str> = list
         .iter()
-        .map(|&line| judgement.lines[line].trim_start_matches(BULLETS).trim())
+        .map(|&line| judgement.lines[line].trim_start_matches(opens_entry).trim())
         .collect();
     let is_day = |value: &&str| time_stamp(value).is_some();
     if list.len() < LEAST
@@ -183,11 +186,11 @@ fn bare_day(judgement: &mut Judgement<'_>, body_start: usize) {
         .collect();
     let is_field = |line: &usize| {
         judgement.verdicts[*line] == Verdict::Remove("strip/metadata")
-            && judgement.lines[*line].starts_with(BULLETS)
+            && judgement.lines[*line].starts_with(opens_entry)
     };
     let day = head.windows(2).find_map(|pair| {
         let words = judgement.lines[pair[0]];
-        let bare = words.trim_start_matches(BULLETS).trim_start();
+        let bare = words.trim_start_matches(opens_entry).trim_start();
         let beside = judgement.is_kept(pair[0]) && is_field(&pair[1]);
         let day = time_stamp(bare).filter(|_| beside && bare.len() < words.len())?;
         Some((pair[0], day))
@@ -601,7 +604,7 @@ fn read_bare_fields(line: &str) -> Option<BareFields<'_>> {
     if line.len() > LONGEST_VALUE || line.contains('。') {
         return None;
     }
-    let line = line.trim_start_matches(BULLETS).trim_start();
+    let line = line.trim_start_matches(opens_entry).trim_start();
     let (first, mut rest) = bare_label(line)?;
     let glued = first.chars().nth(2).is_none()
         && !rest.is_empty()
@@ -669,7 +672,7 @@ fn bare_label(words: &str) -> Option<(&str, &str)> {
 /// Reads `【法宝引证码】 CLI.12.6476457`, `∙【制定机关】武汉市人民政府`: the label in
 /// brackets, the value behind it.
 fn bracketed_label(line: &str) -> Option<(&str, &str)> {
-    let line = line.trim_start_matches(BULLETS).trim_start();
+    let line = line.trim_start_matches(opens_entry).trim_start();
     let (label, value) = line.strip_prefix(['【', '['])?.split_once(['】', ']'])?;
     site::metadata_field(label)?;
     let value = value.trim_start_matches(['：', ':', ' ']);
@@ -681,7 +684,7 @@ fn bracketed_label(line: &str) -> Option<(&str, &str)> {
 /// Reads a line of such labels, with a value behind each: `[索引号] 11/2022-3 [有效性] 有效`.
 fn bracketed_labels(line: &str) -> Option<Vec<(&str, &str)>> {
     let mut pairs = Vec::new();
-    let mut rest = line.trim_start_matches(BULLETS).trim_start();
+    let mut rest = line.trim_start_matches(opens_entry).trim_start();
     loop {
         let next = rest
             .char_indices()
@@ -713,8 +716,7 @@ fn leading_date(line: &str) -> Option<(&str, &str)> {
 fn split_label(text: &str) -> Option<(&str, &str)> {
     /// Bytes within which a label's colon stands.
     const WINDOW: usize = 60;
-    let text =
-        text.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(&c));
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || opens_entry(c));
     let (at, colon) = text
         .char_indices()
         .take_while(|&(at, _)| at < WINDOW)
@@ -749,7 +751,7 @@ fn split_field(line: &str) -> Option<(&str, &str)> {
 }
 
 fn note(site: &mut Vec<SiteField>, label: &str, value: &str) {
-    let value = value.trim_start_matches(BULLETS);
+    let value = value.trim_start_matches(opens_entry);
     let value = value.trim_matches(['|', '【', '】', ' ', '"', '\'', '*', '；', ';']);
     if value.is_empty() || value == "-" || value == "—" || value == "无" {
         return;

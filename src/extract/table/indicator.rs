@@ -11,6 +11,7 @@ use super::column::{
 use super::duty::{Columns, Row};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::target::{Cell, CellUnit, Value, nature, per, read_cell, split_unit};
+use crate::grammar::bullet::is_bullet;
 use crate::lexicon::head::{self, Head, says};
 use crate::model::{Change, Date, Decimal, Nature, SectionKind, Target, TargetStatus};
 use crate::span::Span;
@@ -463,8 +464,8 @@ fn change(value: &Value, measure: &Measure, indicator: &str) -> (Change, Decimal
 /// The name of an indicator without its number and marks: 1.签约率▲.
 fn clean(name: &str) -> String {
     let words: String = name.split_whitespace().collect();
-    let words = words.trim_end_matches(['▲', '★', '☆', '*', '※', '△', '●', '◆']);
-    let words = words.trim_start_matches(['▲', '★', '☆', '*', '※', '△', '●', '◆', '#']);
+    let words = words.trim_end_matches(is_bullet);
+    let words = words.trim_start_matches(|sign| is_bullet(sign) || sign == '#');
     let words = without_number(words);
     let words = ["其中：", "其中:", "其中，", "#"]
         .iter()

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::grammar::bullet::{is_bullet, is_dash};
 use crate::grammar::number::opens;
 use crate::grammar::quantity::read_unit;
 use crate::lexicon::chars::CharSet;
@@ -123,10 +124,9 @@ pub(super) fn term_len(words: &str) -> usize {
 pub(super) fn lead_len(words: &str) -> usize {
     let mut rest = words;
     loop {
-        rest = rest.trim_start_matches([
-            ' ', '\u{a0}', '\u{3000}', '、', '，', '：', ':', '●', '•', '■', '◆', '★',
-            '-', '–', '—',
-        ]);
+        rest = rest.trim_start_matches(|sign| {
+            is_bullet(sign) || is_dash(sign) || " \u{a0}\u{3000}、，：:".contains(sign)
+        });
         if let Some(behind) = behind_label(rest) {
             rest = behind;
             continue;

@@ -6,6 +6,7 @@ use super::name::{
     after_class, is_in_place, is_person, leading_rank, level_ranks, read_body,
 };
 use super::{is_closing, is_han, is_opening};
+use crate::grammar::bullet::is_bullet;
 use crate::lexicon::mark;
 use crate::model::DepartmentKind;
 use crate::text::head;
@@ -56,9 +57,6 @@ pub(crate) fn read_department_list(list: &str) -> Vec<&str> {
     }
     names
 }
-
-/// Marks beside a name: `★市住建局` among others is the one that leads.
-const MARKS: &[char] = &['*', '＊', '●', '•', '·', '★', '☆', '▲', '△', '◆', '※'];
 
 /// The parts of a list between separators, those that share a head noun joined again.
 fn joined_atoms(list: &str) -> Vec<&str> {
@@ -239,9 +237,9 @@ fn push_name<'t>(words: &'t str, names: &mut Vec<&'t str>) {
     let name = words
         .trim()
         .trim_start_matches(['由', '请', '：', ':'])
-        .trim_start_matches(MARKS)
+        .trim_start_matches(is_bullet)
         .trim_end_matches(['。', '；', '，', '、', ';', ',', '.', '：', ':'])
-        .trim_end_matches(MARKS)
+        .trim_end_matches(is_bullet)
         .trim();
     let name = without_state_note(without_rest_of_class(name));
     if name.is_empty() || !name.chars().any(is_han) || is_placeholder(name) {

@@ -16,6 +16,7 @@ pub(crate) use heading::heading_statement;
 
 use super::{add, responsibility};
 use crate::grammar::bracket::{is_closing, is_opening};
+use crate::grammar::bullet::{is_bullet, is_dash};
 use crate::grammar::department::read_leading_bodies;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::chars::CharSet;
@@ -143,7 +144,7 @@ impl<'t> Subject<'t> {
 }
 
 fn is_mark_of_item(c: char) -> bool {
-    c.is_whitespace() || "—–－-●•■◆★※◇□".contains(c)
+    c.is_whitespace() || is_bullet(c) || is_dash(c)
 }
 
 fn opening_bodies(words: &str) -> Option<Vec<&str>> {
