@@ -75,6 +75,9 @@ codes! {
     /// A text whose UTF-8 had been read in another encoding before it was saved, e.g.
     /// `дЄ≠еЫљ` for `中国`. It was read as the original.
     DoubleEncoding = "read/double-encoding", Note;
+    /// A page with the reading behind each character, e.g. `醫(yī)療(liáo)`. They were
+    /// taken out.
+    RemovedReadings = "normalize/removed-readings", Note;
     /// A damaged place whose original cannot be told for certain, e.g. `?。ㄊ校┐唷表?xiàng)`.
     /// It was left as it stands; [`Repair::candidates`](crate::Repair::candidates) has what
     /// it may have been.

@@ -119,7 +119,7 @@ impl Parser {
         let _scope = Scope::of(self.lexicon.as_ref());
         let mut diag = Diagnostics::default();
         let source = self.read(bytes, &mut diag)?;
-        let text = normalize::normalize_with(&source, self.converter());
+        let text = normalize::normalize_with(&source, self.converter(), &mut diag);
         let page = strip::strip(&text, &source);
         let outline = outline::build(&page, &mut diag);
         let facts = extract::extract(&page, &outline, &mut diag);
@@ -149,7 +149,7 @@ impl Parser {
         if stage == Stage::Read {
             return Ok(source.text);
         }
-        let text = normalize::normalize_with(&source, self.converter());
+        let text = normalize::normalize_with(&source, self.converter(), &mut diag);
         if stage == Stage::Normalize {
             return Ok(text.text.into_owned());
         }

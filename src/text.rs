@@ -181,6 +181,11 @@ impl<'t> Rewriter<'t> {
         self.joins = false;
     }
 
+    /// The text that is read.
+    pub(crate) fn source(&self) -> &'t str {
+        self.source
+    }
+
     /// Copies up to `range`, then writes `text` in its place. Ranges come in order.
     pub(crate) fn replace(&mut self, range: Range<usize>, text: &str) {
         debug_assert!(range.start >= self.done, "edits come in order");

@@ -1,13 +1,14 @@
 //! Page numbers (text taken from PDF): taken out where they count the pages, so that a
 //! sentence that runs over a page's end is whole again.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::wrap::{self, begins_item, ends_sentence};
+use super::{Step, repair};
+use crate::grammar::bullet::is_dash;
 use crate::pattern::Pattern;
-use crate::text::{OffsetMap, Rewriter, lines};
+use crate::text::{Rewriter, lines};
 
 /// Bytes of a line that is nothing but a page number at the most: `— 第 12 页 共 30 页 —`.
 const LONGEST: usize = 48;
@@ -48,19 +49,20 @@ struct Folio {
     lines: usize,
 }
 
+/// Rule of the numbers that are taken out.
+const PAGE_NUMBER: &str = "layout/page-number";
+
 /// Takes out the numbers that count the pages of a text.
-pub(super) fn strip(text: &str) -> (Cow<'_, str>, OffsetMap) {
+pub(super) fn strip(text: &str) -> Step<'_> {
     let mut rewriter = Rewriter::new(text);
+    let mut repairs = Vec::new();
     let folios = find(text);
-    if folios.is_empty() {
-        return rewriter.finish();
-    }
     let counting = counting(text, &folios);
     let mut taken = 0;
     for (folio, _) in folios.iter().zip(counting).filter(|(_, counts)| *counts) {
         let Range { start, end } = folio.range.clone();
         if folio.print == Print::Inside {
-            rewriter.remove(start..end);
+            repairs.push(repair(&mut rewriter, start..end, "", PAGE_NUMBER));
             continue;
         }
         let above = text[..start].trim_end();
@@ -80,9 +82,12 @@ pub(super) fn strip(text: &str) -> (Cow<'_, str>, OffsetMap) {
         // What was taken out above it, a page without words, is behind already.
         let from = above.len().max(taken);
         taken = end + gap;
-        rewriter.replace(from..taken, joint);
+        rewriter.remove(from..start);
+        repairs.push(repair(&mut rewriter, start..end, "", PAGE_NUMBER));
+        rewriter.replace(end..taken, joint);
     }
-    rewriter.finish()
+    let (text, map) = rewriter.finish();
+    Step { text, map, repairs }
 }
 
 /// Whether one blank is before the words of a line.
@@ -126,11 +131,9 @@ fn find(text: &str) -> Vec<Folio> {
     folios
 }
 
-const DASHES: [char; 6] = ['—', '–', '-', '－', '―', '─'];
-
 /// Reads a line that is a page's number and no more.
 fn read(words: &str) -> Option<(Print, u32)> {
-    let inner = words.trim_matches(|c| DASHES.contains(&c) || c == ' ');
+    let inner = words.trim_matches(|c| is_dash(c) || c == ' ');
     let (first, rest) = inner.split_at(
         inner
             .find(|c: char| !c.is_ascii_digit())
@@ -138,7 +141,7 @@ fn read(words: &str) -> Option<(Print, u32)> {
     );
     if rest.is_empty() {
         let number = first.parse().ok().filter(|_| first.len() <= 3)?;
-        let dashed = words.starts_with(DASHES) && words.ends_with(DASHES);
+        let dashed = words.starts_with(is_dash) && words.ends_with(is_dash);
         let bare = inner.len() == words.len();
         let print = if dashed { Print::Marked } else { Print::Bare };
         return (dashed || bare).then_some((print, number));
@@ -219,6 +222,8 @@ fn counting(text: &str, folios: &[Folio]) -> Vec<bool> {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
     const LINE: &str = "为加强地下空间开发利用管理，合理开发利用本市地下空";
@@ -251,11 +256,21 @@ mod tests {
             ["1 / 4\n", "2 / 4\n", "3 / 4\n"],
         ] {
             let text = pages(&between);
-            let (out, map) = strip(&text);
+            let Step {
+                text: out,
+                map,
+                repairs,
+            } = strip(&text);
             assert_eq!(out, pages(&["", "", ""]), "{between:?}");
             let place = out.len() - LINE.len() - 1..out.len() - 1;
             assert_eq!(&text[map.source(place)], LINE);
-            assert!(matches!(strip(&out).0, Cow::Borrowed(_)));
+            assert!(matches!(strip(&out).text, Cow::Borrowed(_)));
+            for (repair, number) in repairs.iter().zip(between) {
+                assert_eq!(repair.from, number.trim());
+                assert_eq!(text[repair.source_span.range()], repair.from);
+                assert_eq!(out[repair.span.range()], repair.to);
+            }
+            assert_eq!(repairs.len(), between.len());
         }
     }
 
@@ -271,9 +286,9 @@ mod tests {
             ["（1）\n", "（2）\n", "（3）\n"],
         ] {
             let text = pages(&between);
-            let (out, map) = strip(&text);
-            assert_eq!(out, text);
-            assert!(map.is_identity());
+            let step = strip(&text);
+            assert_eq!(step.text, text);
+            assert!(step.map.is_identity() && step.repairs.is_empty());
         }
         // The numbers of a table's rows, and of a text that is set to no width.
         let rows = "1\n水务规划\n市水务局\n2\n绿地规划\n市园林局\n3\n路网规划\n";
@@ -283,7 +298,7 @@ mod tests {
             .map(|mark| format!("{loose}{mark}"))
             .concat();
         for text in [&table, &loose] {
-            assert_eq!(strip(text).0, **text);
+            assert_eq!(strip(text).text, **text);
         }
     }
 
@@ -293,7 +308,7 @@ mod tests {
         let text =
             format!("{half}\n\n- 1 -\n\n间资源。\n{half}。\n\n- 2 -\n\n二、路网\n");
         let expected = format!("{half}间资源。\n{half}。\n二、路网\n");
-        assert_eq!(strip(&text).0, expected);
+        assert_eq!(strip(&text).text, expected);
     }
 
     #[test]
@@ -304,9 +319,9 @@ mod tests {
             [" - 2 - ", " - 3 - ", " - 4 - "],
         ] {
             let text = marks.map(|mark| format!("{half}{mark}")).concat() + "间资源。";
-            assert_eq!(strip(&text).0, half.repeat(3) + "间资源。");
+            assert_eq!(strip(&text).text, half.repeat(3) + "间资源。");
         }
         let text = format!("{half}GB—10—2003、A - 2 - B和3-4-5{half}— 1 —{half}— 5 —。");
-        assert_eq!(strip(&text).0, text);
+        assert_eq!(strip(&text).text, text);
     }
 }

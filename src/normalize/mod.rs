@@ -12,6 +12,7 @@ mod width;
 mod wrap;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use damage::Repaired;
 #[cfg(feature = "opencc")]
@@ -19,10 +20,11 @@ pub(crate) use opencc::OpenCc;
 use pinyin::Readings;
 pub(crate) use script::{Converter, t2s};
 
+use crate::diagnostic::Diagnostics;
 use crate::document::{Media, Repair, Script};
 use crate::read::{Hint, Source};
 use crate::span::{SourceSpan, Span};
-use crate::text::OffsetMap;
+use crate::text::{OffsetMap, Rewriter};
 
 /// A normalised text.
 #[derive(Debug)]
@@ -77,6 +79,27 @@ impl<'t> From<Repaired<'t>> for Step<'t> {
     }
 }
 
+/// Writes `to` in the place of what stands there, and says so.
+fn repair(
+    rewriter: &mut Rewriter<'_>,
+    place: Range<usize>,
+    to: &str,
+    rule: &str,
+) -> Repair {
+    let from = rewriter.source()[place.clone()].to_owned();
+    let out = rewriter.out_len(place.start);
+    rewriter.replace_apart(place.clone(), to);
+    Repair {
+        from,
+        to: to.to_owned(),
+        rule: rule.to_owned(),
+        certain: true,
+        candidates: Vec::new(),
+        span: Span::new(out, out + to.len()),
+        source_span: SourceSpan::new(place.start, place.end),
+    }
+}
+
 impl Draft<'_> {
     fn step(&mut self, rewrite: impl FnOnce(&str) -> Step<'_>) {
         let Step {
@@ -117,13 +140,15 @@ impl Draft<'_> {
 
 /// Normalises a source; `keep_traditional` leaves the script alone.
 pub(crate) fn normalize(source: &Source, keep_traditional: bool) -> Text<'_> {
-    normalize_with(source, (!keep_traditional).then(t2s))
+    let converter = (!keep_traditional).then(t2s);
+    normalize_with(source, converter, &mut Diagnostics::default())
 }
 
 /// Normalises a source; traditional text is rewritten by `converter`, and stays without.
 pub(crate) fn normalize_with<'s>(
     source: &'s Source,
     converter: Option<&dyn Converter>,
+    diagnostics: &mut Diagnostics,
 ) -> Text<'s> {
     let mut draft = Draft {
         text: Cow::Borrowed(&source.text),
@@ -136,14 +161,17 @@ pub(crate) fn normalize_with<'s>(
             readings.move_to(&repaired);
             repaired.into()
         });
-        draft.step(|text| readings.strip(text).into());
+        draft.step(|text| {
+            readings.report(text, diagnostics);
+            readings.strip(text).into()
+        });
     }
     draft.step(spacing::tidy);
     let reported: Vec<Span> = draft.repairs.iter().map(|repair| repair.span).collect();
     draft.step(|text| spacing::lost_blanks(text, &reported));
     if source.media == Media::Text {
-        draft.step(|text| spacing::break_tags(text).into());
-        draft.step(|text| folio::strip(text).into());
+        draft.step(spacing::break_tags);
+        draft.step(folio::strip);
         draft.step(|text| wrap::unwrap(text).into());
     }
     draft.step(|text| spacing::close_numbers(text).into());
@@ -186,7 +214,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::diagnostic::Diagnostics;
     use crate::text::edits;
 
     fn source(text: &str) -> Option<Source> {
@@ -238,6 +265,19 @@ mod tests {
             "深化医疗 体制改革，着力达到90%\n二、1.5倍\n",
         );
         normalizes("每噸0\u{E010}2元\u{A0}", "每吨0.2元 ");
+    }
+
+    #[test]
+    fn readings_that_go_are_counted() {
+        let mut diagnostics = Diagnostics::default();
+        let source = source("深化醫(yī)療(liáo)衛(wèi)生體(tǐ)制改革").unwrap();
+        normalize_with(&source, None, &mut diagnostics);
+        let found = diagnostics.finish();
+        assert_eq!(
+            found[0].message,
+            "4 readings behind their characters were taken out, `(yī)` first"
+        );
+        assert_eq!(found.len(), 1);
     }
 
     #[test]

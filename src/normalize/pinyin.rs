@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::damage::Repaired;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::lexicon::hash::WordHasher;
 use crate::lexicon::rows;
 use crate::text::{OffsetMap, Rewriter};
@@ -461,12 +462,31 @@ impl Readings {
     /// that explains a reading here and there.
     pub(super) fn strip<'t>(&self, text: &'t str) -> (Cow<'t, str>, OffsetMap) {
         let mut rewriter = Rewriter::new(text);
-        if self.annotated.is_page() {
-            for bracket in &self.brackets {
-                rewriter.remove(bracket.clone());
-            }
+        for bracket in self.taken() {
+            rewriter.remove(bracket.clone());
         }
         rewriter.finish()
+    }
+
+    /// The brackets that go.
+    fn taken(&self) -> &[Range<usize>] {
+        if self.annotated.is_page() {
+            &self.brackets
+        } else {
+            &[]
+        }
+    }
+
+    /// Says what [`Readings::strip`] takes away.
+    pub(super) fn report(&self, text: &str, diagnostics: &mut Diagnostics) {
+        let taken = self.taken();
+        if let Some(first) = taken.first() {
+            let (count, first) = (taken.len(), &text[first.clone()]);
+            let message = format!(
+                "{count} readings behind their characters were taken out, `{first}` first"
+            );
+            diagnostics.push(Code::RemovedReadings, None, message);
+        }
     }
 }
 

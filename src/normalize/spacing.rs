@@ -10,10 +10,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::pinyin::is_han;
-use super::{Step, width};
+use super::{Step, repair, width};
 use crate::document::Repair;
 use crate::pattern::Pattern;
-use crate::span::{SourceSpan, Span};
+use crate::span::Span;
 use crate::text::{Needles, OffsetMap, Rewriter, lines};
 
 /// Rule of the decimal points that some sites draw with a glyph of their own.
@@ -98,31 +98,25 @@ pub(super) fn lost_blanks<'t>(text: &'t str, reported: &[Span]) -> Step<'t> {
         for place in places {
             let indents = place.end < text.len() && !text[place.end..].starts_with('\n');
             let to = if indents { "　　" } else { "" };
-            let out = rewriter.out_len(place.start);
-            rewriter.replace(place.clone(), to);
-            repairs.push(Repair {
-                from: text[place.clone()].to_owned(),
-                to: to.to_owned(),
-                rule: LOST_BLANK.to_owned(),
-                certain: true,
-                candidates: Vec::new(),
-                span: Span::new(out, out + to.len()),
-                source_span: SourceSpan::new(place.start, place.end),
-            });
+            repairs.push(repair(&mut rewriter, place, to, LOST_BLANK));
         }
     }
     let (text, map) = rewriter.finish();
     Step { text, map, repairs }
 }
 
+/// Rule of the tags that stand where lines break.
+const BREAK_TAG: &str = "layout/break-tag";
+
 /// Breaks lines where a tag of the page was left to break them, `市教育局<br>市财政局`: in the
 /// row of a table, which a break would end, a blank parts the words.
-pub(super) fn break_tags(text: &str) -> (Cow<'_, str>, OffsetMap) {
+pub(super) fn break_tags(text: &str) -> Step<'_> {
     static TAG: Pattern = Pattern::new(
         &["<br", "<BR", "<Br"],
         r"(?i)[ \u{3000}]*<br\s{0,2}/?\s{0,2}>",
     );
     let mut rewriter = Rewriter::new(text);
+    let mut repairs = Vec::new();
     if let Some(tags) = TAG.over(text) {
         let (mut line, mut last) = (0, 0);
         for tag in tags.find_iter(text) {
@@ -137,10 +131,11 @@ pub(super) fn break_tags(text: &str) -> (Cow<'_, str>, OffsetMap) {
                 (false, true) => "",
                 (false, false) => "\n",
             };
-            rewriter.replace(tag.range(), sign);
+            repairs.push(repair(&mut rewriter, tag.range(), sign, BREAK_TAG));
         }
     }
-    rewriter.finish()
+    let (text, map) = rewriter.finish();
+    Step { text, map, repairs }
 }
 
 /// Where blanks were lost at the ends of a line, and whether the line is nothing but one
@@ -355,17 +350,8 @@ impl Tidier<'_> {
         let after_one = at + len;
         if width::digit_before(self.text, at) && width::digit_after(self.text, after_one)
         {
-            let out = self.rewriter.out_len(at);
-            self.rewriter.replace_apart(at..after_one, ".");
-            self.repairs.push(Repair {
-                from: self.text[at..after_one].to_owned(),
-                to: ".".to_owned(),
-                rule: PRIVATE_USE_POINT.to_owned(),
-                certain: true,
-                candidates: Vec::new(),
-                span: (out..out + 1).into(),
-                source_span: SourceSpan::new(at, after_one),
-            });
+            let point = repair(&mut self.rewriter, at..after_one, ".", PRIVATE_USE_POINT);
+            self.repairs.push(point);
             return len;
         }
         if at < self.text_end {
@@ -461,9 +447,14 @@ mod tests {
             ),
             ("a<b，c>d", "a<b，c>d"),
         ] {
-            let (found, _) = break_tags(text);
-            assert_eq!(found, expected);
-            assert_eq!(break_tags(expected).0, expected);
+            let step = break_tags(text);
+            assert_eq!(step.text, expected);
+            for repair in &step.repairs {
+                assert_eq!(step.text[repair.span.range()], repair.to);
+                assert_eq!(text[repair.source_span.range()], repair.from);
+            }
+            assert_eq!(step.repairs.is_empty(), text == expected);
+            assert_eq!(break_tags(expected).text, expected);
         }
     }
 
