@@ -164,6 +164,8 @@ classes! {
     WORK_NOUN = "work-noun";
     /// What words end in that name what a value is compared with, and no time: `平均水平`.
     COMPARED_BASE = "compared-base";
+    /// Verbs that put a value above or below another: `高于`全国平均水平; with points, any other.
+    EXCEEDING = "exceeding";
     /// Words in which 和, 与 or 及 joins nothing: `普及`.
     NO_JOINT = "no-joint";
     /// Head nouns that names before them share: `人民大垸、荒湖管理区`.

@@ -105,6 +105,36 @@ impl<'t> Paragraph<'t> {
         Some((open - verb.len(), baseline))
     }
 
+    /// Cuts 高于全国平均水平 off the end: the value is the distance between the two.
+    pub(super) fn cut_exceeded(
+        &self,
+        start: usize,
+        end: usize,
+        quantity: Quantity<'_>,
+    ) -> Option<(usize, Baseline)> {
+        let words = self.words(start, quantity.bounded);
+        let place = mark::EXCEEDING.any().places(words).last()?;
+        let before = &words[..place.start];
+        let named = words[place.end..].trim();
+        let near = !named.is_empty() && named.chars().nth(COMPARED).is_none();
+        let points = quantity.class() == Some(UnitClass::Point);
+        // 高于去年的80%: what a share is of is no distance.
+        let base = points || mark::COMPARED_BASE.ending(named).is_some();
+        let plain =
+            !named.contains(['，', '。', '；', '、', '：']) && !named.ends_with('的');
+        let at = start + place.start;
+        (near && base && plain && at <= end && !before.ends_with(['不', '得'])).then(
+            || {
+                let baseline = Baseline {
+                    text: named.to_owned(),
+                    value: None,
+                    date: None,
+                };
+                (at, baseline)
+            },
+        )
+    }
+
     /// 与2015年相比，火灾起数上升5%: what the sentence compares its changes with.
     pub(super) fn compared_with(&self, at: usize) -> Option<Baseline> {
         Some(self.comparison_before(at)?.1)
@@ -284,6 +314,8 @@ impl<'t> Paragraph<'t> {
             .and_then(|inner| Some(&named[..inner.rfind(['（', '('])?]))
             .unwrap_or(named);
         let named = wording::trim_tail(named);
+        // 比全国平均水平|高2.3岁
+        let named = named.trim_end_matches(['高', '低', '快', '慢', '多', '少']);
         let near = named.chars().nth(COMPARED).is_none();
         mark::COMPARED_BASE.ending(named).filter(|_| near)?;
         Some(Baseline {

@@ -128,7 +128,7 @@ impl<'t> Paragraph<'t> {
         right: &str,
     ) -> bool {
         let plan = right.strip_prefix('的');
-        plan.is_some_and(|plan| mark::PLAN_NOUN.contains(plan))
+        plan.is_some_and(|plan| mark::PLAN_NOUN.ending(plan).is_some())
             && wording::compares(self.words(around.start, quantity.span.start))
             && self
                 .quantities_from(quantity.span.end)

@@ -324,7 +324,7 @@ impl<'t> Paragraph<'t> {
             && around.comparator == Comparator::Equal
             && !around.linked
             && !done
-            && plan.is_none()
+            && baseline.is_none()
         {
             return None;
         }
@@ -384,7 +384,12 @@ impl<'t> Paragraph<'t> {
         Some(Name {
             indicator: indicator.to_owned(),
             own: indicator.to_owned(),
-            start: match baseline.filter(|base| plan.is_some() || base.value.is_some()) {
+            // 高于全国|0.4个百分点: the comparison is the value's verb.
+            start: match baseline.filter(|base| {
+                plan.is_some()
+                    || base.value.is_some()
+                    || base.date.is_none() && around.verb >= quantity.bounded
+            }) {
                 Some(_) => sides.left.start.min(quantity.bounded),
                 None => quantity.bounded.min(around.verb),
             },

@@ -31,6 +31,10 @@ impl<'t> Paragraph<'t> {
             && let Some((cut, with)) = self.cut_compared(around.start, end)
         {
             (end, baseline) = (cut.max(start), Some(with));
+        } else if baseline.is_none()
+            && let Some((cut, base)) = self.cut_exceeded(start, end, quantity)
+        {
+            (end, baseline) = (cut, Some(base));
         }
         // 生活标准每人每月分别为2413元、2512元: the base stands before what spreads them.
         let spread = self.line[start..end].trim_end_matches("分别");
