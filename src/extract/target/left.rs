@@ -175,7 +175,7 @@ impl<'t> Paragraph<'t> {
         {
             words = wording::trim_tail(&self.line[start..date.span.start]);
         }
-        words
+        wording::without_span(words)
     }
 
     /// The base that stands behind the words: straight before the number, a mean from `mean`

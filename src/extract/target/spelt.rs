@@ -1,6 +1,7 @@
 //! Values in words: 全覆盖, 翻一番.
 
 use super::around::Around;
+use super::carry::Carry;
 use super::{Paragraph, clause, wording};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Amount, Quantity, read_unit};
@@ -18,7 +19,7 @@ impl<'t> Paragraph<'t> {
         if !self.full {
             return;
         }
-        let mut last = 0;
+        let (mut last, numbers) = (0, targets.len());
         for found in mark::VALUE_IN_WORDS.any().places(self.line) {
             let span = Span::from(found);
             let listed = last;
@@ -30,12 +31,29 @@ impl<'t> Paragraph<'t> {
             let Some(quantity) = spelt(span, &around, &self.line[span.range()]) else {
                 continue;
             };
-            if let Some(measured) = self.measured(quantity, &around, &self.carry())
+            let carry = self.carry_to_doubled(span, &targets[..numbers]);
+            if let Some(measured) = self.measured(quantity, &around, &carry)
                 && !wording::is_verb(&measured.indicator)
             {
                 targets.push(self.target(quantity, &around, &measured, governing));
             }
         }
+    }
+
+    /// 企业达到560家，|五年翻一番: what doubles is what the value before it was of.
+    fn carry_to_doubled(&self, span: Span, targets: &[Target]) -> Carry {
+        let mut carry = self.carry();
+        if !self.line[span.range()].contains('番') {
+            return carry;
+        }
+        let sentence = self.base + self.sentence_at(span.start).start;
+        let before = self.base + span.start;
+        let before = targets.partition_point(|target| target.span.end <= before);
+        let last = before.checked_sub(1).map(|last| &targets[last]);
+        if let Some(last) = last.filter(|last| last.span.start >= sentence) {
+            carry.indicator = Some(last.indicator.clone());
+        }
+        carry
     }
 
     /// 企业数量较2020年翻一番，|达到800家: what the clause before the one at `at` says doubles, and
@@ -81,7 +99,8 @@ impl<'t> Paragraph<'t> {
     /// The words around a value in words, behind one that ends at `listed`.
     fn around_spelt(&self, span: Span, listed: usize) -> Around {
         let doubled = self.line[span.range()].contains('番');
-        let verb = wording::trim_tail(self.line[..span.start].trim_end()).len();
+        let opened = clause::clause_start(self.line, span.start);
+        let verb = opened + wording::trim_tail(self.words(opened, span.start)).len();
         let start = clause::clause_start(self.line, verb);
         // 责任落实全覆盖、隐患整治全覆盖: each of its own.
         let item = self.words(listed, verb).strip_prefix('、');

@@ -11,7 +11,7 @@ use crate::lexicon::trie::Trie;
 use crate::lexicon::{mark, rows};
 use crate::model::Change;
 use crate::pattern::Pattern;
-use crate::text::head;
+use crate::text::{head, tail};
 
 /// What a line that holds a target has one of.
 pub(super) static COUNTING: LazyLock<CharSet> = LazyLock::new(|| {
@@ -100,12 +100,12 @@ pub(super) fn term_len(words: &str) -> usize {
         &["时间", "努力"],
         "^[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)(?:左右)?的?(?:时间|努力)(?:左右)?",
     );
-    // 三年内|培育企业, 最后两个月|完成投资, but 三年行动
+    // 三年内|培育企业, 过去五年累计|减税, but 三年行动
     static SPAN: Pattern = Pattern::new(
         &["年", "个月"],
-        "^(?:最后|未来|今后)?[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)内?",
+        "^(?:最后|未来|今后|过去|最?近)?[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)[内来间]?(?:累计|共)?",
     );
-    let opens = |c: char| opens(c) || matches!(c, '最' | '未' | '今');
+    let opens = |c: char| opens(c) || "最未今过近".contains(c);
     if !words.starts_with(opens) {
         return 0;
     }
@@ -118,6 +118,24 @@ pub(super) fn term_len(words: &str) -> usize {
     } else {
         0
     }
+}
+
+/// The words without the years over which something went on: 粮食产量|连续三年,
+/// 进出口总额|五年间.
+pub(super) fn without_span(words: &str) -> &str {
+    /// Bytes that hold such words.
+    const WINDOW: usize = 36;
+    static SPAN: Pattern = Pattern::new(
+        &["年"],
+        "(?:(?:连续|最?近|过去)[0-9]{1,2}|(?:连续|最?近|过去|这)?[一二三四五六七八九十两]{1,3})年[来间]?$",
+    );
+    let words = words.trim_end();
+    if !words.ends_with(['年', '来', '间']) {
+        return words;
+    }
+    let window = tail(words, WINDOW);
+    let open = SPAN.find(window).map_or(window.len(), |span| span.start());
+    words[..words.len() - window.len() + open].trim_end()
 }
 
 /// Bytes of the words before an indicator that are no part of it.

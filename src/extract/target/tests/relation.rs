@@ -273,6 +273,35 @@ fn a_plan_may_say_how_much_it_is() {
 }
 
 #[test]
+fn years_that_something_took_name_nothing() {
+    for (text, expected) in [
+        (
+            "各类市场主体达到9800多万户，五年增加70%以上。",
+            ("各类市场主体 >98000000户", "各类市场主体 >=+70%"),
+        ),
+        (
+            "高新技术企业达到560家，三年翻了一番。",
+            ("高新技术企业 =560家", "高新技术企业 =+100%"),
+        ),
+        (
+            "新增就业12万人，连续三年超过10万人。",
+            ("新增就业 =+120000人", "新增就业 >+100000人"),
+        ),
+    ] {
+        let (first, second) = expected;
+        relates(text, &[(first, None, None), (second, None, None)]);
+    }
+    relates(
+        "粮食产量连续三年稳定在50万吨以上。",
+        &[("粮食产量 >=500000吨", None, None)],
+    );
+    relates(
+        "三年行动计划投资30亿元。",
+        &[("三年行动计划投资 =3000000000元", None, None)],
+    );
+}
+
+#[test]
 fn a_distance_is_of_what_stands_above() {
     for (text, name, base) in [
         (
