@@ -205,11 +205,10 @@ impl<'t, 'l> Reader<'t, 'l> {
         for (index, clause) in
             split(self.text, sentence, &CLAUSES).into_iter().enumerate()
         {
-            let words = &self.text[clause.range()];
+            let words = self.text[clause.range()].trim_end();
             // ——市住建局牵头: the dash of an item is no part of the name.
             let lead = words.len() - words.trim_start_matches(is_mark_of_item).len();
-            self.clause =
-                Span::new(clause.start + lead, clause.start + words.trim_end().len());
+            self.clause = Span::new(clause.start + lead, clause.start + words.len());
             let words = &self.text[self.clause.range()];
             if index == 0 {
                 self.subject = Subject::Opening { words, before };
