@@ -2,6 +2,7 @@
 
 use super::around::Around;
 use super::{Paragraph, base, wording};
+use crate::grammar::department::read_leading_bodies;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::mark;
 use crate::model::Baseline;
@@ -24,6 +25,7 @@ impl<'t> Paragraph<'t> {
     pub(super) fn left(&self, around: &Around, quantity: Quantity<'_>) -> Left<'t> {
         let end = around.verb.min(quantity.bounded).max(around.start);
         let start = self.behind_lead(self.behind_case(around.start, end), end);
+        let start = self.behind_charge(start, end);
         let (mut end, mut baseline) = self.cut_baseline(start, end);
         if let Some((cut, plan)) = self.cut_plan(around, end, quantity) {
             (end, baseline) = (cut.max(start), Some(plan));
@@ -87,6 +89,25 @@ impl<'t> Paragraph<'t> {
             grants.then_some(end - granted.len())
         });
         case.unwrap_or(start)
+    }
+
+    /// Where the words begin behind who is to do it: 市交通运输局负责|新建农村公路.
+    fn behind_charge(&self, start: usize, end: usize) -> usize {
+        /// Words of charge to look at: names of bodies may hold one.
+        const PLACES: usize = 3;
+        let words = self.words(start, end);
+        let mut places = mark::CHARGED.any().places(words).take(PLACES);
+        let work = places.find_map(|place| {
+            let mut work = &words[place.end..];
+            while let Some(more) = mark::CHARGED.opening(work) {
+                work = &work[more.len()..];
+            }
+            let bodies = words[..place.start].trim_end();
+            let named = wording::opens_with_verb(work)
+                && read_leading_bodies(bodies).is_some_and(|all| all.end == bodies.len());
+            named.then_some(work)
+        });
+        work.map_or(start, |work| self.behind_lead(end - work.len(), end))
     }
 
     /// 每年|每个网点补贴2000元: the base with how often it counts anew, which stands before it,
