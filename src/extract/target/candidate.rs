@@ -51,7 +51,11 @@ impl<'t> Paragraph<'t> {
             UnitClass::Duration => {
                 // 落实率为近七年新高: the years gone by.
                 self.words(quantity.bounded, quantity.span.start).trim() != "近"
-                    && is_term(quantity, left, right, bounded)
+                    && (is_term(quantity, left, right, bounded)
+                        // 登记由5天|缩短到|1天
+                        || quantity.change == Some(Change::Level)
+                            && mark::MOVING
+                                .is_in(self.words(around.verb, quantity.bounded)))
             }
             UnitClass::Count => {
                 is_counted(quantity, left, right, around.comparator)
@@ -75,6 +79,8 @@ impl<'t> Paragraph<'t> {
                 quantity.amount.unit.map_or("", |unit| unit.name),
             )
             || is_turn_of_year(before, quantity)
+            || quantity.change.is_none()
+                && is_base_of_rate(&self.line[quantity.span.end..])
             || naming::is_of_ordinals(before, &self.line[quantity.span.start..])
             || count
                 && (self.is_length_of_list(quantity, around)
@@ -233,6 +239,22 @@ fn is_calendar_year(quantity: Quantity<'_>) -> bool {
     quantity.amount.unit.is_some_and(|unit| unit.name == "年")
         && year >= Decimal::from(1900)
         && year <= Decimal::from(2100)
+}
+
+/// 10万人|生产安全事故死亡率: how many the rate behind is reckoned on.
+fn is_base_of_rate(behind: &str) -> bool {
+    /// Bytes up to the end of such a rate.
+    const RATE: usize = 48;
+    let words = head(behind, RATE);
+    let words = words
+        .split(['，', '。', '；', '、', '：'])
+        .next()
+        .unwrap_or("");
+    mark::UNITLESS_MEASURE
+        .any()
+        .places(words)
+        .next()
+        .is_some_and(|rate| words[rate].ends_with('率'))
 }
 
 /// Whether a length of time is a limit or a length of something: `压缩至4个月以内`.
