@@ -168,7 +168,8 @@ classes! {
     COMPARED_BASE = "compared-base";
     /// Verbs that put a value above or below another: `高于`全国平均水平; with points, any other.
     EXCEEDING = "exceeding";
-    /// Words in which 和, 与 or 及 joins nothing: `普及`.
+    /// Words in which 和, 与 or 及 joins nothing: `普及`; with what follows where another word
+    /// begins behind the sign: 面积和`平均`产量.
     NO_JOINT = "no-joint";
     /// Head nouns that names before them share: `人民大垸、荒湖管理区`.
     SHARED_HEAD = "shared-head";

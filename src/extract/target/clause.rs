@@ -141,7 +141,13 @@ fn joins(words: &str, at: usize) -> bool {
     let behind = &rest[sign.len_utf8()..];
     !mark::NO_JOINT.words().any(|word| {
         word.split_once(sign).is_some_and(|(first, last)| {
-            before.ends_with(first) && behind.starts_with(last)
+            let stands = before.ends_with(first) && behind.starts_with(last);
+            // 面积和|平均产量: another word begins there.
+            stands && {
+                let next = behind[last.len()..].chars().next();
+                let others = mark::NO_JOINT.value_of(word).unwrap_or("");
+                !next.is_some_and(|next| others.contains(next))
+            }
         })
     })
 }

@@ -367,8 +367,10 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     let even = even || middle.iter().any(own_measure);
     let parallel = whole && (last.len() > SHORT || even || same_end(first, last));
     let parts = !uneven && !parallel && !is_substance(first);
-    let head: Vec<char> = if first.len() >= own + 2 && parts {
-        whole_words(first, first.len() - own).to_vec()
+    // 旅游接待人数、旅游收入: what is said again is not shared.
+    let again = last.starts_with(head_of(first, WORD));
+    let head: Vec<char> = if first.len() >= own + 2 && parts && !again {
+        shared_head(first, own).to_vec()
     } else {
         Vec::new()
     };
@@ -383,7 +385,11 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
             }
             name.extend(item);
             let whole = shared.is_none() && names_measure(item);
-            if at + 1 < count && !whole && takes_tail(item, &tail) {
+            if at + 1 < count
+                && !whole
+                && !item.ends_with(&tail)
+                && takes_tail(item, &tail)
+            {
                 name.extend(&tail);
             }
             // 入园率、巩固率、高中阶段和高等教育|入学率
@@ -421,9 +427,10 @@ fn same_end(first: &[char], last: &[char]) -> bool {
 /// Where the words begin that say what all are measured by: 收获|机械化率. What is as short
 /// as a word stands beside a word: 城市和县城|污水处理率.
 fn measure_start(first: &[char], last: &[char]) -> Option<usize> {
-    let words: String = last.iter().collect();
-    let measure = wording::MEASURES.closing(&words)?.chars().count();
-    let own = last.len().checked_sub(measure).filter(|&at| at > 0)?;
+    let own = last
+        .len()
+        .checked_sub(measure_len(last)?)
+        .filter(|&at| at > 0)?;
     let words = first.len() == WORD && own >= 2 * WORD;
     Some(if words { WORD } else { own })
 }
@@ -452,11 +459,35 @@ fn ends_in_measure(item: &[char]) -> bool {
         && last.is_some_and(|last| "率值额量数入比费出积度".contains(*last))
 }
 
+/// What the items share before their own words: 规上工业|增加值、利润 without the measure of the
+/// first, or what is as long as the last, 全区地方财政|收入、支出.
+fn shared_head(first: &[char], own: usize) -> &[char] {
+    let even = first.len() - own;
+    match measure_len(first) {
+        Some(measure)
+            if first.len() >= measure + WORD
+                && measure_len(&first[even..]) != Some(own) =>
+        {
+            &first[..first.len() - measure]
+        }
+        _ => whole_words(first, even),
+    }
+}
+
+/// Characters of the measure by the table that an item ends in.
+fn measure_len(item: &[char]) -> Option<usize> {
+    let words: String = item.iter().collect();
+    Some(wording::MEASURES.closing(&words)?.chars().count())
+}
+
+/// The first characters of an item.
+fn head_of(item: &[char], count: usize) -> &[char] {
+    &item[..count.min(item.len())]
+}
+
 /// The same by the table too: 固定资产投资.
 fn names_measure(item: &[char]) -> bool {
-    let words = || item.iter().collect::<String>();
-    ends_in_measure(item)
-        || !is_substance(item) && wording::MEASURES.closing(&words()).is_some()
+    ends_in_measure(item) || !is_substance(item) && measure_len(item).is_some()
 }
 
 /// Whether what the last item ends in is said of another one too: of 投资 its 增速 or 占比, not
