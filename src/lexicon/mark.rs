@@ -162,6 +162,8 @@ classes! {
     LIMIT_NOUN = "limit-noun";
     /// What names of works end in, alone in a clause before what was done: `棚户区改造，`.
     WORK_NOUN = "work-noun";
+    /// Words that make a bound one of the whole sum: `最高`不超过10万元.
+    CAP_WORD = "cap-word";
     /// Words between a body and what it is to do: 市教育局`负责`培训教师.
     CHARGED = "charged";
     /// What words end in that name what a value is compared with, and no time: `平均水平`.

@@ -29,7 +29,9 @@ pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
     let of = left.strip_suffix('的');
     let words = of.unwrap_or(left);
     let is_whole = |whole: &str| {
+        // 按超出部分的10%: what is beyond is what it is of.
         !whole.is_empty()
+            && !whole.ends_with("部分")
             && whole.chars().nth(WHOLE).is_none()
             && !whole.contains(|c: char| c.is_ascii_digit() || c == '、')
     };

@@ -30,8 +30,11 @@ impl<'t> Paragraph<'t> {
             || is_name_of_kind(quantity, left, right)
             || is_class(quantity)
             || is_calendar_year(quantity)
-            // 每培训1名学员补贴800元
-            || left.strip_prefix('每').is_some_and(wording::opens_with_verb)
+            // 每培训1名学员补贴800元, 每|新增1个就业岗位补贴2000元
+            || self
+                .words(around.start, quantity.bounded)
+                .strip_prefix('每')
+                .is_some_and(wording::opens_with_verb)
                 && quantity.amount.value == Decimal::from(1)
             || self.is_in_name_of_counted(quantity)
         {

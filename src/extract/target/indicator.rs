@@ -43,6 +43,8 @@ struct Sides<'t> {
     unit: Option<&'t str>,
     /// The stretch continues a list.
     linked: bool,
+    /// 最高不超过10万元: the value caps the sum of what is given.
+    caps: bool,
 }
 
 /// What households and persons are counted as where no noun says it.
@@ -172,6 +174,8 @@ impl<'t> Paragraph<'t> {
             class,
             unit: quantity.amount.unit.map(|unit| unit.name),
             linked: around.linked,
+            caps: around.comparator == Comparator::AtMost
+                && mark::CAP_WORD.is_in(self.words(around.start, quantity.span.start)),
         }
     }
 
@@ -705,11 +709,8 @@ impl Sides<'_> {
                 && !wording::opens_with_verb(self.left.words);
             per.filter(|_| plain && same && !self.takes_object && !self.share)
         };
-        self.left
-            .per
-            .clone()
-            .or_else(last)
-            .or_else(listed)
-            .or_else(again)
+        // 每亩补贴100元，最高不超过5万元: not for each of them.
+        let carried = || last().or_else(listed).or_else(again).filter(|_| !self.caps);
+        self.left.per.clone().or_else(carried)
     }
 }

@@ -381,6 +381,32 @@ fn names_of_a_pair_share_whole_words() {
 }
 
 #[test]
+fn a_cap_is_of_the_whole_sum() {
+    relates(
+        "每亩补贴100元，最高不超过5万元。",
+        &[
+            ("补贴 =100元", Some("每亩"), None),
+            ("补贴 <=50000元", None, None),
+        ],
+    );
+    relates(
+        "每人每月补贴500元，每年最高不超过5000元。",
+        &[
+            ("补贴 =500元", Some("每人每月"), None),
+            ("补贴 <=5000元", Some("每年"), None),
+        ],
+    );
+    relates(
+        "按超出部分的10%给予补助。",
+        &[("超出部分给予补助 =10%", None, None)],
+    );
+    relates(
+        "每新增1个就业岗位补贴2000元。",
+        &[("补贴 =2000元", Some("每新增1个就业岗位"), None)],
+    );
+}
+
+#[test]
 fn parts_take_no_verb() {
     relates(
         "完成造林3.2万亩，其中人工造林1.5万亩、封山育林1.7万亩。",
