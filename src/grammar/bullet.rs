@@ -2,10 +2,27 @@
 
 /// Whether a sign is a bullet or the mark of a footnote.
 pub(crate) fn is_bullet(sign: char) -> bool {
-    "*＊●•·∙▪■□★☆▲△◆◇※".contains(sign)
+    matches!(
+        sign,
+        '*' | '＊'
+            | '●'
+            | '•'
+            | '·'
+            | '∙'
+            | '▪'
+            | '■'
+            | '□'
+            | '★'
+            | '☆'
+            | '▲'
+            | '△'
+            | '◆'
+            | '◇'
+            | '※'
+    )
 }
 
 /// Whether a sign is a dash of any width.
 pub(crate) fn is_dash(sign: char) -> bool {
-    "-－–—―─".contains(sign)
+    matches!(sign, '-' | '－' | '–' | '—' | '―' | '─')
 }

@@ -105,7 +105,7 @@ pub(super) fn term_len(words: &str) -> usize {
         &["年", "个月"],
         "^(?:最后|未来|今后|过去|最?近)?[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)[内来间]?(?:累计|共)?",
     );
-    let opens = |c: char| opens(c) || "最未今过近".contains(c);
+    let opens = |c: char| opens(c) || matches!(c, '最' | '未' | '今' | '过' | '近');
     if !words.starts_with(opens) {
         return 0;
     }
@@ -143,7 +143,9 @@ pub(super) fn lead_len(words: &str) -> usize {
     let mut rest = words;
     loop {
         rest = rest.trim_start_matches(|sign| {
-            is_bullet(sign) || is_dash(sign) || " \u{a0}\u{3000}、，：:".contains(sign)
+            matches!(sign, ' ' | '\u{a0}' | '\u{3000}' | '、' | '，' | '：' | ':')
+                || is_bullet(sign)
+                || is_dash(sign)
         });
         if let Some(behind) = behind_label(rest) {
             rest = behind;
