@@ -89,6 +89,14 @@ fn an_attachment_without_numbers_is_no_part_of_the_last_chapter() {
 }
 
 #[test]
+fn what_is_done_once_more_is_no_count() {
+    says("对物料进行二次分拣。", &[]);
+    says("组织对隐患进行二次核查。", &[]);
+    says("每年开展二次检查。", &["开展检查 =2次"]);
+    says("二次转运站5座。", &["二次转运站 =5座"]);
+}
+
+#[test]
 fn indicators_stand_to_the_left_of_rates() {
     says(
         "到2020年,县域内就诊率达到90%以上。",
