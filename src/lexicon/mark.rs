@@ -187,6 +187,8 @@ classes! {
     LIST_ENDING = "list-ending";
     /// Verbs in titles of notices that carry another document: `关于印发…的通知`.
     CARRYING = "carrying-verb";
+    /// What says how often something is done: `每年开展二次检查`.
+    HOW_OFTEN = "how-often";
     /// Verbs near the name of the document that a notice carries: `现将《…》印发给你们`.
     PROMULGATION = "promulgation";
     /// What names of bulletins end in: `简报`.

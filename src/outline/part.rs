@@ -18,6 +18,8 @@ pub(crate) struct Part {
     pub(crate) lines: Range<usize>,
     /// The lines of its title; empty for the covering document, whose header is read apart.
     pub(crate) title: Range<usize>,
+    /// The path of what no item of an attachment holds: 附件2; empty for the others.
+    pub(crate) path: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,8 +57,17 @@ pub(crate) fn split(page: &Page) -> Vec<Part> {
             kind,
             lines: start..end,
             title,
+            path: path_of(kind),
         })
         .collect()
+}
+
+fn path_of(kind: PartKind) -> String {
+    match kind {
+        PartKind::Main | PartKind::Enclosed => String::new(),
+        PartKind::Attachment(0) => "附件".to_owned(),
+        PartKind::Attachment(number) => format!("附件{number}"),
+    }
 }
 
 /// The lines of the title of the document that a covering notice carries.

@@ -9,6 +9,7 @@ use crate::extract::deadline;
 use crate::grammar::department::{is_class_noun, read_body};
 use crate::lexicon::duty::is_phrase;
 use crate::lexicon::head::{self, Head, is_head, read_head};
+use crate::model::Role;
 use crate::span::Span;
 use crate::strip::Page;
 
@@ -104,6 +105,16 @@ fn is_subject(line: &str) -> bool {
     /// Bytes of such a line at the most.
     const LONGEST: usize = 60;
     line.len() <= LONGEST && read_head(without_bars(line)) == Some(Head::Subject)
+}
+
+/// Whether bodies that are left over stand in the last column of bodies: it is the only one,
+/// or the one of those who cooperate, of whom there are more than of those who lead.
+fn takes_more(columns: &Columns) -> bool {
+    let mut roles = columns.roles.iter().map(|&(_, role)| role);
+    match (roles.next(), roles.next_back()) {
+        (_, None) => true,
+        (first, last) => first != last && last == Some(Role::Cooperating),
+    }
 }
 
 struct Stacks<'a> {
@@ -353,8 +364,12 @@ impl<'a> Stacks<'a> {
                 let above = rows.last();
                 let Some(mut row) = self.row(number.to_string(), cells, columns, above)
                 else {
+                    // The number of the next row says where the columns are certain again.
                     self.report(self.lines[line]);
-                    return (rows, grid, end);
+                    if found.is_none() {
+                        return (rows, grid, end);
+                    }
+                    continue;
                 };
                 row.index = rows.len();
                 row.part = u32::try_from(index + 1).ok().filter(|_| several);
@@ -476,11 +491,12 @@ impl<'a> Stacks<'a> {
             if task || !is_body_cell(&text[cell.range()]) {
                 continue;
             }
-            // The bodies of the only such column may stand one below another.
+            // The bodies of the last column may stand one below another.
             let below = last.is_some_and(|last| last + 1 == at);
             last = Some(at);
+            let last_column = bodies.len() == columns.roles.len() && takes_more(columns);
             match bodies.last_mut() {
-                Some(body) if below && columns.roles.len() == 1 => body.end = cell.end,
+                Some(body) if below && last_column => body.end = cell.end,
                 _ => bodies.push(*cell),
             }
         }

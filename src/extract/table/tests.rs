@@ -359,6 +359,35 @@ fn bodies_may_stand_one_below_another() {
 }
 
 #[test]
+fn a_row_that_is_not_certain_does_not_end_the_table() {
+    // The cells of those who cooperate may be broken into lines.
+    let table = |roles: &str, more: &str| {
+        format!(
+            "一、任务\n任务清单\n序号\n任务内容\n{roles}\n完成时限\n\
+             1\n清淤河道。\n市水务局\n市财政局\n2023年6月\n\
+             2\n修建泵站。\n市住建局\n市水务局\n{more}2023年9月\n\
+             3\n开展演练。\n市应急局\n市教育局\n2023年\n"
+        )
+    };
+    assigns(
+        &table("牵头部门\n配合部门", "市公安局\n"),
+        &[
+            "表1.1 清淤河道。 Lead 市水务局 Cooperating 市财政局 2023年6月",
+            "表1.2 修建泵站。 Lead 市住建局 Cooperating 市水务局、市公安局 2023年9月",
+            "表1.3 开展演练。 Lead 市应急局 Cooperating 市教育局 2023年",
+        ],
+    );
+    // Who else leads or answers for it is not known: the row is left out.
+    assigns(
+        &table("责任部门\n牵头部门", "市公安局\n"),
+        &[
+            "表1.1 清淤河道。 Responsible 市水务局 Lead 市财政局 2023年6月",
+            "表1.3 开展演练。 Responsible 市应急局 Lead 市教育局 2023年",
+        ],
+    );
+}
+
+#[test]
 fn numbers_may_leave_some_out_and_rows_have_headings() {
     let table = "序号\n重点工作任务\n主要责任单位\n协同配合单位\n一、主要预期目标\n3\n\
                  固定资产投资增长7.5%左右。\n区发改委\n区工信局、区住建局，各乡镇人民政府。\n\

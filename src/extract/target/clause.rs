@@ -51,6 +51,15 @@ pub(super) fn defines(line: &str, at: usize) -> bool {
         && !behind.starts_with(['导', '标', '数', '定', '挥', '示', '派', '引', '令'])
 }
 
+/// Whether words end with a number in quotes: 其中，“20”.
+pub(super) fn is_quoted_number(words: &str) -> bool {
+    let quoted = words.strip_suffix(['”', '"']).unwrap_or_default();
+    let is_digit =
+        |c: char| c.is_ascii_digit() || "零一二三四五六七八九十百千".contains(c);
+    let before = quoted.trim_end_matches(is_digit);
+    before.len() < quoted.len() && before.ends_with(['“', '"'])
+}
+
 /// Where the clause that goes on at `at` ends.
 pub(super) fn clause_end(line: &str, at: usize) -> usize {
     let mut depth = 0usize;

@@ -465,10 +465,11 @@ fn of_node<'o>(outline: &'o Outline, node: &'o Node, span: Span) -> Passage<'o> 
 }
 
 /// What belongs to no item's own words: front matter, and what follows the last item of a
-/// chapter, which belongs to the chapter. Attachments without numbers are left out.
+/// chapter, which belongs to the chapter. What an attachment without numbers says has the path
+/// of the attachment; between its items nothing is read.
 fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
     let mut passages = Vec::new();
-    for span in outline.unnumbered(page) {
+    for span in stretches(page, outline) {
         // What follows the items of a chapter belongs to the chapter, not to the last item;
         // what follows a chapter without items, up to the next one, to that.
         let next = outline
@@ -478,37 +479,89 @@ fn unnumbered<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
             let next = outline.nodes.get(next);
             node.is_section() && next.is_some_and(|next| next.part == node.part)
         };
-        let holder = next.checked_sub(1).and_then(|last| {
-            let last = &outline.nodes[last];
-            match last.parent {
-                Some(parent) => Some(&outline.nodes[parent]),
-                None => Some(last).filter(|last| goes_on(last)),
-            }
+        let part = attachment_at(page, outline, span);
+        let last = next.checked_sub(1).map(|last| &outline.nodes[last]);
+        let last = last.filter(|last| part.is_none_or(|part| part == last.part));
+        let holder = last.and_then(|last| match last.parent {
+            Some(parent) => Some(&outline.nodes[parent]),
+            None => Some(last).filter(|last| goes_on(last)),
         });
-        let passage = match holder {
-            Some(node) => of_node(outline, node, span),
-            None if in_attachment(page, outline, span) => continue,
-            None => Passage::new(span, None, SectionKind::Other),
+        let passage = match (holder, part) {
+            (Some(node), _) => of_node(outline, node, span),
+            (None, Some(part)) => {
+                let begun = last.is_some();
+                match of_attachment(page, &outline.parts[part], span, begun) {
+                    Some(passage) => passage,
+                    None => continue,
+                }
+            }
+            (None, None) => Passage::new(span, None, SectionKind::Other),
         };
         passages.push(passage);
     }
     passages
 }
 
-fn in_attachment(page: &Page, outline: &Outline, span: Span) -> bool {
+/// The stretches that are no item's, each within one of the documents of the page.
+fn stretches(page: &Page, outline: &Outline) -> Vec<Span> {
+    let starts = outline.parts.iter().filter(|part| !part.path.is_empty());
+    let starts: Vec<usize> = starts
+        .filter_map(|part| page.lines.get(part.lines.start))
+        .map(|line| line.span.start)
+        .collect();
+    let mut stretches = Vec::new();
+    for span in outline.unnumbered(page) {
+        let first = starts.partition_point(|&start| start <= span.start);
+        let mut from = span.start;
+        for &start in starts[first..]
+            .iter()
+            .take_while(|&&start| start < span.end)
+        {
+            stretches.push(Span::new(from, start));
+            from = start;
+        }
+        stretches.push(Span::new(from, span.end));
+    }
+    stretches
+}
+
+/// What an attachment says before its first item, or where its title tells that all of it is
+/// planned: 2019年街镇目标任务分解表.
+fn of_attachment<'o>(
+    page: &Page,
+    part: &'o Part,
+    span: Span,
+    begun: bool,
+) -> Option<Passage<'o>> {
+    let titled = Titled::of(&joined(page, &part.title));
+    let planned = titled.told == Some(Told::Planned);
+    (planned || !begun).then(|| {
+        let title = page.lines[part.title.clone()].iter();
+        let title = title
+            .map(|line| line.span)
+            .filter(|title| !title.is_empty());
+        Passage {
+            titled,
+            headings: title.filter(|_| planned).collect(),
+            ..Passage::new(span, Some(&part.path), SectionKind::Attachment)
+        }
+    })
+}
+
+/// Which attachment a stretch stands in, where the page holds more than that.
+fn attachment_at(page: &Page, outline: &Outline, span: Span) -> Option<usize> {
     let upto = page
         .lines
         .partition_point(|line| line.span.start <= span.start);
     let begun = outline
         .parts
         .partition_point(|part| part.lines.start < upto);
-    let Some((part, before)) = outline.parts[..begun].split_last() else {
-        return false;
-    };
+    let (part, before) = outline.parts[..begun].split_last()?;
     // A file may hold the attachment alone.
     let attached = before.iter().any(|part| !part.lines.is_empty());
     let last = page.lines[part.lines.clone()].last();
-    attached
+    let within = attached
         && matches!(part.kind, PartKind::Attachment(_))
-        && last.is_some_and(|line| span.start < line.span.end)
+        && last.is_some_and(|line| span.start < line.span.end);
+    within.then_some(begun - 1)
 }

@@ -40,7 +40,7 @@ impl Paragraph<'_> {
             || self.is_of_grading(quantity, around, words)
             || !tells && self.is_required()
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
-            || !tells && NORM.is_match(before)
+            || !tells && sets_norm(before)
             || !tells && SET_NORM.is_match(self.defining_words(quantity, sentence))
             || !tells && self.is_grant_to_come(quantity, around, words, own)
             || !tells && own != Some(Told::Done) && self.is_term(quantity, around)
@@ -175,7 +175,7 @@ impl Paragraph<'_> {
         short
             || before
                 .match_indices('指')
-                .any(|(at, _)| clause::defines(before, at))
+                .any(|(at, _)| clause::defines(before, at) && !is_slogan(&before[..at]))
     }
 
     /// The words of the sentence before a value, as far as what they define or set may stand
@@ -483,6 +483,20 @@ fn ends_in_aid(before: &str) -> bool {
 /// Between the two sums of a rebate: 满100元|减|20元.
 pub(super) fn is_rebate(between: &str) -> bool {
     mark::REBATE_VERB.contains(between.trim())
+}
+
+/// Whether the words before 指 are a number in quotes, whose meaning is to be done:
+/// “20”是|指新建公园20座.
+fn is_slogan(words: &str) -> bool {
+    words
+        .strip_suffix('是')
+        .is_some_and(clause::is_quoted_number)
+}
+
+/// Whether words set a norm or define a word.
+fn sets_norm(words: &str) -> bool {
+    let mut senses = words.match_indices('指');
+    NORM.is_match(words) && !senses.any(|(at, _)| is_slogan(&words[..at]))
 }
 
 /// What sets a norm or defines: 收费标准为, 生活标准每人每月分别为, 是指.

@@ -1,6 +1,7 @@
 //! Numbers of a line that count nothing, and numbers whose unit stands further on.
 
 use super::{Paragraph, age, clause, naming, wording};
+use crate::grammar::department::is_han;
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{
     Amount, Care, Quantity, UnitClass, bound_behind, find_quantities,
@@ -54,12 +55,25 @@ impl<'t> Paragraph<'t> {
             class != Some(UnitClass::Grade)
                 && !age
                 && !self.is_length_of_text(quantity)
+                && !self.is_once_more(quantity)
                 && !naming::is_of_bound(&self.line[..quantity.span.start])
                 && !taken(&dates, quantity.span)
                 && !taken(&self.names, quantity.span)
         });
         self.quantities = quantities;
         self.ages = ages;
+    }
+
+    /// 进行二次|分拣, 避免二次|污染: done again, unless a time says how often, 每年开展二次检查.
+    fn is_once_more(&self, quantity: &Quantity<'_>) -> bool {
+        let again = quantity.span.start == quantity.bounded
+            && &self.line[quantity.span.range()] == "二次";
+        let noun = || self.line[quantity.span.end..].starts_with(is_han);
+        let counted = || {
+            let start = clause::clause_start(self.line, quantity.span.start);
+            mark::HOW_OFTEN.is_in(&self.line[start..quantity.span.start])
+        };
+        again && noun() && !counted()
     }
 
     /// 全文1228字, 共307941个字, 报告-35篇: how long a text is, or how many there are.

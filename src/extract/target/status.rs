@@ -257,6 +257,8 @@ impl<'t> Paragraph<'t> {
             .find_map(|heading| told::heading_told(&self.text[heading.range()]));
         said.or_else(|| self.told_by_period()).or(match kind {
             SectionKind::Goals | SectionKind::Tasks => Some(Told::Planned),
+            // The title of an attachment is the heading of all that has no number in it.
+            SectionKind::Attachment => self.passage.titled.told,
             SectionKind::Review | SectionKind::Background => Some(Told::Done),
             _ => None,
         })

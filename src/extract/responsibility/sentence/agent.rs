@@ -6,11 +6,13 @@ use super::body::{
 };
 use super::{CHARGE, JOINTLY, LEAD, LONGEST_RELATIVE, Reader, Subject};
 use crate::grammar::department::{
-    Naming, are_bodies, is_han, is_one_name, read_body, read_leading_bodies,
+    Naming, are_bodies, is_han, is_level_list, is_one_name, read_body,
+    read_leading_bodies,
 };
 use crate::grammar::region;
 use crate::lexicon::duty::{
-    after_adverbs, find_phrase, is_phrase, opening_verb, opens_with, without_adverbs,
+    after_adverbs, closes_with, find_phrase, is_phrase, opening_verb, opens_with,
+    without_adverbs,
 };
 use crate::model::{DepartmentKind, Role};
 use crate::text::head;
@@ -23,7 +25,9 @@ impl<'t> Reader<'t, '_> {
         while let Some(offset) = words[at..].find('由') {
             let agent = at + offset;
             at = agent + '由'.len_utf8();
+            // 日常管理|由市水务局负责 holds no 理由.
             let is_word = words[..agent].ends_with(['自', '理', '经', '缘', '事'])
+                && closes_with("stem", &words[..agent]).is_none()
                 || words[at..].starts_with(['于', '此', '来'])
                     && !region::is_place(&words[at..]);
             if is_word || in_brackets(words, agent) {
@@ -83,8 +87,11 @@ impl<'t> Reader<'t, '_> {
             }
             self.push(role, division, &names);
             self.charged = true;
-        } else if names.iter().all(|name| is_office(name))
-            || said.closed && are_fields(&names)
+        } else if names.iter().all(|name| {
+            // 可由村民委员会代管 leaves it to them.
+            is_office(name)
+                && !(said.left_open && closes_with("residents", name).is_some())
+        }) || said.closed && are_fields(&names)
             || !said.left_open
                 && is_told_to(&names, verb, rest)
                 && !minds_own_affair(rest)
@@ -200,7 +207,9 @@ pub(super) fn agents(words: &str) -> Option<Naming<'_>> {
     if let Some(told) = told_body(words) {
         return Some(told);
     }
-    let mut naming = read_leading_bodies(words).filter(assigned)?;
+    let Some(mut naming) = read_leading_bodies(words).filter(assigned) else {
+        return level(words);
+    };
     let rest = &words[naming.end..];
     if let Some(other) = rest.strip_prefix("或者").or(rest.strip_prefix('或')) {
         let from = words.len() - other.len();
@@ -210,4 +219,20 @@ pub(super) fn agents(words: &str) -> Option<Naming<'_>> {
         naming.names.extend(second.names);
     }
     Some(naming)
+}
+
+/// A level of territory alone that leads or answers for something: `由|街镇（园区）|牵头`.
+fn level(words: &str) -> Option<Naming<'_>> {
+    /// Bytes of its name with the verb at the most.
+    const LONGEST: usize = 48;
+    let near = head(words, LONGEST);
+    let verb = [LEAD, CHARGE].iter().filter_map(|verb| near.find(verb));
+    let verb = verb.min()?;
+    let person = near[verb + LEAD.len()..].starts_with('人');
+    let (name, _) = without_adverbs(&near[..verb]);
+    let alone = name.chars().nth(1).is_some() && !name.contains(['、', '，', ',', '和']);
+    (alone && !person && is_level_list(name)).then(|| Naming {
+        names: vec![name],
+        end: name.len(),
+    })
 }

@@ -332,6 +332,45 @@ fn agents_of_other_shapes_do_what_they_are_told() {
 }
 
 #[test]
+fn agents_may_stand_behind_a_word_that_ends_as_reasons_do() {
+    for (text, expected) in [
+        ("日常管理由市水务局负责。", "responsible 市水务局"),
+        ("环境治理由市生态环境局牵头。", "lead 市生态环境局"),
+        (
+            "投诉受理由市教育局负责，市财政局配合。",
+            "responsible 市教育局; cooperating 市财政局",
+        ),
+        ("人事由市委组织部负责。", "responsible 市委组织部"),
+    ] {
+        check(text, &expected.split("; ").collect::<Vec<_>>());
+    }
+    check("申请的理由市水务局已经说明。", &[]);
+}
+
+#[test]
+fn levels_of_territory_lead_and_answer_by_their_name_alone() {
+    for (text, expected) in [
+        (
+            "环境整治由街镇（园区）牵头，市水务局配合落实。",
+            "lead 街镇（园区）; cooperating 市水务局",
+        ),
+        ("日常巡查由乡镇负责。", "responsible 乡镇"),
+        ("宣传发动由社区牵头。", "lead 社区"),
+        ("清淤由街道具体负责。", "responsible 街道"),
+    ] {
+        check(text, &expected.split("; ").collect::<Vec<_>>());
+    }
+    for text in [
+        "由社区牵头人召集会议。",
+        "由街道负责人审核。",
+        "可由村民委员会代为管理。",
+        "成立业主委员会的，可由业主委员会代业主确定意向。",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
 fn agents_of_sanctions_payments_and_their_own_affairs_have_no_duty() {
     for text in [
         "由数据资源主管部门应当责令其限期整改",

@@ -65,6 +65,38 @@ fn an_attachment_alone_is_read_without_items() {
 }
 
 #[test]
+fn an_attachment_without_numbers_is_no_part_of_the_last_chapter() {
+    let text = "关于印发《防汛方案》的通知\n各区人民政府：\n现将方案印发给你们。\n\
+        某市人民政府\n2019年5月5日\n防汛方案\n一、工作目标\n建成泵站30座。\n\
+        二、保障措施\n（一）加强领导。各区要加强领导。\n（二）加强考核。严格考核。\n\
+        附件1\n2019年街镇目标任务分解表\n东区\n累计建成泵站11座，完成清淤12公里。\n\
+        附件2\n防汛工作成效介绍\n西区已建成泵站13座。\n";
+    let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+    let found: Vec<String> = targets
+        .iter()
+        .map(|target| {
+            let path = target.path.as_deref().unwrap_or_default();
+            format!("{path} {} {:?}", shown(target), target.status)
+        })
+        .collect();
+    let expected = [
+        "一 建成泵站 =30座 Planned",
+        "附件1 建成泵站 =11座 Planned",
+        "附件1 完成清淤 =12公里 Planned",
+        "附件2 西区已建成泵站 =13座 Achieved",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_is_done_once_more_is_no_count() {
+    says("对物料进行二次分拣。", &[]);
+    says("组织对隐患进行二次核查。", &[]);
+    says("每年开展二次检查。", &["开展检查 =2次"]);
+    says("二次转运站5座。", &["二次转运站 =5座"]);
+}
+
+#[test]
 fn indicators_stand_to_the_left_of_rates() {
     says(
         "到2020年,县域内就诊率达到90%以上。",

@@ -214,6 +214,11 @@ fn rates_of_aid_and_rebates_are_conditions() {
         ("补助稻田，进行机插的每亩再增加40元。", &[Condition]),
         ("单家企业补助金额不超过50万元。", &[Condition]),
         ("消费金额满100元减20元。", &[Condition, Condition]),
+        ("其中，“20”是指新建特色园20座。", &[Planned]),
+        (
+            "“3”是指打造3个基地，“5”是指培育5家企业。",
+            &[Planned, Planned],
+        ),
         ("微型企业（是指从业人员≤10人的企业）。", &[Condition]),
         ("以全市7600名残疾人为主要对象。", &[Condition]),
         // A budget, and a share of what is to be done.
