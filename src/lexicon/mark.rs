@@ -221,6 +221,8 @@ classes! {
     CASUALTY = "casualty";
     /// Nouns that make one of the verb before them: `生产面积`.
     MEASURE_NOUN = "measure-noun";
+    /// What is invested, where the noun ends in the verb: `固定资产投资3亿元以上的项目`.
+    INVESTMENT_NOUN = "investment-noun";
     /// What names of plans end in: `2023年改造计划`.
     PLAN_NOUN = "plan-noun";
     /// Words of an aim, as even a statute may have one.
