@@ -241,6 +241,8 @@ classes! {
     AID_WORD = "aid-word";
     /// Words that give a sum to whoever meets a condition: `给予`.
     GRANT_VERB = "grant-verb";
+    /// Words that say that something is granted, how and to whom, but not for what.
+    GRANT_WORD = "grant-word";
     /// Words of caps and floors: `最高`, `不得少于`.
     LIMIT_WORD = "limit-word";
     /// What is measured in points: `满意度`.
