@@ -205,8 +205,9 @@ impl<'a> Finder<'a> {
         let node = &nodes[index];
         let [marker] = markers else { return None };
         let text = &self.page.text;
+        let words = text[node.own.start..marker.span.start].trim_end();
         let closes = node.style == Style::Run
-            && text[node.own.start..marker.span.start].ends_with(['。', '；'])
+            && words.ends_with(['。', '；'])
             && text[marker.span.end..node.own.end]
                 .trim_matches(['。', '\n', ' '])
                 .is_empty();
@@ -228,18 +229,18 @@ impl<'a> Finder<'a> {
     /// A section is a task by the marker that closes its paragraph.
     fn read_closing(&mut self, node: &Node, markers: &[Marker]) {
         let task = self.task(self.whole(node, node.own), markers);
-        match self
-            .tasks
-            .iter_mut()
-            .rev()
-            .find(|task| task.path == node.path)
-        {
-            Some(own) => {
-                for statement in task.responsibilities {
-                    add(&mut own.responsibilities, statement);
-                }
-            }
-            None => self.tasks.push(task),
+        self.give(node, task.responsibilities);
+    }
+
+    /// Makes a section a task by statements that stand outside its own words.
+    fn give(&mut self, node: &Node, statements: Vec<Responsibility>) {
+        let own = self.tasks.iter().rposition(|task| task.path == node.path);
+        let own = own.unwrap_or_else(|| {
+            self.tasks.push(self.task(self.whole(node, node.own), &[]));
+            self.tasks.len() - 1
+        });
+        for statement in statements {
+            add(&mut self.tasks[own].responsibilities, statement);
         }
     }
 
@@ -368,7 +369,27 @@ impl<'a> Finder<'a> {
     /// Text outside all items: paragraphs that carry a marker are tasks.
     fn read_unnumbered(&mut self, stretch: Span) {
         let markers = self.markers(stretch);
-        self.read_paragraphs(stretch, &markers, "", TaskKind::Task);
+        let Some(holder) = self.holder(stretch) else {
+            self.read_paragraphs(stretch, &markers, "", TaskKind::Task);
+            return;
+        };
+        let kind = self.kind(holder);
+        self.read_paragraphs(stretch, &markers, &holder.path, kind);
+        if markers.is_empty() {
+            let statements = self.responsibilities(&self.whole(holder, stretch), &[]);
+            if !statements.is_empty() {
+                self.give(holder, statements);
+            }
+        }
+    }
+
+    /// The item that goes on behind a list inside one of its paragraphs.
+    fn holder(&self, stretch: Span) -> Option<&'a Node> {
+        let nodes: &'a [Node] = &self.outline.nodes;
+        let next = nodes.partition_point(|node| node.label.start <= stretch.start);
+        let last = &nodes[next.checked_sub(1)?];
+        let holder = &nodes[last.parent.filter(|_| last.style == Style::Run)?];
+        (stretch.end <= holder.span.end).then_some(holder)
     }
 
     /// The unlabelled paragraphs that carry markers, one task for each marker.

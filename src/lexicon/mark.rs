@@ -230,6 +230,8 @@ classes! {
     CASUALTY = "casualty";
     /// Nouns that make one of the verb before them: `生产面积`.
     MEASURE_NOUN = "measure-noun";
+    /// What is invested, where the noun ends in the verb: `固定资产投资3亿元以上的项目`.
+    INVESTMENT_NOUN = "investment-noun";
     /// What names of plans end in: `2023年改造计划`.
     PLAN_NOUN = "plan-noun";
     /// Words of an aim, as even a statute may have one.
@@ -248,6 +250,8 @@ classes! {
     AID_WORD = "aid-word";
     /// Words that give a sum to whoever meets a condition: `给予`.
     GRANT_VERB = "grant-verb";
+    /// Words that say that something is granted, how and to whom, but not for what.
+    GRANT_WORD = "grant-word";
     /// Words of caps and floors: `最高`, `不得少于`.
     LIMIT_WORD = "limit-word";
     /// What is measured in points: `满意度`.

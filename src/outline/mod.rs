@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 
 use crate::diagnostic::{Code, Diagnostics};
+use crate::lexicon::duty;
 use crate::model::SectionKind;
 use crate::span::Span;
 use crate::strip::Page;
@@ -221,22 +222,23 @@ impl<'a> Builder<'a> {
                 let behind = last_label.is_none_or(|last| last < index);
                 if behind && !self.is_only_headed(candidate.label_span.start, first) {
                     self.open.truncate(1);
-                    self.close(candidate.label_span.start, first);
+                    self.close_list(candidate.label_span.start, first, None);
                 }
             } else if candidate.place == Place::Closing {
                 if !candidate.label_span.is_empty() {
                     self.outline.notes.push(candidate.label_span);
                 }
                 self.open.truncate(1);
-                self.close(candidate.label_span.start, first);
+                self.close_list(candidate.label_span.start, first, None);
             } else if let Some(depth) = self.depth(candidate, &candidates[index + 1..]) {
-                self.close(candidate.label_span.start, first);
+                let next = Some(&candidate.label);
+                self.close_list(candidate.label_span.start, first, next);
                 self.drop_contents(&candidates[index..], depth, first);
                 self.push(candidate, depth);
             }
         }
         let end = self.part_end();
-        self.close(end, first);
+        self.close_list(end, first, None);
         finish_spans(&mut self.outline.nodes[first..], first);
         for node in first..self.outline.nodes.len() {
             heading::set(self.page, &mut self.outline.nodes[node]);
@@ -265,6 +267,52 @@ impl<'a> Builder<'a> {
                 .trim_end();
             node.own.end == usize::MAX && !own.contains('\n') && is_heading(own)
         })
+    }
+
+    /// Ends the own words of the last item before the label `next`. A list inside a paragraph,
+    /// `坚持三个导向：一是…。二是…。`, ends with its paragraph: the next ones go on about what
+    /// the list is in.
+    fn close_list(&mut self, end: usize, first: usize, next: Option<&Label>) {
+        let goes_on = |last: &Node, open: &Open| {
+            next.is_some_and(|next| {
+                next.style == last.style && next.ordinal == open.label.ordinal + 1
+            })
+        };
+        if let Some(node) = self.outline.nodes[first..].last()
+            && node.own.end == usize::MAX
+            && node.style == Style::Run
+            && self.open.last().is_none_or(|open| !goes_on(node, open))
+            && let Some(stop) = self.paragraph_end(node, end)
+            && let Some(parent) = node.parent
+        {
+            self.close(stop, first);
+            self.outline.nodes[parent].span.end = end;
+        } else {
+            self.close(end, first);
+        }
+    }
+
+    /// Where the paragraph of an item inside running text ends before `end`, with the lines
+    /// below it that say who does it.
+    fn paragraph_end(&self, node: &Node, end: usize) -> Option<usize> {
+        let text = &self.page.text;
+        let before = text[..node.label.start].trim_end_matches([' ', '\u{3000}']);
+        let own = text.get(node.own.start..end)?;
+        let line = own.find('\n')?;
+        let whole = own[..line]
+            .trim_end()
+            .ends_with(['。', '；', ';', '！', '）', ')']);
+        if before.is_empty() || before.ends_with('\n') || !whole {
+            return None;
+        }
+        let mut stop = line;
+        for words in own[line..].split_inclusive('\n') {
+            if !(words.trim().is_empty() || names_bodies(words.trim())) {
+                return Some(node.own.start + stop);
+            }
+            stop += words.len();
+        }
+        None
     }
 
     /// Ends the own words of the last item at `end`, unless they have ended.
@@ -537,6 +585,16 @@ fn add_step(path: &mut String, step: &impl Display) {
     }
     // OK because writing to a string cannot fail.
     let _ = write!(path, "{step}");
+}
+
+/// Whether a line says of the paragraph above it who does it: `责任单位：省教育厅`,
+/// `（省教育厅负责）`.
+fn names_bodies(line: &str) -> bool {
+    let line = line.trim_start_matches('*');
+    line.starts_with(['（', '(', '〔', '[', '【'])
+        || line
+            .split_once(['：', ':'])
+            .is_some_and(|(label, _)| duty::read_label(label).is_some())
 }
 
 /// Whether the words of a line are a heading: short, and one sentence at the most.

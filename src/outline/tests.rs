@@ -637,3 +637,78 @@ fn parts_with_the_same_labels_keep_their_paths_apart() {
         ],
     );
 }
+
+/// Paths of the targets, and of the items with the bodies that are charged with them.
+#[track_caller]
+fn goes_on(text: &str, targets: &[&str], duties: &[(&str, &str)]) {
+    let document = read(&format!("{TITLE}{text}"));
+    let paths: Vec<_> = document.targets.iter().map(|t| t.path.as_deref()).collect();
+    let wanted: Vec<_> = targets.iter().map(|path| Some(*path)).collect();
+    assert_eq!(paths, wanted, "{text}");
+    let tasks = document.tasks.iter();
+    let charged: Vec<_> = tasks
+        .flat_map(|task| task.responsibilities.iter().map(|said| (&task.path, said)))
+        .map(|(path, said)| (path.as_str(), said.departments[0].name.as_str()))
+        .collect();
+    assert_eq!(charged, duties, "{text}");
+}
+
+#[test]
+fn a_list_inside_a_paragraph_ends_with_it() {
+    let list = "坚持两个导向：一是坚持目标导向。二是坚持结果导向。\n";
+    goes_on(
+        &format!(
+            "一、工作安排\n{list}2025年，全市招生5000人。\n二、保障措施\n加强领导。\n"
+        ),
+        &["一"],
+        &[],
+    );
+    goes_on(
+        &format!(
+            "一、工作安排\n（一）教育。{list}——新增学位1200个；\n——招聘教师30名。\n"
+        ),
+        &["一.(一)", "一.(一)"],
+        &[],
+    );
+    goes_on(
+        &format!(
+            "一、工作安排\n{list}由市财政局负责落实经费。\n二、保障措施\n加强领导。\n"
+        ),
+        &[],
+        &[("一", "市财政局")],
+    );
+    // Entries that have lines of their own keep what stands below them, and a sentence that
+    // runs on over the end of its line is no paragraph.
+    goes_on(
+        "一、工作安排\n一是加强招生。\n全市招生5000人。\n二是加强招聘。\n招聘教师30名。\n",
+        &["一.是1", "一.是2"],
+        &[],
+    );
+    goes_on(
+        "一、工作安排\n坚持两个导向：一是坚持目标导向。二是坚持结果导向，招聘教师30名，\n培训教师20名。\n",
+        &["一.是2", "一.是2"],
+        &[],
+    );
+}
+
+#[test]
+fn who_is_named_below_a_list_inside_a_paragraph_does_all_of_it() {
+    for line in [
+        "责任单位：市教育局",
+        "（责任单位：市教育局）",
+        "（市教育局负责）",
+    ] {
+        goes_on(
+            &format!(
+                "一、工作安排\n（一）教育。一是加强招生。二是加强招聘。\n{line}\n（二）卫生。改造病房。\n"
+            ),
+            &[],
+            &[("一.(一)", "市教育局")],
+        );
+    }
+    goes_on(
+        "一、工作安排\n（一）教育。\n一是加强招生。\n二是加强招聘。\n责任单位：市教育局\n",
+        &[],
+        &[("一.(一).是2", "市教育局")],
+    );
+}

@@ -1,5 +1,6 @@
 //! Issuer's signature line (发文机关署名) and date of issue (成文日期).
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 
 use super::{Draft, body_list, closed};
@@ -14,6 +15,7 @@ use crate::outline::{
     is_date_line, is_seal_note, is_signer, is_signing_date, opens_with_label,
     signed_date, without_seal,
 };
+use crate::pattern::Pattern;
 use crate::span::Span;
 use crate::strip::FLAT;
 
@@ -65,25 +67,37 @@ fn promulgation(draft: &mut Draft<'_>) {
     if draft.header.date_issued.is_some() {
         return;
     }
+    let (page, body) = (&*draft, draft.body);
     let statement = |verb: &str| {
-        (0..draft.body.min(LINES)).find_map(|index| {
-            let words = draft.words(index).trim_start_matches(['（', '(']);
+        (0..body.min(LINES)).find_map(|index| {
+            let line = page.words(index).trim_start_matches(OPENING);
+            let whole = bracketed(page, index);
+            let words = whole.trim_start_matches(OPENING);
             let said = &words[..words.find(verb)?];
             // Approved first, then put in force: `…日中共中央批准 …日中共中央办公厅发布`.
             let days: Vec<(Date, Span)> = body_list::days(said).collect();
             let &(date, place) = days.last()?;
             let opens = days[0].1.start == 0 && said.chars().count() <= LONGEST;
-            opens.then(|| (date, &said[place.range()], said[place.end..].trim()))
+            let by = Span::new(place.end, said.len());
+            let by = match &whole {
+                Cow::Borrowed(_) => Cow::Borrowed(line.get(by.range())?.trim()),
+                Cow::Owned(_) => Cow::Owned(said[by.range()].trim().to_owned()),
+            };
+            let date_words = line.get(place.range())?;
+            opens.then_some((date, date_words, by))
         })
     };
     let found = mark::PROMULGATING.words().find_map(statement);
     let Some((date, date_words, by)) = found.or_else(|| statement("通过")) else {
         return;
     };
+    let printed = matches!(by, Cow::Borrowed(_));
+    let by = by.as_ref();
     draft.printed("date_issued", date_words);
     draft.header.date_issued = Some(date);
     if let Some((place, number)) = find_document_numbers(by).into_iter().next()
         && draft.header.document_number.is_none()
+        && printed
     {
         draft.printed("document_number", &by[place.range()]);
         draft.header.document_number = Some(number);
@@ -92,9 +106,55 @@ fn promulgation(draft: &mut Draft<'_>) {
         .find("令第")
         .or_else(|| by.find("令 第"))
         .map_or(by, |at| &by[..at]);
-    if draft.header.issuing_authorities.is_empty() && is_authority(name) {
-        set_authorities(draft, &[name]);
+    if !draft.header.issuing_authorities.is_empty() {
+        return;
     }
+    if is_authority(name) && printed {
+        set_authorities(draft, &[name]);
+    } else if let Some(body) = body_in_session(name) {
+        draft.header.issuing_authorities.push(body);
+        draft.inferred("issuing_authorities");
+    }
+}
+
+/// What may stand before the date of a statement below a title.
+const OPENING: &[char] = &['>', ' ', '（', '('];
+
+/// A line of the head; a bracket that goes on over the next ones with them.
+fn bracketed<'p>(draft: &Draft<'p>, index: usize) -> Cow<'p, str> {
+    /// Lines that a bracket goes on over at the most.
+    const LINES: usize = 3;
+    let words = draft.words(index);
+    let opens = |words: &str| {
+        words
+            .trim_start_matches(['>', ' '])
+            .starts_with(['（', '('])
+            && !words.contains(['）', ')'])
+    };
+    if !opens(words) {
+        return Cow::Borrowed(words);
+    }
+    let last = (index + LINES).min(draft.body);
+    Cow::Owned((index..last).map(|line| draft.words(line)).collect())
+}
+
+/// Who sat when something was adopted: 浙江省|第九届|人民代表大会常务委员会|第十五次会议.
+fn body_in_session(said: &str) -> Option<String> {
+    static SITTING: Pattern = Pattern::new(
+        &["次"],
+        "(?:[0-9]{4}年)?(?:第?[0-9一二三四五六七八九十百零〇]{1,6}次)(?:常务|全体|主任|党组|委员|扩大|执行){0,3}会议?(?:审议|讨论|修订|审查)*$",
+    );
+    static TERM: Pattern =
+        Pattern::new(&["届"], "第[0-9一二三四五六七八九十百零]{1,5}届");
+    let said = closed(said);
+    let sitting = SITTING.find(&said)?;
+    let mut name = said[..sitting.start()]
+        .trim_start_matches(['经', '已', '由'])
+        .to_owned();
+    if let Some(term) = TERM.find(&name) {
+        name.replace_range(term.range(), "");
+    }
+    is_authority(&name).then_some(name)
 }
 
 /// A bulletin's line of authority and date above the text:

@@ -11,6 +11,7 @@ mod cell;
 mod chapter;
 mod clause;
 mod deadline;
+mod granted;
 mod indicator;
 mod left;
 mod list;
@@ -247,9 +248,13 @@ impl<'t> Paragraph<'t> {
         {
             return;
         }
-        let Some(measured) = self.measured(quantity, &around, carry) else {
+        let Some(mut measured) = self.measured(quantity, &around, carry) else {
             return;
         };
+        if let Some(name) = self.granted_for(quantity, &measured.indicator, around.start)
+        {
+            measured.indicator = name;
+        }
         if naming::holds_glued(&measured.indicator) {
             return;
         }

@@ -36,6 +36,7 @@ impl Paragraph<'_> {
             || self.is_rebate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
+            || own.is_none() && !tells && self.is_bare_case(quantity, around, sentence)
             || self.is_defined(quantity, sentence)
             || self.is_of_grading(quantity, around, words)
             || !tells && self.is_required()
@@ -163,6 +164,40 @@ impl Paragraph<'_> {
                 && !aids(case)
                 && case.split(['，', ',']).skip(1).all(goes_on)
         })
+    }
+
+    /// 纳税达到30万元以上，一次性给予10万元奖励: a bound, and behind it what is granted to whoever
+    /// meets it, though no 对 and no 的 mark the case.
+    fn is_bare_case(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &Sentence,
+    ) -> bool {
+        let verb = self.words(around.verb, quantity.span.start);
+        let bounded = matches!(
+            around.comparator,
+            Comparator::AtLeast | Comparator::MoreThan
+        ) || verb.starts_with('达');
+        let left = self.words(around.start, around.verb);
+        if !bounded || wording::ends_with_action(left) && !self.is_of_investment(left) {
+            return false;
+        }
+        let rest = self.words(quantity.span.end, sentence.end);
+        let rest = rest.split(['。', '；', ';']).next().unwrap_or(rest);
+        let mut clauses = rest.split(['，', ',']);
+        let own = clauses.next().unwrap_or("");
+        let grants = |clause: &str| {
+            GRANTED.is_match(clause)
+                && aids(clause)
+                && clause.contains(|c: char| c.is_ascii_digit())
+        };
+        !aids(own) && clauses.any(grants) && !self.is_dated(sentence, around)
+    }
+
+    /// 固定资产投资: the noun, not the verb.
+    fn is_of_investment(&self, left: &str) -> bool {
+        mark::INVESTMENT_NOUN.ending(left).is_some()
     }
 
     /// 二孩家庭是指育有2个以上子女，且至少1个未成年的家庭: what a word means, and 未满2年 what
@@ -353,8 +388,8 @@ impl Paragraph<'_> {
             })
             && around.change.is_none()
             && right.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
-            && !wording::ends_with_verb(left)
-            && !wording::ends_with_action(left)
+            && (self.is_of_investment(left)
+                || !wording::ends_with_verb(left) && !wording::ends_with_action(left))
             && !wording::opens_with_verb(&left[wording::lead_len(left)..])
     }
 }
@@ -411,9 +446,11 @@ fn is_aid(left: &str) -> bool {
 /// Whether what stands behind a number says that it is granted: 按5%|给予补助, 10%|的补贴.
 fn granted(after: &str) -> bool {
     static GRANTED: Pattern = Pattern::new(
-        &["补助", "补贴", "奖励", "奖补", "贴息", "资助"],
+        &[
+            "补助", "补贴", "奖励", "奖补", "贴息", "资助", "支持", "扶持",
+        ],
         "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
-             (?:补助|补贴|奖励|奖补|贴息|资助)(?:[，,。；;、）)扶]|给|$)",
+             (?:补助|补贴|奖励|奖补|贴息|资助|(?:资金|经费)(?:支持|扶持))(?:[，,。；;、）)扶]|给|$)",
     );
     GRANTED.is_match(after)
 }
@@ -427,12 +464,14 @@ static GRANTS: Pattern = Pattern::new(
 /// What is required.
 const CONDITIONS: &str = "条件";
 
+/// A clause that grants something.
+static GRANTED: Pattern = Pattern::new(
+    &["给予", "予以", "奖励", "补助", "补贴", "奖补", "资助", "按"],
+    "^(?:再|可|均|当年|分别|一次性|每[年家个人户项亩吨件])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
+);
+
 /// From 对 or 凡, which open a clause, up to the clause that grants something.
 fn case(sentence: &str) -> Option<(usize, usize)> {
-    static GRANTED: Pattern = Pattern::new(
-        &["给予", "予以", "奖励", "补助", "补贴", "奖补", "资助", "按"],
-        "^(?:再|可|均|当年|分别|一次性|每[年家个人户项])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
-    );
     // 申报企业应具备以下条件：年销售收入达到500万元
     if let Some(at) = required(sentence) {
         return Some((at, sentence.len()));

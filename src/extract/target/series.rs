@@ -2,6 +2,7 @@
 
 use super::around::Around;
 use super::carry::Carry;
+use super::granted::only_grants;
 use super::indicator::Measured;
 use super::{Paragraph, clause, list, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
@@ -81,6 +82,12 @@ impl<'t> Paragraph<'t> {
         if names.is_empty() && spread {
             names = self.kinds(&measured, &around, (index, count));
         }
+        // 对三星级、四星级的酒店，分别给予20万元、50万元: what kind each is of is not told apart.
+        if names.is_empty()
+            && let Some(name) = self.granted_for(first, &measured.indicator, around.start)
+        {
+            names = vec![name; count];
+        }
         let names = match (names.is_empty(), dates.is_empty()) {
             (false, _) => names,
             // 国家级、省级示范社|分别|奖励
@@ -149,6 +156,7 @@ impl<'t> Paragraph<'t> {
         (index, count): (usize, usize),
     ) -> Vec<String> {
         const EACH: &str = "分别";
+        const ONCE: &str = "一次性";
         let bounded = self.quantities[index].bounded;
         let last = index + count - 1;
         let behind = self.quantities[last].span.end;
@@ -166,11 +174,15 @@ impl<'t> Paragraph<'t> {
         let given = verb.unwrap_or(given);
         // 给予100万元、30万元|奖励
         let behind = measured.indicator.rsplit(wording::GRANT).next();
-        let noun = match (verb, given) {
-            (Some(_), "") => behind.filter(|noun| !noun.is_empty()).unwrap_or(object),
+        let aids = |words: &str| mark::AID_NOUN.any().find_at(words, 0).is_some();
+        // 给予企业|100万元: to whom, not what.
+        let whom = given.is_empty() || !aids(given) && only_grants(given);
+        let noun = match verb {
+            Some(_) if whom => behind.filter(|noun| aids(noun)).unwrap_or(object),
             _ => given,
         };
-        let case = before[..at].trim_end_matches(['，', ',', ' ']);
+        let case = before[..at].trim_end_matches(ONCE);
+        let case = case.trim_end_matches(['，', ',', ' ']);
         // 销售额达500万元、1000万元的: by how much, not of which kind.
         let inner = clause::clause_start(self.line, start + case.len());
         let inner = self.quantities_from(inner);
@@ -178,7 +190,7 @@ impl<'t> Paragraph<'t> {
             .iter()
             .take_while(|inner| inner.span.end <= start + at)
             .any(|inner| inner.class() != Some(UnitClass::Count));
-        if sized || mark::AID_NOUN.any().find_at(noun, 0).is_none() {
+        if sized || !aids(noun) {
             return Vec::new();
         }
         let names = list::kinds(case, count);

@@ -969,3 +969,33 @@ fn what_a_word_means_is_a_condition() {
     let targets = read(text, SectionKind::Tasks, Genre::Notice);
     assert_eq!(targets[0].status, TargetStatus::Planned);
 }
+
+#[test]
+fn a_bound_before_what_is_granted_is_its_case() {
+    use TargetStatus::{Condition, Planned};
+    for (text, expected) in [
+        (
+            "年上缴税金达到30万元以上，一次性给予10万元奖励；",
+            &[Condition; 2][..],
+        ),
+        ("从业人员20人以上，每年补贴5万元。", &[Condition; 2]),
+        ("种植面积100亩以上，每亩补助200元。", &[Condition; 2]),
+        (
+            "固定资产投资5000万元以上、亩均投资不低于100万元，在项目建设期，按投资额给企业5%奖励。",
+            &[Condition; 3],
+        ),
+        ("总投资1亿元以上项目，优先供地。", &[Condition]),
+        ("给予企业新增负担50%的资金支持。", &[Condition]),
+        // What is to be done, whatever is granted for it.
+        (
+            "全年培训1万人次以上，给予培训补贴500万元。",
+            &[Planned, Condition],
+        ),
+        (
+            "到2025年，税收达到2亿元以上，奖励先进单位20家。",
+            &[Planned; 2],
+        ),
+    ] {
+        status(text, SectionKind::Tasks, Genre::Opinions, expected);
+    }
+}
