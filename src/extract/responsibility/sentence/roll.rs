@@ -13,6 +13,9 @@ use crate::span::Span;
 /// Lines at the least among which a name counts that nothing but its last word tells.
 const LIST: usize = 3;
 
+/// Bytes of a unit on a line of its own at the most.
+const LONGEST_UNIT: usize = 120;
+
 /// A line that opens with a body and a colon.
 struct Line {
     span: Span,
@@ -34,14 +37,26 @@ pub(crate) fn duty_lines(text: &str, span: Span) -> Vec<Marker> {
     }
     let mut lines = Vec::new();
     let mut start = span.start;
+    // A unit may have a line of its own: 县公安局：\n负责….
+    let mut unit: Option<usize> = None;
     for line in words.split_inclusive('\n') {
         let own = line.trim_start_matches(is_mark_of_item);
         let from = start + (line.len() - own.len());
-        lines.extend(read_line(
-            text,
-            Span::new(from, from + own.trim_end().len()),
-        ));
+        let own = own.trim_end();
         start += line.len();
+        if own.is_empty() {
+            continue;
+        }
+        if own.len() <= LONGEST_UNIT && own.ends_with(['：', ':']) {
+            unit = Some(from);
+            continue;
+        }
+        let end = from + own.len();
+        let above = unit.take();
+        lines.extend(
+            read_line(text, Span::new(from, end))
+                .or_else(|| read_line(text, Span::new(above?, end))),
+        );
     }
     let acting = lines.iter().filter(|line| line.acts).count();
     let sure = lines.iter().filter(|line| line.acts && line.sure).count();

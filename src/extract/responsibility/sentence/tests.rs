@@ -943,7 +943,14 @@ fn lines_of_a_list_without_numbers_open_with_whose_duty_they_are() {
             "responsible 卫生院",
         ],
     );
-    check_lines("县水利局：负责水源调度。", &["responsible 县水利局"]);
+    check_lines(
+        "分工如下：\n县水利局：负责水源调度。",
+        &["responsible 县水利局"],
+    );
+    check_lines(
+        "县公安局：\n负责现场警戒。\n\n县交通局：\n组织抢修受损道路。\n",
+        &["responsible 县公安局", "responsible 县交通局"],
+    );
     check_lines(
         "抢险救援组：由县应急局牵头，县人武部参加，负责搜救。\n灾民安置组：由县民政局牵头，负责安置。",
         &[
