@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use super::deadline;
 use super::responsibility::{
-    Marker, MarkerState, add, find_markers, find_statements, heading_statement, read_cell,
+    Marker, MarkerState, add, duty_lines, find_markers, find_statements,
+    heading_statement, read_cell,
 };
 use super::table::{FactTable, Row};
 use crate::diagnostic::Diagnostics;
@@ -191,10 +192,71 @@ impl<'a> Finder<'a> {
                     SectionKind::Other | SectionKind::Tasks | SectionKind::Safeguards
                 );
         let runs_on = !node.inner && !node.headed && orders;
-        if node.is_item() || runs_on {
-            self.read_leaf(node, &markers);
+        let lines = if markers.is_empty() {
+            self.duty_lines(node.own, node.kind)
         } else {
+            Vec::new()
+        };
+        if node.is_item() || runs_on {
+            // （一）市公安局：… is one item about one unit.
+            let list = lines.iter().any(|line| line.span.start > node.own.start);
+            if !list {
+                self.read_leaf(node, &markers);
+            } else {
+                self.read_duty_list(node, &lines);
+            }
+        } else {
+            markers.extend(lines);
             self.read_section(node, markers);
+        }
+    }
+
+    /// Whether what stands below a heading tells what has been done and assigns nothing.
+    fn tells(&self, section: SectionKind) -> bool {
+        matches!(section, SectionKind::Review | SectionKind::Background)
+            || matches!(self.genre, Some(Genre::Report | Genre::Bulletin))
+    }
+
+    /// The lines of a stretch that open with whose duty they are, but for those of tables.
+    fn duty_lines(&self, span: Span, section: SectionKind) -> Vec<Marker> {
+        // Who opens a line of an explainer answers a question.
+        if self.tells(section) || self.genre == Some(&Genre::Explainer) {
+            return Vec::new();
+        }
+        let mut lines = duty_lines(&self.page.text, span);
+        if !lines.is_empty() {
+            let tables = self.rows_within(span);
+            lines.retain(|line| {
+                !tables.iter().any(|table| {
+                    table.start < line.span.end && line.span.start < table.end
+                })
+            });
+        }
+        lines
+    }
+
+    /// A lowest item whose lines open with whose duty they are is as many tasks; what it
+    /// says before them is one more.
+    fn read_duty_list(&mut self, node: &Node, lines: &[Marker]) {
+        let first = lines.first().map_or(node.own.end, |line| line.span.start);
+        // The item may open with a unit itself: （一）市公安局：….
+        let lead = self.trimmed(node.own.start, first);
+        let heading = node.heading.map_or(node.own.start, |heading| heading.end);
+        let says = self.has_substance(Span::new(heading.min(lead.end), lead.end));
+        let mut parts: Vec<(Span, &[Marker])> = Vec::new();
+        if says {
+            parts.push((lead, &[]));
+        }
+        for (index, line) in lines.iter().enumerate() {
+            let start = if index == 0 && !says {
+                node.own.start
+            } else {
+                line.span.start
+            };
+            parts.push((Span::new(start, line.span.end), std::slice::from_ref(line)));
+        }
+        for (index, (span, markers)) in parts.into_iter().enumerate() {
+            self.push_part(node, index, span, markers);
         }
     }
 
@@ -278,20 +340,26 @@ impl<'a> Finder<'a> {
             return;
         }
         for (index, span) in self.parts(node.own, markers).into_iter().enumerate() {
-            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-            let first = index == 0;
-            let item = Item {
-                path: format!("{}#{number}", node.path),
-                part: Some(number),
-                label: first.then_some(node.label),
-                heading: node.heading.filter(|_| first),
-                span,
-                kind,
-                section: node.kind,
-                node: None,
-            };
-            self.push(item, markers.get(index..=index).unwrap_or(&[]));
+            let marker = markers.get(index..=index).unwrap_or(&[]);
+            self.push_part(node, index, span, marker);
         }
+    }
+
+    /// One of the tasks that an item is divided into.
+    fn push_part(&mut self, node: &Node, index: usize, span: Span, markers: &[Marker]) {
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let first = index == 0;
+        let item = Item {
+            path: format!("{}#{number}", node.path),
+            part: Some(number),
+            label: first.then_some(node.label),
+            heading: node.heading.filter(|_| first),
+            span,
+            kind: self.kind(node),
+            section: node.kind,
+            node: None,
+        };
+        self.push(item, markers);
     }
 
     /// The stretches up to each marker, and what stands behind the last one.
@@ -368,8 +436,11 @@ impl<'a> Finder<'a> {
 
     /// Text outside all items: paragraphs that carry a marker are tasks.
     fn read_unnumbered(&mut self, stretch: Span) {
-        let markers = self.markers(stretch);
+        let mut markers = self.markers(stretch);
         let Some(holder) = self.holder(stretch) else {
+            if markers.is_empty() {
+                markers = self.duty_lines(stretch, SectionKind::Other);
+            }
             self.read_paragraphs(stretch, &markers, "", TaskKind::Task);
             return;
         };
@@ -402,7 +473,11 @@ impl<'a> Finder<'a> {
     ) {
         let mut start = span.start;
         for marker in markers {
-            let paragraph = self.paragraph_start(start, marker.span.start);
+            let paragraph = if marker.is_paragraph {
+                marker.span.start
+            } else {
+                self.paragraph_start(start, marker.span.start)
+            };
             let part = self.trimmed(paragraph, marker.span.end);
             start = marker.span.end;
             let number = self.numbers.entry(section.to_owned()).or_insert(0);
@@ -501,9 +576,7 @@ impl<'a> Finder<'a> {
             add(&mut list, statement.clone());
         }
         // What a review tells has been done, and a report assigns nothing.
-        let tells = matches!(item.section, SectionKind::Review | SectionKind::Background)
-            || matches!(self.genre, Some(Genre::Report | Genre::Bulletin));
-        if !tells {
+        if !self.tells(item.section) {
             let mut apart: Vec<_> = markers.iter().map(|marker| marker.span).collect();
             let rows = self.rows_within(item.span);
             if !rows.is_empty() {
@@ -682,5 +755,38 @@ mod tests {
                 "{title}"
             );
         }
+    }
+
+    #[test]
+    fn lists_of_duties_are_as_many_tasks() {
+        duties(
+            "（一）成员单位职责\n市公安局：负责现场警戒。\n市财政局：保障应急资金。\n（二）其他。\n",
+            &[("一.(一)#1", "市公安局"), ("一.(一)#2", "市财政局")],
+        );
+        // What is said before them is one of its own.
+        duties(
+            "（一）职责\n各成员单位按照职责分工做好工作。\n市公安局：负责现场警戒。\n市财政局：保障应急资金。\n",
+            &[
+                ("一.(一)#1", "各成员单位"),
+                ("一.(一)#2", "市公安局"),
+                ("一.(一)#3", "市财政局"),
+            ],
+        );
+        duties(
+            "二、职责\n市公安局：负责现场警戒。\n市财政局：保障应急资金。\n",
+            &[("二#1", "市公安局"), ("二#2", "市财政局")],
+        );
+        duties(
+            "（一）市公安局：负责现场警戒。\n",
+            &[("一.(一)", "市公安局")],
+        );
+        let text =
+            "某县抗旱责任分工\n县水利局：负责水源调度。\n县住建局：负责城市供水。\n";
+        let document = parse(text.as_bytes()).unwrap().document;
+        let texts: Vec<_> = document.tasks.iter().map(|task| &task.text).collect();
+        assert_eq!(
+            texts,
+            ["县水利局：负责水源调度。", "县住建局：负责城市供水。"]
+        );
     }
 }

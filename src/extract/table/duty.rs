@@ -239,16 +239,31 @@ fn without_verb(text: &str, cell: Span) -> Span {
     })
 }
 
+/// Whether a cell is the number of its row: 3, 2.1, 1-3, 三、, （二）.
 fn is_number(words: &str) -> bool {
+    /// Bytes of such a number without its brackets at the most.
+    const LONGEST: usize = 9;
     let number = bare_number(words);
-    !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit())
+    let bare = number.trim_start_matches('(').trim_end_matches(')');
+    let digits = || {
+        let mut groups = bare.split(['.', '-']);
+        groups.all(|group| {
+            (1..=4).contains(&group.len()) && group.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    !bare.is_empty() && bare.len() <= LONGEST && (digits() || is_chinese_ordinal(bare))
+}
+
+fn is_chinese_ordinal(number: &str) -> bool {
+    number.chars().all(|c| "一二三四五六七八九十".contains(c))
 }
 
 fn bare_number(words: &str) -> String {
     words
         .trim()
         .trim_end_matches(['.', '、', '．', '。'])
-        .to_owned()
+        .replace('（', "(")
+        .replace('）', ")")
 }
 
 /// Whether a cell holds a list of bodies and nothing else but what they are in it:

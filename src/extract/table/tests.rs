@@ -476,6 +476,33 @@ fn whole_rows_have_each_cell_under_its_head() {
 }
 
 #[test]
+fn rows_have_the_number_that_is_printed() {
+    for (printed, path) in [
+        ("7", "7"),
+        ("三、", "三"),
+        ("十二", "十二"),
+        ("（二）", "(二)"),
+        ("(3)", "(3)"),
+        ("2.1", "2.1"),
+        ("1-3", "1-3"),
+        // A name is no number.
+        ("污水", "1"),
+    ] {
+        let html = format!(
+            "<html><body><h1>某县任务分解表</h1><table><tr><td>序号</td><td>任务</td>\
+             <td>责任单位</td></tr><tr><td>{printed}</td><td>加强督查督办，落实整改措施。</td>\
+             <td>县水利局</td></tr></table></body></html>"
+        );
+        assigns(
+            &html,
+            &[&format!(
+                "表1.{path} 加强督查督办，落实整改措施。 Responsible 县水利局 "
+            )],
+        );
+    }
+}
+
+#[test]
 fn cells_may_say_who_of_their_bodies_does_what() {
     let rows = [
         (

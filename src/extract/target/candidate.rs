@@ -16,7 +16,8 @@ impl<'t> Paragraph<'t> {
         let left = self.words(around.start, around.verb);
         let right = self.words(quantity.span.end, around.end);
         // 每5000名老年人配备1名, 每3至10万居民设置1个: the base is no number of its own.
-        if self.words(around.start, quantity.bounded).ends_with('每') {
+        let counted = self.words(around.start, quantity.bounded);
+        if counted.ends_with('每') {
             return false;
         }
         let Some(unit) = quantity.amount.unit else {
@@ -25,16 +26,14 @@ impl<'t> Paragraph<'t> {
         let bounded = around.comparator != Comparator::Equal || around.change.is_some();
         if self.is_quoted_name(quantity.span)
             || self.refers(quantity, around)
-            || naming::sums_up(left)
+            || naming::sums_up(left, quantity)
+            || naming::is_scored_case(left, &self.line[quantity.span.end..])
             || left.starts_with("方面")
             || is_name_of_kind(quantity, left, right)
             || is_class(quantity)
             || is_calendar_year(quantity)
             // 每培训1名学员补贴800元, 每|新增1个就业岗位补贴2000元
-            || self
-                .words(around.start, quantity.bounded)
-                .strip_prefix('每')
-                .is_some_and(wording::opens_with_verb)
+            || counted.strip_prefix('每').is_some_and(wording::opens_with_verb)
                 && quantity.amount.value == Decimal::from(1)
             || self.is_in_name_of_counted(quantity)
         {

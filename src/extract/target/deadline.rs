@@ -345,7 +345,15 @@ impl<'t> Paragraph<'t> {
                 && !self.text[lead.range()].ends_with(['：', ':'])
         };
         match passage.lead_in {
-            Some(_) if passage.run => self.base != passage.span.start,
+            // 截至6月底，已签约项目161个。一是…力争达到1200亿元。
+            Some(lead) if passage.run => {
+                let as_of = || {
+                    mark::TIME_DONE.is_in(&self.text[lead.range()])
+                        || mark::TIME_DONE.ending(&self.text[..lead.start]).is_some()
+                };
+                self.base != passage.span.start
+                    || status == TargetStatus::Planned && looks_back(lead) && as_of()
+            }
             Some(lead) => status != TargetStatus::Achieved && looks_back(lead),
             None => false,
         }

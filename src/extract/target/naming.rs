@@ -3,10 +3,12 @@
 use std::sync::LazyLock;
 
 use super::wording::Words;
+use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
+use crate::model::Decimal;
 use crate::pattern::Pattern;
 use crate::span::Span;
-use crate::text::{Needles, tail};
+use crate::text::{Needles, head, tail};
 
 /// What makes a name of a number before it: 0.1微克攻坚行动.
 pub(super) static NAMED: Pattern = Pattern::new(
@@ -171,9 +173,36 @@ pub(super) fn is_of_bound(before: &str) -> bool {
     inner.is_some_and(|before| before.ends_with(['（', '(']))
 }
 
-/// Whether the number only sums up a list before it: 等五项改革.
-pub(super) fn sums_up(left: &str) -> bool {
-    left.trim_end().ends_with('等')
+/// Whether the number only sums up a list before it: 等五项改革. More than a text would list
+/// are counted, 老党员、困难群众等300人, as are occasions, and what has a measure has no entries.
+pub(super) fn sums_up(left: &str, quantity: Quantity<'_>) -> bool {
+    /// Entries of a list that is summed up, at the most.
+    const LONGEST: i64 = 50;
+    if !left.trim_end().ends_with('等') {
+        return false;
+    }
+    match quantity.amount.unit.map(|unit| unit.unit.class) {
+        Some(UnitClass::Count) => {
+            let occasions = |name: &str| name.ends_with('次') && name != "次";
+            quantity.amount.value < Decimal::from(LONGEST)
+                && !quantity
+                    .amount
+                    .unit
+                    .is_some_and(|unit| occasions(unit.name))
+        }
+        Some(UnitClass::Money | UnitClass::Measure | UnitClass::Ratio) => false,
+        _ => true,
+    }
+}
+
+/// Whether a number is a case in which points are given or taken: 每出现|一例|扣2分. `behind`
+/// is what follows it in the line.
+pub(super) fn is_scored_case(left: &str, behind: &str) -> bool {
+    static POINTS: Pattern = Pattern::new(
+        &["分"],
+        "^，?(?:倒扣|扣|加|减|得|计|记)[0-9一二三四五六七八九十.]{1,5}分",
+    );
+    left.contains('每') && POINTS.is_match(head(behind, 40))
 }
 
 pub(super) fn is_slogan(right: &str) -> bool {

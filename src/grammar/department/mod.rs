@@ -12,7 +12,7 @@ pub(crate) use lexicon::Lexicon;
 pub(crate) use list::read_department_list;
 pub(crate) use name::{
     are_bodies, is_class_noun, is_clean_name, is_level_list, is_person, is_vague,
-    may_end_name, read_body,
+    may_end_name, opens_clause, read_body,
 };
 
 /// What a name stands for.

@@ -184,6 +184,11 @@ pub(super) fn opening_verb(text: &str) -> Option<usize> {
     (!opens_with_place(text)).then_some(length)
 }
 
+/// Whether words begin with what a body does: 统筹应急救援力量建设.
+pub(crate) fn opens_clause(words: &str) -> bool {
+    opening_verb(words).is_some()
+}
+
 /// Whether words begin with a place: 自治区 and 商丘市 begin as clauses do.
 fn opens_with_place(words: &str) -> bool {
     let level = LEXICON.levels.prefixes(words).last();

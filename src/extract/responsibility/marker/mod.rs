@@ -32,6 +32,8 @@ pub(crate) struct Marker {
     pub(crate) span: Span,
     /// Words that say by when, e.g. `5月底取得明显成效并持续推进`.
     pub(crate) deadline: Option<Span>,
+    /// Whether it is a paragraph that its statement opens, `公安局：负责…`, not what closes one.
+    pub(crate) is_paragraph: bool,
     pub(crate) responsibilities: Vec<Responsibility>,
 }
 

@@ -112,6 +112,7 @@ impl<'t> Statement<'t> {
         }
         Marker {
             span,
+            is_paragraph: false,
             deadline: self.deadline,
             responsibilities,
         }

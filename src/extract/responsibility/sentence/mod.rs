@@ -8,11 +8,13 @@ mod body;
 mod charge;
 mod heading;
 mod partner;
+mod roll;
 
 use std::sync::LazyLock;
 
 use body::{are_assignable, closes_with_told_body, listed, topic};
 pub(crate) use heading::heading_statement;
+pub(crate) use roll::duty_lines;
 
 use super::{add, responsibility};
 use crate::grammar::bracket::{is_closing, is_opening};

@@ -937,3 +937,74 @@ fn groups_have_duties() {
     check("由县督导组开展督导检查。", &["responsible 县督导组"]);
     check("由检查组组长签字确认。", &[]);
 }
+
+/// The lines of a list of duties, each as what it opens with and whose duty it is.
+#[track_caller]
+fn check_lines(text: &str, expected: &[&str]) {
+    let lines = duty_lines(text, Span::new(0, text.len()));
+    let found: Vec<String> = lines
+        .iter()
+        .map(|line| shown(&line.responsibilities).join(" | "))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+    assert!(lines.iter().all(|line| line.is_paragraph));
+}
+
+#[test]
+fn lines_of_a_list_without_numbers_open_with_whose_duty_they_are() {
+    check_lines(
+        "成员单位职责\n县公安局：负责现场警戒。\n县人武部：组织民兵参加抢险。\n县气象局：及时提供信息。",
+        &[
+            "responsible 县公安局",
+            "responsible 县人武部",
+            "responsible 县气象局",
+        ],
+    );
+    check_lines(
+        "——市住建局：负责建筑领域整治；\n●市交通局、市公安局：联合开展路面执法；",
+        &["responsible 市住建局", "responsible 市交通局/市公安局"],
+    );
+    // What does not open with a verb counts among what does.
+    check_lines(
+        "区市场监管局：牵头制定方案。\n区教育局：负责督促学校。\n区公安分局：依法打击违法行为。\n供销社：协助做好物资供应工作。",
+        &[
+            "lead 区市场监管局",
+            "responsible 区教育局",
+            "responsible 区公安分局",
+            "cooperating 供销社",
+        ],
+    );
+    check_lines(
+        "派出所：负责维护火场秩序。\n财政所：落实扑火经费。\n卫生院：做好伤员救治。",
+        &[
+            "responsible 派出所",
+            "responsible 财政所",
+            "responsible 卫生院",
+        ],
+    );
+    check_lines(
+        "分工如下：\n县水利局：负责水源调度。",
+        &["responsible 县水利局"],
+    );
+    check_lines(
+        "县公安局：\n负责现场警戒。\n\n县交通局：\n组织抢修受损道路。\n",
+        &["responsible 县公安局", "responsible 县交通局"],
+    );
+    check_lines(
+        "抢险救援组：由县应急局牵头，县人武部参加，负责搜救。\n灾民安置组：由县民政局牵头，负责安置。",
+        &[
+            "responsible 抢险救援组 | lead 县应急局 | cooperating 县人武部",
+            "responsible 灾民安置组 | lead 县民政局",
+        ],
+    );
+    for text in [
+        "市教育局：张三，电话12345678。\n市财政局：李四，电话12345679。",
+        "记者：请介绍背景。\n省医保局：按照国家部署，我们出台了政策。\n省医保局：为了方便群众，我们简化手续。",
+        "指导思想：坚持以人民为中心。\n基本原则：坚持政府主导。\n工作目标：完成改造任务。",
+        "各县人民政府：\n现将方案印发给你们。",
+        "派出所：落实安保经费。\n财政所：落实扑火经费。",
+        "市教育局：组织培训教师。",
+    ] {
+        check_lines(text, &[]);
+    }
+}

@@ -77,6 +77,11 @@ fn the_date_that_opens_a_paragraph_governs_the_items_in_it() {
         "为贯彻落实国务院精神，2025年，我市实施提升行动。一是扩大内需。培育企业50家。二是稳定外贸。进出口增长5%。\n",
         &["50家 2025", "5% 2025"],
     );
+    // How far things have come is no time for what is to come.
+    dated(
+        "截至2016年6月底，全省入库项目1024个。\n一是政策力度大。发展基金力争达到1200亿元。\n二是落地速度快。已签约项目161个。\n",
+        &["1024个 2016-06", "120000000000元 -", "161个 2016-06"],
+    );
     // Neither a day nor a year within a sentence governs.
     dated(
         "2014年5月6日，全省召开会议，回顾2013年工作。\n一是产量稳定。水产品产量达到30万吨。\n二是收入增加。\n",

@@ -190,6 +190,41 @@ fn names_dates_and_slogans_are_no_targets() {
 }
 
 #[test]
+fn numbers_behind_a_list_count_it_unless_it_may_name_them_all() {
+    for (text, expected) in [
+        ("培训干部、教师等2万人次。", "培训干部、教师等 =20000人次"),
+        ("检查商场、超市等30家次以上。", "检查商场、超市等 >=30家次"),
+        ("新建道路、管网等30公里。", "新建道路、管网等 =30公里"),
+        (
+            "开工建设高铁站、会展中心等100个重点项目。",
+            "开工建设高铁站、会展中心等重点项目 =100个",
+        ),
+    ] {
+        says(text, &[expected]);
+    }
+    for text in [
+        "支持北京、上海等31个省市。",
+        "推广喷灌、滴灌等5项技术。",
+        "推进教育、医疗等20余个部门数据共享。",
+    ] {
+        says(text, &[]);
+    }
+}
+
+#[test]
+fn cases_in_which_points_are_given_are_no_targets() {
+    for text in [
+        "每出现一例扣2分。",
+        "每少一次扣1分，每超过一天扣0.5分。",
+        "每发现一起安全隐患扣5分。",
+        "每提升1个百分点加2分。",
+    ] {
+        says(text, &[]);
+    }
+    says("每新增1家企业奖励10万元。", &["奖励 =100000元"]);
+}
+
+#[test]
 fn words_stand_for_full_coverage_and_doubling() {
     says("实现基层中医药服务全覆盖", &["基层中医药服务 =100%"]);
     says("规模比“十二五”末翻一番", &["规模 =+100%"]);
