@@ -150,6 +150,10 @@ impl<'t> Paragraph<'t> {
         if self.noun_behind_size(quantity).is_some() {
             return false;
         }
+        // 新建公园20座（面积1000平方米以上）: the bracket says how large each is.
+        if self.line[quantity.span.end..].starts_with(['（', '(']) {
+            return false;
+        }
         let next = self.quantities_from(quantity.span.end).first();
         next.is_some_and(|next| {
             let class = next.class();

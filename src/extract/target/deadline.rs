@@ -307,12 +307,22 @@ impl<'t> Paragraph<'t> {
         let after = &self.line[found.span.end..];
         let period = date.first != date.last && before.ends_with(['从', '自']);
         !self.is_part_of_name(found.span)
+            && !self.comes_every_year(found)
             && (period
                 || mark::COMPARING.ending(before).is_none()
                     && !before
                         .ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '[']))
             && !after.starts_with(['版', '级', '以', '起'])
             && !after.trim_start_matches('的').starts_with("基础上")
+    }
+
+    /// 每年花后（4月份）追肥: a month that comes every year is no end.
+    fn comes_every_year(&self, found: &FoundDate) -> bool {
+        let start = self.sentence_at(found.span.start).start;
+        let before = self.words(start, found.span.start);
+        let before = before.trim_end_matches(['（', '(']);
+        let clause = clause::clause_start(before, before.len());
+        !self.line[found.span.range()].contains('年') && before[clause..].contains("每年")
     }
 
     /// The date that the headings name, or what leads in to the list.

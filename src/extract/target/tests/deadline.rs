@@ -41,6 +41,16 @@ fn a_title_of_a_report_and_a_plan_dates_what_was_done() {
 }
 
 #[test]
+fn a_month_that_comes_every_year_is_no_end() {
+    let notice = "关于养护的通知\n各区：\n一、施肥\n";
+    let end = "\n某市绿化局\n2024年7月4日\n";
+    dated(
+        &format!("{notice}每年花后（4月份）追肥1次。新建公园5个。{end}"),
+        &["1次 -", "5个 -"],
+    );
+}
+
+#[test]
 fn the_sentence_that_opens_a_report_says_of_which_time_it_is() {
     let items = "一、主要指标\n已建成公园12个。\n二、其他\n已新建道路3条。\n";
     for (front, dates) in [

@@ -89,6 +89,22 @@ fn an_attachment_without_numbers_is_no_part_of_the_last_chapter() {
 }
 
 #[test]
+fn a_bracket_behind_a_count_says_how_large_each_is() {
+    says(
+        "新建公园20座（面积1000平方米以上）、驿站5个。",
+        &["新建公园 =20座", "面积 >=1000平方米", "新建驿站 =5个"],
+    );
+    says(
+        "培育仓库3个(容积不低于500立方米)。",
+        &["培育仓库 =3个", "容积 >=500立方米"],
+    );
+    says(
+        "全国338个城市细颗粒物浓度下降5%。",
+        &["全国338个城市细颗粒物浓度 =-5%"],
+    );
+}
+
+#[test]
 fn what_is_done_once_more_is_no_count() {
     says("对物料进行二次分拣。", &[]);
     says("组织对隐患进行二次核查。", &[]);
