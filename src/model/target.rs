@@ -9,7 +9,8 @@ use crate::{SourceSpan, Span};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Target {
-    /// Path of the item it stands in; `None` in unnumbered front matter.
+    /// Path of the item it stands in, of the attachment (附件) where that has no items;
+    /// `None` in unnumbered front matter.
     pub path: Option<String>,
     /// The shortest run of words that carries indicator and value.
     pub quote: String,

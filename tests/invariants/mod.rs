@@ -315,7 +315,13 @@ pub(crate) fn facts_lie_in_their_items(case: Case<'_>) -> Result<(), String> {
         let after_heading = sections.iter().any(|section| {
             section.path == item && section.span.start <= target.span.start
         });
-        if !in_task && !after_heading && !path.contains('表') {
+        // An attachment without numbers has no item to stand in.
+        let number = path
+            .strip_prefix("附件")
+            .map(|rest| rest.trim_end_matches("~2"));
+        let in_attachment =
+            number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()));
+        if !in_task && !after_heading && !in_attachment && !path.contains('表') {
             return Err(format!("{path}: {}", target.quote));
         }
     }
