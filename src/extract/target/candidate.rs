@@ -94,7 +94,7 @@ impl<'t> Paragraph<'t> {
     /// 北京、上海、重庆3个城市: the number only says how many names stand before it.
     fn is_length_of_list(&self, quantity: Quantity<'_>, around: &Around) -> bool {
         const SIGNS: &[char] = &['、', '和', '与', '及'];
-        const STEPS: &[&str] = &["措施", "工作", "环节"];
+        const STEPS: &[&str] = &["措施", "工作", "环节", "部门", "单位"];
         let left = self.words(around.start, quantity.bounded);
         let marks = clause::signs(left, SIGNS).count();
         let named = i64::try_from(marks + 1).map(Decimal::from);
@@ -105,7 +105,7 @@ impl<'t> Paragraph<'t> {
             && quantity.change.is_none()
             && quantity.amount.max.is_none()
             && named == Ok(quantity.amount.value)
-            // 新建、改建2个停车场, but 清洁、消毒2项措施
+            // 新建、改建2个停车场, but 清洁、消毒2项措施 and 税务局、扶贫办2个部门
             && (!wording::ends_with_action(left)
                 || STEPS.iter().any(|step| behind.starts_with(step)))
     }

@@ -407,6 +407,15 @@ fn a_cap_is_of_the_whole_sum() {
 }
 
 #[test]
+fn how_many_bodies_a_list_names_is_no_value() {
+    relates("联席会议由市教育局、税务局、扶贫办3个部门和单位组成。", &[]);
+    relates(
+        "新建、改建2个停车场。",
+        &[("新建、改建停车场 =2个", None, None)],
+    );
+}
+
+#[test]
 fn parts_take_no_verb() {
     relates(
         "完成造林3.2万亩，其中人工造林1.5万亩、封山育林1.7万亩。",
