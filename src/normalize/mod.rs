@@ -322,7 +322,15 @@ mod tests {
                     source.text = text;
                     source.lines.clear();
                 }
-                let out = holds(&source, false);
+                holds(&source, false);
+                // What is reported is no part of the comparison.
+                let normal = normalize(&source, false);
+                let (mut before, mut out) =
+                    (source.text.clone(), normal.text.to_string());
+                for repair in normal.repairs.iter().rev() {
+                    before.replace_range(repair.source_span.range(), "");
+                    out.replace_range(repair.span.range(), "");
+                }
                 if name.starts_with("tw-")
                     || ["hainan.txt", "tibet.txt"].contains(&&*name)
                 {
@@ -339,7 +347,7 @@ mod tests {
                         })
                         .collect()
                 };
-                assert!(seen(&out) == seen(&source.text), "{name}");
+                assert!(seen(&out) == seen(&before), "{name}");
             }
         }
     }

@@ -110,8 +110,23 @@ fn base_up_to_verb(words: &str) -> Option<usize> {
         rest.strip_prefix(|c| UNITS.contains(c))?
     };
     let verb = mark::BASE_VERB.any().places(rest).next();
-    let base = &rest[..verb.map_or(rest.len(), |verb| verb.start)];
+    let verb = verb.map(|verb| verb.start);
+    let unit = &words[..words.len() - rest.len()];
+    let verb = verb.or_else(|| other_verb(rest, unit));
+    let base = &rest[..verb.unwrap_or(rest.len())];
     (!base.contains('\n')).then_some(words.len() - rest.len() + base.len())
+}
+
+/// Where a verb opens behind the noun of a base: 每个乡镇|报送信息, 每村|报送信息.
+fn other_verb(behind_unit: &str, unit: &str) -> Option<usize> {
+    /// Characters of such a noun at the most, and at the least behind a unit.
+    const NOUN: usize = 10;
+    const SHORTEST: usize = 2;
+    let whole = unit.ends_with(|c| "村镇县街市区乡院校".contains(c));
+    let least = if whole { 0 } else { SHORTEST };
+    let mut places = behind_unit.char_indices().skip(least).take(NOUN);
+    let verb = places.find(|&(at, _)| wording::opens_with_verb(&behind_unit[at..]));
+    verb.map(|(at, _)| at)
 }
 
 /// A base straight before the verb of what is granted on it: 邮件快件|每件|补贴.
@@ -202,6 +217,9 @@ mod tests {
             ("每户", "每户"),
             ("每户籍人口", "每户籍人口"),
             ("每个村配备医生", "每个村"),
+            ("每个乡镇报送信息", "每个乡镇"),
+            ("每村报送信息", "每村"),
+            ("每个社区卫生服务中心", "每个社区卫生服务中心"),
             ("每千名学员至少", "每千名学员"),
             ("每个家庭", "每个家庭"),
             ("每台机器\n补贴", ""),
