@@ -126,8 +126,12 @@ fn other_verb(behind_unit: &str, unit: &str) -> Option<usize> {
     let least = if whole { 0 } else { SHORTEST };
     let mut places = behind_unit.char_indices().skip(least).take(NOUN);
     let verb = places.find(|&(at, _)| wording::opens_with_verb(&behind_unit[at..]));
-    verb.map(|(at, _)| at)
+    // 每名幼儿|将获得
+    verb.map(|(at, _)| behind_unit[..at].trim_end_matches(MODALS).len())
 }
+
+/// Words between a base and its verb.
+const MODALS: &[char] = &['至', '均', '都', '要', '应', '须', '可', '能', '将'];
 
 /// A base straight before the verb of what is granted on it: 邮件快件|每件|补贴.
 static GRANTED_PER: Pattern = Pattern::new(
@@ -197,7 +201,7 @@ pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
         _ => rest,
     };
     let rest = rest.strip_prefix("分别").unwrap_or(rest);
-    let rest = rest.trim_start_matches(['至', '均', '都', '要', '应', '须', '可', '能']);
+    let rest = rest.trim_start_matches(MODALS);
     let bounds = ["少", "最高", "最多"];
     let bound = bounds.iter().find_map(|bound| rest.strip_prefix(bound));
     (Some(words[..end].to_owned()), bound.unwrap_or(rest))
@@ -219,6 +223,7 @@ mod tests {
             ("每个村配备医生", "每个村"),
             ("每个乡镇报送信息", "每个乡镇"),
             ("每村报送信息", "每村"),
+            ("每名幼儿将获得编号", "每名幼儿"),
             ("每个社区卫生服务中心", "每个社区卫生服务中心"),
             ("每千名学员至少", "每千名学员"),
             ("每个家庭", "每个家庭"),
