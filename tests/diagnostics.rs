@@ -20,6 +20,10 @@ fn fixtures() -> Vec<(Code, Vec<u8>)> {
         ),
         (Code::DoubleEncoding, double_encoded()),
         (
+            Code::RemovedReadings,
+            utf_8("深化醫(yī)療(liáo)衛(wèi)生體(tǐ)制改革"),
+        ),
+        (
             Code::UncertainDamage,
             include_bytes!("../corpus/hainan/document.txt").to_vec(),
         ),
