@@ -95,7 +95,8 @@ codes! {
     /// `（责任单位：）`. It gave no responsibility.
     NoDepartment = "responsibility/no-department", Warning;
     /// A row of a table in a text whose columns are not certain, e.g. three lists of bodies
-    /// under `牵头单位` and `配合单位`. The table was read up to it.
+    /// under `牵头单位` and `配合单位`. Who is left over was taken for cooperating, else the row
+    /// was left out; where no number opens a next row, the table was read up to it.
     UncertainRow = "responsibility/uncertain-row", Warning;
     /// A number that could not be read safely, e.g. the glued cells `15.7415左右`. It gave
     /// no target.

@@ -134,7 +134,7 @@ pub(super) const fn diagnostic(code: Code) -> &'static str {
         Code::RepeatedLabel => "序号重复",
         Code::UnclosedBracket => "责任表述的括号没有收尾，读到句末为止",
         Code::NoDepartment => "责任表述中没有读出单位名称",
-        Code::UncertainRow => "责任分工表的列不能确定，读到此行为止",
+        Code::UncertainRow => "责任分工表此行的列不能确定，可能有缺漏",
         Code::UnreadableNumber => "数字不能可靠读出，未作为指标",
         Code::NotAPolicyDocument => "不像公文，其中读出的内容未必可信",
     }

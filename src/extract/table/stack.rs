@@ -371,6 +371,10 @@ impl<'a> Stacks<'a> {
                     }
                     continue;
                 };
+                // Who is left over was given to the last column: that is a guess.
+                if columns.roles.len() > 1 && cells.len() + 1 > columns.count {
+                    self.report(self.lines[line]);
+                }
                 row.index = rows.len();
                 row.part = u32::try_from(index + 1).ok().filter(|_| several);
                 rows.push(row);
