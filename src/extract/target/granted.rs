@@ -4,9 +4,13 @@ use super::Paragraph;
 use super::sentence::Sentence;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
+use crate::text::{head, tail};
 
 /// Characters of a case that make a name at most.
 const CASE: usize = 50;
+
+/// Bytes on either side of a number that hold its case and its aid: sentences may be long.
+const WINDOW: usize = 600;
 
 impl<'t> Paragraph<'t> {
     /// The name of what is granted when the words around the number only say that it is
@@ -23,7 +27,8 @@ impl<'t> Paragraph<'t> {
             return None;
         }
         let sentence = self.sentence_at(quantity.span.start);
-        let case = case(self.words(sentence.start, start.max(sentence.start)))?;
+        let before = self.words(sentence.start, start.max(sentence.start));
+        let case = case(tail(before, WINDOW))?;
         let aid = self.aid_behind(quantity, sentence).unwrap_or("");
         // 奖励企业|20万元: it stands before the number.
         let said = || mark::AID_NOUN.any().places(indicator).last();
@@ -37,7 +42,7 @@ impl<'t> Paragraph<'t> {
 
     /// The aid that a row of sums ends in: 30万元、10万元|奖励.
     fn aid_behind(&self, quantity: Quantity<'t>, sentence: &Sentence) -> Option<&'t str> {
-        let rest = self.words(quantity.span.end, sentence.end);
+        let rest = head(self.words(quantity.span.end, sentence.end), WINDOW);
         let clause = rest.split(['，', ',', '。', '；', ';']).next()?;
         let place = mark::AID_NOUN.any().places(clause).next()?;
         Some(&clause[place])
