@@ -170,6 +170,8 @@ classes! {
     COMPARED_BASE = "compared-base";
     /// Verbs that put a value above or below another: `高于`全国平均水平; with points, any other.
     EXCEEDING = "exceeding";
+    /// Sides of a place, before how far from it something is: 大桥`上游`800米.
+    PLACE_SIDE = "place-side";
     /// Words in which 和, 与 or 及 joins nothing: `普及`; with what follows where another word
     /// begins behind the sign: 面积和`平均`产量.
     NO_JOINT = "no-joint";

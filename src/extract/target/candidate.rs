@@ -81,6 +81,12 @@ impl<'t> Paragraph<'t> {
                 quantity.amount.unit.map_or("", |unit| unit.name),
             )
             || is_turn_of_year(before, quantity)
+            // 大桥上游|800米至下游400米: where something is, not how long.
+            || matches!(
+                quantity.amount.unit.map_or("", |unit| unit.name),
+                "米" | "公里" | "千米" | "海里"
+            ) && quantity.comparator == Comparator::Equal
+                && mark::PLACE_SIDE.ending(before).is_some()
             || quantity.change.is_none()
                 && is_base_of_rate(&self.line[quantity.span.end..])
             || naming::is_of_ordinals(before, &self.line[quantity.span.start..])

@@ -416,6 +416,18 @@ fn how_many_bodies_a_list_names_is_no_value() {
 }
 
 #[test]
+fn how_far_from_a_place_something_is_is_no_value() {
+    relates(
+        "中童岸线：大桥上游800米至下游400米，岸线长630米。",
+        &[("岸线长 =630米", None, None)],
+    );
+    relates(
+        "石港岸线：石港大桥下游200米至石港杨家，岸线长1030米。",
+        &[("岸线长 =1030米", None, None)],
+    );
+}
+
+#[test]
 fn parts_take_no_verb() {
     relates(
         "完成造林3.2万亩，其中人工造林1.5万亩、封山育林1.7万亩。",
