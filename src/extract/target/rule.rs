@@ -1,11 +1,14 @@
 //! Whether a value is a condition of a rule: a threshold, a cap, a rate of aid.
 
+use std::sync::LazyLock;
+
 use super::around::Around;
 use super::candidate::is_lasting;
 use super::sentence::Sentence;
 use super::told::Told;
 use super::{Paragraph, clause, status, told, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
+use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
 use crate::pattern::Pattern;
@@ -470,6 +473,10 @@ static GRANTED: Pattern = Pattern::new(
     "^(?:再|可|均|当年|分别|一次性|每[年家个人户项亩吨件])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
 );
 
+/// What parts the clauses of a rule.
+static CLAUSE_ENDS: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::of(["，,：: \u{3000}"]));
+
 /// From 对 or 凡, which open a clause, up to the clause that grants something.
 fn case(sentence: &str) -> Option<(usize, usize)> {
     // 申报企业应具备以下条件：年销售收入达到500万元
@@ -479,18 +486,20 @@ fn case(sentence: &str) -> Option<(usize, usize)> {
     if !aids(sentence) {
         return None;
     }
-    let signs: &[char] = &['，', ',', '：', ':', ' ', '\u{3000}'];
     let mut from = None;
     let mut start = 0;
     loop {
-        let clause = &sentence[start..];
+        let rest = &sentence[start..];
+        let end = CLAUSE_ENDS.find_at(rest, 0);
+        // Up to its end alone: what stands behind may be any length.
+        let clause = end.map_or(rest, |end| &rest[..end]);
         match from {
             None if clause.starts_with(['对', '凡']) => from = Some(start),
             Some(from) if GRANTED.is_match(clause) => return Some((from, start)),
             _ => {}
         }
-        let (sign, c) = clause.char_indices().find(|&(_, c)| signs.contains(&c))?;
-        start += sign + c.len_utf8();
+        let sign = rest.get(end?..)?.chars().next()?;
+        start += clause.len() + sign.len_utf8();
     }
 }
 

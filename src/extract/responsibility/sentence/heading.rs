@@ -17,6 +17,9 @@ use crate::text::head;
 /// What the name of a body at the head of an item may be followed by.
 static HEAD_ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["：:\n。，"]));
 
+/// Bytes of a list of bodies that is a heading at the most.
+pub(super) const LONGEST_HEAD: usize = 600;
+
 /// Adds the duty that an item in a list of duties has from its heading: `区规划资源局：…`,
 /// or a heading of nothing but the body's name.
 pub(crate) fn heading_statement(text: &str, own: Span, list: &mut Vec<Responsibility>) {
@@ -35,10 +38,8 @@ pub(super) fn read_heading(
 ) {
     /// Characters of a duty at the least.
     const SHORTEST: usize = 6;
-    /// Bytes of a list of bodies that is a heading at the most.
-    const LONGEST: usize = 600;
     let words = &text[own.range()];
-    let Some(end) = HEAD_ENDS.find_at(head(words, LONGEST), 0) else {
+    let Some(end) = HEAD_ENDS.find_at(head(words, LONGEST_HEAD), 0) else {
         return;
     };
     let (bodies, rest) = (words[..end].trim(), &words[end..]);

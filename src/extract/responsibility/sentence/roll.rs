@@ -1,14 +1,18 @@
 //! Lists of duties without numbers: every line opens with whose duty it is,
 //! `公安局：负责维护秩序。`.
 
+use std::sync::LazyLock;
+
 use super::body::names_person;
-use super::heading::read_heading;
+use super::heading::{LONGEST_HEAD, read_heading};
 use super::{CHARGE, LEAD, find_statements, heading_statement, is_mark_of_item};
 use crate::extract::responsibility::Marker;
 use crate::grammar::department::opens_clause;
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::{after_adverbs, opening_verb, opens_with};
 use crate::model::Responsibility;
 use crate::span::Span;
+use crate::text::head;
 
 /// Lines at the least among which a name counts that nothing but its last word tells.
 const LIST: usize = 3;
@@ -16,30 +20,79 @@ const LIST: usize = 3;
 /// Bytes of a unit on a line of its own at the most.
 const LONGEST_UNIT: usize = 120;
 
+/// What stands behind whose duty a line is.
+static COLONS: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("：|:"));
+
+/// A line that opens with words and a colon, which may be a body's name.
+struct Opened {
+    span: Span,
+    colon: usize,
+    /// Whether the line goes on with what a body does.
+    acts: bool,
+    /// Whether it names that as a duty: 公安局：负责….
+    charges: bool,
+}
+
 /// A line that opens with a body and a colon.
 struct Line {
     span: Span,
     duties: Vec<Responsibility>,
     /// Whether the name alone says that it is a body's: 县公安局, but not 财政所.
     sure: bool,
-    /// Whether the line goes on with what the body does.
     acts: bool,
-    /// Whether it names that as its duty: 公安局：负责….
     charges: bool,
 }
 
 /// The lines of `text[span]` that give their duty to the body that they open with, as
 /// statements that take the whole line.
 pub(crate) fn duty_lines(text: &str, span: Span) -> Vec<Marker> {
-    let words = &text[span.range()];
-    if !words.contains(['：', ':']) {
+    if !COLONS.is_in(&text[span.range()]) {
         return Vec::new();
     }
+    let (acting, telling): (Vec<Opened>, _) = opened_lines(text, span)
+        .into_iter()
+        .partition(|line| line.acts);
+    let mut lines: Vec<Line> = acting.iter().filter_map(|line| line.read(text)).collect();
+    let acting = lines.len();
+    // 公安局：110 says another thing of it; 公安局：依法打击犯罪 does among others.
+    if acting >= LIST - 1 {
+        let sentences = telling.iter().filter_map(|line| line.read(text));
+        lines.extend(sentences.filter(|line| {
+            line.sure && is_sentence(&text[line.span.range()])
+        }));
+    }
+    lines.sort_by_key(|line| line.span.start);
+    // What opens with a body on its own is not the one's above as well.
+    lines.dedup_by(|own, above| {
+        let same = own.span.end == above.span.end;
+        if same {
+            std::mem::swap(own, above);
+        }
+        same
+    });
+    let sure = lines.iter().filter(|line| line.acts && line.sure).count();
+    let charged = lines.iter().any(|line| line.charges);
+    lines.retain(|line| match (line.acts, line.sure) {
+        (false, _) => true,
+        (true, true) => sure > 1 || line.charges || acting >= LIST,
+        (true, false) => acting >= LIST && (sure > 0 || charged),
+    });
+    let markers = lines.into_iter().map(|line| Marker {
+        span: line.span,
+        is_paragraph: true,
+        deadline: None,
+        responsibilities: line.duties,
+    });
+    markers.collect()
+}
+
+/// The lines of a stretch that may open with a body. It may have a line of its own:
+/// 县公安局：\n负责….
+fn opened_lines(text: &str, span: Span) -> Vec<Opened> {
     let mut lines = Vec::new();
     let mut start = span.start;
-    // A unit may have a line of its own: 县公安局：\n负责….
     let mut unit: Option<usize> = None;
-    for line in words.split_inclusive('\n') {
+    for line in text[span.range()].split_inclusive('\n') {
         let own = line.trim_start_matches(is_mark_of_item);
         let from = start + (line.len() - own.len());
         let own = own.trim_end();
@@ -53,59 +106,51 @@ pub(crate) fn duty_lines(text: &str, span: Span) -> Vec<Marker> {
         }
         let end = from + own.len();
         let above = unit.take();
-        lines.extend(
-            read_line(text, Span::new(from, end))
-                .or_else(|| read_line(text, Span::new(above?, end))),
-        );
+        lines.extend(Opened::find(text, Span::new(from, end)));
+        lines.extend(above.and_then(|above| Opened::find(text, Span::new(above, end))));
     }
-    let acting = lines.iter().filter(|line| line.acts).count();
-    let sure = lines.iter().filter(|line| line.acts && line.sure).count();
-    let charged = lines.iter().any(|line| line.charges);
-    lines.retain(|line| match (line.acts, line.sure) {
-        // 公安局：110 says another thing of it; 公安局：依法打击犯罪 does among others.
-        (false, sure) => {
-            sure && acting >= LIST - 1 && is_sentence(&text[line.span.range()])
-        }
-        (true, true) => sure > 1 || line.charges || acting >= LIST,
-        (true, false) => acting >= LIST && (sure > 0 || charged),
-    });
-    let markers = lines.into_iter().map(|line| Marker {
-        span: line.span,
-        is_paragraph: true,
-        deadline: None,
-        responsibilities: line.duties,
-    });
-    markers.collect()
+    lines
 }
 
-fn read_line(text: &str, span: Span) -> Option<Line> {
-    /// Characters of a name among others at the least.
-    const SHORTEST: usize = 3;
-    let words = &text[span.range()];
-    let colon = words.find(['：', ':'])?;
-    let mut duties = Vec::new();
-    heading_statement(text, span, &mut duties);
-    let sure = !duties.is_empty();
-    if !sure {
-        read_heading(text, span, SHORTEST, &mut duties);
+impl Opened {
+    fn find(text: &str, span: Span) -> Option<Self> {
+        let words = &text[span.range()];
+        let colon = COLONS.find_at(head(words, LONGEST_HEAD), 0)?.start;
+        let duty = words[colon..].trim_start_matches(['：', ':', ' ', '\u{3000}']);
+        let charges = [CHARGE, LEAD, "承担"]
+            .iter()
+            .any(|verb| duty.starts_with(verb))
+            && !duty.strip_prefix(CHARGE).is_some_and(names_person);
+        Some(Self {
+            span,
+            colon: span.start + colon,
+            acts: charges || acts(duty),
+            charges,
+        })
     }
-    let head = duties.first()?;
-    if head.span.end != span.start + words[..colon].trim_end().len() {
-        return None;
+
+    fn read(&self, text: &str) -> Option<Line> {
+        /// Characters of a name among others at the least.
+        const SHORTEST: usize = 3;
+        let mut duties = Vec::new();
+        heading_statement(text, self.span, &mut duties);
+        let sure = !duties.is_empty();
+        if !sure {
+            read_heading(text, self.span, SHORTEST, &mut duties);
+        }
+        let named = text[..self.colon].trim_end().len();
+        if duties.first()?.span.end != named {
+            return None;
+        }
+        find_statements(text, self.span, &[], &mut duties);
+        Some(Line {
+            span: self.span,
+            duties,
+            sure,
+            acts: self.acts,
+            charges: self.charges,
+        })
     }
-    let duty = words[colon..].trim_start_matches(['：', ':', ' ', '\u{3000}']);
-    let charges = [CHARGE, LEAD, "承担"]
-        .iter()
-        .any(|verb| duty.starts_with(verb))
-        && !duty.strip_prefix(CHARGE).is_some_and(names_person);
-    find_statements(text, span, &[], &mut duties);
-    Some(Line {
-        span,
-        sure,
-        acts: charges || acts(duty),
-        charges,
-        duties,
-    })
 }
 
 /// Whether words open with what a body does, not with how or when: 按照国家部署.
