@@ -57,6 +57,10 @@ pub(super) fn is_breadcrumb(line: &str) -> bool {
     if mark::POSITION_OPENING.opening(line).is_some() {
         return line.chars().count() < 120;
     }
+    static ARROWS: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new(">|»|＞|›"));
+    if !ARROWS.is_in(line) {
+        return is_way(line);
+    }
     let arrows = |c: char| matches!(c, '>' | '»' | '＞' | '›');
     let steps = line
         .split(arrows)

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::told::{Told, Word};
 use super::{rule, status, told};
+use crate::lexicon::any::COLONS;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
 
@@ -111,6 +112,15 @@ fn carried(clause: &str) -> Option<Told> {
     told
 }
 
+/// What the last clause of a sentence that says something says of those behind it.
+fn carried_on(sentence: &str) -> Option<Told> {
+    // Many sentences say nothing, in a dozen clauses.
+    if !told::may_say(sentence) {
+        return None;
+    }
+    sentence.rsplit(CLAUSES).find_map(carried)
+}
+
 /// The sentences of a line.
 pub(super) fn sentences(line: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -152,7 +162,7 @@ pub(super) fn pasts(line: &str, sentences: &[Sentence]) -> Vec<Past> {
         let text = &line[sentence.start..sentence.end];
         let ends = line[sentence.end..].starts_with(['。', '！', '？']);
         past = Past {
-            told: text.rsplit(CLAUSES).find_map(carried).or(past.told),
+            told: carried_on(text).or(past.told),
             governed: !ends && (past.governed || governs(text)),
             required: !ends && (past.required || rule::required(text).is_some()),
             set: !ends && (sets(text) || past.set && !turns(text)),
@@ -170,13 +180,14 @@ fn governs(text: &str) -> bool {
 
 /// Whether a part of a sentence says behind a colon what is planned.
 fn sets(text: &str) -> bool {
-    let mut colons = text.match_indices([':', '：']);
-    colons.any(|(colon, _)| status::names_plan(text[..colon].trim_end_matches("如下")))
+    COLONS
+        .places(text)
+        .any(|colon| status::names_plan(text[..colon.start].trim_end_matches("如下")))
 }
 
 /// Whether a part tells of something else than the parts before it: 完成情况：建成5个, 已建成5个.
 pub(super) fn turns(text: &str) -> bool {
-    text.contains([':', '：']) || told::last_clear(text) == Some(Told::Done)
+    COLONS.is_in(text) || told::last_clear(text) == Some(Told::Done)
 }
 
 /// What parts the clauses of a sentence.

@@ -68,6 +68,11 @@ pub(super) fn places(text: &str) -> impl Iterator<Item = (Range<usize>, Word)> +
     })
 }
 
+/// Whether a text has any word at all that may say something.
+pub(super) fn may_say(text: &str) -> bool {
+    WORDS.find_at(text, 0).is_some()
+}
+
 /// What a word says with what stands before it and behind.
 fn said(text: &str, place: Range<usize>, word: Word) -> Word {
     let before = &text[..place.start];

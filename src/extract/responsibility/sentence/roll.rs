@@ -1,14 +1,12 @@
 //! Lists of duties without numbers: every line opens with whose duty it is,
 //! `公安局：负责维护秩序。`.
 
-use std::sync::LazyLock;
-
 use super::body::names_person;
 use super::heading::{LONGEST_HEAD, read_heading};
 use super::{CHARGE, LEAD, find_statements, heading_statement, is_mark_of_item};
 use crate::extract::responsibility::Marker;
 use crate::grammar::department::opens_clause;
-use crate::lexicon::any::AnyOf;
+use crate::lexicon::any::COLONS;
 use crate::lexicon::duty::{after_adverbs, opening_verb, opens_with};
 use crate::model::Responsibility;
 use crate::span::Span;
@@ -19,9 +17,6 @@ const LIST: usize = 3;
 
 /// Bytes of a unit on a line of its own at the most.
 const LONGEST_UNIT: usize = 120;
-
-/// What stands behind whose duty a line is.
-static COLONS: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("：|:"));
 
 /// A line that opens with words and a colon, which may be a body's name.
 struct Opened {
@@ -57,9 +52,9 @@ pub(crate) fn duty_lines(text: &str, span: Span) -> Vec<Marker> {
     // 公安局：110 says another thing of it; 公安局：依法打击犯罪 does among others.
     if acting >= LIST - 1 {
         let sentences = telling.iter().filter_map(|line| line.read(text));
-        lines.extend(sentences.filter(|line| {
-            line.sure && is_sentence(&text[line.span.range()])
-        }));
+        lines.extend(
+            sentences.filter(|line| line.sure && is_sentence(&text[line.span.range()])),
+        );
     }
     lines.sort_by_key(|line| line.span.start);
     // What opens with a body on its own is not the one's above as well.
