@@ -136,6 +136,16 @@ classes! {
     MANNER = "manner";
     /// What has an order of which the first ones are meant: `考核|前两名`.
     ORDER_NOUN = "order-noun";
+    /// What aid is measured by besides its sum: `贴息|年限`.
+    AID_MEASURE = "aid-measure";
+    /// One of many that get something: `同一|企业累计不超过100万元`.
+    ONE_OF_MANY = "one-of-many";
+    /// Units of how much a plant can do: `完成65|蒸吨/小时|以上锅炉改造`.
+    CAPACITY_UNIT = "capacity-unit";
+    /// What is done to plants that are there: `锅炉超低排放|改造`.
+    TREATMENT_NOUN = "treatment-noun";
+    /// Who or what has a measure of its own behind 每: `每个|村|集体经济年收入`.
+    BASE_HOLDER = "base-holder";
     /// What a number is counted on behind 每: `每千|常住人口|床位数`.
     BASE_NOUN = "base-noun";
     /// What ends the base of a number behind 每: `每个村|配备`.

@@ -20,7 +20,7 @@ pub(super) fn mean(words: &str) -> Option<&'static str> {
 static RHYTHM: Pattern = Pattern::new(
     &["每"],
     "每(?:半|[一二两三四五六七八九十]|[0-9]+(?:[—～~至-][0-9]+)?)?个?\
-         (?:学年|学期|季度|[年月周日天])",
+         (?:学年|学期|季度|[年月旬周日天])",
 );
 
 pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
@@ -33,7 +33,7 @@ pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
 static CLOSING_PER: Pattern = Pattern::new(
     &["每", "人均"],
     concat!(
-        "(?:[年月]人均|(?:每[十百千万]*(?:人次|人|户|名|年|月|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
+        "(?:[年月]人均|(?:每[十百千万]*(?:人次|人|户|名|年|月|旬|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
         "家|所|村|班|生|床|车|件|单|次|台|间|群|箱|株|头|只|例|千瓦时|公斤|斤|个))+)$",
     ),
 );
@@ -112,7 +112,9 @@ fn base_up_to_verb(words: &str) -> Option<usize> {
     let verb = mark::BASE_VERB.any().places(rest).next();
     let verb = verb.map(|verb| verb.start);
     let unit = &words[..words.len() - rest.len()];
-    let verb = verb.or_else(|| other_verb(rest, unit));
+    let verb = verb
+        .or_else(|| other_verb(rest, unit))
+        .or_else(|| measure_behind(rest));
     let base = &rest[..verb.unwrap_or(rest.len())];
     (!base.contains('\n')).then_some(words.len() - rest.len() + base.len())
 }
@@ -128,6 +130,16 @@ fn other_verb(behind_unit: &str, unit: &str) -> Option<usize> {
     let verb = places.find(|&(at, _)| wording::opens_with_verb(&behind_unit[at..]));
     // 每名幼儿|将获得
     verb.map(|(at, _)| behind_unit[..at].trim_end_matches(MODALS).len())
+}
+
+/// Where a measure begins behind the holder of a base: 每个村|集体经济年收入.
+fn measure_behind(behind_unit: &str) -> Option<usize> {
+    wording::MEASURES.closing(behind_unit)?;
+    let holder = mark::BASE_HOLDER.opening(behind_unit)?;
+    let measure = &behind_unit[holder.len()..];
+    // 每个村|级组织收入 is of no village, 每个乡镇|收入 of one.
+    let whole = !measure.starts_with(['级', '庄', '委', '组', '干', '民']);
+    (whole && measure.chars().nth(1).is_some()).then_some(holder.len())
 }
 
 /// Words between a base and its verb.
@@ -175,14 +187,22 @@ fn done_for(words: &str) -> Option<usize> {
 }
 
 /// Splits the base off the words: the base, and what is left of the words.
-pub(in crate::extract) fn per(words: &str) -> (Option<String>, &str) {
+pub(in crate::extract) fn per(whole: &str) -> (Option<String>, &str) {
+    let words = whole;
     let Some(at) = words.find('每') else {
         return (None, words);
     };
     if words[..at].chars().count() > BEFORE_PER {
         return (None, words);
     }
-    let words = &words[at..];
+    // 市级河长|每季度|巡河: who does it so often is no place that all of it is of.
+    let (before, words) = words.split_at(at);
+    let subject = wording::without_place(before);
+    let alone =
+        rhythm(words).is_some_and(|rhythm| !words[rhythm.end..].starts_with('每'));
+    if alone && !subject.is_empty() && !subject.starts_with(['项', '款']) {
+        return (None, whole);
+    }
     if let Some(done) = done_for(words) {
         return (Some(words[..done].to_owned()), &words[done..]);
     }

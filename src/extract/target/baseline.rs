@@ -164,18 +164,29 @@ impl<'t> Paragraph<'t> {
         let end = self.line[..at].trim_end().strip_suffix(['，', ','])?.len();
         let start = self.behind_lead(clause::clause_start(self.line, end), end);
         let words = self.words(start, end);
-        let (from, moved) = match MOVES.find(words) {
-            Some(moves) => (0, &words[..moves.start()]),
-            None => {
-                let moves = MOVED_OBJECT.find(words)?;
-                (moves.end(), &words[moves.end()..])
-            }
+        let (from, moved) = if let Some(exceeding) = exceeding(words) {
+            (0, exceeding)
+        } else if let Some(moves) = MOVES.find(words) {
+            (0, &words[..moves.start()])
+        } else {
+            let moves = MOVED_OBJECT.find(words)?;
+            (moves.end(), &words[moves.end()..])
         };
         let named = moved.chars().nth(1).is_some()
             && moved.chars().nth(MOVED).is_none()
             && !moved.contains(|c: char| c.is_ascii_digit() || "、的".contains(c))
             && !wording::opens_with_verb(moved);
         named.then_some((start + from, moved))
+    }
+
+    /// 居民收入增速|快于经济增长，|达到8%: what the clause before the one at `at` compares.
+    pub(super) fn exceeding_before(&self, at: usize) -> Option<(usize, &'t str)> {
+        let moved = self.moved_before(at)?;
+        let (start, words) = moved;
+        let behind = &self.line[start + words.len()..at];
+        mark::EXCEEDING
+            .opening(behind.trim_start_matches('不'))
+            .map(|_| moved)
     }
 
     /// The comparison that the sentence makes before `at`, and where it opens.
@@ -443,6 +454,14 @@ fn comparisons(words: &str) -> Vec<(usize, usize)> {
         .collect();
     places.reverse();
     places
+}
+
+/// What a clause compares with something that is no number: 农民收入增速|高于全省平均水平.
+fn exceeding(clause: &str) -> Option<&str> {
+    let place = mark::EXCEEDING.any().places(clause).next()?;
+    let with = &clause[place.end..];
+    let named = with.chars().nth(1).is_some() && with.chars().all(char::is_alphabetic);
+    named.then(|| clause[..place.start].trim_end_matches('不'))
 }
 
 /// How what moves goes on in its clause: 森林覆盖率|稳步提高.

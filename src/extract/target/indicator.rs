@@ -65,6 +65,18 @@ struct Name {
     heir: Option<String>,
 }
 
+impl Name {
+    /// A name all of which stands before the number.
+    fn of(words: &str, start: usize) -> Self {
+        Self {
+            indicator: words.to_owned(),
+            own: words.to_owned(),
+            start,
+            heir: None,
+        }
+    }
+}
+
 impl<'t> Paragraph<'t> {
     /// What is measured, from the words to the left, or to the right for counts.
     pub(super) fn measured(
@@ -298,28 +310,19 @@ impl<'t> Paragraph<'t> {
             || unit == carry.unit.as_deref())
             && wording::ends_with_action(self.words(around.start, quantity.bounded));
         if let Some((start, subject)) = self.compared_subject(around.start) {
-            return Some(Name {
-                indicator: subject.to_owned(),
-                own: subject.to_owned(),
-                start,
-                heir: None,
-            });
+            return Some(Name::of(subject, start));
         }
         if let Some((start, doubled)) = self.doubled_before(around.start) {
-            return Some(Name {
-                own: doubled.clone(),
-                indicator: doubled,
-                start,
-                heir: None,
-            });
+            return Some(Name::of(&doubled, start));
         }
         if self.counts_households(quantity) && !around.linked {
-            return Some(Name {
-                indicator: HOUSEHOLDS.to_owned(),
-                own: HOUSEHOLDS.to_owned(),
-                start: quantity.bounded,
-                heir: None,
-            });
+            return Some(Name::of(HOUSEHOLDS, quantity.bounded));
+        }
+        // 生产总值增长6%，居民收入增速快于经济增长，达到|8%: not of what was said first.
+        if sides.has_level
+            && let Some((start, subject)) = self.exceeding_before(around.start)
+        {
+            return Some(Name::of(subject, start));
         }
         let baseline = sides.left.baseline.as_ref();
         let plan =
@@ -336,23 +339,13 @@ impl<'t> Paragraph<'t> {
             && sides.has_level
             && let Some((start, subject)) = self.moved_before(around.start)
         {
-            return Some(Name {
-                indicator: subject.to_owned(),
-                own: subject.to_owned(),
-                start,
-                heir: None,
-            });
+            return Some(Name::of(subject, start));
         }
         if carry.indicator.is_none()
             && sides.bounded
             && let Some((start, subject)) = self.limited_before(around.start)
         {
-            return Some(Name {
-                indicator: subject.to_owned(),
-                own: subject.to_owned(),
-                start,
-                heir: None,
-            });
+            return Some(Name::of(subject, start));
         }
         // 不低于供养金20%: nothing was said before, so it is the share of that.
         let whole = || bound::whole_of_share(self.words(around.verb, quantity.bounded));
@@ -409,12 +402,7 @@ impl<'t> Paragraph<'t> {
         sides: &Sides<'_>,
     ) -> Option<Name> {
         if let Some((start, name)) = self.name_before_bracket(quantity) {
-            return Some(Name {
-                indicator: name.to_owned(),
-                own: name.to_owned(),
-                start,
-                heir: None,
-            });
+            return Some(Name::of(name, start));
         }
         // 全覆盖 says no number of its own.
         let written = self.quantities_from(quantity.span.start).first()?;
@@ -437,12 +425,7 @@ impl<'t> Paragraph<'t> {
             true => format!("{NEW}{}", &above[wording::verb_len(above)..]),
             false => above.to_owned(),
         };
-        Some(Name {
-            own: name.clone(),
-            indicator: name,
-            start: quantity.bounded.min(around.verb),
-            heir: None,
-        })
+        Some(Name::of(&name, quantity.bounded.min(around.verb)))
     }
 
     /// 辖12个村，8600户|3.2万人: how many live there, which no noun says.
@@ -571,7 +554,8 @@ impl Sides<'_> {
         {
             indicator.push_str(verb);
         }
-        if let Some(measure) = self.measure_of_last(carry) {
+        if let Some(measure) = self.measure_of_last(carry).or_else(|| self.of_kin(carry))
+        {
             return Name {
                 own: left.to_owned(),
                 indicator: format!("{left}{measure}"),
@@ -671,6 +655,20 @@ impl Sides<'_> {
             && list::names_holder(left)
             && !wording::opens_with_verb(left);
         if holds { list::measure_of(last) } else { None }
+    }
+
+    /// 市级河长巡河每季度不少于1次，县级河长|每月不少于1次: what was measured last of their like.
+    fn of_kin<'c>(&self, carry: &'c Carry) -> Option<&'c str> {
+        /// Characters of a name that says of whom at most.
+        const LONGEST: usize = 10;
+        let left = self.left.words;
+        let goes_on = (self.has_level || self.bounded)
+            && self.unit == carry.unit.as_deref()
+            && self.left.baseline.is_none()
+            && left.chars().nth(LONGEST).is_none()
+            && !wording::opens_with_verb(left)
+            && !wording::names_measure(left);
+        list::behind_kin(carry.indicator.as_deref()?, left).filter(|_| goes_on)
     }
 
     /// 优良天数分别达到甲县20天、乙县30天: the indicator, and what it is of all of them.

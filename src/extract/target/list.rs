@@ -127,6 +127,21 @@ pub(super) fn measure_of(indicator: &str) -> Option<&str> {
     measures(measure).then_some(measure)
 }
 
+/// What stands behind one of a kind in `last`, where `other` names another of it:
+/// 市级河长|巡河, 县级河长.
+pub(super) fn behind_kin<'l>(last: &'l str, other: &str) -> Option<&'l str> {
+    /// Characters of the word for the kind, and of what stands behind it, at the least.
+    const KIND: usize = 2;
+    let kinds = other.char_indices().skip(1).map(|(at, _)| &other[at..]);
+    kinds
+        .take_while(|kind| kind.chars().nth(KIND - 1).is_some())
+        .find_map(|kind| {
+            let at = last.find(kind).filter(|&at| at > 0)?;
+            let behind = &last[at + kind.len()..];
+            behind.chars().nth(KIND - 1).map(|_| behind)
+        })
+}
+
 /// Items of a list at most that each have one value: 粮食、肉蛋奶、蔬菜产量均….
 const EACH: usize = 4;
 

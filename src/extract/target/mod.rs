@@ -128,7 +128,7 @@ impl<'t> Paragraph<'t> {
     ) -> Option<Self> {
         let mut quantities = find_quantities(line, &[], Care::Measured);
         let mut full = full && mark::VALUE_IN_WORDS.is_in(line);
-        let bare = mark::UNITLESS_MEASURE.is_in(line);
+        let bare = sift::may_be_unitless(line);
         let none = quantities.is_empty() && !full && !bare;
         // 对9个县（市）分解意见的通知: the title counts nothing, but its date governs.
         if !none && context.is_of_title(line) {

@@ -183,6 +183,8 @@ impl Paragraph<'_> {
             Comparator::AtLeast | Comparator::MoreThan
         ) || verb.starts_with('达');
         let left = self.words(around.start, around.verb);
+        let count =
+            quantity.class() == Some(UnitClass::Count) && wording::opens_with_verb(left);
         if !bounded || wording::ends_with_action(left) && !self.is_of_investment(left) {
             return false;
         }
@@ -194,6 +196,8 @@ impl Paragraph<'_> {
             GRANTED.is_match(clause)
                 && aids(clause)
                 && clause.contains(|c: char| c.is_ascii_digit())
+                // 新建菜市场100个以上，每个给予30万元补助: each of those that are to be.
+                && !(count && clause.starts_with('每'))
         };
         !aids(own) && clauses.any(grants) && !self.is_dated(sentence, around)
     }
@@ -303,6 +307,8 @@ impl Paragraph<'_> {
                 .is_some_and(|clause| clause.contains('的'));
         of_last
             || chooses
+            || extent
+                && is_of_works(quantity, self.words(around.start, around.verb), behind)
             || self.quantities.get(before + 1).is_some_and(|next| {
                 // 床位200张以上的养老机构10家
                 let scope = class == Some(UnitClass::Count)
@@ -354,6 +360,7 @@ impl Paragraph<'_> {
         let left = self.words(around.start, quantity.bounded);
         let behind = granted(self.words(quantity.span.end, around.end));
         let granted = behind && !is_outlay(before);
+        let capped = around.comparator == Comparator::AtMost;
         match class {
             Some(UnitClass::Money) => {
                 let unit = quantity.amount.unit.map_or("", |unit| unit.name);
@@ -362,15 +369,18 @@ impl Paragraph<'_> {
                     && !is_outlay(before)
                     && aids(sentence);
                 // 单个项目不超过20万元, 合计不超过110万元
-                let most = around.comparator == Comparator::AtMost
-                    && (ends_in_aid(left) || aids(sentence) && !is_outlay(before));
+                let most =
+                    capped && (ends_in_aid(left) || aids(sentence) && !is_outlay(before));
                 granted || rate || most || grants(before) || is_aid(left)
             }
-            Some(UnitClass::Ratio | UnitClass::Point) => behind || ends_in_aid(left),
+            Some(UnitClass::Ratio | UnitClass::Point) => {
+                behind || ends_in_aid(left) || capped && measures_aid(left)
+            }
+            Some(UnitClass::Duration) => capped && measures_aid(left),
             // 对…的企业，给予名额2个
             Some(UnitClass::Count) => {
                 left.starts_with(wording::GRANT) && sentence.contains('对')
-                    || around.comparator == Comparator::AtMost && ends_in_aid(left)
+                    || capped && ends_in_aid(left)
             }
             _ => false,
         }
@@ -464,6 +474,26 @@ static GRANTS: Pattern = Pattern::new(
     "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
 );
 
+/// Whether a number says by how much the works that a clause is about can do, as 以上 or 以下
+/// chooses them: 完成65蒸吨/小时以上|燃煤锅炉改造,
+/// 淘汰|35蒸吨/小时以下|燃煤锅炉.
+fn is_of_works(quantity: Quantity<'_>, left: &str, behind: &str) -> bool {
+    /// Bytes of the words up to what is done to them at the most.
+    const WORKS: usize = 60;
+    let bound = matches!(
+        quantity.amount.comparator,
+        Some(Comparator::AtLeast | Comparator::AtMost)
+    );
+    let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+    bound && mark::CAPACITY_UNIT.contains(unit) && {
+        let clause = head(behind, WORKS)
+            .split(['，', ',', '。', '；', ';', '、'])
+            .next();
+        let treated = |clause: &str| mark::TREATMENT_NOUN.ending(clause).is_some();
+        clause.is_some_and(treated) || mark::TREATMENT_NOUN.ending(left).is_some()
+    }
+}
+
 /// What is required.
 const CONDITIONS: &str = "条件";
 
@@ -512,12 +542,20 @@ pub(super) fn required(sentence: &str) -> Option<usize> {
 
 /// Whether the words are of what a budget spends in all, not of what each one gets.
 fn is_outlay(words: &str) -> bool {
-    mark::OUTLAY_VERB.is_in(words)
+    // 同一企业年度累计|不超过100万元
+    mark::OUTLAY_VERB.is_in(words) && !mark::ONE_OF_MANY.is_in(words)
 }
 
 /// Whether a sentence gives aid: each number on a base in it is a rate of that.
 fn aids(sentence: &str) -> bool {
     mark::AID_WORD.is_in(sentence)
+}
+
+/// Whether the words end in what aid is measured by: 贴息年限|不超过2年.
+fn measures_aid(before: &str) -> bool {
+    mark::AID_MEASURE
+        .ending(before)
+        .is_some_and(|noun| ends_in_aid(&before[..before.len() - noun.len()]))
 }
 
 /// Whether the words end in the sum that one gets: 补助金额|不超过50万元.

@@ -105,6 +105,8 @@ impl<'t> Paragraph<'t> {
         if !counted
             || quantity.class() != Some(UnitClass::Money)
             || left.words.chars().nth(ONE).is_some()
+            // 单户|贴息额 says it itself.
+            || mark::AID_NOUN.is_in(left.words)
         {
             return None;
         }

@@ -1,15 +1,24 @@
 //! Numbers of a line that count nothing, and numbers whose unit stands further on.
 
+use std::sync::LazyLock;
+
 use super::{Paragraph, age, clause, naming, wording};
 use crate::grammar::department::is_han;
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{
     Amount, Care, Quantity, UnitClass, bound_behind, find_quantities,
 };
+use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
 use crate::model::Comparator;
 use crate::span::Span;
 use crate::text::{head, tail};
+
+/// Whether a line may hold a number without a unit that is a value: 收入比1.8, 产值比2.5:1.
+pub(super) fn may_be_unitless(line: &str) -> bool {
+    static TO_ONE: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new(":1|：1|∶1"));
+    mark::UNITLESS_MEASURE.is_in(line) || line.contains('比') && TO_ONE.is_in(line)
+}
 
 impl<'t> Paragraph<'t> {
     /// Drops what counts nothing: dates, and numbers that are part of names.
@@ -189,7 +198,7 @@ impl<'t> Paragraph<'t> {
 
     /// 城乡居民收入比缩小到|1.8以内, 满意度从|84.7|提升至|89.6: some measures have no unit.
     pub(super) fn add_unitless(&mut self) {
-        if !mark::UNITLESS_MEASURE.is_in(self.line) {
+        if !may_be_unitless(self.line) {
             return;
         }
         let quantities: Vec<Span> = self.quantities.iter().map(|q| q.span).collect();
@@ -243,6 +252,12 @@ impl<'t> Paragraph<'t> {
         const FROM: usize = 16;
         let start = clause::clause_start(self.line, found.verb);
         let words = &self.line[start..found.verb];
+        // 加工业产值与农业总产值比达到|2.5:1: the sign says of which measure.
+        let to_one =
+            self.line[found.span.start..found.span.end].contains([':', '：', '∶']);
+        if to_one && words.ends_with('比') {
+            return true;
+        }
         let Some(measure) = mark::UNITLESS_MEASURE.any().places(words).last() else {
             return false;
         };
@@ -254,7 +269,7 @@ impl<'t> Paragraph<'t> {
         let behind = &self.line[found.span.end..];
         let ends = !behind.starts_with(|c: char| {
             c.is_alphanumeric() && !"提升缩扩降下上增减压调和与、".contains(c)
-                || ":：/／-—~～.+×".contains(c)
+                || ":：∶/／-—~～.+×".contains(c)
         });
         ends && (straight || from)
     }

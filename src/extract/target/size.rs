@@ -57,10 +57,11 @@ impl<'t> Paragraph<'t> {
         None
     }
 
-    /// 建成20个|500千伏输变电工程: what is counted has a size in its name.
+    /// 建成20个|500千伏输变电工程, 完成30台|20万千瓦以上机组改造: what is counted has a size in its
+    /// name.
     fn noun_of_extent(&self, index: usize, count: Quantity<'_>) -> Option<&'t str> {
         let size = self.quantities.get(index)?;
-        let noun = self.sized_noun(index)?;
+        let noun = self.noun_of_size(index)?;
         (size.bounded == count.span.end).then(|| {
             let end = size.span.end + noun.len();
             self.words(size.span.start, end)
@@ -70,10 +71,15 @@ impl<'t> Paragraph<'t> {
     /// The noun straight behind a size that says of which kind the things are that the number
     /// before it counts: 3座|220千伏|变电站, not 3座|5000平方米以上|的, nor 15公里|投资.
     fn sized_noun(&self, index: usize) -> Option<&'t str> {
+        let bare = self.quantities.get(index)?.comparator == Comparator::Equal;
+        self.noun_of_size(index).filter(|_| bare)
+    }
+
+    /// The same, where a bound may stand behind the size.
+    fn noun_of_size(&self, index: usize) -> Option<&'t str> {
         let size = self.quantities.get(index)?;
         let before = self.quantities.get(index.checked_sub(1)?)?;
         let plain = size.class() == Some(UnitClass::Measure)
-            && size.comparator == Comparator::Equal
             && size.change.is_none()
             && before.class() == Some(UnitClass::Count)
             && before.span.end == size.bounded

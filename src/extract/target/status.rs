@@ -302,6 +302,9 @@ impl<'t> Paragraph<'t> {
             let next = clear.partition_point(|word| word.place.start < around.end);
             clear.get(next).map(|word| word.told)
         };
+        // 新建小区按5%配建，已建成小区加快补建: in an item of a plan what follows is another thing.
+        let behind =
+            || behind().filter(|&told| told == Told::Planned || !self.is_of_plan());
         before
             .or_else(|| self.names_year_to_come(sentence, around))
             .or_else(behind)
@@ -354,8 +357,15 @@ impl<'t> Paragraph<'t> {
         if hints.planned || governed() {
             return Some(Told::Planned);
         }
-        let done = hints.done || !is_bounded_below(around) && self.is_described(sentence);
+        // 累计建成公园20座 as an item of a plan is to be done.
+        let done = hints.done && !self.is_of_plan()
+            || !is_bounded_below(around) && self.is_described(sentence);
         done.then_some(Told::Done)
+    }
+
+    /// Whether the value is in an item of what is planned by its title.
+    fn is_of_plan(&self) -> bool {
+        self.passage.path.is_some() && self.told_by_title() == Some(Told::Planned)
     }
 
     fn hints(&self, sentence: &Sentence) -> Hints {

@@ -999,3 +999,56 @@ fn a_bound_before_what_is_granted_is_its_case() {
         status(text, SectionKind::Tasks, Genre::Opinions, expected);
     }
 }
+
+#[test]
+fn items_of_a_plan_sum_up_what_is_to_come() {
+    let plan = |items: &str| {
+        format!("某县乡村振兴实施方案\n一、总体要求\n坚持农业优先。\n二、保障\n{items}\n")
+    };
+    for (items, expected) in [
+        ("（一）培育主体。累计培育龙头企业15家、示范社60家。", ">>"),
+        ("（一）节能降耗。煤炭消费量较上年减少50万吨。", ">"),
+        // What the next clause calls done is another thing.
+        (
+            "（一）完善设施。新建小区配建车位50个，已建成小区逐步补建。",
+            ">",
+        ),
+        ("（一）完善设施。目前已累计建成公园20座。", "+"),
+    ] {
+        documents_tell(&plan(items), expected);
+    }
+}
+
+#[test]
+fn how_much_a_plant_can_do_says_which_one_is_meant() {
+    told_in("完成65蒸吨以上燃煤锅炉超低排放改造。", "C");
+    told_in("淘汰35蒸吨以下燃煤锅炉。", "C");
+    told_in("改造100公里以上农村公路。", "P");
+    told_in("新增50兆瓦以上光伏装机。", "P");
+    says(
+        "完成30台20万千瓦以上煤电机组改造。",
+        &[
+            "20万千瓦以上煤电机组改造 =30台",
+            "完成30台煤电机组改造 >=200000千瓦",
+        ],
+    );
+}
+
+#[test]
+fn what_aid_is_measured_by_is_capped_by_a_rule() {
+    for (sentence, expected) in [
+        ("贷款贴息年限不超过2年，贴息比例不高于2个百分点。", "??"),
+        (
+            "单场补助不超过20万元，同一企业年度累计不超过100万元。",
+            "??",
+        ),
+        // Each of those that are to be gets it.
+        ("新建菜市场100个以上，每个给予30万元补助。", ">?"),
+        ("年销售额达到1亿元以上，给予30万元补助。", "??"),
+    ] {
+        documents_tell(
+            &format!("某市促进消费若干措施\n一、支持企业。{sentence}\n"),
+            expected,
+        );
+    }
+}
