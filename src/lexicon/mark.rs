@@ -136,6 +136,8 @@ classes! {
     MANNER = "manner";
     /// What has an order of which the first ones are meant: `考核|前两名`.
     ORDER_NOUN = "order-noun";
+    /// Grades of what is counted: `其中|国家级|3家`.
+    GRADE = "grade";
     /// What aid is measured by besides its sum: `贴息|年限`.
     AID_MEASURE = "aid-measure";
     /// One of many that get something: `同一|企业累计不超过100万元`.

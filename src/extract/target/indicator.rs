@@ -111,7 +111,10 @@ impl<'t> Paragraph<'t> {
         {
             name.indicator.push_str(&above[wording::verb_len(above)..]);
         }
-        let spread = sides.spread(carry);
+        let spread = sides.spread(carry).or_else(|| {
+            let ahead = self.measure_ahead(quantity, &sides.left, around.start);
+            sides.spread_ahead(ahead, carry)
+        });
         if let Some((indicator, _)) = &spread {
             name.indicator.clone_from(indicator);
         }
@@ -480,7 +483,10 @@ impl Sides<'_> {
         let granted = ["标准", "比例", "额度"]
             .iter()
             .find_map(|word| right.strip_prefix(word))
-            .filter(|granted| wording::opens_with_verb(granted));
+            .filter(|granted| {
+                wording::opens_with_verb(granted)
+                    || mark::GRANT_VERB.opening(granted).is_some()
+            });
         let right = granted.unwrap_or(right);
         let mut own = String::new();
         let mut heir = None;
@@ -559,6 +565,14 @@ impl Sides<'_> {
             return Name {
                 own: left.to_owned(),
                 indicator: format!("{left}{measure}"),
+                start: self.left.start,
+                heir: None,
+            };
+        }
+        if let Some(indicator) = self.of_grade(carry) {
+            return Name {
+                own: indicator.clone(),
+                indicator,
                 start: self.left.start,
                 heir: None,
             };
@@ -671,6 +685,13 @@ impl Sides<'_> {
         list::behind_kin(carry.indicator.as_deref()?, left).filter(|_| goes_on)
     }
 
+    /// 建成示范企业20家，其中国家级|3家: what was counted last, of one grade.
+    fn of_grade(&self, carry: &Carry) -> Option<String> {
+        let counts = self.class == Some(UnitClass::Count) && !self.has_level;
+        let last = carry.indicator.as_deref().filter(|_| counts)?;
+        list::of_grade(last, self.left.words)
+    }
+
     /// 优良天数分别达到甲县20天、乙县30天: the indicator, and what it is of all of them.
     fn spread(&self, carry: &Carry) -> Option<(String, String)> {
         let left = self.left.words;
@@ -682,6 +703,29 @@ impl Sides<'_> {
         }
         let subject = carry.spread.as_ref().filter(|_| self.linked)?;
         Some((format!("{left}{subject}"), subject.clone()))
+    }
+
+    /// 稳岗返还比例，大型企业30%，中小微企业|60%: the same, where a clause of its own names what it
+    /// is, or did for the value before.
+    fn spread_ahead(
+        &self,
+        ahead: Option<&str>,
+        carry: &Carry,
+    ) -> Option<(String, String)> {
+        /// Characters of those who have the value at most.
+        const HOLDER: usize = 10;
+        let left = self.left.words;
+        let again = || {
+            let plain = !self.has_level
+                && !left.is_empty()
+                && left.chars().nth(HOLDER).is_none()
+                && !wording::opens_with_verb(left)
+                && !wording::is_size_noun(left);
+            let same = self.unit == carry.unit.as_deref();
+            carry.spread.as_deref().filter(|_| plain && same)
+        };
+        let measure = ahead.or_else(again).filter(|_| !self.takes_object)?;
+        Some((format!("{left}{measure}"), measure.to_owned()))
     }
 
     /// What the value is counted on; where nothing stands before it, the base of the last.

@@ -142,6 +142,34 @@ pub(super) fn behind_kin<'l>(last: &'l str, other: &str) -> Option<&'l str> {
         })
 }
 
+/// What was counted last, with another grade: 新增|省级以上|创新平台 as 新增国家级创新平台.
+pub(super) fn of_grade(last: &str, grade: &str) -> Option<String> {
+    if grade_len(grade) != Some(grade.len()) {
+        return None;
+    }
+    let graded = last
+        .char_indices()
+        .find_map(|(at, _)| Some((at, at + grade_len(&last[at..])?)));
+    let (before, thing) = match graded {
+        Some((start, end)) => (&last[..start], &last[end..]),
+        None => ("", &last[wording::verb_len(last)..]),
+    };
+    thing
+        .chars()
+        .nth(1)
+        .map(|_| format!("{before}{grade}{thing}"))
+}
+
+/// Bytes of the grade that words begin with: 国家级, 省级以上, 5A级.
+fn grade_len(words: &str) -> Option<usize> {
+    let grade = mark::GRADE.opening(words)?;
+    let above = ["及以上", "以上"];
+    let above = above
+        .iter()
+        .find(|above| words[grade.len()..].starts_with(**above));
+    Some(grade.len() + above.map_or(0, |above| above.len()))
+}
+
 /// Items of a list at most that each have one value: 粮食、肉蛋奶、蔬菜产量均….
 const EACH: usize = 4;
 

@@ -68,6 +68,41 @@ impl<'t> Paragraph<'t> {
             .then_some((from + own, name))
     }
 
+    /// 稳岗返还比例，大型企业|30%，中小微企业60%: the measure that a clause of its own names of
+    /// those behind it, who have one value each.
+    pub(super) fn measure_ahead(
+        &self,
+        quantity: Quantity<'t>,
+        left: &Left<'_>,
+        start: usize,
+    ) -> Option<&'t str> {
+        /// Characters of those who have a value, and of the measure, at most.
+        const HOLDER: usize = 10;
+        const MEASURE: usize = 20;
+        let straight = quantity.change.is_none()
+            && !matches!(quantity.class(), Some(UnitClass::Count | UnitClass::Point))
+            && left.baseline.is_none();
+        let held = !left.words.is_empty()
+            && left.words.chars().nth(HOLDER).is_none()
+            && left.words.chars().all(char::is_alphabetic)
+            && !wording::opens_with_verb(left.words)
+            && !wording::is_size_noun(left.words)
+            && !wording::ends_with_action(left.words);
+        if !straight || !held {
+            return None;
+        }
+        let before = self.line[..start].trim_end();
+        let end = before.strip_suffix(['，', ',', '：', ':'])?.len();
+        let from = clause::clause_start(self.line, end);
+        let from = self.behind_lead(from, end);
+        let words = self.words(from, end).trim_end_matches(['为', '是']);
+        let named = wording::names_measure(words)
+            && words.chars().nth(MEASURE).is_none()
+            && words.chars().all(char::is_alphabetic)
+            && !wording::opens_with_verb(words);
+        named.then_some(words)
+    }
+
     /// 棚户区改造，|开工3000套: the work that the clause before a bare verb names, and where it
     /// begins.
     pub(super) fn work_before(

@@ -144,6 +144,17 @@ fn is_half_of_word(unit: &str) -> bool {
     )
 }
 
+/// The words behind another name of a classifier: `200场|（次）|以上`, `10条（个）`.
+fn other_unit<'i>(unit: UnitMention<'_>, rest: &'i str) -> Option<&'i str> {
+    if unit.unit.class != UnitClass::Count {
+        return None;
+    }
+    let inner = rest.strip_prefix(['（', '('])?;
+    let (behind, other) = read_unit(inner).ok()?;
+    let counts = other.unit.class == UnitClass::Count && !other.name.contains('/');
+    behind.strip_prefix(['）', ')']).filter(|_| counts)
+}
+
 /// The measure behind 个: `六个加仑`.
 fn rest_unit<'i>(
     unit: UnitMention<'i>,
@@ -228,7 +239,8 @@ fn read_number_and_unit(input: &str) -> PResult<'_, Amount<'_>> {
     let Ok((after, unit)) = preceded(spaces, read_unit).parse(rest) else {
         return Ok((rest, amount));
     };
-    let (mut rest, unit) = rest_unit(unit, after).unwrap_or((after, unit));
+    let (rest, unit) = rest_unit(unit, after).unwrap_or((after, unit));
+    let mut rest = other_unit(unit, rest).unwrap_or(rest);
     amount.unit = Some(unit);
     if let Some(after) = rest.strip_prefix('半')
         && !after.starts_with(['导', '岛', '成', '径'])

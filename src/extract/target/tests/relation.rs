@@ -832,3 +832,56 @@ fn ratios_to_one_are_read_and_others_left() {
     says("医护比达到1∶1.25。", &[]);
     says("投入产出比提高到1:16。", &[]);
 }
+
+#[test]
+fn grades_are_of_what_was_counted_last() {
+    says(
+        "新增省级以上创新平台30家，其中国家级3家。",
+        &["新增省级以上创新平台 =+30家", "新增国家级创新平台 =+3家"],
+    );
+    says(
+        "建成示范企业20家，其中国家级3家、省级5家。",
+        &[
+            "建成示范企业 =20家",
+            "国家级示范企业 =3家",
+            "省级示范企业 =5家",
+        ],
+    );
+    says(
+        "创建A级景区20家，其中5A级1家。",
+        &["创建A级景区 =20家", "创建5A级景区 =1家"],
+    );
+    // What has a name of its own keeps it.
+    says(
+        "创建绿色工厂20家，其中国家级绿色园区5家。",
+        &["创建绿色工厂 =20家", "国家级绿色园区 =5家"],
+    );
+}
+
+#[test]
+fn a_measure_named_ahead_is_of_all_that_have_a_value() {
+    relates(
+        "失业保险稳岗返还比例，大型企业30%，中小微企业60%。",
+        &[
+            ("大型企业失业保险稳岗返还比例 =30%", None, None),
+            ("中小微企业失业保险稳岗返还比例 =60%", None, None),
+        ],
+    );
+    relates(
+        "补助标准为：城市低保每人每月600元，农村低保每人每月450元。",
+        &[
+            ("城市低保补助标准 =600元", Some("每人每月"), None),
+            ("农村低保补助标准 =450元", Some("每人每月"), None),
+        ],
+    );
+    // What has a measure of its own keeps it.
+    says("提高补助标准，参保率达到95%。", &["参保率 =95%"]);
+}
+
+#[test]
+fn what_stands_between_a_rate_and_its_grant_names_none() {
+    relates(
+        "按照每村5万元标准给予奖补。",
+        &[("给予奖补 =50000元", Some("每村"), None)],
+    );
+}
