@@ -20,10 +20,24 @@ pub(super) fn is_deadline(words: &str, body: Body) -> bool {
     if body.is_body() || words.chars().count() > LONGEST_STATED {
         return false;
     }
-    find_phrase("ongoing", words).is_some_and(|(at, _)| at == 0)
-        || find_dates(words, Some(Date::year_only(2000)))
-            .iter()
-            .any(|found| found.date.is_some() && !is_duration(words, found))
+    match find_phrase("ongoing", words) {
+        Some((at, _)) if at > 0 => has_date(words),
+        _ => says_when(words),
+    }
+}
+
+/// Whether words that name no body say by when, or that it never ends: 并长期坚持.
+pub(super) fn says_when(words: &str) -> bool {
+    find_phrase("ongoing", words).is_some()
+        || has_date(words)
+        || end_of_plan(words).is_some()
+}
+
+/// Whether words name a date, from whatever day they are reckoned.
+fn has_date(words: &str) -> bool {
+    find_dates(words, Date::year_month_day(2000, 1, 1))
+        .iter()
+        .any(|found| found.date.is_some() && !is_duration(words, found))
 }
 
 /// Whether a number of years or days is a length of time and no date.

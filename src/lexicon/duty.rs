@@ -15,6 +15,8 @@ const LONGEST_LABEL: usize = 16;
 pub(crate) struct Duty {
     /// Verbs of roles, from the front and from the back.
     verbs: [Trie<Role>; 2],
+    /// Verbs of statements set apart alone, from the back.
+    last: Trie<Role>,
     tails: Trie<()>,
     /// Whether an adverb says that each works within its own duties; from the front and
     /// from the back.
@@ -51,7 +53,7 @@ fn load(table: &Rows) -> Duty {
     let adverbs = || {
         let others = roles().filter(|(_, form, name)| {
             *form != "tail"
-                && !(matches!(*form, "verb" | "label") && role(name).is_some())
+                && !(matches!(*form, "verb" | "last" | "label") && role(name).is_some())
         });
         others.map(|(word, _, name)| (word, name == "division"))
     };
@@ -73,6 +75,7 @@ fn load(table: &Rows) -> Duty {
     let verbs = named("verb");
     Duty {
         verbs: [Trie::forward(verbs()), Trie::backward(verbs())],
+        last: Trie::backward(named("last")()),
         tails: Trie::backward(tails().map(|(word, ..)| (word, ()))),
         adverbs: [Trie::forward(adverbs()), Trie::backward(adverbs())],
         labels: named("label")().map(|(word, _)| word).collect(),
@@ -130,6 +133,21 @@ pub(crate) fn closing_verb(clause: &str) -> Option<Verb<'_>> {
         role,
         division,
     })
+}
+
+/// The same in a statement set apart, where more verbs say what a body does: `省商务厅统筹`.
+pub(crate) fn last_verb(clause: &str) -> Option<Verb<'_>> {
+    let last = || {
+        let clause = clause.trim_end();
+        let (at, role) = DUTY.last.suffixes(clause).last()?;
+        let (subject, division) = without_adverbs(&clause[..at]);
+        Some(Verb {
+            subject,
+            role,
+            division,
+        })
+    };
+    closing_verb(clause).or_else(last)
 }
 
 fn without_verb(clause: &str) -> Option<(&str, Role)> {

@@ -12,14 +12,18 @@ static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::of([
         FIGURES,
         "一二三四五六七八九十两零〇○Ｏ元正廿首“”今俩仨本去明次昨近",
-        "来当这未现过最上下前后大年康雍乾嘉道咸同光宣顺民国劳圣教妇青建植",
+        "来当这未现过最上下前后大年第康雍乾嘉道咸同光宣顺民国劳圣教妇青建植",
     ])
 });
 
 const FIGURES: &str = "0123456789０１２３４５６７８９";
 
 /// Words of two characters and more that a date can begin with or hang on.
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 28] = [
+    "第一季",
+    "第二季",
+    "第三季",
+    "第四季",
     "来年",
     "当月",
     "这月",
@@ -81,9 +85,11 @@ pub(super) fn find_anchor(text: &str, from: usize) -> Option<std::ops::Range<usi
         let length = match first {
             _ if is_digit(first) => rest.len() - rest.trim_start_matches(is_digit).len(),
             '来' | '当' | '这' | '未' | '现' | '过' | '最' | '上' | '下' | '前'
-            | '后' | '大' | '年' | '康' | '雍' | '乾' | '嘉' | '道' | '咸' | '同'
-            | '光' | '宣' | '顺' | '民' | '国' | '劳' | '圣' | '教' | '妇' | '青'
-            | '建' | '植' => OPENINGS.prefixes(rest).next().map_or(0, |(end, ())| end),
+            | '后' | '大' | '年' | '第' | '康' | '雍' | '乾' | '嘉' | '道' | '咸'
+            | '同' | '光' | '宣' | '顺' | '民' | '国' | '劳' | '圣' | '教' | '妇'
+            | '青' | '建' | '植' => {
+                OPENINGS.prefixes(rest).next().map_or(0, |(end, ())| end)
+            }
             _ => first.len_utf8(),
         };
         if length > 0 {

@@ -98,7 +98,10 @@ pub(super) fn list_marker(
         .chars()
         .nth(LONGEST_PERSON)
         .is_some();
-    if words.contains(['。', '《', '“'])
+    // “十四五”期间 is no name.
+    let mut quotes = words.match_indices('“');
+    if words.contains(['。', '《'])
+        || quotes.any(|(at, _)| !words[at..].starts_with("“十"))
         || alone && (!behind || own_line)
         || !behind && !heads
         || !read_body(first).is_body()

@@ -51,8 +51,8 @@ static KEYWORD: Table<AnyOf> = Table::new(
     Name::Role,
     |rows| {
         // A label says it by its noun and colon, whatever its verb.
-        let words = "牵头|负责|责任|配合|参与|参加|指导|协同|协助|协办|主办|承办|落实|下同|不再\
-                     |主责|会办|组织实施|具体实施|单位：|单位:|部门：|部门:";
+        let words = "牵头|负责|责任|配合|参与|参加|指导|统筹|会同|抓总|协同|协助|协办|主办|承办|落实|下同|不再\
+                     |主责|会办|实施|单位：|单位:|部门：|部门:";
         AnyOf::of(words.split('|').chain(own_words(rows)))
     },
     |own| &own.duty_keyword,

@@ -13,7 +13,8 @@ use crate::grammar::department::{
 };
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::{
-    Label, after_adverbs, closing_verb, opening_verb, read_label, without_tail,
+    Label, after_adverbs, closes_with, last_verb, opening_verb, opens_with, read_label,
+    without_tail,
 };
 use crate::model::Role;
 use crate::span::Span;
@@ -118,7 +119,7 @@ impl<'t> Reader<'t> {
                 self.extend_deadline(piece.span);
                 return;
             }
-            Some(Label::Persons) if closing_verb(words).is_none() => return,
+            Some(Label::Persons) if last_verb(words).is_none() => return,
             _ => {}
         }
         if let Some((subject, role)) = named_as(words) {
@@ -132,7 +133,7 @@ impl<'t> Reader<'t> {
             return;
         }
         // 牵头单位要抓好落实 names nobody.
-        let closing = closing_verb(words)
+        let closing = last_verb(words)
             .filter(|verb| !names_body && read_label(verb.subject).is_none());
         // 市教育局负责制定方案
         let before = closing.map_or(words, |verb| verb.subject);
@@ -144,6 +145,8 @@ impl<'t> Reader<'t> {
             return;
         }
         match closing {
+            // 分年度实施 has no subject.
+            Some(verb) if opens_with("manner-head", verb.subject).is_some() => {}
             Some(verb) => {
                 let partners = std::mem::take(&mut self.partners);
                 // 会同市财政局、市民政局落实: what all do together.
@@ -155,6 +158,11 @@ impl<'t> Reader<'t> {
             }
             None => match split_joint(words) {
                 Some((left, right)) => self.read_joint(piece, left, right),
+                None if !self.joint && !body.is_body() && tells_manner(words) => {
+                    if deadline::says_when(words) {
+                        self.extend_deadline(piece.span);
+                    }
+                }
                 None => {
                     let length = if self.joint {
                         without_tail(words).len()
@@ -185,11 +193,12 @@ impl<'t> Reader<'t> {
         Some(piece)
     }
 
-    /// A clause without its preposition: 由市水务局牵头. 会同 behind the one who leads opens
+    /// A clause without its preposition: 由市水务局牵头, 其中市水务局为牵头单位. 会同 behind the one who leads opens
     /// the list of those who cooperate, up to what they do: 会同市生态环境局推进.
     fn without_opening(&mut self, mut piece: Piece) -> Piece {
         let words = &self.text[piece.span.range()];
-        if let Some(rest) = words.strip_prefix('由') {
+        let opened = ["由", "其中由", "其中"].iter();
+        if let Some(rest) = opened.filter_map(|word| words.strip_prefix(word)).next() {
             piece.span.start = piece.span.end - rest.len();
         } else if let Some(rest) = words.strip_prefix("会同")
             && let Some(Group {
@@ -375,6 +384,13 @@ impl<'t> Reader<'t> {
         self.statement.groups.sort_by_key(|group| group.start);
         self.statement
     }
+}
+
+/// Whether a stretch tells how or when, and nobody: 立行立改, 并长期坚持, 按规定时限完成.
+fn tells_manner(words: &str) -> bool {
+    opens_with("manner-head", words).is_some()
+        || closes_with("manner-end", words).is_some()
+            && read_leading_bodies(words).is_none()
 }
 
 /// The role that a bracket behind a name gives it: `市教育局（牵头）` in a list of others.

@@ -648,3 +648,73 @@ fn unclosed_and_empty_markers_are_reported() {
         .collect();
     assert_eq!(codes, [Code::UnclosedBracket, Code::NoDepartment]);
 }
+
+#[test]
+fn how_and_when_beside_the_bodies_names_none() {
+    for manner in [
+        "2024年底前完成，并长期坚持",
+        "2024年底前完成，并持续推进",
+        "全年推进",
+        "按季度推进",
+        "立行立改",
+        "即行即改并长期坚持",
+        "立即整改，长期坚持",
+        "分年度实施",
+        "按规定时限完成",
+        "具体时间另行通知",
+        "根据上级部署适时推进",
+        "第三季度完成",
+        "本月底前",
+        "需长期坚持",
+        "并向社会公布",
+    ] {
+        check(
+            &format!("建成。（市委宣传部牵头，市教育局配合，{manner}）"),
+            &["lead 市委宣传部 | cooperating 市教育局"],
+        );
+        for text in [
+            format!("建成。（责任单位：市委宣传部、市教育局；{manner}）"),
+            format!("建成。（市委宣传部、市教育局负责，{manner}）"),
+            format!("建成。（{manner}，市委宣传部、市教育局负责）"),
+        ] {
+            check(&text, &["responsible 市委宣传部/市教育局"]);
+        }
+    }
+    check(
+        "建成。（市委宣传部、市教育局；“十四五”期间）",
+        &["responsible 市委宣传部/市教育局"],
+    );
+    // Those who only do so may be bodies that no list knows.
+    check(
+        "建成。（市委宣传部牵头，新华传媒集团，云图公司配合）",
+        &["lead 市委宣传部 | cooperating 新华传媒集团/云图公司"],
+    );
+}
+
+#[test]
+fn verbs_that_only_a_statement_set_apart_has() {
+    check(
+        "建成。（市委宣传部统筹，市教育局、市文旅局落实，各县区实施）",
+        &["lead 市委宣传部 | responsible 市教育局/市文旅局 | responsible 各县区"],
+    );
+    check(
+        "建成。（市委宣传部抓总，市教育局主抓，各县区配合）",
+        &["lead 市委宣传部 | responsible 市教育局 | cooperating 各县区"],
+    );
+    check(
+        "建成。（由市委宣传部、市教育局共同实施）",
+        &["responsible 市委宣传部/市教育局"],
+    );
+    check(
+        "建成。（市委宣传部会同市教育局）",
+        &["lead 市委宣传部 | cooperating 市教育局"],
+    );
+    check(
+        "建成。（实施主体：各县区；监管单位：市教育局）",
+        &["responsible 各县区 | cooperating 市教育局"],
+    );
+    check(
+        "建成。责任单位为市委宣传部、市教育局，其中市委宣传部为牵头单位。",
+        &["responsible 市委宣传部/市教育局 | lead 市委宣传部"],
+    );
+}

@@ -28,6 +28,8 @@ impl<'t> Reader<'t, '_> {
             let before = tail(&words[..lead], 2 * LONGEST_LIST);
             // 负责牵头 leads as 牵头负责 does.
             let before = before.strip_suffix(CHARGE).unwrap_or(before);
+            // 市委宣传部总牵头
+            let before = before.strip_suffix('总').unwrap_or(before);
             let (left, division) = without_adverbs(before);
             let left = ["建立", "成立"]
                 .iter()
