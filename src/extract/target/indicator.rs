@@ -257,7 +257,16 @@ impl<'t> Paragraph<'t> {
             && around.linked
             && around.change.is_some()
             && behind.starts_with('的');
+        // 产值|超10亿元|企业5家: the measure stands before it, what is counted behind.
+        let chooses = around.comparator != Comparator::Equal
+            && !is_share
+            && wording::is_size_noun(left.words)
+            && next.is_some_and(|next| {
+                next.class() == Some(UnitClass::Count)
+                    && self.words(quantity.span.end, next.bounded) == object
+            });
         let none = of_next
+            || chooses
             || of_last
             // 生产面积10万亩以上|的县: what has the size is not what is measured.
             || size && (!left.words.is_empty() || self.shared_bound(quantity).is_some())

@@ -143,6 +143,11 @@ impl Tally {
         count.set(count.get() + 1);
     }
 
+    /// Whether more values so far are told to be planned than to be done.
+    pub(super) fn looks_ahead(&self) -> bool {
+        self.planned.get() > self.done.get()
+    }
+
     /// Whether the words of a text tell of things done alone.
     fn is_done(&self) -> bool {
         /// Values that are told to be done at least.

@@ -363,9 +363,11 @@ impl<'t> Paragraph<'t> {
         done.then_some(Told::Done)
     }
 
-    /// Whether the value is in an item of what is planned by its title.
+    /// Whether the value is in an item of what is planned by its title, or behind what is told
+    /// to be planned.
     fn is_of_plan(&self) -> bool {
-        self.passage.path.is_some() && self.told_by_title() == Some(Told::Planned)
+        let within = self.passage.path.is_some() || self.context.tally.looks_ahead();
+        within && self.told_by_title() == Some(Told::Planned)
     }
 
     fn hints(&self, sentence: &Sentence) -> Hints {
