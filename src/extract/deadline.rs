@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::grammar::date::{FoundDate, find_dates};
+use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::department::{Body, is_han};
 use crate::grammar::number::spelt_digit;
 use crate::lexicon::chars::CharSet;
@@ -48,13 +48,28 @@ fn is_duration(words: &str, found: &FoundDate) -> bool {
 /// Reads the deadline that a few words state. A date goes before 持续推进:
 /// `5月底取得明显成效并持续推进` is by May.
 pub(super) fn read_deadline(words: &str, reference: Option<Date>) -> Option<Deadline> {
+    read_last(words, reference, DateMention::deadline)
+}
+
+/// The same as targets have it: the year alone for 年底.
+pub(super) fn read_target_date(words: &str, reference: Option<Date>) -> Option<Date> {
+    match read_last(words, reference, DateMention::target_date)? {
+        Deadline::By(date) => Some(date),
+        Deadline::Ongoing => None,
+    }
+}
+
+fn read_last(
+    words: &str,
+    reference: Option<Date>,
+    by: fn(DateMention) -> Option<Date>,
+) -> Option<Deadline> {
     if is_numbered(words) {
         return None;
     }
     let last = find_dates(words, reference)
         .iter()
-        .filter_map(|found| found.date)
-        .filter_map(|date| date.deadline())
+        .filter_map(|found| by(found.date?))
         .max();
     match last.or_else(|| end_of_plan(words)) {
         Some(date) => Some(Deadline::By(date)),

@@ -136,6 +136,10 @@ classes! {
     MANNER = "manner";
     /// What has an order of which the first ones are meant: `考核|前两名`.
     ORDER_NOUN = "order-noun";
+    /// What is upgraded, so many of them: `老旧小区|改造|提升20个`.
+    UPGRADED = "upgraded";
+    /// In the captions of tables that say how much each is to do: `各乡镇|任务|分解表`.
+    ALLOTTING = "allotting";
     /// Grades of what is counted: `其中|国家级|3家`.
     GRADE = "grade";
     /// What aid is measured by besides its sum: `贴息|年限`.

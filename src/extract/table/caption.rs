@@ -3,6 +3,7 @@
 use super::column::read_period;
 use crate::extract::target::CellUnit;
 use crate::lexicon::head::says;
+use crate::lexicon::mark;
 
 /// Lines above a table that may be its caption.
 const CAPTION_LINES: usize = 4;
@@ -32,6 +33,15 @@ pub(super) fn caption(text: &str, start: usize, header: usize) -> Option<String>
                 && read_period(line).0.is_some()
         })
         .map(str::to_owned)
+}
+
+/// Whether what stands above a table says that it allots work: 任务分解表.
+pub(super) fn allots(text: &str, start: usize, header: usize) -> bool {
+    lines_above(text, start, header)
+        .take_while(|line| !line.contains('。'))
+        .any(|line| {
+            line.chars().count() <= LONGEST_CAPTION && mark::ALLOTTING.is_in(line)
+        })
 }
 
 /// The unit of all numbers of a table, as said above it: 单位：万元.

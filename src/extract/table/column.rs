@@ -7,6 +7,7 @@ use crate::grammar::date::{DateMention, find_dates};
 use crate::grammar::quantity::read_lead;
 use crate::lexicon::duty::{Label, is_phrase, read_label};
 use crate::lexicon::head::{self, Head, read_head, says};
+use crate::lexicon::mark;
 use crate::model::{Baseline, Change, Date, Genre, SectionKind, TargetStatus};
 use crate::span::Span;
 
@@ -106,6 +107,8 @@ pub(super) struct Sheet<'s> {
     pub(super) body: &'s [Vec<Span>],
     pub(super) strong: bool,
     pub(super) caption: &'s str,
+    /// Whether the table says how much each is to do.
+    pub(super) allots: bool,
     /// Whether the unit of all its numbers stands above it: 单位：万亩.
     pub(super) has_unit: bool,
     pub(super) earliest: Option<Date>,
@@ -141,6 +144,8 @@ impl Sheet<'_> {
                     .first(Head::Period)
                     .is_some_and(|years| years != at)
             || closing_change(split_unit(words).0).is_some()
+            // 改厕（户） in 任务分解表
+            || self.allots && split_unit(words).1.is_some()
             // 2010年补充耕地任务表 above, 单位：万亩 below: all its numbers are of that.
             || self.has_unit && !self.caption.is_empty() && kind.is_none()
             || ["planned", "achieved", "growth", "amount"]
@@ -317,8 +322,12 @@ fn what(bare: &str) -> String {
     }
 }
 
-/// The change that words end in: 能源消耗下降.
+/// The change that words end in: 能源消耗下降, but not 农田改造提升.
 pub(super) fn closing_change(words: &str) -> Option<Change> {
+    let upgraded = words.strip_suffix("提升");
+    if upgraded.is_some_and(|thing| mark::UPGRADED.ending(thing).is_some()) {
+        return None;
+    }
     let change = read_lead(words).change;
     change.filter(|&change| change != Change::Level)
 }

@@ -4,14 +4,16 @@
 use std::collections::HashSet;
 
 use super::Source;
-use super::caption::{caption, table_unit};
+use super::caption::{allots, caption, table_unit};
 use super::column::{
     Column, Heads, Measure, Sheet, closing_change, name_growth, read_period,
 };
 use super::duty::{Columns, Row};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::extract::deadline::read_target_date;
 use crate::extract::target::{Cell, CellUnit, Value, nature, per, read_cell, split_unit};
 use crate::grammar::bullet::is_bullet;
+use crate::lexicon::duty::{Label, read_label};
 use crate::lexicon::head::{self, Head, says};
 use crate::model::{Change, Date, Decimal, Nature, SectionKind, Target, TargetStatus};
 use crate::span::Span;
@@ -42,6 +44,8 @@ pub(super) struct Prose {
 pub(super) struct Layout<'a> {
     source: Source<'a>,
     columns: Vec<Column>,
+    /// The column that says by when each row is to be reached: 完成时限.
+    due: Option<usize>,
     /// The column that names what is measured.
     name: usize,
     /// The head of that column.
@@ -121,6 +125,7 @@ impl<'a> Layout<'a> {
             body,
             strong,
             caption: caption.as_deref().unwrap_or(""),
+            allots: allots(source.text, span.start, heads.start),
             has_unit: unit.is_some(),
             earliest: heads.earliest_year(),
         };
@@ -131,9 +136,11 @@ impl<'a> Layout<'a> {
             })
             .collect();
         name_growth(&mut columns);
+        let is_due = |head: &String| matches!(read_label(head), Some(Label::Deadline));
         Self {
             source,
             columns,
+            due: heads.words.iter().position(is_due),
             name,
             name_head: heads.spans[name],
             wide_name: name > 0 && heads.spans[name - 1] == heads.spans[name],
@@ -185,6 +192,12 @@ impl<'a> Layout<'a> {
             Some(date) => (String::new(), Some(date?)),
             None => (bare, None),
         };
+        let due = self
+            .due
+            .and_then(|column| cells.get(column))
+            .and_then(|cell| {
+                read_target_date(&text[cell.range()], self.source.context.reference)
+            });
         let nature = cells
             .iter()
             .find_map(|cell| nature(text[cell.range()].trim()));
@@ -197,6 +210,7 @@ impl<'a> Layout<'a> {
             unit,
             nature,
             date,
+            due,
         })
     }
 
@@ -307,6 +321,8 @@ struct Measured<'r> {
     nature: Option<Nature>,
     /// The year that the row is of.
     date: Option<Date>,
+    /// By when it is to be reached.
+    due: Option<Date>,
 }
 
 /// Bytes from the name of an indicator to its number that a quote spans at the most.
@@ -407,6 +423,7 @@ impl Measured<'_> {
             deadline: self
                 .date
                 .or(measure.deadline)
+                .or(self.due.filter(|_| measure.status == TargetStatus::Planned))
                 .filter(|_| measure.status != TargetStatus::Condition),
             baseline: measure.baseline.clone(),
             status: self.status(measure),

@@ -9,10 +9,10 @@ mod stack;
 #[cfg(test)]
 mod tests;
 
-use super::deadline::read_deadline;
+use super::deadline::read_target_date;
 use super::target::{Context, Passage, find_targets};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Date, Deadline, SectionKind, Target, TargetStatus};
+use crate::model::{Date, SectionKind, Target, TargetStatus};
 use crate::span::Span;
 use crate::strip::Page;
 
@@ -126,7 +126,7 @@ fn prose_targets(
     row: Option<&Row>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Target> {
-    let deadline = row.and_then(|row| row.year(source));
+    let deadline = row.and_then(|row| row.due(source));
     let passage = Passage {
         subject: prose.subject.as_deref(),
         deadline: prose.deadline.or(deadline),
@@ -155,13 +155,12 @@ impl Row {
         format!("表{table}.{}{part}", self.number)
     }
 
-    /// The year by whose end all of it is to be done.
-    fn year(&self, source: Source<'_>) -> Option<Date> {
-        let words = &source.text[self.deadline?.range()];
-        match read_deadline(words, source.context.reference)? {
-            Deadline::By(date) => Some(Date::year_only(date.year())),
-            Deadline::Ongoing => None,
-        }
+    /// By when all of it is to be done.
+    fn due(&self, source: Source<'_>) -> Option<Date> {
+        read_target_date(
+            &source.text[self.deadline?.range()],
+            source.context.reference,
+        )
     }
 }
 

@@ -649,8 +649,13 @@ impl Sides<'_> {
             // 棚户区改造，开工3000套，建成2000套: what goes on was named without its verb.
             .filter(|_| carry.recent.last().map(String::as_str) == Some(subject));
         // 至少配备2名安全员，每个村配备1名: the verb stands in it.
+        // 建设公园 of a row, |建成20个: one verb for another.
+        let work = wording::verb_len(before);
         let (indicator, own) = if let Some(again) = again {
             (again.clone(), again)
+        } else if mark::BUILDING_VERB.contains(left) && work > 0 && carry.unit.is_none() {
+            let name = format!("{left}{}", &before[work..]);
+            (name.clone(), name)
         } else if subject.starts_with(left) {
             (before.to_owned(), left.to_owned())
         } else {

@@ -885,3 +885,16 @@ fn what_stands_between_a_rate_and_its_grant_names_none() {
         &[("给予奖补 =50000元", Some("每村"), None)],
     );
 }
+
+#[test]
+fn what_is_upgraded_is_counted_and_does_not_grow() {
+    says(
+        "高标准农田新建3万亩，改造提升2万亩。",
+        &["高标准农田新建 =30000亩", "高标准农田改造提升 =20000亩"],
+    );
+    says("公园品质提升3处。", &["公园品质提升 =3处"]);
+    says(
+        "服务能力提升20%，排名提升10位。",
+        &["服务能力 =+20%", "排名 =+10位"],
+    );
+}
