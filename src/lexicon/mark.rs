@@ -140,6 +140,8 @@ classes! {
     UPGRADED = "upgraded";
     /// In the captions of tables that say how much each is to do: `各乡镇|任务|分解表`.
     ALLOTTING = "allotting";
+    /// Verbs of changes that say of what: `户均|增收|3000元`.
+    GAIN_VERB = "gain-verb";
     /// Grades of what is counted: `其中|国家级|3家`.
     GRADE = "grade";
     /// What aid is measured by besides its sum: `贴息|年限`.

@@ -6,6 +6,7 @@ use crate::grammar::department::read_leading_bodies;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::mark;
 use crate::model::Baseline;
+use crate::pattern::Pattern;
 use crate::text::head;
 
 /// Bytes of what a clause names to compare with at most: 较|全国平均水平.
@@ -24,6 +25,7 @@ impl<'t> Paragraph<'t> {
     /// The words to the left of the verb without what is no part of the indicator.
     pub(super) fn left(&self, around: &Around, quantity: Quantity<'_>) -> Left<'t> {
         let end = around.verb.min(quantity.bounded).max(around.start);
+        let end = end + self.gain_len(end, quantity);
         let start = self.behind_lead(self.behind_case(around.start, end), end);
         let start = self.behind_charge(start, end);
         let (mut end, mut baseline) = self.cut_baseline(start, end);
@@ -68,6 +70,25 @@ impl<'t> Paragraph<'t> {
             per,
             baseline,
         }
+    }
+
+    /// Bytes of the verb of a change that names what changes itself: 户均|增收|3000元, but not
+    /// 收入增收.
+    fn gain_len(&self, verb: usize, quantity: Quantity<'_>) -> usize {
+        let before = wording::trim_tail(&self.line[..verb]);
+        // 收入256亿元，|增收23亿元: of what was named before.
+        let sentence = self.sentence_at(verb).start;
+        let first = self.quantities_from(sentence).first();
+        let goes_on = self.line[..verb].trim_end().ends_with(['，', ','])
+            && first.is_some_and(|first| first.span.end <= verb);
+        mark::GAIN_VERB
+            .opening(self.words(verb, quantity.bounded))
+            .filter(|_| {
+                !goes_on
+                    && !wording::names_measure(before)
+                    && !before.ends_with(['入', '值', '额', '润', '税'])
+            })
+            .map_or(0, str::len)
     }
 
     /// Where the words begin behind the case in which something is granted:
@@ -145,6 +166,7 @@ impl<'t> Paragraph<'t> {
     pub(super) fn behind_lead(&self, mut start: usize, end: usize) -> usize {
         loop {
             let opened = start + wording::lead_len(&self.line[start..end]);
+            let opened = opened + years_len(&self.line[opened..end]);
             let opened = match wording::term_len(&self.line[opened..end]) {
                 0 => opened,
                 // 三年内|实现|全省15万人脱贫
@@ -165,7 +187,7 @@ impl<'t> Paragraph<'t> {
                 let base = head(self.words(opened, end), BASE);
                 return match compared {
                     Some(word) if mark::COMPARED_BASE.is_in(base) => opened - word.len(),
-                    _ => self.behind_quote(opened, end),
+                    _ => self.behind_quote(self.behind_each(opened, end), end),
                 };
             };
             // 比2020年增长6%: the date is what it is measured by.
@@ -174,6 +196,13 @@ impl<'t> Paragraph<'t> {
             }
             start = date.span.end;
         }
+    }
+
+    /// 2023年、2024年各|建设5个
+    fn behind_each(&self, start: usize, end: usize) -> usize {
+        let done = self.line[start..end].strip_prefix('各');
+        let done = done.filter(|done| wording::opens_with_verb(done));
+        done.map_or(start, |done| end - done.len())
     }
 
     /// Behind a quotation mark that a longer quotation opens: 实现“|起数下降50%、隐患减少”.
@@ -234,6 +263,16 @@ impl<'t> Paragraph<'t> {
             None => (None, None),
         }
     }
+}
+
+/// Bytes of years before the one that says that they are: 2022、2023、|2024年.
+fn years_len(words: &str) -> usize {
+    static YEARS: Pattern = Pattern::new(&["20"], "^(?:20[0-9]{2}[、和])+");
+    let years = YEARS.find(words).map_or(0, |years| years.end());
+    let more = &words[years..];
+    let dated = more.starts_with("20")
+        && more.get(4..).is_some_and(|rest| rest.starts_with('年'));
+    if dated { years } else { 0 }
 }
 
 /// 增长9.1%（|剔除留抵退税因素后|增长12%）: how a figure is made comparable, not what it is of.

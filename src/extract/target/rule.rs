@@ -39,6 +39,7 @@ impl Paragraph<'_> {
             || self.is_rebate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
+            || self.is_between_cases(quantity)
             || own.is_none() && !tells && self.is_bare_case(quantity, around, sentence)
             || self.is_defined(quantity, sentence)
             || self.is_of_grading(quantity, around, words)
@@ -167,6 +168,26 @@ impl Paragraph<'_> {
                 && !aids(case)
                 && case.split(['，', ',']).skip(1).all(goes_on)
         })
+    }
+
+    /// 1000万元以下、|1000万—5000万元|、5000万元以上的企业: one of a row of cases.
+    fn is_between_cases(&self, quantity: Quantity<'_>) -> bool {
+        let at = self
+            .quantities
+            .partition_point(|before| before.span.start < quantity.span.start);
+        let [Some(before), Some(next)] =
+            [at.checked_sub(1), Some(at + 1)].map(|at| self.quantities.get(at?))
+        else {
+            return false;
+        };
+        let bound = |other: &Quantity<'_>, bound| {
+            other.amount.comparator == Some(bound) && other.class() == quantity.class()
+        };
+        quantity.amount.max.is_some()
+            && bound(before, Comparator::AtMost)
+            && bound(next, Comparator::AtLeast)
+            && self.words(before.span.end, quantity.bounded) == "、"
+            && self.words(quantity.span.end, next.bounded) == "、"
     }
 
     /// 纳税达到30万元以上，一次性给予10万元奖励: a bound, and behind it what is granted to whoever

@@ -8,6 +8,7 @@ use super::{Paragraph, clause, list, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Baseline, Comparator, Date, Target};
+use crate::pattern::Pattern;
 use crate::span::Span;
 
 impl<'t> Paragraph<'t> {
@@ -95,6 +96,13 @@ impl<'t> Paragraph<'t> {
                 list::distribute(&measured.indicator.replace("分别", ""), count)
             }
             (true, false) => vec![measured.indicator.clone(); count],
+        };
+        // 2024、2025年，事故起数和死亡人数分别下降67%、58%: of two things, not of two years.
+        let things = list::distribute(&measured.indicator.replace("分别", ""), count);
+        let (names, dates) = if !dates.is_empty() && things.first() != things.last() {
+            (things, Vec::new())
+        } else {
+            (names, dates)
         };
         let baselines = self.baselines(&measured, first, count);
         let bounds = bounds(row, around.comparator);
@@ -241,6 +249,10 @@ impl<'t> Paragraph<'t> {
     /// not as many.
     fn row_dates(&self, first: Quantity<'_>, count: usize) -> Vec<Date> {
         let sentence = self.sentence_at(first.span.start).start;
+        let years = years(self.words(sentence, first.span.start));
+        if years.len() == count {
+            return years;
+        }
         let last = self.dates_between(sentence, first.span.start).last();
         let Some((found, date)) = last.and_then(|found| Some((found, found.date?)))
         else {
@@ -252,6 +264,20 @@ impl<'t> Paragraph<'t> {
             _ => Vec::new(),
         }
     }
+}
+
+/// The years of the last row of them: 2023、2024、2025年, 2023年、2024年底和2025年.
+fn years(words: &str) -> Vec<Date> {
+    static ROW: Pattern = Pattern::new(
+        &["20"],
+        "20[0-9]{2}(?:年底?)?(?:[、和及]20[0-9]{2}(?:年底?)?)+",
+    );
+    let Some(row) = ROW.find(words) else {
+        return Vec::new();
+    };
+    let numbers = row.as_str().split(|c: char| !c.is_ascii_digit());
+    let years = numbers.filter_map(|number| number.parse().ok());
+    years.map(Date::year_only).collect()
 }
 
 /// The bound of each value of a row: its own, or the one behind the last value, which holds

@@ -371,3 +371,29 @@ fn a_mean_over_years_is_of_the_time_that_was_led_up_to() {
         &["4370000吨 2013", "497000000美元 2015", "8% 2015"],
     );
 }
+
+#[test]
+fn each_of_a_row_of_years_has_its_value() {
+    for text in [
+        "2022、2023、2024年覆盖率分别达到30%、60%、100%。",
+        "覆盖率2022年、2023年、2024年分别达到30%、60%、100%。",
+    ] {
+        let targets = super::read(
+            text,
+            crate::model::SectionKind::Tasks,
+            crate::model::Genre::Plan,
+        );
+        let found: Vec<_> = targets
+            .iter()
+            .map(|target| {
+                (
+                    super::shown(target),
+                    target.deadline.map(|date| date.to_string()),
+                )
+            })
+            .collect();
+        let expected = [("30", "2022"), ("60", "2023"), ("100", "2024")]
+            .map(|(value, year)| (format!("覆盖率 ={value}%"), Some(year.to_owned())));
+        assert_eq!(found, expected, "{text}");
+    }
+}

@@ -898,3 +898,26 @@ fn what_is_upgraded_is_counted_and_does_not_grow() {
         &["服务能力 =+20%", "排名 =+10位"],
     );
 }
+
+#[test]
+fn some_verbs_of_change_name_what_changes() {
+    relates(
+        "每亩增收500元以上，户均增收3000元。",
+        &[
+            ("增收 >=+500元", Some("每亩"), None),
+            ("户均增收 =+3000元", None, None),
+        ],
+    );
+    says(
+        "税收收入256亿元，增收23亿元。",
+        &["税收收入 =25600000000元", "税收收入 =+2300000000元"],
+    );
+}
+
+#[test]
+fn measures_of_two_substances_keep_their_names() {
+    says(
+        "PM10、PM2.5年均值分别控制在60、35微克/立方米。",
+        &["PM10年均值 =60微克/立方米", "PM2.5年均值 =35微克/立方米"],
+    );
+}

@@ -1052,3 +1052,11 @@ fn what_aid_is_measured_by_is_capped_by_a_rule() {
         );
     }
 }
+
+#[test]
+fn the_middle_of_a_row_of_cases_is_one() {
+    documents_tell(
+        "某市若干政策措施\n一、支持企业。年产值1000万元以下、1000万—5000万元、5000万元以上的企业，分别给予5万元、10万元、20万元补助。\n",
+        "??????",
+    );
+}
