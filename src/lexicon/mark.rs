@@ -372,6 +372,8 @@ classes! {
     UNIT_AND_NOUN = "unit-and-noun";
     /// What stands between a value and the one that is hoped for: 增长5%，`力争`7%.
     SURER_WORD = "surer-word";
+    /// What 提升 before a count only goes on with: `改造`提升80万亩, `巩固`提升20个.
+    RENEWING_VERB = "renewing-verb";
     /// What follows a few yuan, and no number of parts: 一元`钱`, 三元`以上`, but 三元结构.
     MONEY_BEHIND = "money-behind";
     /// Words whose first character is no level of territory: `市场`, `市民`, `省属`.

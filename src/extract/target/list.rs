@@ -325,6 +325,11 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     let (Some(first), Some(last)) = (items.first(), items.last()) else {
         return Vec::new();
     };
+    // 省外游客、入境过夜游客: things with a name of their own, and no measure to share.
+    let thing = |item: &Vec<char>| item.len() >= THING && !names_measure(item);
+    if items.len() == 2 && items.iter().all(thing) {
+        return items.iter().map(|item| item.iter().collect()).collect();
+    }
     // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
     let middle = &items[1..items.len() - 1];
     let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
@@ -437,6 +442,9 @@ fn measure_start(first: &[char], last: &[char]) -> Option<usize> {
 
 /// Characters of a word.
 const WORD: usize = 2;
+
+/// Characters of a name that needs no words of another one, at the least: 公立医院.
+const THING: usize = 4;
 
 /// Characters of the name of a measure that leaves out what it is of: 满意率.
 const SHORT: usize = 4;

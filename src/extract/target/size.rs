@@ -47,6 +47,11 @@ impl<'t> Paragraph<'t> {
                 let noun = wording::object(self.words(start, self.around(at).end));
                 return (!noun.is_empty()).then_some(noun);
             }
+            if at == index
+                && let Some(noun) = self.noun_of_bound(at)
+            {
+                return Some(noun);
+            }
             let next = self.quantities.get(at + 1)?;
             let listed = self.words(size.span.end, next.span.start) == "、";
             if !listed || next.class() != quantity.class() {
@@ -55,6 +60,20 @@ impl<'t> Paragraph<'t> {
             counted = *next;
         }
         None
+    }
+
+    /// 扶持10家|年产值1亿元以上|企业: the noun straight behind a bounded size, with the size.
+    fn noun_of_bound(&self, at: usize) -> Option<&'t str> {
+        let size = self.quantities.get(at)?;
+        let bounded = size.amount.comparator.is_some()
+            && size.change.is_none()
+            && size.class() != Some(UnitClass::Ratio);
+        let behind = self.words(size.span.end, self.around(at).end);
+        let noun = wording::object(behind);
+        let named = noun.chars().nth(1).is_some()
+            && behind.starts_with(noun)
+            && !wording::opens_with_verb(noun);
+        (bounded && named).then_some(noun)
     }
 
     /// 建成20个|500千伏输变电工程: what is counted has a size in its name.
@@ -123,7 +142,7 @@ impl<'t> Paragraph<'t> {
         );
         let share = quantity.class() == Some(UnitClass::Ratio);
         let Some(noun) = behind.strip_prefix('的').filter(|_| !share) else {
-            return self.sizes_counted(quantity);
+            return self.sizes_counted(quantity) || self.is_size_of_counted(quantity);
         };
         sizes
             && !is_valued(noun)
@@ -151,6 +170,21 @@ impl<'t> Paragraph<'t> {
         extent
             && count.is_some_and(|count| {
                 wording::is_size_noun(self.words(count.span.end, quantity.verb))
+                    && self.noun_behind_size(count).is_some()
+            })
+    }
+
+    /// 新建5个|1000平方米以上|广场: whether it says of what size the things are that the number
+    /// before it counts.
+    pub(super) fn is_size_of_counted(&self, quantity: Quantity<'_>) -> bool {
+        let index = self
+            .quantities
+            .partition_point(|next| next.span.start < quantity.span.start);
+        let count = index.checked_sub(1).map(|count| self.quantities[count]);
+        self.noun_of_bound(index).is_some()
+            && count.is_some_and(|count| {
+                let between = self.words(count.span.end, quantity.verb);
+                (between.is_empty() || wording::is_size_noun(between))
                     && self.noun_behind_size(count).is_some()
             })
     }
