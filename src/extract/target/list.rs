@@ -187,10 +187,11 @@ const SHARED_TAIL: &[char] = &['在', '的', '占'];
 pub(super) fn distribute(indicator: &str, count: usize) -> Vec<String> {
     let chars: Vec<char> = indicator.chars().collect();
     let marks = marks(indicator);
-    if let Some(both) = both_of_joint(indicator).filter(|_| count == 2)
+    let joint = parts_of_joint(indicator).filter(|parts| parts.len() == count);
+    if let Some(parts) = joint
         && marks.is_empty()
     {
-        return both.to_vec();
+        return parts;
     }
     if marks.len() + 1 < count {
         return vec![indicator.to_owned(); count];
@@ -510,16 +511,15 @@ fn is_substance(item: &[char]) -> bool {
     item.ends_with(&['需', '氧', '量'])
 }
 
-/// Two things in one word without a list sign, in its order: 城乡, the town first, 产销量.
-fn both_of_joint(indicator: &str) -> Option<[String; 2]> {
+/// Several things in one word without a list sign, in its order: 城乡, the town first, 产销量,
+/// 一二三产.
+fn parts_of_joint(indicator: &str) -> Option<Vec<String>> {
     let word = mark::JOINT_WORD.any().find_at(indicator, 0)?;
-    let (first, second) = mark::JOINT_WORD
-        .value_of(&indicator[word.clone()])?
-        .split_once(' ')?;
+    let parts = mark::JOINT_WORD.value_of(&indicator[word.clone()])?;
     let with = |part: &str| {
         let mut name = indicator.to_owned();
         name.replace_range(word.clone(), part);
         name
     };
-    Some([with(first), with(second)])
+    Some(parts.split(' ').map(with).collect())
 }

@@ -963,3 +963,40 @@ fn two_things_with_names_of_their_own_share_no_words() {
         relates(text, &[(first, None, None), (second, None, None)]);
     }
 }
+
+#[test]
+fn several_things_in_one_word_have_a_value_each() {
+    for (text, expected) in [
+        (
+            "一二三产增加值分别增长3.5%、6%、5%左右。",
+            ["一产增加值 ~+3.5%", "二产增加值 ~+6%", "三产增加值 ~+5%"],
+        ),
+        (
+            "三次产业增加值分别增长4%、6%、8%。",
+            [
+                "第一产业增加值 =+4%",
+                "第二产业增加值 =+6%",
+                "第三产业增加值 =+8%",
+            ],
+        ),
+    ] {
+        let expected: Vec<_> =
+            expected.iter().map(|shown| (*shown, None, None)).collect();
+        relates(text, &expected);
+    }
+}
+
+#[test]
+fn a_step_that_is_climbed_is_a_level() {
+    relates(
+        "地区生产总值增长5%左右、迈上3万亿元台阶。",
+        &[
+            ("地区生产总值 ~+5%", None, None),
+            ("地区生产总值 =3000000000000元", None, None),
+        ],
+    );
+    relates(
+        "财政收入跨上100亿元新台阶。",
+        &[("财政收入 =10000000000元", None, None)],
+    );
+}
