@@ -629,6 +629,18 @@ impl Sides<'_> {
         } else {
             left
         };
+        // 生产总值突破2000亿元、人均|突破5万元
+        const MEANS: [&str; 3] = ["人均", "户均", "亩均"];
+        if MEANS.contains(&left) && self.unit == carry.unit.as_deref() {
+            let mean = MEANS.iter().find_map(|mean| subject.strip_prefix(mean));
+            let name = format!("{left}{}", mean.unwrap_or(subject));
+            return Some(Name {
+                own: name.clone(),
+                indicator: name,
+                start: self.left.start,
+                heir: None,
+            });
+        }
         if self.sized.is_some()
             || !(wording::is_relation(left)
                 || wording::is_verb(left)
