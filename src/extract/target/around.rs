@@ -215,6 +215,9 @@ impl<'t> Paragraph<'t> {
     /// 卫生室全覆盖、|达标率100%: where the words begin behind a value in words.
     fn behind_spelt(&self, floor: usize, end: usize) -> usize {
         let words = self.words(floor, end);
+        if !words.contains('、') {
+            return floor;
+        }
         let behind = mark::VALUE_IN_WORDS
             .any()
             .places(words)

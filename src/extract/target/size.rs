@@ -68,12 +68,15 @@ impl<'t> Paragraph<'t> {
         let bounded = size.amount.comparator.is_some()
             && size.change.is_none()
             && size.class() != Some(UnitClass::Ratio);
+        if !bounded {
+            return None;
+        }
         let behind = self.words(size.span.end, self.around(at).end);
         let noun = wording::object(behind);
         let named = noun.chars().nth(1).is_some()
             && behind.starts_with(noun)
             && !wording::opens_with_verb(noun);
-        (bounded && named).then_some(noun)
+        named.then_some(noun)
     }
 
     /// 建成20个|500千伏输变电工程: what is counted has a size in its name.

@@ -277,6 +277,26 @@ fn a_list_of_the_work_of_a_year_is_of_that_year() {
 }
 
 #[test]
+fn what_takes_several_years_is_not_of_the_year_of_the_list() {
+    for (text, date) in [
+        ("三年内培育公园41个。", "-"),
+        ("用三年时间改造公园41个。", "-"),
+        ("经过3—5年努力，建成公园41个。", "-"),
+        ("未来五年新增公园41个。", "-"),
+        ("年内新建公园41个。", "2024"),
+        ("一年内建成公园41个。", "2024"),
+        ("实施三年行动，新建公园41个。", "2024"),
+    ] {
+        dated(
+            &format!(
+                "某市2024年工作要点\n一、重点工作\n（一）加强建设。{text}\n（二）改善民生。\n"
+            ),
+            &[&format!("41个 {date}")],
+        );
+    }
+}
+
+#[test]
 fn the_title_of_an_attachment_dates_its_items() {
     let report = "某省政府工作报告\n——2026年1月27日在某省人民代表大会上\n一、2025年工作回顾\n建成公园3个。\n二、2026年重点工作\n（一）扩大内需。\n（二）改善民生。\n附件\n";
     let items =
