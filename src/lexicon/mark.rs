@@ -388,4 +388,12 @@ classes! {
     /// Units before nouns whose first character would make another word of them: `家具有`
     /// of 5家具有资质的企业 is no 家具.
     UNIT_AND_NOUN = "unit-and-noun";
+    /// What stands between a value and the one that is hoped for: 增长5%，`力争`7%.
+    SURER_WORD = "surer-word";
+    /// What 提升 before a count only goes on with: `改造`提升80万亩, `巩固`提升20个.
+    RENEWING_VERB = "renewing-verb";
+    /// What follows a few yuan, and no number of parts: 一元`钱`, 三元`以上`, but 三元结构.
+    MONEY_BEHIND = "money-behind";
+    /// Words whose first character is no level of territory: `市场`, `市民`, `省属`.
+    PLACE_LOOKALIKE = "place-lookalike";
 }

@@ -17,7 +17,6 @@ use std::ops::Range;
 use damage::Repaired;
 #[cfg(feature = "opencc")]
 pub(crate) use opencc::OpenCc;
-use pinyin::Readings;
 pub(crate) use script::{Converter, t2s};
 
 use crate::diagnostic::Diagnostics;
@@ -155,7 +154,7 @@ pub(crate) fn normalize_with<'s>(
         map: OffsetMap::default(),
         repairs: Vec::new(),
     };
-    if let Some(mut readings) = Readings::find(&draft.text) {
+    if let Some(mut readings) = damage::readings(&draft.text) {
         draft.step(|text| {
             let repaired = damage::repair(text, &readings);
             readings.move_to(&repaired);

@@ -434,6 +434,14 @@ impl Readings {
         })
     }
 
+    /// Those of a text that has none.
+    pub(super) fn none(text: &str) -> Self {
+        Self {
+            annotated: Annotated::count(text, &[]),
+            brackets: Vec::new(),
+        }
+    }
+
     pub(super) fn annotated(&self) -> &Annotated {
         &self.annotated
     }

@@ -152,6 +152,24 @@ fn the_carried_document_may_cite_another() {
 }
 
 #[test]
+fn a_text_without_a_title_says_what_it_is() {
+    for (formula, genre) in [
+        ("现提出如下意见。", "意见"),
+        ("现提出以下意见。", "意见"),
+        ("现提出以下实施意见：", "意见"),
+        ("提出如下指导意见。", "意见"),
+        ("特制定以下政策措施。", "措施"),
+    ] {
+        reads(
+            &format!(
+                "为加快推进防汛工作，{formula}\n一、加强值守\n（一）落实责任。各镇要负起责任。\n"
+            ),
+            &[("title", "null"), ("genre", genre)],
+        );
+    }
+}
+
+#[test]
 fn a_work_report_without_line_breaks_has_title_and_salutation() {
     reads(
         "某某县人民政府政府工作报告工作总结各位代表: 现在,我代表县人民政府,向大会作政府工作报告,请予审议。\n",

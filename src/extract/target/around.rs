@@ -207,9 +207,23 @@ impl<'t> Paragraph<'t> {
             let item = self.words(floor, quantity.bounded).rfind('、');
             item.map_or(floor, |sign| floor + sign + '、'.len_utf8())
         } else {
-            floor
+            self.behind_spelt(floor, quantity.verb)
         };
         (start, linked)
+    }
+
+    /// 卫生室全覆盖、|达标率100%: where the words begin behind a value in words.
+    fn behind_spelt(&self, floor: usize, end: usize) -> usize {
+        let words = self.words(floor, end);
+        if !words.contains('、') {
+            return floor;
+        }
+        let behind = mark::VALUE_IN_WORDS
+            .any()
+            .places(words)
+            .filter(|value| words[value.end..].starts_with('、'))
+            .map(|value| floor + value.end + '、'.len_utf8());
+        behind.last().unwrap_or(floor)
     }
 
     /// The verb and the bound before a quantity, with what may stand between them and it.

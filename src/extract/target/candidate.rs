@@ -53,6 +53,7 @@ impl<'t> Paragraph<'t> {
             UnitClass::Duration => {
                 // 落实率为近七年新高: the years gone by.
                 self.words(quantity.bounded, quantity.span.start).trim() != "近"
+                    && !self.is_time_to_reach(quantity)
                     && (is_term(quantity, left, right, bounded)
                         // 登记由5天|缩短到|1天
                         || quantity.change == Some(Change::Level)
@@ -148,6 +149,16 @@ impl<'t> Paragraph<'t> {
                 .quantities_from(quantity.span.end)
                 .first()
                 .is_some_and(|next| next.bounded == quantity.span.end + right.len())
+    }
+
+    /// 覆盖率|五年内|达到90%: when the next value is reached.
+    fn is_time_to_reach(&self, quantity: Quantity<'t>) -> bool {
+        let next = self.quantities_from(quantity.span.end).first();
+        self.words(quantity.span.start, quantity.span.end)
+            .ends_with("年内")
+            && next.is_some_and(|next| {
+                next.change.is_some() && next.verb == quantity.span.end
+            })
     }
 
     /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.

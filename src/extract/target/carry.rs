@@ -91,7 +91,9 @@ impl Carry {
         // 全市|新增: where it is done stands before what is done.
         let words = wording::without_place(&measured.indicator);
         let verb = wording::verb_len(words);
-        if verb > 0 {
+        // 引进20个|投资5000万元以上|项目: the bare noun of a size is no verb of the next.
+        let sized = target.status == TargetStatus::Condition && verb == words.len();
+        if verb > 0 && !sized {
             self.verb = Some(words[..verb].to_owned());
         }
     }

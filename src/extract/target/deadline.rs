@@ -7,7 +7,9 @@ use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
+use crate::pattern::Pattern;
 use crate::span::Span;
+use crate::text::tail;
 
 impl<'t> Paragraph<'t> {
     /// By when: the date of its own clause, else the one that governs the sentences here,
@@ -39,7 +41,10 @@ impl<'t> Paragraph<'t> {
             .or_else(|| self.whole_year(quantity, status))
             .or_else(|| self.year_of_plan(quantity, status))
             .or_else(|| self.heading_date(status))
-            .or_else(|| self.year_of_work(status))
+            .or_else(|| {
+                let year = self.year_of_work(status)?;
+                (!self.takes_years(quantity)).then_some(year)
+            })
             .or_else(|| self.year_of_aim(quantity, status))
             .or_else(|| {
                 // A bulletin of statistics has its year in the title alone, as reports may.
@@ -134,6 +139,18 @@ impl<'t> Paragraph<'t> {
         });
         let ongoing = self.passage.ongoing;
         year.filter(|_| status == TargetStatus::Planned && !ongoing)
+    }
+
+    /// 三年内|培育企业10家, 未来五年|新增产值: what takes several years is not of the one.
+    fn takes_years(&self, quantity: Quantity<'_>) -> bool {
+        /// Bytes before a value in which it is said.
+        const NEAR: usize = 120;
+        static YEARS: Pattern = Pattern::new(
+            &["年内", "年时间", "年努力", "未来", "今后"],
+            "(?:^|[^0-9一二三四五六七八九十])(?:[2-9]|10|[二两三四五六七八九十])(?:[-—~～至到][0-9一二三四五六七八九十]+)?年(?:内|时间|努力)|(?:未来|今后)(?:[2-9]|10|[二两三四五六七八九十])年",
+        );
+        let sentence = self.sentence_at(quantity.span.start).start;
+        YEARS.is_match(tail(self.words(sentence, quantity.span.start), NEAR))
     }
 
     /// The time of what was done, as the title of the attachment or the document has it.

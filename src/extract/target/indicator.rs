@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::carry::Carry;
 use super::left::Left;
-use super::{Paragraph, base, bound, list, wording};
+use super::{Paragraph, base, bound, is_surer, list, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Baseline, Change, Comparator};
@@ -339,10 +339,14 @@ impl<'t> Paragraph<'t> {
         let baseline = sides.left.baseline.as_ref();
         let plan =
             baseline.filter(|base| mark::PLANNED_WHOLE.opening(&base.text).is_some());
+        // 增长6%，力争|6.5%
+        let hoped = unit == carry.unit.as_deref()
+            && is_surer(self.words(carry.end, quantity.bounded));
         if !sides.has_level
             && around.comparator == Comparator::Equal
             && !around.linked
             && !done
+            && !hoped
             && baseline.is_none()
         {
             return None;
@@ -624,7 +628,26 @@ impl Sides<'_> {
     /// A verb alone says nothing of what: 用地9万平方米，投资6亿元; nor does what it is measured
     /// by: 增长5.4%，高于全国0.4个百分点.
     fn name_of_relation(&self, subject: &str, carry: &Carry) -> Option<Name> {
+        // 同比增幅 is the 增幅 of the same.
         let left = self.left.words;
+        let measure = left.strip_prefix("同比").unwrap_or(left);
+        let left = if wording::is_bare_measure(measure) {
+            measure
+        } else {
+            left
+        };
+        // 生产总值突破2000亿元、人均|突破5万元
+        const MEANS: [&str; 3] = ["人均", "户均", "亩均"];
+        if MEANS.contains(&left) && self.unit == carry.unit.as_deref() {
+            let mean = MEANS.iter().find_map(|mean| subject.strip_prefix(mean));
+            let name = format!("{left}{}", mean.unwrap_or(subject));
+            return Some(Name {
+                own: name.clone(),
+                indicator: name,
+                start: self.left.start,
+                heir: None,
+            });
+        }
         if self.sized.is_some()
             || !(wording::is_relation(left)
                 || wording::is_verb(left)
@@ -748,7 +771,10 @@ impl Sides<'_> {
         let bare = self.left.words.is_empty() && !(self.takes_object && self.share);
         // 年均增长8%，达到10万元: the level is no mean.
         let level = around.change == Some(Change::Level);
-        let goes_on = |per: &String| bare && !(level && base::mean(per).is_some());
+        // Nor is what is grown to by so much 每年.
+        let grown = carry.change.is_some_and(|change| change != Change::Level);
+        let mean = |per: &str| base::mean(per).is_some() || grown && per == "每年";
+        let goes_on = |per: &String| bare && !(level && mean(per));
         let last = || carry.per.clone().filter(goes_on);
         // 每千人拥有医师3.2人、护士3.8人
         let listed = || {

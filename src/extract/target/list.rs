@@ -230,10 +230,11 @@ const SHARED_TAIL: &[char] = &['在', '的', '占'];
 pub(super) fn distribute(indicator: &str, count: usize) -> Vec<String> {
     let chars: Vec<char> = indicator.chars().collect();
     let marks = marks(indicator);
-    if let Some(both) = both_of_joint(indicator).filter(|_| count == 2)
+    let joint = parts_of_joint(indicator).filter(|parts| parts.len() == count);
+    if let Some(parts) = joint
         && marks.is_empty()
     {
-        return both.to_vec();
+        return parts;
     }
     if marks.len() + 1 < count {
         return vec![indicator.to_owned(); count];
@@ -368,6 +369,11 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     let (Some(first), Some(last)) = (items.first(), items.last()) else {
         return Vec::new();
     };
+    // 省外游客、入境过夜游客: things with a name of their own, and no measure to share.
+    let thing = |item: &Vec<char>| item.len() >= THING && !names_measure(item);
+    if items.len() == 2 && items.iter().all(thing) {
+        return items.iter().map(|item| item.iter().collect()).collect();
+    }
     // 氨氮 and 二氧化硫 of different length tell nothing of where the shared words end.
     let middle = &items[1..items.len() - 1];
     let uneven = middle.windows(2).any(|pair| pair[0].len() != pair[1].len());
@@ -481,6 +487,9 @@ fn measure_start(first: &[char], last: &[char]) -> Option<usize> {
 /// Characters of a word.
 const WORD: usize = 2;
 
+/// Characters of a name that needs no words of another one, at the least: 公立医院.
+const THING: usize = 4;
+
 /// Characters of the name of a measure that leaves out what it is of: 满意率.
 const SHORT: usize = 4;
 
@@ -545,16 +554,15 @@ fn is_substance(item: &[char]) -> bool {
     item.ends_with(&['需', '氧', '量'])
 }
 
-/// Two things in one word without a list sign, in its order: 城乡, the town first, 产销量.
-fn both_of_joint(indicator: &str) -> Option<[String; 2]> {
+/// Several things in one word without a list sign, in its order: 城乡, the town first, 产销量,
+/// 一二三产.
+fn parts_of_joint(indicator: &str) -> Option<Vec<String>> {
     let word = mark::JOINT_WORD.any().find_at(indicator, 0)?;
-    let (first, second) = mark::JOINT_WORD
-        .value_of(&indicator[word.clone()])?
-        .split_once(' ')?;
+    let parts = mark::JOINT_WORD.value_of(&indicator[word.clone()])?;
     let with = |part: &str| {
         let mut name = indicator.to_owned();
         name.replace_range(word.clone(), part);
         name
     };
-    Some([with(first), with(second)])
+    Some(parts.split(' ').map(with).collect())
 }

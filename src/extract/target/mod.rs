@@ -259,10 +259,9 @@ impl<'t> Paragraph<'t> {
             return;
         }
         let mut target = self.target(quantity, &around, &measured, governing);
-        // 提升7.12%|和13.86%
-        let between = self.words(carry.end, quantity.span.start).trim();
-        if matches!(between, "、" | "和" | "与" | "及")
-            && target.unit == carry.unit
+        let between = self.words(carry.end, quantity.span.start);
+        if target.unit == carry.unit
+            && goes_on(between)
             && let Some(change) = carry.change
         {
             target.change = change;
@@ -389,6 +388,18 @@ impl<'t> Paragraph<'t> {
         let next = self.names.partition_point(|name| name.end < span.end);
         self.names.get(next).is_some_and(|name| name.contains(span))
     }
+}
+
+/// Whether the words between two values only join them, or say how sure the second one is:
+/// 提升7.12%`和`13.86%, 增长5%`，力争`7%.
+fn goes_on(between: &str) -> bool {
+    matches!(between.trim(), "、" | "和" | "与" | "及") || is_surer(between)
+}
+
+/// Whether the words between two values only say how sure the second one is.
+fn is_surer(between: &str) -> bool {
+    let word = between.trim().strip_prefix(['、', '，', ',']);
+    word.is_some_and(|word| mark::SURER_WORD.contains(word.trim()))
 }
 
 /// 5家以上|年销售收入: the 上 belongs to the bound of the number, and 上年 is no date.

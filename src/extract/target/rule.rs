@@ -94,6 +94,7 @@ impl Paragraph<'_> {
         let chosen = is_size_of_holder(quantity, between, left, after)
             || is_condition(left, after, bounded, share);
         chosen && !self.names_plan(quantity, around)
+            || self.is_size_of_counted(quantity)
             || self.is_of_accident(quantity)
             // 全年污染天数不能超过27天 is a goal, 到2025年不得超过5% an aim.
             || self.passage.kind != SectionKind::Goals

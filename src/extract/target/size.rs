@@ -47,6 +47,11 @@ impl<'t> Paragraph<'t> {
                 let noun = wording::object(self.words(start, self.around(at).end));
                 return (!noun.is_empty()).then_some(noun);
             }
+            if at == index
+                && let Some(noun) = self.noun_of_bound(at)
+            {
+                return Some(noun);
+            }
             let next = self.quantities.get(at + 1)?;
             let listed = self.words(size.span.end, next.span.start) == "、";
             if !listed || next.class() != quantity.class() {
@@ -57,11 +62,27 @@ impl<'t> Paragraph<'t> {
         None
     }
 
-    /// 建成20个|500千伏输变电工程, 完成30台|20万千瓦以上机组改造: what is counted has a size in its
-    /// name.
+    /// 扶持10家|年产值1亿元以上|企业: the noun straight behind a bounded size, with the size.
+    fn noun_of_bound(&self, at: usize) -> Option<&'t str> {
+        let size = self.quantities.get(at)?;
+        let bounded = size.amount.comparator.is_some()
+            && size.change.is_none()
+            && size.class() != Some(UnitClass::Ratio);
+        if !bounded {
+            return None;
+        }
+        let behind = self.words(size.span.end, self.around(at).end);
+        let noun = wording::object(behind);
+        let named = noun.chars().nth(1).is_some()
+            && behind.starts_with(noun)
+            && !wording::opens_with_verb(noun);
+        named.then_some(noun)
+    }
+
+    /// 建成20个|500千伏输变电工程: what is counted has a size in its name.
     fn noun_of_extent(&self, index: usize, count: Quantity<'_>) -> Option<&'t str> {
         let size = self.quantities.get(index)?;
-        let noun = self.noun_of_size(index)?;
+        let noun = self.sized_noun(index)?;
         (size.bounded == count.span.end).then(|| {
             let end = size.span.end + noun.len();
             self.words(size.span.start, end)
@@ -71,15 +92,10 @@ impl<'t> Paragraph<'t> {
     /// The noun straight behind a size that says of which kind the things are that the number
     /// before it counts: 3座|220千伏|变电站, not 3座|5000平方米以上|的, nor 15公里|投资.
     fn sized_noun(&self, index: usize) -> Option<&'t str> {
-        let bare = self.quantities.get(index)?.comparator == Comparator::Equal;
-        self.noun_of_size(index).filter(|_| bare)
-    }
-
-    /// The same, where a bound may stand behind the size.
-    fn noun_of_size(&self, index: usize) -> Option<&'t str> {
         let size = self.quantities.get(index)?;
         let before = self.quantities.get(index.checked_sub(1)?)?;
         let plain = size.class() == Some(UnitClass::Measure)
+            && size.comparator == Comparator::Equal
             && size.change.is_none()
             && before.class() == Some(UnitClass::Count)
             && before.span.end == size.bounded
@@ -129,7 +145,7 @@ impl<'t> Paragraph<'t> {
         );
         let share = quantity.class() == Some(UnitClass::Ratio);
         let Some(noun) = behind.strip_prefix('的').filter(|_| !share) else {
-            return self.sizes_counted(quantity);
+            return self.sizes_counted(quantity) || self.is_size_of_counted(quantity);
         };
         sizes
             && !is_valued(noun)
@@ -157,6 +173,21 @@ impl<'t> Paragraph<'t> {
         extent
             && count.is_some_and(|count| {
                 wording::is_size_noun(self.words(count.span.end, quantity.verb))
+                    && self.noun_behind_size(count).is_some()
+            })
+    }
+
+    /// 新建5个|1000平方米以上|广场: whether it says of what size the things are that the number
+    /// before it counts.
+    pub(super) fn is_size_of_counted(&self, quantity: Quantity<'_>) -> bool {
+        let index = self
+            .quantities
+            .partition_point(|next| next.span.start < quantity.span.start);
+        let count = index.checked_sub(1).map(|count| self.quantities[count]);
+        self.noun_of_bound(index).is_some()
+            && count.is_some_and(|count| {
+                let between = self.words(count.span.end, quantity.verb);
+                (between.is_empty() || wording::is_size_noun(between))
                     && self.noun_behind_size(count).is_some()
             })
     }

@@ -120,17 +120,17 @@ pub(super) fn term_len(words: &str) -> usize {
     }
 }
 
-/// The words without the years over which something went on: 粮食产量|连续三年,
-/// 进出口总额|五年间.
+/// The words without the years over which something went on or is to be reached:
+/// 粮食产量|连续三年, 进出口总额|五年间, 覆盖率|五年内.
 pub(super) fn without_span(words: &str) -> &str {
     /// Bytes that hold such words.
     const WINDOW: usize = 36;
     static SPAN: Pattern = Pattern::new(
         &["年"],
-        "(?:(?:连续|最?近|过去)[0-9]{1,2}|(?:连续|最?近|过去|这)?[一二三四五六七八九十两]{1,3})年[来间]?$",
+        "(?:(?:连续|最?近|过去)[0-9]{1,2}|(?:连续|最?近|过去|这)?[一二三四五六七八九十两]{1,3})年[来间内]?$",
     );
     let words = words.trim_end();
-    if !words.ends_with(['年', '来', '间']) {
+    if !words.ends_with(['年', '来', '间', '内']) {
         return words;
     }
     let window = tail(words, WINDOW);

@@ -8,6 +8,7 @@ use super::list::JOINERS;
 use super::{Body, is_closing, is_opening};
 use crate::grammar::region;
 use crate::lexicon::duty::is_phrase;
+use crate::lexicon::mark;
 use crate::model::DepartmentKind;
 
 /// Reads what body a name stands for.
@@ -312,6 +313,27 @@ pub(crate) fn may_end_name(words: &str) -> bool {
         .chars()
         .next_back()
         .is_some_and(|c| LEXICON.last.contains(c))
+}
+
+/// Whether a name that nobody knows says by its level and its last word that it is a local
+/// body's: 市|贸易|局, 区|国投|公司, but no 市场主体, 市属企业.
+pub(crate) fn is_local_body(name: &str, body: Body) -> bool {
+    let level = LEXICON.levels.prefixes(name).last();
+    // 市级 and 县区 are classes, 市中心 is a place.
+    let of_level = level.is_some_and(|(end, _)| {
+        name[..end].chars().nth(1).is_none() && !is_class_noun(&name[end..])
+    }) && mark::PLACE_LOOKALIKE.opening(name).is_none();
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    let named = match body.kind {
+        DepartmentKind::Agency
+        | DepartmentKind::Mass
+        | DepartmentKind::Party
+        | DepartmentKind::Temporary => true,
+        DepartmentKind::Enterprise => ends(&["公司", "集团"]),
+        DepartmentKind::Institution => ends(&["中心", "研究院", "台"]),
+        _ => false,
+    };
+    of_level && named && name.chars().nth(2).is_some() && is_clean_name(name, body)
 }
 
 /// Whether a name says of no body what it works at: `有关部门`, but not `各区财政部门`.

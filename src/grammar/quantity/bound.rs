@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::unit::{UnitClass, UnitMention, is_han};
-use crate::lexicon::rows;
 use crate::lexicon::trie::Trie;
+use crate::lexicon::{mark, rows};
 use crate::model::{Change, Comparator};
 
 /// Bounding words before an amount, and the characters behind which they are none.
@@ -174,7 +174,11 @@ fn bounding_word(before: &str) -> Option<(usize, Comparator)> {
 }
 
 fn verb(before: &str) -> Option<(usize, Change)> {
-    VERBS.spaced_suffixes(before).last()
+    // 改造提升 is done to so many, and raises nothing by so much.
+    let renewed = before
+        .strip_suffix("提升")
+        .is_some_and(|words| mark::RENEWING_VERB.ending(words).is_some());
+    VERBS.spaced_suffixes(before).last().filter(|_| !renewed)
 }
 
 /// `比三十大`, `比170低`: the adjective behind says which way.

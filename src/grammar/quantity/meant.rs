@@ -7,8 +7,8 @@ use super::amount::Amount;
 use super::bound::read_lead;
 use super::unit::{UnitClass, is_han};
 use crate::grammar::number::{Notation, opens};
-use crate::lexicon::rows;
 use crate::lexicon::trie::Trie;
+use crate::lexicon::{mark, rows};
 use crate::model::Decimal;
 
 /// Characters of a word that holds a numeral at most; the others are not looked for.
@@ -63,8 +63,40 @@ pub(super) fn is_number(
     if unit.name == "折" && amount.value >= Decimal::from(10) {
         return false;
     }
+    if lone && care == Care::Measured && counts_parts(text, start, end) {
+        return false;
+    }
     let spelt = matches!(amount.notation, Notation::Numeral | Notation::Han);
     !(spelt && is_in_word(text, start))
+}
+
+/// Whether what reads as a few yuan says of how many parts the thing behind it is:
+/// 城乡|二元|结构, 粮经饲|三元|种植, “二元”户籍, 二元、三元杂交.
+fn counts_parts(text: &str, start: usize, end: usize) -> bool {
+    if !is_few_yuan(&text[start..end]) {
+        return false;
+    }
+    let mut behind = &text[end..];
+    // The thing stands behind the last of a row.
+    while let Some(next) = behind.strip_prefix(['、', '和', '与']) {
+        let Some((at, _)) = next.char_indices().nth(2) else {
+            return false;
+        };
+        if !is_few_yuan(&next[..at]) {
+            return false;
+        }
+        behind = &next[at..];
+    }
+    let behind = behind.strip_prefix(['”', '"']).unwrap_or(behind);
+    behind.chars().next().is_some_and(is_han)
+        && mark::MONEY_BEHIND.opening(behind).is_none()
+}
+
+/// Whether words are one numeral of the first four and 元.
+fn is_few_yuan(words: &str) -> bool {
+    words
+        .strip_suffix('元')
+        .is_some_and(|few| matches!(few, "一" | "二" | "三" | "四"))
 }
 
 /// A great number behind the noun that says that it is one, its unit left out:

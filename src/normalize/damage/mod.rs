@@ -73,14 +73,52 @@ impl<'t> Repaired<'t> {
     }
 }
 
-/// Repairs a page that a content farm annotated; any other text comes back as it is.
+/// The readings of a page that has any, or may be damaged without.
+pub(super) fn readings(text: &str) -> Option<Readings> {
+    let none = || is_converted_only(text).then(|| Readings::none(text));
+    Readings::find(text).or_else(none)
+}
+
+/// Repairs a page that a content farm annotated, or converted only; any other text comes
+/// back as it is.
 pub(super) fn repair<'t>(text: &'t str, readings: &Readings) -> Repaired<'t> {
     let annotated = readings.annotated();
-    if text.as_bytes().contains(&b'?') && annotated.is_farmed() {
+    let farmed = text.as_bytes().contains(&b'?')
+        && (annotated.is_farmed() || is_converted_only(text));
+    if farmed {
         repair_page(text, annotated)
     } else {
         Repaired::untouched(text)
     }
+}
+
+/// Whether a page was converted as farms do it and its readings are gone: only the bytes that
+/// were lost tell: `規??焖僭鲩L`.
+fn is_converted_only(text: &str) -> bool {
+    is_cut(text) && is_converted(text)
+}
+
+/// Whether two bytes were lost within the words of a text.
+fn is_cut(text: &str) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), LOST).any(|at| {
+        let next = text[at + LOST.len()..].chars().next();
+        text[..at].ends_with(pinyin::is_han) && next.is_some_and(pinyin::is_han)
+    })
+}
+
+/// What two bytes that were lost leave.
+const LOST: &[u8] = b"??";
+
+/// How many Han characters of a converted text GB 2312 lacks at the least, and their share
+/// in percent.
+const FOREIGN: usize = 8;
+const CONVERTED: usize = 15;
+
+/// Whether a text is in traditional characters throughout.
+fn is_converted(text: &str) -> bool {
+    let han = || text.chars().filter(|&c| pinyin::is_han(c));
+    let outside = han().filter(|&c| !pinyin::is_gb2312(c)).count();
+    outside >= FOREIGN && outside * 100 >= han().count() * CONVERTED
 }
 
 /// A damaged place and how it may be read.
@@ -248,8 +286,13 @@ fn read_place(page: &Page<'_>, start: usize, work: &mut usize) -> Option<Place> 
     if found.range.is_empty() || best.text.starts_with('?') {
         return unread;
     }
+    // Without readings only the half character at the end of what a cut shifts tells it from
+    // two marks that were printed so: the L of ??焖僭鲩L.
+    let halved = |words: &str| words.contains(|c: char| c.is_ascii_alphanumeric());
+    let told = page.annotated.is_farmed()
+        || halved(&page.text[found.range.clone()]) && !halved(&best.text);
     Some(Place {
-        margin: if found.cut_short {
+        margin: if found.cut_short || !told {
             0.0
         } else {
             margin(best, others)

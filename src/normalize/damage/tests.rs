@@ -8,7 +8,7 @@ use super::*;
 use crate::normalize::t2s;
 
 fn repair(text: &str) -> Repaired<'_> {
-    match Readings::find(text) {
+    match readings(text) {
         Some(readings) => super::repair(text, &readings),
         None => Repaired::untouched(text),
     }
@@ -282,6 +282,26 @@ fn clean_text_is_borrowed() {
         assert_eq!(repaired.text, text);
         assert_eq!(repaired.repairs, Vec::new());
         assert!(repaired.map.is_identity());
+    }
+}
+
+#[test]
+fn converted_pages_whose_readings_are_gone_are_read() {
+    check_repairs(
+        "智能經濟核心產業規??焖僭鲩L,人工智能作用明顯增強,體系不斷完善。",
+        &[("damage/byte-cut", "??焖僭鲩L → 模快速增長")],
+    );
+    check_repairs(
+        "關于海口海關??诤jP提供服務,優化營商環境、促進經濟發展的意見",
+        &[("damage/byte-cut", "??诤jP → 海口海關")],
+    );
+    // What was lost or asked otherwise is left.
+    for text in [
+        "推動技術發展??點工作,經濟產業體系不斷完善。",
+        "創新資源??環境顯著優化,經濟產業體系不斷完善。",
+        "這個問題??我們認為應當發展經濟產業,優化環境。",
+    ] {
+        assert_eq!(repair(text).text, text);
     }
 }
 

@@ -6,7 +6,7 @@ use super::statement::Group;
 use super::{Marker, MarkerState};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::grammar::bracket::{self, Bracket};
-use crate::grammar::department::{is_clean_name, may_end_name, read_body};
+use crate::grammar::department::{is_clean_name, is_local_body, may_end_name, read_body};
 use crate::lexicon::duty::{Label, read_label};
 use crate::model::{DepartmentKind, Role};
 use crate::span::Span;
@@ -68,8 +68,8 @@ pub(super) fn may_close_with_list(words: &str) -> bool {
 const LONGEST_PERSON: usize = 3;
 
 /// A bracket of bodies alone that closes its line: `（市发改委、市财政局）`. They are
-/// responsible. Each must be a public body that the lexicon knows, or a class of them beside
-/// such ones. Within the last sentence there must be several, and no body before them that
+/// responsible. Each must be a public body that the lexicon knows or a local one by its name,
+/// or a class of them beside such ones. Within the last sentence there must be several, and no body before them that
 /// they only explain: `有关部门（市教育局、市财政局）`.
 pub(super) fn list_marker(
     text: &str,
@@ -115,6 +115,7 @@ pub(super) fn list_marker(
     let is_known = |name: &&str| {
         let body = read_body(name);
         body.canonical.is_some() && !body.bare && is_clean_name(name, body)
+            || is_local_body(name, body)
     };
     let public = names.iter().any(is_known)
         && names

@@ -14,13 +14,13 @@ use crate::span::Span;
 /// A line that begins with the label of a list: `责任单位：`.
 static LINE: Pattern = Pattern::new(
     &[":", "："],
-    r"(?m)(?:^|[。；！— \t\u3000])[ \t\u3000]*[【\[*]{0,2}([\p{Han}（）()]{2,16}?)[】\]*]{0,2}[ \t\u3000]*[:：]",
+    r"(?m)(?:^|[。；;！，,— \t\u3000])[ \t\u3000]*[【\[*]{0,2}([\p{Han}（）()]{2,16}?)[】\]*]{0,2}[ \t\u3000]*[:：]",
 );
 
 /// A clause that begins with it: `责任单位为`.
 static CLAUSE: Pattern = Pattern::new(
     &["位为", "位是", "门为", "门是", "构为", "构是"],
-    r"(?m)(?:^|[。；！，])[ \t\u3000]*(\p{Han}{2,6}(?:单位|部门|机构))[为是]",
+    r"(?m)(?:^|[。；;！，,])[ \t\u3000]*(\p{Han}{2,6}(?:单位|部门|机构))[为是]",
 );
 
 /// What the label of a list holds.

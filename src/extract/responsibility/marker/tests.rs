@@ -315,6 +315,65 @@ fn lists_in_brackets_hold_known_bodies_and_classes_of_them() {
 }
 
 #[test]
+fn lists_in_brackets_hold_local_bodies_that_nobody_knows() {
+    for (text, expected) in [
+        ("完成。(市贸易局)", "市贸易局"),
+        ("完成。（市贸易局、市经委）", "市贸易局/市经委"),
+        (
+            "完成。（县财政局、县水务公司，各乡镇）",
+            "县财政局/县水务公司/各乡镇",
+        ),
+        ("完成。（区会展中心、区菜篮子办）", "区会展中心/区菜篮子办"),
+        ("完成。（镇社事办）", "镇社事办"),
+    ] {
+        check(text, &[&format!("responsible {expected}")]);
+    }
+    for text in [
+        "完成。（市场主体）",
+        "完成。（市属企业）",
+        "完成。（县级医院）",
+        "完成。（市中心）",
+        "完成。（市中心、开发区）",
+        "完成。（区域中心）",
+        "完成。（县城、乡镇驻地）",
+        "完成。（区块链公司）",
+        "完成。（县医院、县中医院）",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn labels_behind_a_comma_or_another_field() {
+    for (text, expected) in [
+        (
+            "建成。牵头领导:张三;牵头单位:市教育局;责任单位:市财政局。",
+            "lead 市教育局 | responsible 市财政局",
+        ),
+        (
+            "建成。包抓领导：张三，牵头部门：市教育局，责任部门：市财政局",
+            "lead 市教育局 | responsible 市财政局",
+        ),
+        (
+            "建成，责任单位：市教育局，完成时限：6月底前。",
+            "responsible 市教育局",
+        ),
+        (
+            "建成;牵头单位:市教育局;配合单位:市财政局",
+            "lead 市教育局 | cooperating 市财政局",
+        ),
+        (
+            "建成。责任人：李四，责任单位：市教育局。",
+            "responsible 市教育局",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    check("责任单位要落实，任务：完成10个。", &[]);
+    check("完善制度，做到有责任、有落实：一是拨付资金。", &[]);
+}
+
+#[test]
 fn brackets_behind_a_sentence_need_no_known_body() {
     let expected = &["responsible 某县发展专班"];
     for text in [
