@@ -43,8 +43,19 @@ struct Sides<'t> {
     unit: Option<&'t str>,
     /// The stretch continues a list.
     linked: bool,
+    /// 不低于城镇1200元，|农村900元: the bound stands before the first of several cases.
+    is_next_case: bool,
     /// 最高不超过10万元: the value caps the sum of what is given.
     caps: bool,
+}
+
+/// What a value is of that holds for one of several: 城镇|生活标准, 配备|专职消防员.
+fn joined(name: &str, subject: &str) -> String {
+    if wording::is_verb(subject) {
+        format!("{subject}{name}")
+    } else {
+        format!("{name}{subject}")
+    }
 }
 
 /// What households and persons are counted as where no noun says it.
@@ -174,6 +185,7 @@ impl<'t> Paragraph<'t> {
             class,
             unit: quantity.amount.unit.map(|unit| unit.name),
             linked: around.linked,
+            is_next_case: self.bound_of_cases(quantity).is_some(),
             caps: around.comparator == Comparator::AtMost
                 && mark::CAP_WORD.is_in(self.words(around.start, quantity.span.start)),
         }
@@ -679,11 +691,12 @@ impl Sides<'_> {
         if self.takes_object || left.is_empty() {
             return None;
         }
-        if let Some((subject, name)) = list::spread(left) {
-            return Some((format!("{name}{subject}"), subject.to_owned()));
+        if let Some((subject, name)) = list::spread(left, self.share) {
+            return Some((joined(name, subject), subject.to_owned()));
         }
-        let subject = carry.spread.as_ref().filter(|_| self.linked)?;
-        Some((format!("{left}{subject}"), subject.clone()))
+        let goes_on = self.linked || self.is_next_case;
+        let subject = carry.spread.as_ref().filter(|_| goes_on)?;
+        Some((joined(left, subject), subject.clone()))
     }
 
     /// What the value is counted on; where nothing stands before it, the base of the last.

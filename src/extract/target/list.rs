@@ -1,6 +1,6 @@
 //! Indicators that share their words: 花生种植、收获机械化率.
 
-use super::{clause, wording};
+use super::{bound, clause, wording};
 use crate::grammar::region::{is_division, leading_place};
 use crate::lexicon::mark;
 use crate::text::head;
@@ -9,11 +9,11 @@ use crate::text::head;
 const SPREAD_NAME: usize = 8;
 
 /// What the values of a list are of, and the name that the first of them belongs to:
-/// 优良天数|分别达到|甲县, 污水处理率|达到|城镇.
-pub(super) fn spread(words: &str) -> Option<(&str, &str)> {
+/// 优良天数|分别达到|甲县, 污水处理率|达到|城镇, 生活标准|不低于|城镇.
+pub(super) fn spread(words: &str, share: bool) -> Option<(&str, &str)> {
     const SPREADS: &str = "分别";
     let Some(at) = words.find(SPREADS) else {
-        return spread_over_holders(words);
+        return spread_over_holders(words).or_else(|| spread_behind_bound(words, share));
     };
     let behind = &words[at + SPREADS.len()..];
     let name = ["达到", "达", "为", "是"]
@@ -40,6 +40,13 @@ fn spread_over_holders(words: &str) -> Option<(&str, &str)> {
     let measured = subject.ends_with('率')
         || reached.is_some() && wording::MEASURES.closing(subject).is_some();
     measured.then_some((subject, holder))
+}
+
+/// The same where a bound stands before the first of several cases.
+fn spread_behind_bound(words: &str, share: bool) -> Option<(&str, &str)> {
+    let (at, _, case) = bound::bound_of_case(words, share)?;
+    let subject = wording::trim_tail(&words[..at]);
+    (!subject.is_empty()).then_some((subject, case))
 }
 
 /// Whether words hold one for two things: 城乡.

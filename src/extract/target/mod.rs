@@ -269,6 +269,10 @@ impl<'t> Paragraph<'t> {
         }
         let shared = shared_change(quantity, &around, &target, carry);
         target.change = shared.unwrap_or(target.change);
+        // 不得低于城镇1200元，|农村900元: one bound, one rule.
+        if self.bound_of_cases(quantity).is_some() {
+            target.status = carry.status.unwrap_or(target.status);
+        }
         // 由2010年的3亿元增长到2015年的5亿元，年均|增长8%
         if target.per.as_deref() == Some("年均")
             && carry.indicator.as_ref() == Some(&target.indicator)
