@@ -999,3 +999,27 @@ fn a_bound_before_what_is_granted_is_its_case() {
         status(text, SectionKind::Tasks, Genre::Opinions, expected);
     }
 }
+
+#[test]
+fn what_is_kept_as_a_rule_and_long_cases_are_conditions() {
+    for (line, expected) in [
+        ("会议时间原则上不超过2小时。", "C"),
+        ("原则上调整周期不超过三年。", "C"),
+        ("项目建设周期一般不超过24个月。", "C"),
+        ("资金用于薪酬分配的比例原则上不低于80%。", "C"),
+        ("连接软管长度超过2米、穿越墙体的，责令停止使用。", "C"),
+        ("存放总重量超过60kg但未设置专用气瓶间的，限期改正。", "C"),
+        ("对欠费超过50万元的用户，停止供水。", "C"),
+        // What is done as a rule, or by when, is a task.
+        ("每个街道原则上建设不少于1个中心。", "P"),
+        ("每年培训原则上不少于2次。", "P"),
+        ("到2025年，平均办理时限原则上不超过3天。", "P"),
+        ("一般工业固体废物综合利用率不低于75%。", "P"),
+    ] {
+        let found: String = read(line, SectionKind::Tasks, Genre::Notice)
+            .iter()
+            .map(letter)
+            .collect();
+        assert_eq!(found, expected, "{line}");
+    }
+}
