@@ -47,6 +47,16 @@ impl<'t> Paragraph<'t> {
     /// The words around a quantity: where its clause begins and ends, and its verb.
     pub(super) fn around(&self, index: usize) -> Around {
         let quantity = self.quantities[index];
+        if let Some(item) = self.chosen_item(quantity) {
+            return Around {
+                start: item.start,
+                verb: quantity.bounded,
+                end: item.end,
+                linked: false,
+                change: None,
+                comparator: quantity.comparator,
+            };
+        }
         let (start, linked) = self.clause_of(index);
         let mut lead = self.lead(quantity, start);
         let before = index.checked_sub(1).map(|before| self.quantities[before]);

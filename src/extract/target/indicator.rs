@@ -232,6 +232,8 @@ impl<'t> Paragraph<'t> {
             None if behind.starts_with("用于") && is_money => "",
             // 工作满3年|未续签: how long, and of nothing behind it.
             None if self.words(quantity.bounded, quantity.span.start) == "满" => "",
+            // 学校、经营面积2000平方米以上|超市: which ones are meant.
+            None if !left.words.is_empty() && self.chosen_item(quantity).is_some() => "",
             // 电导率≥3000μS/cm|时: when something holds.
             None if behind.trim_end() == "时" => "",
             // 首次达500万元、1000万元|的，分别奖励; 达到200万元以上的|给予10万元: a case.

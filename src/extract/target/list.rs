@@ -153,6 +153,73 @@ pub(super) fn each(indicator: &str) -> Vec<String> {
     distribute(indicator, marks + 1)
 }
 
+/// The things that so many each are to be done of, with the verb of the first, 评选|正奖和提名奖|各10个;
+/// none when it is no list.
+pub(super) fn each_thing(indicator: &str) -> Vec<String> {
+    let whole = each(indicator);
+    let places: Vec<usize> = clause::signs(indicator, SIGNS).collect();
+    if whole.is_empty() {
+        return whole;
+    }
+    let mut items = Vec::new();
+    let mut from = 0;
+    for place in places.into_iter().chain([indicator.len()]) {
+        items.push(indicator[from..place].trim_start_matches(SIGNS));
+        from = place;
+    }
+    let chars: Vec<Vec<char>> = items.iter().map(|item| item.chars().collect()).collect();
+    let shared = share_after_same_word(&chars)
+        .or_else(|| share_grades(&chars))
+        .or_else(|| share_behind_numerals(&chars));
+    if let Some(names) = shared {
+        return names;
+    }
+    let first = items[0];
+    let verb = wording::verb_len(first);
+    let own = first[verb..].chars().count();
+    // 举办|省、市技能大赛: what all of them are stands behind the last.
+    if own < WORD {
+        return Vec::new();
+    }
+    let last = chars.len() - 1;
+    let length = |end: char| {
+        let at = chars[last].iter().position(|&c| c == end)? + 1;
+        (at >= WORD && at + WORD <= chars[last].len()).then_some(at)
+    };
+    // 组织|春季、秋季|植树活动
+    let tail = if own == WORD {
+        first.chars().last().and_then(length)
+    } else {
+        None
+    };
+    let tail = tail.map_or(&[][..], |at| &chars[last][at..]);
+    // 建设|城市、县城|污水处理厂: so may that be of words that end otherwise.
+    if own == WORD && tail.is_empty() && chars[last].len() > 3 * WORD {
+        return Vec::new();
+    }
+    // 省长质量奖|正奖、提名奖
+    let again = first.char_indices().next_back().and_then(|(at, end)| {
+        let named = first[..at].rfind(end)? + end.len_utf8();
+        let rest = &first[named..];
+        let ends = items[1..].iter().all(|item| item.ends_with(end));
+        (named > verb && ends && rest.chars().count() == WORD).then_some(named)
+    });
+    let head = &first[..again.unwrap_or(verb)];
+    let names = items.iter().enumerate().map(|(at, item)| {
+        let head = if at == 0 || item.starts_with(head) {
+            ""
+        } else {
+            head
+        };
+        let tail = if at == last { &[] } else { tail };
+        head.chars()
+            .chain(item.chars())
+            .chain(tail.iter().copied())
+            .collect()
+    });
+    names.collect()
+}
+
 /// The same of shares without 均 before the number: 入学率和巩固率|达100%,
 /// 床位数、门诊量|均达到全市总量|的15%; `moved` says whether it is by so much that they grew.
 pub(super) fn each_share(indicator: &str, moved: bool) -> Vec<String> {

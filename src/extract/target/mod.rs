@@ -294,6 +294,8 @@ impl<'t> Paragraph<'t> {
         let tail = self.words(measured.words.end, quantity.bounded);
         let names = if wording::says_each(tail) {
             list::each(&target.indicator)
+        } else if wording::counts_each(tail) {
+            list::each_thing(&target.indicator)
         } else if quantity.class() == Some(UnitClass::Ratio) {
             list::each_share(&target.indicator, target.change != Change::Level)
         } else {

@@ -89,6 +89,7 @@ impl Paragraph<'_> {
         let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Count));
         let chosen = is_size_of_holder(quantity, between, left, after)
             || is_condition(left, after, bounded, share)
+            || self.chosen_item(quantity).is_some()
             || bounded && self.is_in_long_case(quantity)
             // 培训原则上不少于2次 is to be done so often.
             || bounded

@@ -247,6 +247,14 @@ fn words_and_names_are_no_quantities() {
 }
 
 #[test]
+fn formal_numerals_in_words_are_none() {
+    finds("队伍千人培训", &[]);
+    finds("收拾三百处死角", &["= 300 处"]);
+    finds("技术队伍十万人", &["= 100000 人"]);
+    finds("伍仟万斤", &["= 50000000 斤"]);
+}
+
+#[test]
 fn two_facts_are_no_range() {
     finds("六斤二两", &["= 6 斤", "= 2 两"]);
     finds("3个至5家", &["= 3 个", "= 5 家"]);

@@ -1023,3 +1023,32 @@ fn what_is_kept_as_a_rule_and_long_cases_are_conditions() {
         assert_eq!(found, expected, "{line}");
     }
 }
+
+#[test]
+fn a_bound_of_size_chooses_its_item_of_a_list_alone() {
+    for (line, quote, indicator) in [
+        (
+            "以辅食企业、三次以上抽检不合格企业、品牌企业为重点，排查隐患。",
+            "三次以上抽检不合格企业",
+            "抽检不合格企业",
+        ),
+        (
+            "将大型商超、经营面积2000平方米以上超市、批发市场作为重点。",
+            "经营面积2000平方米以上",
+            "经营面积",
+        ),
+        (
+            "对亏损企业、资产负债率70%以上企业实施重点监控。",
+            "资产负债率70%以上",
+            "资产负债率",
+        ),
+    ] {
+        let targets = read(line, SectionKind::Tasks, Genre::Notice);
+        let [target] = targets.as_slice() else {
+            panic!("{line}: {}", targets.len());
+        };
+        assert_eq!(target.status, TargetStatus::Condition, "{line}");
+        assert_eq!(target.indicator, indicator, "{line}");
+        assert_eq!(&line[target.span.range()], quote, "{line}");
+    }
+}
