@@ -1,7 +1,7 @@
 //! Sections: the inner nodes of the outline.
 
 use crate::model::Section;
-use crate::outline::Outline;
+use crate::outline::{Outline, printed};
 use crate::span::Span;
 use crate::strip::Page;
 
@@ -11,7 +11,7 @@ pub(super) fn find(page: &Page, outline: &Outline) -> Vec<Section> {
     sections
         .map(|node| Section {
             path: node.path.clone(),
-            label: page.text[node.label.range()].to_owned(),
+            label: printed(&page.text[node.label.range()]),
             level: node.level,
             heading: node
                 .heading

@@ -15,7 +15,7 @@ use crate::lexicon::{rows, wording};
 use crate::model::{
     Date, Deadline, Genre, Header, Responsibility, Role, SectionKind, Task, TaskKind,
 };
-use crate::outline::{Node, Outline, Style};
+use crate::outline::{Node, Outline, Style, printed};
 use crate::span::Span;
 use crate::strip::Page;
 use crate::text::Needles;
@@ -555,7 +555,7 @@ impl<'a> Finder<'a> {
             path: item.path,
             part: item.part,
             kind: item.kind,
-            label: item.label.map(|label| text[label.range()].to_owned()),
+            label: item.label.map(|label| printed(&text[label.range()])),
             heading: item.heading.map(|heading| text[heading.range()].to_owned()),
             text: words.to_owned(),
             span: item.span,

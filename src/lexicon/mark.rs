@@ -369,6 +369,8 @@ classes! {
     FORECAST_WORD = "forecast-word";
     /// What titles of chapters end in that look ahead: `工作任务`.
     CHAPTER_AHEAD = "chapter-ahead";
+    /// Whom or what a bound of size chooses in a list: 年用水量10万立方米以上`企业`.
+    CHOSEN_NOUN = "chosen-noun";
     /// What those do who are meant by what they have: `获得`.
     HAVING_VERB = "having-verb";
     /// What the name of a five-year plan goes on with where it is a time: “十五五”`主要目标`.

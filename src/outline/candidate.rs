@@ -604,7 +604,9 @@ fn read_at(line: &str, offset: usize, at: usize, place: Place) -> Option<Candida
         return None;
     }
     let text_start = at + line.len() - rest.len();
-    let label_words = line[offset..line.len() - rest.len()].trim_end();
+    let label_words = &line[offset..line.len() - rest.len()];
+    let label_words =
+        label_words.trim_end_matches(|c: char| c.is_whitespace() || c == '*');
     Some(Candidate {
         label,
         label_span: Span::new(at + offset, at + offset + label_words.len()),

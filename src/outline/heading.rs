@@ -79,7 +79,7 @@ pub(super) fn set(page: &Page, node: &mut Node) {
     node.headed &= sentence_end.is_none_or(|end| end + '。'.len_utf8() == line.len());
     // The blank stands for the line break behind the heading.
     node.headed |= is_flat && parted.is_some() && heading == parted;
-    let heading = heading.map(|heading| heading.trim_end_matches(['：', ':']));
+    let heading = heading.map(|heading| heading.trim_end_matches(['：', ':', '*']));
     node.heading = heading
         .filter(|heading| !heading.is_empty())
         .map(|heading| Span::new(node.own.start, node.own.start + heading.len()));

@@ -163,9 +163,24 @@ pub(crate) fn read_label(input: &str) -> PResult<'_, Label> {
             circled_sign,
             run,
         )),
-        take_while_m_n(0, 8, char::is_whitespace),
+        // **三、** 推进改革: what Markdown sets in bold is the label alone.
+        take_while_m_n(0, 8, |c: char| c.is_whitespace() || c == '*'),
     )
     .parse(input)
+}
+
+/// A label as printed, without the signs by which Markdown sets part of it in bold.
+pub(crate) fn printed(label: &str) -> String {
+    if label.contains('*') {
+        label.replace(['*', ' ', '\u{a0}'], "")
+    } else {
+        label.to_owned()
+    }
+}
+
+/// What damage or Markdown's signs leave between a number and its sign: `四 、`, `四 **、**`.
+fn gap(input: &str) -> PResult<'_, &str> {
+    take_while_m_n(0, 6, |c| matches!(c, ' ' | '\u{a0}' | '\u{3000}' | '*')).parse(input)
 }
 
 fn label(style: Style) -> impl Fn(u32) -> Label {
@@ -212,7 +227,8 @@ fn formal(input: &str) -> PResult<'_, Label> {
 
 /// `十二、`; some write `十二.`, `十二．`.
 fn han(input: &str) -> PResult<'_, Label> {
-    map(terminated(han_number, one_of("、．.")), label(Style::Han)).parse(input)
+    let sign = alt((one_of("、．."), preceded(gap, char('、'))));
+    map(terminated(han_number, sign), label(Style::Han)).parse(input)
 }
 
 /// `（十二）`, `(3)`, `3)`, `〔一〕`, in any mixture of widths; some write `（一）、`.
@@ -295,7 +311,8 @@ pub(super) fn read_glued_arabic(input: &str) -> PResult<'_, Label> {
 /// `1.`, `1．`, `1﹒`, `1、`, and `1。` before a word; not before a digit, where the point is a decimal one, unless what it
 /// opens is never counted in parts.
 fn arabic(input: &str) -> PResult<'_, Label> {
-    let (rest, (ordinal, mark)) = (digits, one_of(".．﹒、。")).parse(input)?;
+    let sign = alt((one_of(".．﹒、。"), preceded(gap, char('、'))));
+    let (rest, (ordinal, mark)) = (digits, sign).parse(input)?;
     if mark == '。' && !rest.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'))
     {
         return fail(input, ErrorKind::Verify);
@@ -452,6 +469,10 @@ mod tests {
         reads("参、报告事项", "叁", Style::Formal, "报告事项");
         reads("1。强化管控。", "1", Style::Arabic, "强化管控。");
         reads("1﹒强化管控。", "1", Style::Arabic, "强化管控。");
+        reads("四 **、** 加强保护", "四", Style::Han, "加强保护");
+        reads("三、** 推进改革", "三", Style::Han, "推进改革");
+        reads("四 、加强保护", "四", Style::Han, "加强保护");
+        reads("4 、加强保护", "4", Style::Arabic, "加强保护");
         reads("第二十三条以下情形", "第23条", Style::Article, "以下情形");
     }
 

@@ -19,7 +19,7 @@ use crate::span::Span;
 use crate::strip::Page;
 use candidate::{Candidate, Place};
 use label::Label;
-pub(crate) use label::Style;
+pub(crate) use label::{Style, printed};
 
 pub(crate) use candidate::opens_with_label;
 pub(crate) use note::{entry_of, note_lines};

@@ -323,6 +323,27 @@ fn numbers_that_no_stop_follows_and_articles_without_their_word() {
 }
 
 #[test]
+fn labels_set_in_bold_are_as_printed() {
+    let document = read(
+        "某市工作方案\n\n**一** **、** **总体要求**\n\n落实部署。\n\n**二、** 主要任务\n\n\
+         推进改革。\n\n四 **、** **加强保护**\n\n完善制度。\n",
+    );
+    let found: Vec<_> = document
+        .sections
+        .iter()
+        .map(|section| (section.label.as_str(), section.heading.as_deref()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("一、", Some("总体要求")),
+            ("二、", Some("主要任务")),
+            ("四、", Some("加强保护")),
+        ]
+    );
+}
+
+#[test]
 fn notes_below_a_text_are_no_items() {
     items(
         &format!(

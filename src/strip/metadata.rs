@@ -39,7 +39,9 @@ pub(super) fn front_matter(judgement: &mut Judgement<'_>) {
     };
     let fence = (open + 1..judgement.lines.len())
         .take_while(|&l| {
-            judgement.lines[l].is_empty() || split_field(judgement.lines[l]).is_some()
+            let words = judgement.lines[l];
+            // Values of a list stand below their label, each behind a dash.
+            words.is_empty() || split_field(words).is_some() || words.starts_with("- ")
         })
         .last()
         .map(|last| last + 1)

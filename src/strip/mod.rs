@@ -117,7 +117,7 @@ fn plain_text(judgement: &mut Judgement<'_>) {
     metadata::bare_fields(judgement, body.start, None);
     metadata::bare_values(judgement, body.start);
     menu(judgement, body.start);
-    rules(judgement);
+    rules(judgement, body.start);
     duplicate_title(judgement, body.start);
     metadata::headline(judgement, body.start);
 }
@@ -263,14 +263,27 @@ fn menu(judgement: &mut Judgement<'_>, body_start: usize) {
 
 /// Takes off the rules of a page's table above the first words that stay and below the last:
 /// lines of nothing but `|` and `-`.
-fn rules(judgement: &mut Judgement<'_>) {
+fn rules(judgement: &mut Judgement<'_>, body_start: usize) {
     let kept: Vec<usize> = (0..judgement.lines.len())
         .filter(|&line| !judgement.lines[line].is_empty() && judgement.is_kept(line))
         .collect();
     let is_rule = |line: &&usize| shape::is_rule(judgement.lines[**line]);
     let above = kept.iter().take_while(is_rule).count();
     let below = kept[above..].iter().rev().take_while(is_rule).count();
-    for &line in kept[..above].iter().chain(&kept[kept.len() - below..]) {
+    // Above the text a table of rules alone has lost its rows, or never had any.
+    let has_bar = |line: usize| judgement.lines[line].contains('|');
+    let tables = kept.chunk_by(|&line, &next| has_bar(line) && has_bar(next));
+    let bare = tables.filter(|table| {
+        table
+            .iter()
+            .all(|line| is_rule(&line) && *line < body_start)
+            && table
+                .iter()
+                .any(|&line| judgement.lines[line].contains("--"))
+    });
+    let bare: Vec<usize> = bare.flatten().copied().collect();
+    let ends = kept[..above].iter().chain(&kept[kept.len() - below..]);
+    for &line in ends.chain(&bare) {
         judgement.remove(line, "strip/controls");
     }
 }
@@ -321,6 +334,8 @@ fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
         let outside = !body.contains(&line);
         if shape::is_web_address(words) {
             judgement.remove(line, "strip/web-address");
+        } else if outside && shape::is_linked_entry(words) {
+            judgement.remove(line, "strip/navigation");
         } else if outside && shape::is_breadcrumb(words) {
             judgement.remove(line, "strip/breadcrumb");
         } else if line < body.start

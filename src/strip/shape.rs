@@ -236,7 +236,7 @@ pub(super) fn is_controls(line: &str) -> bool {
             any = true;
             rest = &rest[word.len()..];
         } else if first.is_whitespace()
-            || "【】[]［］「」|｜丨/·•*:：+-—<>()（）".contains(first)
+            || "【】[]［］「」|｜丨/·•*#:：+-—<>()（）".contains(first)
         {
             rest = &rest[first.len_utf8()..];
         } else {
@@ -396,6 +396,30 @@ pub(super) fn is_links(line: &str) -> bool {
             .remove_all(line)
             .trim_matches(['*', '-', ' ', '|'])
             .is_empty()
+}
+
+/// Whether a line of a page saved as Markdown is an entry of its menu, or a row of a table of
+/// them: `- [首页](…)`, `- ![](…)服务`, `| > [政府信息公开](…) |`.
+pub(super) fn is_linked_entry(line: &str) -> bool {
+    /// Characters of what an entry is called at most.
+    const LONGEST: usize = 12;
+    static PICTURE: Pattern = Pattern::new(&["!["], r"!\[[^\]]*\]\([^)]*\)");
+    static LINK: Pattern = Pattern::new(
+        &["]("],
+        r"\[[^\].．：:]{0,12}\]\([^)]*\)|\[(?:上一篇|下一篇|上一条|下一条)[^\]]*\]\([^)]*\)",
+    );
+    if !line.contains("](") {
+        return false;
+    }
+    let opens = line.starts_with(['-', '*', '|', '>']) || line.starts_with("[上一");
+    let words = PICTURE.remove_all(line);
+    let pictured = words.len() < line.len();
+    let rest = LINK.remove_all(&words);
+    let rest = rest.trim_matches(['*', '-', ' ', '|', '>']);
+    let named = pictured
+        && rest.chars().nth(LONGEST).is_none()
+        && rest.chars().all(char::is_alphanumeric);
+    opens && (rest.is_empty() || named)
 }
 
 /// The title in the title of a page, which ends in the site's name:

@@ -86,6 +86,32 @@ fn a_law_librarys_fields_go() {
 }
 
 #[test]
+fn what_a_crawler_saves_as_markdown_around_a_text_goes() {
+    let page = [
+        "---",
+        "id: P_2022_1",
+        "aliases:",
+        "- P_2022_1",
+        "title: 某市2022年工作方案",
+        "---",
+        "## 政策原文",
+        "- [![](https://www.example.cn/1.png)首页](https://www.example.cn/)",
+        "- ![](https://www.example.cn/2.png)服务",
+        "|     |     |",
+        "| --- | --- |",
+        "| > [信息公开](https://www.example.cn/x) | > [规划](https://www.example.cn/y) |",
+        "| --- | --- |",
+    ];
+    let text = [
+        "某市2022年工作方案",
+        "一、主要任务",
+        "- [1.任务清单.docx](https://www.example.cn/3.docx)",
+        "推进改革。",
+    ];
+    keeps(&[&page[..], &text].concat(), &text);
+}
+
+#[test]
 fn rows_of_fields_go_whole() {
     keeps(
         &[

@@ -29,10 +29,34 @@ struct Lead {
     comparator: Comparator,
 }
 
+/// Whether a value without a bound or a verb of its own may stand behind its case.
+fn is_for_cases(quantity: Quantity<'_>) -> bool {
+    let classes = [
+        Some(UnitClass::Money),
+        Some(UnitClass::Count),
+        Some(UnitClass::Measure),
+        Some(UnitClass::Ratio),
+    ];
+    quantity.comparator == Comparator::Equal
+        && quantity.change.is_none()
+        && quantity.verb == quantity.bounded
+        && classes.contains(&quantity.class())
+}
+
 impl<'t> Paragraph<'t> {
     /// The words around a quantity: where its clause begins and ends, and its verb.
     pub(super) fn around(&self, index: usize) -> Around {
         let quantity = self.quantities[index];
+        if let Some(item) = self.chosen_item(quantity) {
+            return Around {
+                start: item.start,
+                verb: quantity.bounded,
+                end: item.end,
+                linked: false,
+                change: None,
+                comparator: quantity.comparator,
+            };
+        }
         let (start, linked) = self.clause_of(index);
         let mut lead = self.lead(quantity, start);
         let before = index.checked_sub(1).map(|before| self.quantities[before]);
@@ -247,6 +271,13 @@ impl<'t> Paragraph<'t> {
                 lead.comparator = before.comparator.unwrap_or_default();
             }
         }
+        if lead.comparator == Comparator::Equal
+            && let Some(bound) = self
+                .bound_of_case(quantity, start)
+                .or_else(|| self.bound_of_cases(quantity))
+        {
+            lead.comparator = bound;
+        }
         // 不得低于职工总数的1.5%: the bound stands before what the share is of.
         let class = quantity.class();
         let share = matches!(class, Some(UnitClass::Ratio | UnitClass::Multiple));
@@ -278,6 +309,48 @@ impl<'t> Paragraph<'t> {
             lead.comparator = bound;
         }
         lead
+    }
+
+    /// 不低于|城镇每人每月1200元: the bound before the case that a value is for.
+    fn bound_of_case(&self, quantity: Quantity<'_>, start: usize) -> Option<Comparator> {
+        if !is_for_cases(quantity) {
+            return None;
+        }
+        let words = self.words(start, quantity.bounded);
+        let words = &words[..words.len() - base::closing_per(words)];
+        let share = quantity.class() == Some(UnitClass::Ratio);
+        bound::bound_of_case(words, share).map(|(_, bound, _)| bound)
+    }
+
+    /// 不低于城镇每人每月1200元、|农村每人每月900元: the same before the first of several cases.
+    pub(super) fn bound_of_cases(&self, quantity: Quantity<'_>) -> Option<Comparator> {
+        /// Cases of such a list at most.
+        const CASES: usize = 6;
+        if !is_for_cases(quantity) {
+            return None;
+        }
+        let at = self
+            .quantities
+            .partition_point(|before| before.span.start < quantity.span.start);
+        let mut next = quantity;
+        for before in self.quantities[..at].iter().rev().take(CASES) {
+            let unit = next.amount.unit.map(|unit| unit.name);
+            let between = self.words(before.span.end, next.bounded);
+            let case = between.strip_prefix(['、', '，', ',', '；', '和'])?;
+            let case = &case[..case.len() - base::closing_per(case)];
+            if !bound::is_case(case)
+                || !is_for_cases(*before)
+                || before.amount.unit.map(|unit| unit.name) != unit
+            {
+                return None;
+            }
+            let start = clause::clause_start(self.line, before.verb);
+            if let Some(bound) = self.bound_of_case(*before, start) {
+                return Some(bound);
+            }
+            next = *before;
+        }
+        None
     }
 
     /// 超过1亿元、|5亿元、10亿元: the bound of a list of sums that stands before its first one.

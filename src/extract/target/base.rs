@@ -33,8 +33,8 @@ pub(super) fn rhythm(words: &str) -> Option<Range<usize>> {
 static CLOSING_PER: Pattern = Pattern::new(
     &["每", "人均"],
     concat!(
-        "(?:[年月]人均|(?:每[十百千万]*(?:人次|人|户|名|年|月|旬|日|天|周|季度|学年|学期|亩|平方米|公里|立方米|吨|",
-        "家|所|村|班|生|床|车|件|单|次|台|间|群|箱|株|头|只|例|千瓦时|公斤|斤|个))+)$",
+        "(?:[年月]人均|(?:每[十百千万]*(?:人次|人|户|名|年|月|旬|日|天|周|季度|学年|学期|亩|公顷|平方米|平方公里|公里|立方米|吨|",
+        "家|所|村|班|生|张?床位?|车|件|单|次|台|间|群|箱|株|头|只|例|千瓦时|公斤|斤|个))+)$",
     ),
 );
 
@@ -114,18 +114,36 @@ fn base_up_to_verb(words: &str) -> Option<usize> {
     let unit = &words[..words.len() - rest.len()];
     let verb = verb
         .or_else(|| other_verb(rest, unit))
-        .or_else(|| measure_behind(rest));
+        .or_else(|| measure_behind(rest))
+        .or_else(|| number_of(rest, unit));
     let base = &rest[..verb.unwrap_or(rest.len())];
     (!base.contains('\n')).then_some(words.len() - rest.len() + base.len())
 }
 
+/// Characters of the noun of a base at the least: none behind what is one itself, 每村.
+fn shortest_noun(unit: &str) -> usize {
+    const SHORTEST: usize = 2;
+    let whole = unit.ends_with(|c| "村镇县街市区乡院校班".contains(c));
+    if whole { 0 } else { SHORTEST }
+}
+
+/// Where a number of somebody begins behind the noun of a base: 每班|学生人数,
+/// 每名护士|照护人数.
+fn number_of(behind_unit: &str, unit: &str) -> Option<usize> {
+    /// Characters of the word that says of whom.
+    const WHOM: usize = 2;
+    let before = behind_unit.strip_suffix("人数")?;
+    let noun = before.chars().count().checked_sub(WHOM);
+    let noun = noun.filter(|&noun| noun >= shortest_noun(unit));
+    let at = noun.and_then(|noun| before.char_indices().nth(noun));
+    Some(at.map_or(before.len(), |(at, _)| at))
+}
+
 /// Where a verb opens behind the noun of a base: 每个乡镇|报送信息, 每村|报送信息.
 fn other_verb(behind_unit: &str, unit: &str) -> Option<usize> {
-    /// Characters of such a noun at the most, and at the least behind a unit.
+    /// Characters of such a noun at the most.
     const NOUN: usize = 10;
-    const SHORTEST: usize = 2;
-    let whole = unit.ends_with(|c| "村镇县街市区乡院校".contains(c));
-    let least = if whole { 0 } else { SHORTEST };
+    let least = shortest_noun(unit);
     let mut places = behind_unit.char_indices().skip(least).take(NOUN);
     let verb = places.find(|&(at, _)| wording::opens_with_verb(&behind_unit[at..]));
     // 每名幼儿|将获得
@@ -245,6 +263,9 @@ mod tests {
             ("每村报送信息", "每村"),
             ("每名幼儿将获得编号", "每名幼儿"),
             ("每个社区卫生服务中心", "每个社区卫生服务中心"),
+            ("每班学生人数", "每班"),
+            ("每名护士照护人数", "每名护士"),
+            ("每个乡镇人数", "每个乡镇"),
             ("每千名学员至少", "每千名学员"),
             ("每个家庭", "每个家庭"),
             ("每台机器\n补贴", ""),

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::wording;
+use crate::grammar::department::is_han;
 use crate::grammar::quantity::comparator_named;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::{mark, rows};
@@ -46,6 +48,53 @@ pub(super) fn bound_of_share(left: &str) -> Option<(usize, Comparator)> {
             is_whole(&words[at + word.len()..]).then_some((at, comparator))
         })
         .min_by_key(|&(at, _)| at)
+}
+
+/// The bound before the case that a value is for, where it begins, and the case:
+/// 生活标准|不低于|城镇. A share is of what stands there, 不低于供养金20%, but for that of a
+/// rate: 绿地率不低于新区30%.
+pub(super) fn bound_of_case(
+    words: &str,
+    share: bool,
+) -> Option<(usize, Comparator, &str)> {
+    if !ANY_SHARE_BOUND.is_in(words) {
+        return None;
+    }
+    SHARE_BOUNDS
+        .iter()
+        .filter(|bound| !bound.2)
+        .filter_map(|&(word, comparator, _)| {
+            let at = words.rfind(word)?;
+            let case = &words[at + word.len()..];
+            let own = !share || words[..at].ends_with('率');
+            (own && is_case(case)).then_some((at, comparator, case))
+        })
+        .min_by_key(|&(at, ..)| at)
+}
+
+/// Whether words name whom or what one of several values is for: 城镇, 三级医院 no less, but
+/// neither a measure to compare with nor what is done.
+pub(super) fn is_case(words: &str) -> bool {
+    /// Characters of a case.
+    const CASE: std::ops::RangeInclusive<usize> = 2..=8;
+    /// What a value is compared with, no case: 不低于上年50万元.
+    const COMPARED: [&str; 8] = [
+        "水平", "标准", "规定", "部分", "平均", "上年", "同期", "总数",
+    ];
+    CASE.contains(&words.chars().count())
+        && words.chars().all(is_han)
+        && !words.contains(['的', '于', '年', '月', '按', '为', '或', '每'])
+        && !holds_number(words)
+        && !COMPARED.iter().any(|noun| words.ends_with(noun))
+        && !wording::opens_with_verb(words)
+}
+
+/// Whether words hold a number, which 二级医院 does not.
+fn holds_number(words: &str) -> bool {
+    words.char_indices().any(|(at, c)| {
+        let graded = words[at + c.len_utf8()..].starts_with(['级', '类', '档', '等']);
+        "一二三四五六七八九十".contains(c) && !graded || "两几百千万亿".contains(c)
+    })
 }
 
 /// What the share is of whose bound the words begin with: 不低于|供养金.

@@ -108,6 +108,9 @@ impl<'t> Paragraph<'t> {
         let behind = &self.line[quantity.span.end..];
         marks > 0
             && !left.trim_end().ends_with(SIGNS)
+            // 幼儿园、小学各|2所 counts each of them, 座谈会、培训班|2次 how often.
+            && !left.trim_end().ends_with('各')
+            && quantity.amount.unit.is_none_or(|unit| unit.name != "次")
             && quantity.bounded == quantity.span.start
             && quantity.change.is_none()
             && quantity.amount.max.is_none()

@@ -23,6 +23,7 @@ pub(super) struct Carry {
     pub(super) reached: Option<Date>,
     /// The unit of the last value.
     pub(super) unit: Option<String>,
+    pub(super) status: Option<TargetStatus>,
     /// What the targets of the sentence so far are about, the last one last.
     pub(super) recent: Vec<String>,
     /// What the values of the last row were about: 分别为1%、2%，增长3%、4%.
@@ -87,6 +88,7 @@ impl Carry {
         self.reached = target.deadline.filter(|_| from.is_some());
         self.unit.clone_from(&target.unit);
         self.change = Some(target.change);
+        self.status = Some(target.status);
         self.spread.clone_from(&measured.spread);
         // 全市|新增: where it is done stands before what is done.
         let words = wording::without_place(&measured.indicator);

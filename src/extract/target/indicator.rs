@@ -43,8 +43,19 @@ struct Sides<'t> {
     unit: Option<&'t str>,
     /// The stretch continues a list.
     linked: bool,
+    /// 不低于城镇1200元，|农村900元: the bound stands before the first of several cases.
+    is_next_case: bool,
     /// 最高不超过10万元: the value caps the sum of what is given.
     caps: bool,
+}
+
+/// What a value is of that holds for one of several: 城镇|生活标准, 配备|专职消防员.
+fn joined(name: &str, subject: &str) -> String {
+    if wording::is_verb(subject) {
+        format!("{subject}{name}")
+    } else {
+        format!("{name}{subject}")
+    }
 }
 
 /// What households and persons are counted as where no noun says it.
@@ -189,6 +200,7 @@ impl<'t> Paragraph<'t> {
             class,
             unit: quantity.amount.unit.map(|unit| unit.name),
             linked: around.linked,
+            is_next_case: self.bound_of_cases(quantity).is_some(),
             caps: around.comparator == Comparator::AtMost
                 && mark::CAP_WORD.is_in(self.words(around.start, quantity.span.start)),
         }
@@ -235,6 +247,8 @@ impl<'t> Paragraph<'t> {
             None if behind.starts_with("用于") && is_money => "",
             // 工作满3年|未续签: how long, and of nothing behind it.
             None if self.words(quantity.bounded, quantity.span.start) == "满" => "",
+            // 学校、经营面积2000平方米以上|超市: which ones are meant.
+            None if !left.words.is_empty() && self.chosen_item(quantity).is_some() => "",
             // 电导率≥3000μS/cm|时: when something holds.
             None if behind.trim_end() == "时" => "",
             // 首次达500万元、1000万元|的，分别奖励; 达到200万元以上的|给予10万元: a case.
@@ -735,11 +749,12 @@ impl Sides<'_> {
         if self.takes_object || left.is_empty() {
             return None;
         }
-        if let Some((subject, name)) = list::spread(left) {
-            return Some((format!("{name}{subject}"), subject.to_owned()));
+        if let Some((subject, name)) = list::spread(left, self.share) {
+            return Some((joined(name, subject), subject.to_owned()));
         }
-        let subject = carry.spread.as_ref().filter(|_| self.linked)?;
-        Some((format!("{left}{subject}"), subject.clone()))
+        let goes_on = self.linked || self.is_next_case;
+        let subject = carry.spread.as_ref().filter(|_| goes_on)?;
+        Some((joined(left, subject), subject.clone()))
     }
 
     /// 稳岗返还比例，大型企业30%，中小微企业|60%: the same, where a clause of its own names what it

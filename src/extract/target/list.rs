@@ -1,6 +1,6 @@
 //! Indicators that share their words: 花生种植、收获机械化率.
 
-use super::{clause, wording};
+use super::{bound, clause, wording};
 use crate::grammar::region::{is_division, leading_place};
 use crate::lexicon::mark;
 use crate::text::head;
@@ -9,11 +9,11 @@ use crate::text::head;
 const SPREAD_NAME: usize = 8;
 
 /// What the values of a list are of, and the name that the first of them belongs to:
-/// 优良天数|分别达到|甲县, 污水处理率|达到|城镇.
-pub(super) fn spread(words: &str) -> Option<(&str, &str)> {
+/// 优良天数|分别达到|甲县, 污水处理率|达到|城镇, 生活标准|不低于|城镇.
+pub(super) fn spread(words: &str, share: bool) -> Option<(&str, &str)> {
     const SPREADS: &str = "分别";
     let Some(at) = words.find(SPREADS) else {
-        return spread_over_holders(words);
+        return spread_over_holders(words).or_else(|| spread_behind_bound(words, share));
     };
     let behind = &words[at + SPREADS.len()..];
     let name = ["达到", "达", "为", "是"]
@@ -40,6 +40,13 @@ fn spread_over_holders(words: &str) -> Option<(&str, &str)> {
     let measured = subject.ends_with('率')
         || reached.is_some() && wording::MEASURES.closing(subject).is_some();
     measured.then_some((subject, holder))
+}
+
+/// The same where a bound stands before the first of several cases.
+fn spread_behind_bound(words: &str, share: bool) -> Option<(&str, &str)> {
+    let (at, _, case) = bound::bound_of_case(words, share)?;
+    let subject = wording::trim_tail(&words[..at]);
+    (!subject.is_empty()).then_some((subject, case))
 }
 
 /// Whether words hold one for two things: 城乡.
@@ -187,6 +194,73 @@ pub(super) fn each(indicator: &str) -> Vec<String> {
         return Vec::new();
     }
     distribute(indicator, marks + 1)
+}
+
+/// The things that so many each are to be done of, with the verb of the first, 评选|正奖和提名奖|各10个;
+/// none when it is no list.
+pub(super) fn each_thing(indicator: &str) -> Vec<String> {
+    let whole = each(indicator);
+    let places: Vec<usize> = clause::signs(indicator, SIGNS).collect();
+    if whole.is_empty() {
+        return whole;
+    }
+    let mut items = Vec::new();
+    let mut from = 0;
+    for place in places.into_iter().chain([indicator.len()]) {
+        items.push(indicator[from..place].trim_start_matches(SIGNS));
+        from = place;
+    }
+    let chars: Vec<Vec<char>> = items.iter().map(|item| item.chars().collect()).collect();
+    let shared = share_after_same_word(&chars)
+        .or_else(|| share_grades(&chars))
+        .or_else(|| share_behind_numerals(&chars));
+    if let Some(names) = shared {
+        return names;
+    }
+    let first = items[0];
+    let verb = wording::verb_len(first);
+    let own = first[verb..].chars().count();
+    // 举办|省、市技能大赛: what all of them are stands behind the last.
+    if own < WORD {
+        return Vec::new();
+    }
+    let last = chars.len() - 1;
+    let length = |end: char| {
+        let at = chars[last].iter().position(|&c| c == end)? + 1;
+        (at >= WORD && at + WORD <= chars[last].len()).then_some(at)
+    };
+    // 组织|春季、秋季|植树活动
+    let tail = if own == WORD {
+        first.chars().last().and_then(length)
+    } else {
+        None
+    };
+    let tail = tail.map_or(&[][..], |at| &chars[last][at..]);
+    // 建设|城市、县城|污水处理厂: so may that be of words that end otherwise.
+    if own == WORD && tail.is_empty() && chars[last].len() > 3 * WORD {
+        return Vec::new();
+    }
+    // 省长质量奖|正奖、提名奖
+    let again = first.char_indices().next_back().and_then(|(at, end)| {
+        let named = first[..at].rfind(end)? + end.len_utf8();
+        let rest = &first[named..];
+        let ends = items[1..].iter().all(|item| item.ends_with(end));
+        (named > verb && ends && rest.chars().count() == WORD).then_some(named)
+    });
+    let head = &first[..again.unwrap_or(verb)];
+    let names = items.iter().enumerate().map(|(at, item)| {
+        let head = if at == 0 || item.starts_with(head) {
+            ""
+        } else {
+            head
+        };
+        let tail = if at == last { &[] } else { tail };
+        head.chars()
+            .chain(item.chars())
+            .chain(tail.iter().copied())
+            .collect()
+    });
+    names.collect()
 }
 
 /// The same of shares without 均 before the number: 入学率和巩固率|达100%,

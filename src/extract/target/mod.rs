@@ -268,6 +268,10 @@ impl<'t> Paragraph<'t> {
         }
         let shared = shared_change(quantity, &around, &target, carry);
         target.change = shared.unwrap_or(target.change);
+        // 不得低于城镇1200元，|农村900元: one bound, one rule.
+        if self.bound_of_cases(quantity).is_some() {
+            target.status = carry.status.unwrap_or(target.status);
+        }
         // 由2010年的3亿元增长到2015年的5亿元，年均|增长8%
         if target.per.as_deref() == Some("年均")
             && carry.indicator.as_ref() == Some(&target.indicator)
@@ -289,6 +293,8 @@ impl<'t> Paragraph<'t> {
         let tail = self.words(measured.words.end, quantity.bounded);
         let names = if wording::says_each(tail) {
             list::each(&target.indicator)
+        } else if wording::counts_each(tail) {
+            list::each_thing(&target.indicator)
         } else if quantity.class() == Some(UnitClass::Ratio) {
             list::each_share(&target.indicator, target.change != Change::Level)
         } else {

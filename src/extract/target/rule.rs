@@ -92,7 +92,15 @@ impl Paragraph<'_> {
         let bounded = !part && !goal && (!near || between.ends_with(BETWEEN));
         let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Count));
         let chosen = is_size_of_holder(quantity, between, left, after)
-            || is_condition(left, after, bounded, share);
+            || is_condition(left, after, bounded, share)
+            || self.chosen_item(quantity).is_some()
+            || bounded && self.is_in_long_case(quantity)
+            // 培训原则上不少于2次 is to be done so often.
+            || bounded
+                && !(class == Some(UnitClass::Count)
+                    && around.comparator == Comparator::AtLeast)
+                && !self.is_dated(sentence, around)
+                && self.is_norm(quantity);
         chosen && !self.names_plan(quantity, around)
             || self.is_size_of_counted(quantity)
             || self.is_of_accident(quantity)
@@ -101,6 +109,57 @@ impl Paragraph<'_> {
                 && is_limited(before)
                 && !(["不得", "不超过"].iter().any(|no| before.contains(no))
                     && self.is_dated(sentence, around))
+    }
+
+    /// 软管长度超过2米|、私接三通的，责令改正: whether a case goes on behind the value that is its
+    /// bound; 对发生2起以上|事故的企业，: whether it names those who are in it.
+    fn is_in_long_case(&self, quantity: Quantity<'_>) -> bool {
+        /// Bytes of what such a case says further at most.
+        const LONGEST: usize = 240;
+        /// Characters of what stands before the 的 of those in it at most.
+        const NEAR: usize = 12;
+        let behind = head(&self.line[quantity.span.end..], LONGEST);
+        let Some(end) = behind.find(['，', ',', '。', '；', ';', '：']) else {
+            return false;
+        };
+        let case = &behind[..end];
+        let goes_on = case.starts_with(['、', '但', '且', '或', '并', '而']);
+        let closed = behind[end..].starts_with(['，', ',']);
+        if closed && goes_on && case.ends_with('的') {
+            return true;
+        }
+        let start = clause::clause_start(self.line, quantity.verb);
+        let opens = self.words(start, quantity.verb).starts_with(['对', '凡']);
+        let of_whom = case.find('的').is_some_and(|at| {
+            let noun = &case[at + '的'.len_utf8()..];
+            case[..at].chars().nth(NEAR).is_none() && !noun.is_empty()
+        });
+        closed && opens && of_whom
+    }
+
+    /// Whether the clause of a bound says that what is measured is to keep it as a rule:
+    /// 原则上调整周期|不超过三年. What is done as a rule is a task: 原则上建设不少于1个中心.
+    fn is_norm(&self, quantity: Quantity<'_>) -> bool {
+        let start = clause::clause_start(self.line, quantity.verb);
+        let words = self.words(start, quantity.bounded);
+        let bound = self.words(quantity.bounded, quantity.span.start);
+        let measured = if bound.contains("原则上") || bound.starts_with("一般") {
+            words.trim_end()
+        } else if let Some((before, measured)) = words.trim_end().rsplit_once("原则上")
+        {
+            if measured.is_empty() {
+                before
+            } else {
+                measured
+            }
+        } else {
+            return false;
+        };
+        let words = measured.trim();
+        let named = !opens_with_verb(words) && !wording::is_verb(words);
+        let measure = wording::MEASURES.closing(words).is_some()
+            || mark::TERM_NOUN.ending(words).is_some();
+        !words.is_empty() && !wording::ends_with_action(words) && (named || measure)
     }
 
     /// 到2025年，, 年底前，: whether the sentence says by when, before a value.

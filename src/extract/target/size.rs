@@ -5,6 +5,7 @@ use super::{Paragraph, clause, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator};
+use crate::span::Span;
 
 impl<'t> Paragraph<'t> {
     /// Whether another number stands straight before a quantity: 5600户|18900人.
@@ -14,6 +15,47 @@ impl<'t> Paragraph<'t> {
             .partition_point(|before| before.span.start < quantity.span.start);
         let last = before.checked_sub(1).map(|last| self.quantities[last]);
         last.is_some_and(|last| last.span.end == quantity.bounded)
+    }
+
+    /// 学校食堂、|三次以上抽检不合格企业、|大型商场: the item of a list of whom or what is meant that
+    /// a bound of its size chooses.
+    pub(super) fn chosen_item(&self, quantity: Quantity<'_>) -> Option<Span> {
+        /// Characters of what is measured, and of the noun behind the bound, at most.
+        const MEASURE: usize = 10;
+        const NOUN: usize = 14;
+        let bound = matches!(
+            quantity.amount.comparator,
+            Some(Comparator::AtLeast | Comparator::AtMost)
+        );
+        let start = clause::clause_start(self.line, quantity.bounded);
+        let words = self.words(start, quantity.bounded);
+        let often = quantity.amount.unit.is_some_and(|unit| unit.name == "次");
+        let sized = match quantity.class() {
+            Some(UnitClass::Money | UnitClass::Measure) => true,
+            Some(UnitClass::Ratio) => words.ends_with('率'),
+            _ => often,
+        };
+        if !bound || !sized || quantity.bounded != quantity.span.start {
+            return None;
+        }
+        let signs: &[char] = &['、', '，', ',', '。', '；', ';', '：', '（', '('];
+        let behind = &self.line[quantity.span.end..];
+        let item = &behind[..behind.find(signs).unwrap_or(behind.len())];
+        let noun = mark::CHOSEN_NOUN.ending(item).map_or_else(
+            || Some(mark::CHOSEN_NOUN.any().find_at(item, 0)?.end),
+            |_| Some(item.len()),
+        )?;
+        let (item, rest) = behind.split_at(noun);
+        let opens = item.starts_with(char::is_alphabetic) && !item.starts_with('的');
+        if !opens || item.chars().count() > NOUN || rest.starts_with(char::is_numeric) {
+            return None;
+        }
+        let at = words.rfind('、')? + '、'.len_utf8();
+        let measure = &words[at..];
+        let plain = measure.chars().count() <= MEASURE
+            && !wording::opens_with_verb(measure)
+            && !wording::ends_with_action(measure);
+        plain.then(|| Span::new(start + at, quantity.span.end + noun))
     }
 
     /// 建设100所|在校生规模3500人以上的|学校: the noun of a count behind a number that says

@@ -367,6 +367,15 @@ pub(super) fn says_each(words: &str) -> bool {
     })
 }
 
+/// Whether words behind a list say that what follows is for each thing in it:
+/// 正奖和提名奖|各10个, 充电桩、换电站|各达到100座, but 全省|各类.
+pub(super) fn counts_each(words: &str) -> bool {
+    let behind = words.rsplit_once('各').map(|(_, behind)| behind.trim());
+    behind.is_some_and(|verb| {
+        verb.is_empty() || opens_with_verb(verb) || lead_len(verb) > 0
+    })
+}
+
 /// Whether the words only say that all of something is counted: 总数|达到13个.
 pub(super) fn is_sum(words: &str) -> bool {
     matches!(words, "总数" | "总量" | "总规模")

@@ -25,7 +25,7 @@ pub(crate) struct Lexicon {
     pub(super) persons: [Trie<()>; 2],
     /// Words between a body and a person of it: 分管 in 市政府分管领导.
     pub(super) person_qualifiers: Trie<()>,
-    pub(super) opening_verbs: Trie<()>,
+    opening_verbs: Trie<bool>,
     /// Suffixes that name a branch of the body before them.
     pub(super) branches: Trie<()>,
     /// What may not follow the end of a name.
@@ -135,9 +135,10 @@ impl Lexicon {
                 Trie::backward(forms(persons, 1, "noun")),
             ],
             person_qualifiers: Trie::forward(forms(persons, 1, "qualifier")),
-            opening_verbs: Trie::forward(words(include_str!(
-                "../../lexicon/opening_verb.tsv"
-            ))),
+            opening_verbs: Trie::forward(
+                rows(include_str!("../../lexicon/opening_verb.tsv"))
+                    .map(|row| (row.cell(0), row.cell(1) != "noun")),
+            ),
             branches: Trie::backward(forms(body_suffix, 2, "branch")),
             continuations: Trie::backward(
                 rows(include_str!("../../lexicon/body_end.tsv"))
@@ -146,6 +147,17 @@ impl Lexicon {
             entries,
             heads,
         }
+    }
+
+    /// The ends of the verbs that words begin with, the shortest first; none of 经济, which
+    /// only begins like one.
+    pub(super) fn verbs_of<'a>(
+        &'a self,
+        words: &'a str,
+    ) -> impl Iterator<Item = usize> + use<'a> {
+        let found = || self.opening_verbs.prefixes(words);
+        let verb = found().last().is_some_and(|(_, verb)| verb);
+        found().filter(move |_| verb).map(|(end, _)| end)
     }
 
     /// The kind of the longest suffix of a name that the table has.

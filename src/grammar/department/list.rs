@@ -3,7 +3,8 @@
 use super::leading::{PLACE_ENDS, is_place};
 use super::lexicon::LEXICON;
 use super::name::{
-    after_class, is_in_place, is_person, leading_rank, level_ranks, read_body,
+    after_class, is_in_place, is_level_list, is_person, leading_rank, level_ranks,
+    read_body,
 };
 use super::{is_closing, is_han, is_opening};
 use crate::grammar::bullet::is_bullet;
@@ -66,7 +67,10 @@ fn joined_atoms(list: &str) -> Vec<&str> {
         let atom = &list[start..end];
         match joined.last_mut() {
             Some((first, last))
-                if shares_head(last_joined(&list[*first..*last]), atom) =>
+                if shares_head(
+                    behind_clause(last_joined(&list[*first..*last])),
+                    atom,
+                ) =>
             {
                 *last = end;
             }
@@ -83,6 +87,12 @@ fn joined_atoms(list: &str) -> Vec<&str> {
 fn last_joined(atom: &str) -> &str {
     let last = joiners(atom).into_iter().next_back();
     last.map_or(atom, |(at, joiner)| &atom[at + joiner.len()..])
+}
+
+/// Levels without the clause before them: `市` of `已开展试点的市`.
+fn behind_clause(atom: &str) -> &str {
+    let (_, levels) = atom.rsplit_once('的').unwrap_or(("", atom));
+    if is_level_list(levels) { levels } else { atom }
 }
 
 /// The parts of a list between separators, trimmed.
@@ -149,7 +159,8 @@ fn split_joined<'t>(atom: &'t str, names: &mut Vec<&'t str>) {
                 rest = &rest[after..];
                 continue 'next;
             }
-            if can_part(around, left, right, at) {
+            let listed = names.last().copied();
+            if can_part(around, left, right, at, listed) {
                 push_name(left, names);
                 rest = &rest[after..];
                 continue 'next;
@@ -198,7 +209,13 @@ fn joiners(text: &str) -> Vec<(usize, &'static str)> {
     found
 }
 
-fn can_part(around: &str, left: &str, right: &str, at: usize) -> bool {
+fn can_part(
+    around: &str,
+    left: &str,
+    right: &str,
+    at: usize,
+    listed: Option<&str>,
+) -> bool {
     let right = right.trim();
     let around = Some(without_rest_of_class(around))
         .filter(|words| words.len() > at)
@@ -210,26 +227,40 @@ fn can_part(around: &str, left: &str, right: &str, at: usize) -> bool {
         && (!right.starts_with('其') || after_class(right).is_some())
         && read_body(left).is_body()
         && read_body(around).known_at >= at
-        && !shares_office(left, right)
+        && !shares_office(left, right, listed)
         && !shares_head(left, right)
 }
 
 /// Whether one office has two fields of work: 区科技和经信局 has one 局 and one 区,
-/// 市科技和信息化工作领导小组各成员单位 one 小组.
-fn shares_office(left: &str, right: &str) -> bool {
+/// 科技与信息化处 one 处, 市科技和信息化工作领导小组各成员单位 one 小组. Behind a field in the
+/// same list, 教育、科技和财政局, the office is that of the last field alone.
+fn shares_office(left: &str, right: &str, listed: Option<&str>) -> bool {
     let right = right.find('各').map_or(right, |members| &right[..members]);
     let field = read_body(left);
     let (office, heads) = (read_body(right), LEXICON.head_ends.suffixes(right));
-    let headed = heads.last().is_some_and(|(at, head)| {
-        let (_, full) = LEXICON.heads[head];
-        at > 0 && !full.is_empty()
-    }) || office.kind == DepartmentKind::Temporary;
+    let headed = match heads.last() {
+        Some((at, head)) => at > 0 && !LEXICON.heads[head].1.is_empty(),
+        // 信息化处, 档案中心: a division, which no stem of the table takes for its head.
+        None => {
+            let kinds = [DepartmentKind::Agency, DepartmentKind::Institution];
+            !office.bare && kinds.contains(&office.kind)
+        }
+    } || office.kind == DepartmentKind::Temporary;
     // 经济合作局, which the table lacks, has no 区 of its own either.
     let placeless = office.known_at == 0
         || office.canonical.is_none()
             && leading_rank(right).is_none()
             && !is_place(right);
-    field.bare && field.known_at > 0 && headed && placeless
+    let whole = field.known_at > 0
+        || !is_short_of_two(left) && !listed.is_some_and(|name| read_body(name).bare);
+    field.bare && headed && placeless && whole
+}
+
+/// Whether a field of work is the short form of a name with two of them: 发改, 人社. An office
+/// has its fields written out when it has several.
+fn is_short_of_two(field: &str) -> bool {
+    let name = read_body(field).canonical.unwrap_or(field);
+    name.contains(['和', '与']) && !name.starts_with(field)
 }
 
 /// Adds a name, cleaned of what is no part of it.

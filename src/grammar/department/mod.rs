@@ -11,8 +11,9 @@ pub(crate) use leading::{Naming, is_one_name, read_leading_bodies};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use list::read_department_list;
 pub(crate) use name::{
-    are_bodies, is_class_noun, is_clean_name, is_level_list, is_local_body, is_person,
-    is_vague, may_end_name, opens_clause, read_body,
+    are_bodies, is_class_noun, is_clean_name, is_level_list, is_listed_name,
+    is_local_body, is_person, is_vague, may_end_name, opens_clause, read_body,
+    without_clause,
 };
 
 /// What a name stands for.

@@ -181,7 +181,7 @@ pub(super) fn names_person(text: &str) -> bool {
 
 /// Bytes of the longest verb that a text begins with.
 pub(super) fn opening_verb(text: &str) -> Option<usize> {
-    let (length, ()) = LEXICON.opening_verbs.prefixes(text).last()?;
+    let length = LEXICON.verbs_of(text).last()?;
     (!opens_with_place(text)).then_some(length)
 }
 
@@ -260,11 +260,47 @@ const LONGEST_VERB: usize = 12;
 
 /// Whether words that name a body have nothing else before the name: `建立市场监管部门` has.
 pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
-    if body.known_at == 0 && body.canonical.is_some() {
-        return true;
-    }
-    let verb = LEXICON.opening_verbs.prefixes(words).next();
-    let opens_with_verb = verb.is_some_and(|(end, ())| end <= LONGEST_VERB);
+    body.known_at == 0 && body.canonical.is_some()
+        || !opens_with_verb(words) && holds_nothing_else(words)
+}
+
+/// Whether a name in a list of bodies is one: a clean name, or that of a division or an office
+/// whose field of work reads as a verb, 审批服务局, 监管二处, 经济发展局. What is done to a body
+/// names none: 建立市场监管部门, 商市财政局.
+pub(crate) fn is_listed_name(words: &str, body: Body) -> bool {
+    /// Characters of such a name at the most.
+    const LONGEST: usize = 12;
+    let is_object = |rest: &str| {
+        let object = read_body(rest);
+        object.known_at == 0 && object.canonical.is_some()
+            || opens_with_place(rest)
+            || leading_rank(rest).is_some()
+            || after_class(rest).is_some()
+    };
+    let divides = || {
+        body.is_body()
+            && words.chars().nth(LONGEST).is_none()
+            && !words.contains('的')
+            && holds_nothing_else(words)
+            && !LEXICON.verbs_of(words).any(|end| is_object(&words[end..]))
+    };
+    is_clean_name(words, body) || divides()
+}
+
+/// Whether words open as a clause does.
+fn opens_with_verb(words: &str) -> bool {
+    // 经 opens a clause, 经开区 does not; nor does 当地.
+    LEXICON
+        .verbs_of(words)
+        .next()
+        .is_some_and(|end| end <= LONGEST_VERB)
+        && after_class(words).is_none()
+        && !is_class_noun(words)
+        && !opens_with_place(words)
+}
+
+/// Whether words that name a body hold no agent and no class inside, nor what no name holds.
+fn holds_nothing_else(words: &str) -> bool {
     let has_agent = words.match_indices(['由', '向']).any(|(at, _)| {
         // 自由, 理由, 经由; 面向, 定向, 方向, 动向, 意向, 导向
         !words[..at].ends_with(['自', '理', '经', '面', '定', '方', '动', '意', '导'])
@@ -284,18 +320,27 @@ pub(crate) fn is_clean_name(words: &str, body: Body) -> bool {
             && LEXICON.suffix_kind(without_second_name(noun)).is_none()
             && LEXICON.find(noun).is_none()
     });
-    // 经 opens a clause, 经开区 does not; nor does 当地.
-    let opens_with_verb = opens_with_verb
-        && after_class(words).is_none()
-        && !is_class_noun(words)
-        && !opens_with_place(words);
-    !opens_with_verb
-        && !has_agent
+    !has_agent
         && !class_inside
         && !unknown_class
         && !words.contains(['《', '，', '%'])
         && !words.contains("会同")
         && !words.contains("按照")
+}
+
+/// A class of bodies without the clause that says which of them are meant:
+/// `涉及权责清单调整的|相关处室`, `承担任务的|各市县政府`.
+pub(crate) fn without_clause(name: &str) -> &str {
+    let Some((clause, class)) = name.rsplit_once('的') else {
+        return name;
+    };
+    // 对落实不力的单位 is no body's name.
+    let clause = !clause.is_empty()
+        && !clause.starts_with(['对', '将', '把', '由', '以', '为', '按', '向', '从'])
+        && !clause.contains(['，', '。', '：', '；', '《', '（', '(']);
+    let class_of =
+        after_class(class).is_some() || is_level_list(class) || is_vague(class);
+    if clause && class_of { class } else { name }
 }
 
 /// Whether a class of bodies is one of a government or a committee: 市政府 + 各部门.

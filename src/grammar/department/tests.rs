@@ -31,6 +31,31 @@ fn peers_are_parted_at_every_separator() {
 }
 
 #[test]
+fn one_office_may_have_two_fields() {
+    lists(
+        "科技与信息化处、规划与财务处、信息与档案中心",
+        &["科技与信息化处", "规划与财务处", "信息与档案中心"],
+    );
+    lists(
+        "教育和体育局、农业农村和水利局、市财政局",
+        &["教育和体育局", "农业农村和水利局", "市财政局"],
+    );
+    // Among fields the office is that of the last, and so is that behind a short form.
+    lists("教育、科技和财政局", &["教育", "科技", "财政局"]);
+    lists("发改和财政局", &["发改", "财政局"]);
+    lists("教育和财政部门", &["教育", "财政部门"]);
+    lists("市教育局与市财政局", &["市教育局", "市财政局"]);
+}
+
+#[test]
+fn levels_behind_a_clause_share_their_noun() {
+    lists(
+        "省数据局、已开展试点的市、县政府",
+        &["省数据局", "已开展试点的市、县政府"],
+    );
+}
+
+#[test]
 fn joiners_inside_a_name_part_nothing() {
     lists(
         "省住房和城乡建设厅、省文化和旅游厅和省工业和信息化厅",
@@ -155,7 +180,7 @@ fn the_rest_of_a_class_is_left_out() {
     lists("区科技和市经信局", &["区科技", "市经信局"]);
     lists("区科技和经信", &["区科技", "经信"]);
     lists("区科技和某某局", &["区科技和某某局"]);
-    lists("科技和经信局", &["科技", "经信局"]);
+    lists("科技和经信局", &["科技和经信局"]);
     lists("市商务和局", &["市商务和局"]);
     lists("市商务局和其他", &["市商务局和其他"]);
     lists("市商务局和其部门", &["市商务局和其部门"]);

@@ -347,3 +347,11 @@ fn a_classifier_and_a_noun_are_no_other_word() {
         assert_eq!(found, [expected], "{text}");
     }
 }
+
+#[test]
+fn formal_numerals_in_words_are_none() {
+    finds("队伍千人培训", &[]);
+    finds("收拾三百处死角", &["= 300 处"]);
+    finds("技术队伍十万人", &["= 100000 人"]);
+    finds("伍仟万斤", &["= 50000000 斤"]);
+}

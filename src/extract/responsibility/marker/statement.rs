@@ -3,7 +3,7 @@
 use super::{Marker, MarkerState, says_first_leads};
 use crate::extract::responsibility::{add, department, responsibility};
 use crate::grammar::department::{
-    are_bodies, is_clean_name, read_body, read_department_list,
+    is_listed_name, read_body, read_department_list, without_clause,
 };
 use crate::model::Role;
 use crate::span::Span;
@@ -57,7 +57,13 @@ impl<'t> Statement<'t> {
 
     /// Whether every name is a body: enough to take a bracket inside a sentence.
     pub(super) fn is_certain(&self) -> bool {
-        are_bodies(&self.names()) && !self.groups.is_empty()
+        let names = self.names();
+        let is_body = |name: &&str| {
+            let name = without_clause(name);
+            let body = read_body(name);
+            body.is_body() && is_listed_name(name, body)
+        };
+        !names.is_empty() && names.iter().all(is_body)
     }
 
     /// Whether every name can be one.
@@ -65,9 +71,10 @@ impl<'t> Statement<'t> {
         let names = self.names();
         !names.is_empty()
             && names.iter().all(|name| {
+                let name = without_clause(name);
                 let body = read_body(name);
                 let known = body.is_body() || name.chars().count() <= LONGEST_UNKNOWN;
-                known && is_clean_name(name, body) && !name.contains(['。', '：', ':'])
+                known && is_listed_name(name, body) && !name.contains(['。', '：', ':'])
             })
     }
 

@@ -42,6 +42,34 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn names_that_open_like_a_verb() {
+    check(
+        "做好工作。（审批服务局、监管二处、推广中心按职责分工负责）",
+        &["responsible* 审批服务局/监管二处/推广中心"],
+    );
+    check(
+        "做好工作。（经济发展局、商务和投资促进局负责）",
+        &["responsible 经济发展局/商务和投资促进局"],
+    );
+    check("做好工作。（商市财政局负责）", &[]);
+    check("做好工作。（完善市场监管局负责）", &[]);
+    check("做好工作。（指导各县区政府负责）", &[]);
+}
+
+#[test]
+fn classes_that_a_clause_limits() {
+    check(
+        "做好工作。（法规处、涉及权责清单调整的相关处室按职责分工负责）",
+        &["responsible* 法规处/涉及权责清单调整的相关处室"],
+    );
+    check(
+        "做好工作。（省财政厅、承担任务的各市县政府负责）",
+        &["responsible 省财政厅/承担任务的各市县政府"],
+    );
+    check("做好工作。（对落实不力的有关单位负责）", &[]);
+}
+
+#[test]
 fn labels_with_colons() {
     check(
         "做好。（责任单位：省教育厅，各市、县〔区〕政府，赣江新区管委会）",

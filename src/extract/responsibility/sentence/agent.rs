@@ -182,6 +182,7 @@ fn is_unit(words: &str) -> bool {
         && words.ends_with(['科', '处', '室', '股', '队', '站', '所', '心', '办'])
         && words.chars().all(is_han)
         && !words.contains(['由', '的', '和', '为', '将', '按', '在', '向'])
+        && !words.contains(JOINTLY)
 }
 
 /// Whether bodies that are no offices are told to do something: `由属地供电企业跟进`. A

@@ -2,7 +2,7 @@
 
 use super::body::{in_brackets, subject};
 use super::{JOINTLY, LEAD, Reader, Subject};
-use crate::grammar::department::{are_bodies, read_leading_bodies};
+use crate::grammar::department::{are_bodies, opens_clause, read_leading_bodies};
 use crate::grammar::region;
 use crate::lexicon::duty::{after_adverbs, has_verb, opening_verb, without_adverbs};
 use crate::model::Role;
@@ -15,7 +15,8 @@ impl<'t> Reader<'t, '_> {
         let rest = if place { words } else { after_adverbs(words).0 };
         let joined = ["会同", "联合", "商"]
             .iter()
-            .filter(|_| !place)
+            // 商务局 begins as 商市财政局 does.
+            .filter(|&&word| !place && (word != "商" || opens_clause(rest)))
             .find_map(|word| rest.strip_prefix(word));
         let rest = joined.unwrap_or(rest);
         let Some(naming) = read_leading_bodies(rest) else {

@@ -45,6 +45,22 @@ fn an_agent_leads_and_others_join() {
 }
 
 #[test]
+fn agents_whose_names_begin_like_a_verb() {
+    check(
+        "由审批服务局牵头，经济发展局配合，做好登记工作。",
+        &["lead 审批服务局", "cooperating 经济发展局"],
+    );
+    check(
+        "市财政局要牵头做好统筹，商务和投资促进局配合。",
+        &["lead 市财政局", "cooperating 商务和投资促进局"],
+    );
+    check(
+        "由科技与信息化处会同规划与财务处负责实施。",
+        &["lead 科技与信息化处", "cooperating 规划与财务处"],
+    );
+}
+
+#[test]
 fn who_leads_does_something_at_once() {
     check("市教育局牵头抓好学校安全工作。", &["lead 市教育局"]);
     check(

@@ -870,3 +870,39 @@ fn a_number_that_says_which_ones_are_counted_is_a_condition() {
         assert_eq!(found, expected, "{text}");
     }
 }
+
+#[test]
+fn so_many_each_are_as_many_targets_as_things() {
+    for (line, expected) in [
+        (
+            "评选先进集体、先进个人各20名。",
+            &["评选先进集体", "评选先进个人"][..],
+        ),
+        (
+            "新评选省长质量奖正奖和提名奖各10个。",
+            &["新评选省长质量奖正奖", "新评选省长质量奖提名奖"],
+        ),
+        (
+            "组织春季、秋季植树活动各1次。",
+            &["组织春季植树活动", "组织秋季植树活动"],
+        ),
+        ("举办培训班和座谈会各2次。", &["举办培训班", "举办座谈会"]),
+        (
+            "建成充电桩、换电站各达到100座。",
+            &["建成充电桩", "建成换电站"],
+        ),
+        // What they are is said of both behind the last.
+        (
+            "建设城市、县城污水处理厂各1座。",
+            &["建设城市、县城污水处理厂"],
+        ),
+        // The number says how often, not how many are listed.
+        ("举办培训班和座谈会2次。", &["举办培训班和座谈会"]),
+    ] {
+        let found: Vec<String> = read(line, SectionKind::Tasks, Genre::Notice)
+            .into_iter()
+            .map(|target| target.indicator)
+            .collect();
+        assert_eq!(found, expected, "{line}");
+    }
+}

@@ -1057,3 +1057,56 @@ fn the_middle_of_a_row_of_cases_is_one() {
         "??????",
     );
 }
+
+#[test]
+fn what_is_kept_as_a_rule_and_long_cases_are_conditions() {
+    for (line, expected) in [
+        ("会议时间原则上不超过2小时。", "C"),
+        ("原则上调整周期不超过三年。", "C"),
+        ("项目建设周期一般不超过24个月。", "C"),
+        ("资金用于薪酬分配的比例原则上不低于80%。", "C"),
+        ("连接软管长度超过2米、穿越墙体的，责令停止使用。", "C"),
+        ("存放总重量超过60kg但未设置专用气瓶间的，限期改正。", "C"),
+        ("对欠费超过50万元的用户，停止供水。", "C"),
+        // What is done as a rule, or by when, is a task.
+        ("每个街道原则上建设不少于1个中心。", "P"),
+        ("每年培训原则上不少于2次。", "P"),
+        ("到2025年，平均办理时限原则上不超过3天。", "P"),
+        ("一般工业固体废物综合利用率不低于75%。", "P"),
+    ] {
+        let found: String = read(line, SectionKind::Tasks, Genre::Notice)
+            .iter()
+            .map(letter)
+            .collect();
+        assert_eq!(found, expected, "{line}");
+    }
+}
+
+#[test]
+fn a_bound_of_size_chooses_its_item_of_a_list_alone() {
+    for (line, quote, indicator) in [
+        (
+            "以辅食企业、三次以上抽检不合格企业、品牌企业为重点，排查隐患。",
+            "三次以上抽检不合格企业",
+            "抽检不合格企业",
+        ),
+        (
+            "将大型商超、经营面积2000平方米以上超市、批发市场作为重点。",
+            "经营面积2000平方米以上",
+            "经营面积",
+        ),
+        (
+            "对亏损企业、资产负债率70%以上企业实施重点监控。",
+            "资产负债率70%以上",
+            "资产负债率",
+        ),
+    ] {
+        let targets = read(line, SectionKind::Tasks, Genre::Notice);
+        let [target] = targets.as_slice() else {
+            panic!("{line}: {}", targets.len());
+        };
+        assert_eq!(target.status, TargetStatus::Condition, "{line}");
+        assert_eq!(target.indicator, indicator, "{line}");
+        assert_eq!(&line[target.span.range()], quote, "{line}");
+    }
+}
