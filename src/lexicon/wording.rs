@@ -107,13 +107,13 @@ pub(crate) fn closing(paragraph: &str) -> Option<Closing> {
     /// Bytes of a heading that blanks set apart, `附　　则`, at the most.
     const SET_APART: usize = 20;
     let closed: String;
-    let paragraph = if paragraph.len() <= SET_APART && paragraph.contains(char::is_whitespace)
-    {
-        closed = paragraph.split_whitespace().collect();
-        closed.as_str()
-    } else {
-        paragraph
-    };
+    let paragraph =
+        if paragraph.len() <= SET_APART && paragraph.contains(char::is_whitespace) {
+            closed = paragraph.split_whitespace().collect();
+            closed.as_str()
+        } else {
+            paragraph
+        };
     CLOSINGS
         .prefixes(paragraph)
         .filter(|&(end, closing)| closing != Closing::Chapter || end == paragraph.len())

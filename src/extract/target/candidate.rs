@@ -50,6 +50,7 @@ impl<'t> Paragraph<'t> {
             }
             UnitClass::Grade | UnitClass::Ordinal => false,
             UnitClass::Ratio => !self.is_compared_plan(quantity, around, right),
+            UnitClass::Duration if self.is_term_of_row(quantity) => true,
             UnitClass::Duration => {
                 // 落实率为近七年新高: the years gone by.
                 self.words(quantity.bounded, quantity.span.start).trim() != "近"
@@ -67,6 +68,22 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 经营满1年、|2年、3年的: one more of a row of terms.
+    pub(super) fn is_term_of_row(&self, quantity: Quantity<'t>) -> bool {
+        let at = self
+            .quantities
+            .partition_point(|before| before.span.start < quantity.span.start);
+        let Some(last) = at.checked_sub(1) else {
+            return false;
+        };
+        let before = self.quantities[last];
+        before.class() == Some(UnitClass::Duration)
+            && self.words(before.span.end, quantity.bounded) == "、"
+            && before.amount.unit.map(|unit| unit.name)
+                == quantity.amount.unit.map(|unit| unit.name)
+            && self.is_target(before, &self.around(last))
+    }
+
     /// Whether a number points at what was said or is said by the sentence itself, and
     /// states nothing of its own.
     fn refers(&self, quantity: Quantity<'_>, around: &Around) -> bool {
@@ -76,6 +93,11 @@ impl<'t> Paragraph<'t> {
             .unit
             .is_some_and(|unit| unit.unit.class == UnitClass::Count);
         naming::is_pointed_at(before)
+            // 按最高|一项|执行: which one of several.
+            || count
+                && self.line[..quantity.span.start].ends_with("最高")
+                && quantity.amount.value == Decimal::from(1)
+                && quantity.amount.notation != Notation::Arabic
             || naming::is_of_order(
                 before,
                 quantity.amount.unit.map_or("", |unit| unit.name),

@@ -176,6 +176,7 @@ impl<'t> Paragraph<'t> {
         paragraph.bound_sized_nouns();
         paragraph.add_unitless();
         paragraph.share_units();
+        paragraph.share_bounds();
         paragraph.governing = paragraph.find_governing();
         paragraph.resets = paragraph.find_resets();
         Some(paragraph)
@@ -198,7 +199,9 @@ impl<'t> Paragraph<'t> {
                 carry = carry.into_next(self.carry());
             }
             if series > 1 {
+                let row = targets.len();
                 self.read_series(index, series, &mut carry, governing, targets);
+                series::share_condition(&mut targets[row..]);
             } else {
                 self.read_one(index, &mut carry, governing, targets);
             }
