@@ -1,7 +1,7 @@
 //! Whether a quantity states how much of something there is to be.
 
 use super::around::Around;
-use super::{Paragraph, bound, clause, naming, wording};
+use super::{Paragraph, bound, clause, naming, progress, wording};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::grammar::region::is_place;
@@ -112,6 +112,7 @@ impl<'t> Paragraph<'t> {
             || quantity.change.is_none()
                 && is_base_of_rate(&self.line[quantity.span.end..])
             || naming::is_of_ordinals(before, &self.line[quantity.span.start..])
+            || progress::is_length_of_ranking(self.line, quantity.span)
             || count
                 && (self.is_length_of_list(quantity, around)
                     || self.heads_list(quantity)

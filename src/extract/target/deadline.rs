@@ -310,6 +310,7 @@ impl<'t> Paragraph<'t> {
             && !self.comes_every_year(found)
             && (period
                 || mark::COMPARING.ending(before).is_none()
+                    && !wording::ends_exceeding(before)
                     && !before
                         .ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '[']))
             && !after.starts_with(['版', '级', '以', '起'])

@@ -439,12 +439,19 @@ impl<'t> Paragraph<'t> {
                 plan.is_some()
                     || base.value.is_some()
                     || base.date.is_none() && around.verb >= quantity.bounded
+                    || self.opens_exceeding(sides.left.start, quantity)
             }) {
                 Some(_) => sides.left.start.min(quantity.bounded),
                 None => quantity.bounded.min(around.verb),
             },
             heir: None,
         })
+    }
+
+    /// 高于去年同期|3.8个百分点
+    fn opens_exceeding(&self, start: usize, quantity: Quantity<'_>) -> bool {
+        let words = self.words(start, quantity.bounded);
+        mark::EXCEEDING.opening(words.trim_start()).is_some()
     }
 
     /// What stands outside its sentence, for a value that is bounded, dated or done.

@@ -17,6 +17,7 @@ mod left;
 mod list;
 mod naming;
 mod passage;
+mod progress;
 mod rule;
 mod sentence;
 mod series;

@@ -548,13 +548,14 @@ static NORM: Pattern = Pattern::new(
 static SET_NORM: Pattern =
     Pattern::new(&["标准"], "标准按[^，。；]+，[为即][每人户次年月日]*$");
 
-/// 前15位: a place in an order that a rule goes by, unless it is to be reached.
+/// 前15位, 排名前10%: a place in an order that a rule goes by, unless it is to be reached.
 fn is_rank(line: &str, span: Span) -> bool {
     let Some(before) = line[..span.start].strip_suffix('前') else {
         return false;
     };
     let reached = mark::RANK_VERB.ending(before).is_some();
-    line[..span.end].ends_with(['位', '名']) && !reached
+    let ordered = before.ends_with("排名") || before.ends_with("名列");
+    !reached && (ordered || line[..span.end].ends_with(['位', '名']))
 }
 
 /// Whether the words before a number cap it: 最高不超过|15万元.

@@ -831,6 +831,44 @@ fn a_share_of_the_plan_tells_of_the_whole_sentence() {
 }
 
 #[test]
+fn ranks_and_parts_of_a_plan_tell_how_far_things_have_come() {
+    for (sentence, expected) in [
+        ("1.开工率前二名：固原市开工率100%；吴忠市开工率98%。", "++"),
+        (
+            "2.投资完成率排名后三位的是：甲县46%、乙县34%、丙县29%。",
+            "+++",
+        ),
+        ("3.排名靠后的县：甲县62%、乙县60%。", "++"),
+        (
+            "4.吴忠市计划投资232亿元，完成63.5%；固原市计划投资59亿元，完成58.9%。",
+            ">+>+",
+        ),
+        ("5.年度计划投资2亿元，完成投资1.2亿元，完成率60%。", ">++"),
+        ("6.计划改造户厕1000户，已完成800户。", ">+"),
+        ("7.年度计划投资2亿元，年底完成60%。", ">>"),
+        ("8.计划投资5000万元，完成改造老旧小区20个。", ">>"),
+        ("9.确保投资增速排名全省前三位。", ">"),
+        ("10.排名前10%的单位评为优秀。", "?"),
+    ] {
+        documents_tell(&format!("某市重大项目推进\n{sentence}\n"), expected);
+    }
+}
+
+#[test]
+fn a_year_after_the_page_was_put_up_is_to_come() {
+    let page = |date: &str, text: &str| {
+        format!(
+            "---\ntitle: 招商要闻\ndate: {date}\n---\n某市出台意见。\n“十四五”{text}\n"
+        )
+    };
+    let text = "期间，累计引进项目500个，其中外资项目50个。";
+    documents_tell(&page("2022-02-08", text), ">>");
+    documents_tell(&page("2026-02-08", text), "++");
+    let since = "以来，累计引进项目500个。";
+    documents_tell(&page("2022-02-08", since), "+");
+}
+
+#[test]
 fn words_that_two_others_make_tell_nothing() {
     for sentence in [
         "安排4000万元重大项目前期费。",
