@@ -8,6 +8,7 @@ use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
 use crate::span::Span;
+use crate::text::head;
 
 impl<'t> Paragraph<'t> {
     /// By when: the date of its own clause, else the one that governs the sentences here,
@@ -195,7 +196,7 @@ impl<'t> Paragraph<'t> {
                     governing = Some(None);
                 }
             } else if self.is_deadline(found)
-                && self.opens_clause(found)
+                && (self.opens_clause(found) || self.is_in_label(found))
                 && !self.is_base_of_next(found)
                 && !self.is_period_of_plan(found)
                 && !self.is_of_threshold(found)
@@ -278,6 +279,19 @@ impl<'t> Paragraph<'t> {
         let until = before.ends_with('到')
             && self.line[found.span.end..].starts_with(['，', ',']);
         lead == before.len() && !before.ends_with('于') || until
+    }
+
+    /// 各县1—7月投资增速：甲县8%: a date in the label that the line begins with.
+    fn is_in_label(&self, found: &FoundDate) -> bool {
+        /// Bytes of a label before the date, and behind it, at most.
+        const LABEL: usize = 60;
+        let before = &self.line[..found.span.start];
+        let behind = head(&self.line[found.span.end..], LABEL);
+        let close = behind.find(['：', ':', '，', ',', '。', '；', '《']);
+        before.len() <= LABEL
+            && !before.contains(['：', ':', '，', ',', '。', '；', '《'])
+            && before.matches(['（', '(']).count() == before.matches(['）', ')']).count()
+            && close.is_some_and(|close| behind[close..].starts_with(['：', ':']))
     }
 
     /// 规划（2018—2025年）: the period in brackets is part of a plan's name.

@@ -338,7 +338,7 @@ impl<'t> Paragraph<'t> {
             quote: self.text[span.range()].to_owned(),
             span,
             source_span: None,
-            indicator: measured.indicator.clone(),
+            indicator: self.with_measure_of_label(&measured.indicator),
             value: Some(quantity.amount.value),
             value_max: quantity.amount.max,
             unit: quantity.amount.unit.map(|unit| unit.name.to_owned()),

@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::told::{self, Told};
-use super::{Paragraph, clause};
+use super::{Paragraph, clause, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::pattern::Pattern;
 use crate::span::Span;
@@ -14,7 +14,7 @@ const HEAD: usize = 120;
 /// What heads a list of those that stand first or last: 完成率前三名：, 排名靠后的县分别是.
 static RANKED: Pattern = Pattern::new(
     &["名", "位"],
-    "^[^，。；：]{0,40}?(?:[前后末](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[名位]|名(?:靠前|靠后|末尾|垫底|[前后末](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[名位]?))\
+    "^[^，。；：]{0,40}?(?:[前后末](?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[名位]|名(?:靠前|靠后|末尾|垫底|[前后末](?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[名位]?))\
      [^，。；：]{0,12}?(?:：|的?(?:分别)?[是为])",
 );
 
@@ -33,6 +33,20 @@ pub(super) fn is_length_of_ranking(line: &str, span: Span) -> bool {
         && behind.starts_with(['：', ':', '是', '为'])
 }
 
+/// What the label of a list says is measured, and the ranks of those that are listed:
+/// 县（区）1—7月|投资增速|前三名：, 各区|投诉办结率|情况：.
+static LABEL: Pattern = Pattern::new(
+    &["：", ":"],
+    "^(?:[^，。；：:]{0,20}[0-9月年度底末）])?(?:各?(?:地级市|市|县|区|乡镇|镇|街道))?([^，。；：:0-9）]{2,14}?)\
+     (?:排名|居|列|名列)?(?:[前后末](?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[名位]?|分别|情况)?(?:的是|的有|[为是])?[：:]",
+);
+
+/// A place and nothing else: 中宁县, 银川市（不含宁东）.
+static PLACE: Pattern = Pattern::new(
+    &["市", "县", "区", "镇", "乡", "街道", "州", "旗"],
+    "^[^，。；、的（）]{1,6}(?:[市县区镇乡州旗]|街道)(?:（[^）]*）)?$",
+);
+
 /// Words between what is planned and how much of it is done.
 const DONE_OF_IT: &[&str] = &[
     "完成",
@@ -47,7 +61,24 @@ const DONE_OF_IT: &[&str] = &[
     "已累计完成投资",
 ];
 
-impl Paragraph<'_> {
+impl<'t> Paragraph<'t> {
+    /// 各县投资增速前三名：中宁县|增长58.3%: a place with what the label of the list measures.
+    pub(super) fn with_measure_of_label(&self, indicator: &str) -> String {
+        let measure = self.measured_in_label(indicator).unwrap_or("");
+        [indicator, measure].concat()
+    }
+
+    fn measured_in_label(&self, words: &str) -> Option<&'t str> {
+        if !PLACE.is_match(words) {
+            return None;
+        }
+        let found = LABEL.captures(head(self.line, HEAD))?.get(1)?;
+        let measure = &self.line[found.start()..found.end()];
+        let measures =
+            measure.ends_with('率') || wording::MEASURES.closing(measure).is_some();
+        measures.then_some(measure)
+    }
+
     /// 计划投资2亿元，完成|1.2亿元，完成率|60%: how much of what is planned is done.
     pub(super) fn told_as_part_of_plan(
         &self,

@@ -855,6 +855,34 @@ fn ranks_and_parts_of_a_plan_tell_how_far_things_have_come() {
 }
 
 #[test]
+fn the_label_of_a_list_of_places_says_what_and_when() {
+    for (line, expected) in [
+        (
+            "1.县（区）1—7月投资增速前三名：中宁县增长58.3%，海原县（新区）增长36.8%。",
+            "中宁县投资增速 2021-07, 海原县（新区）投资增速 2021-07",
+        ),
+        (
+            "2.全市2020年税收收入情况：甲县5亿元，乙县3亿元。",
+            "甲县税收收入 2020, 乙县税收收入 2020",
+        ),
+        (
+            "3.截至6月底各县投诉办结率排名前两位的是：甲县98%、乙县97%。",
+            "甲县投诉办结率 2021-06, 乙县投诉办结率 2021-06",
+        ),
+        ("4.开工率前二名：甲市开工率100%。", "甲市开工率 2021"),
+        ("5.重点任务：甲县80个。", "甲县 -"),
+    ] {
+        let text = format!("某市2021年重点项目推进情况通报\n{line}\n");
+        let parsed = crate::parse(text.as_bytes()).unwrap();
+        let found = parsed.document.targets.iter().map(|target| {
+            let by = target.deadline.map(|date| date.to_string());
+            format!("{} {}", target.indicator, by.as_deref().unwrap_or("-"))
+        });
+        assert_eq!(found.collect::<Vec<_>>().join(", "), expected, "{line}");
+    }
+}
+
+#[test]
 fn a_year_after_the_page_was_put_up_is_to_come() {
     let page = |date: &str, text: &str| {
         format!(
