@@ -208,6 +208,8 @@ fn what_closes_a_page_may_be_bulleted() {
     .concat()
     .join("\n");
     assert_eq!(kept(&page(&text)), BODY);
+    let text = [&BODY[..], &["海量资讯、精准解读，尽在某App"]].concat();
+    assert_eq!(kept(&page(&text.join("\n"))), BODY);
 }
 
 #[test]

@@ -128,8 +128,10 @@ impl<'t> Paragraph<'t> {
         let marks = clause::signs(left, SIGNS).count();
         let named = i64::try_from(marks + 1).map(Decimal::from);
         let behind = &self.line[quantity.span.end..];
+        // 甲市、乙市各有2家: so many of each.
         marks > 0
             && !left.trim_end().ends_with(SIGNS)
+            && mark::OF_EACH.ending(left.trim_end()).is_none()
             && quantity.bounded == quantity.span.start
             && quantity.change.is_none()
             && quantity.amount.max.is_none()

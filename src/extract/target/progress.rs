@@ -4,6 +4,7 @@ use super::around::Around;
 use super::told::{self, Told};
 use super::{Paragraph, clause, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
+use crate::lexicon::mark;
 use crate::pattern::Pattern;
 use crate::span::Span;
 use crate::text::head;
@@ -46,20 +47,6 @@ static PLACE: Pattern = Pattern::new(
     &["市", "县", "区", "镇", "乡", "街道", "州", "旗"],
     "^[^，。；、的（）]{1,6}(?:[市县区镇乡州旗]|街道)(?:（[^）]*）)?$",
 );
-
-/// Words between what is planned and how much of it is done.
-const DONE_OF_IT: &[&str] = &[
-    "完成",
-    "已完成",
-    "实际完成",
-    "累计完成",
-    "已累计完成",
-    "完成投资",
-    "已完成投资",
-    "实际完成投资",
-    "累计完成投资",
-    "已累计完成投资",
-];
 
 impl<'t> Paragraph<'t> {
     /// 各县投资增速前三名：中宁县|增长58.3%: a place with what the label of the list measures.
@@ -112,7 +99,7 @@ impl<'t> Paragraph<'t> {
             || part.class() == Some(UnitClass::Money) && part.class() == plan.class()
             || done.map(|unit| unit.name) == planned.map(|unit| unit.name);
         alike
-            && DONE_OF_IT.contains(&between)
+            && mark::PLAN_DONE.contains(between)
             && self.clause_before(plan).contains("计划")
     }
 
