@@ -883,6 +883,24 @@ fn the_label_of_a_list_of_places_says_what_and_when() {
 }
 
 #[test]
+fn what_if_opens_is_a_condition_up_to_what_then_holds() {
+    for (sentence, expected) in [
+        ("如果企业融资超过1亿元，但未组建债委会，可先提出申请。", "?"),
+        (
+            "如果企业从3家以上银行融资且余额超过1亿元，可提出申请。",
+            "??",
+        ),
+        ("若年度投诉超过3次，取消资格。", "?"),
+        ("一旦库存低于100吨，启动应急预案。", "?"),
+        ("只要投资额达到1亿元，就新建厂房100亩。", "?>"),
+        ("支持若干企业达到100家，增长5%。", ">>"),
+        ("到2025年，企业达到100家。", ">"),
+    ] {
+        documents_tell(&format!("某市解读\n{sentence}\n"), expected);
+    }
+}
+
+#[test]
 fn a_year_after_the_page_was_put_up_is_to_come() {
     let page = |date: &str, text: &str| {
         format!(
