@@ -5,6 +5,7 @@ use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::sequence::delimited;
 
 use super::PResult;
+use crate::model::Date;
 use crate::span::Span;
 
 /// The days in a text that are written with their year, in order.
@@ -52,9 +53,53 @@ fn read_month_and_day(input: &str) -> PResult<'_, ()> {
         .parse(input)
 }
 
+/// The day that a field names in English: `Tue, 08 Feb 2022 08:00:05 GMT`, `Feb 8, 2022`.
+pub(crate) fn english_day(text: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+        "dec",
+    ];
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let month_of = |word: &str| {
+        let start = word.get(..3)?.to_ascii_lowercase();
+        MONTHS.iter().position(|&month| month == start)
+    };
+    let place = words.iter().position(|word| month_of(word).is_some())?;
+    let month = u8::try_from(month_of(words[place])? + 1).ok()?;
+    let day_at = |at: usize| {
+        let word: &&str = words.get(at)?;
+        word.parse::<u8>().ok().filter(|_| word.len() <= 2)
+    };
+    let day = place
+        .checked_sub(1)
+        .and_then(day_at)
+        .or(day_at(place + 1))?;
+    let year = words[place + 1..].iter().find(|word| word.len() == 4)?;
+    Date::year_month_day(year.parse().ok()?, month, day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[track_caller]
+    fn reads_english(text: &str, expected: Option<&str>) {
+        let found = english_day(text).map(|day| day.to_string());
+        assert_eq!(found.as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn days_of_a_feed_are_read() {
+        reads_english("Tue, 08 Feb 2022 08:00:05 GMT", Some("2022-02-08"));
+        reads_english("8 September 2021", Some("2021-09-08"));
+        reads_english("Feb 8, 2022", Some("2022-02-08"));
+        reads_english("Tue Feb 08 2022 08:00:05 GMT+0800", Some("2022-02-08"));
+        reads_english("31 Feb 2022", None);
+        reads_english("Feb 2022", None);
+        reads_english("2022-02-08", None);
+        reads_english("日", None);
+    }
 
     #[track_caller]
     fn finds(text: &str, expected: &[&str]) {

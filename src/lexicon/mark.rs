@@ -188,6 +188,13 @@ classes! {
     COMPARED_BASE = "compared-base";
     /// Verbs that put a value above or below another: `高于`全国平均水平; with points, any other.
     EXCEEDING = "exceeding";
+    /// What a clause opens with that says in which case the next one holds: `如果`; with what
+    /// follows where another word begins there.
+    IF_WORD = "if-word";
+    /// Words between what is planned and how much of it is done: 计划投资2亿元，`完成`50%.
+    PLAN_DONE = "plan-done";
+    /// Words that make a count one of each of the names before it: 甲市、乙市`各有`2家.
+    OF_EACH = "of-each";
     /// Sides of a place, before how far from it something is: 大桥`上游`800米.
     PLACE_SIDE = "place-side";
     /// Words in which 和, 与 or 及 joins nothing: `普及`; with what follows where another word

@@ -52,6 +52,14 @@ pub(crate) fn meta_field(name: &str) -> &'static str {
     META.get(name).copied().unwrap_or("-")
 }
 
+/// The header field that a field of front matter feeds by its English name, in any case.
+pub(crate) fn front_field(name: &str) -> Option<&'static str> {
+    let name = name.to_ascii_lowercase();
+    rows(include_str!("site_meta.tsv"))
+        .find(|row| row.cell(0) == name)
+        .map(|row| row.cell(2))
+}
+
 /// The longest control word that `text` begins with.
 pub(crate) fn control_prefix(text: &str) -> Option<&str> {
     let longest = CONTROLS.prefixes(text).last();

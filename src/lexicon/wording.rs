@@ -31,6 +31,7 @@ static CLOSINGS: LazyLock<Trie<Closing>> = LazyLock::new(|| {
     Trie::forward(rows(include_str!("closing.tsv")).map(|row| {
         let closing = match row.cell(1) {
             "appeal" => Closing::Appeal,
+            "chapter" => Closing::Chapter,
             _ => Closing::End,
         };
         (row.cell(0), closing)
@@ -45,6 +46,8 @@ pub(crate) enum Closing {
     /// It calls on all (`各地、各部门要…`): behind the last item it closes the document,
     /// before it it is part of an item.
     Appeal,
+    /// It is a chapter's heading that bears no label.
+    Chapter,
 }
 
 fn kind(name: &str) -> SectionKind {
@@ -101,8 +104,19 @@ fn bare(clause: &str) -> &str {
 
 /// Whether a paragraph that opens with these words ends the numbered items before it.
 pub(crate) fn closing(paragraph: &str) -> Option<Closing> {
+    /// Bytes of a heading that blanks set apart, `附　　则`, at the most.
+    const SET_APART: usize = 20;
+    let closed: String;
+    let paragraph =
+        if paragraph.len() <= SET_APART && paragraph.contains(char::is_whitespace) {
+            closed = paragraph.split_whitespace().collect();
+            closed.as_str()
+        } else {
+            paragraph
+        };
     CLOSINGS
         .prefixes(paragraph)
+        .filter(|&(end, closing)| closing != Closing::Chapter || end == paragraph.len())
         .map(|(_, closing)| closing)
         .last()
 }

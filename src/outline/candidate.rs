@@ -34,6 +34,8 @@ pub(super) enum Place {
     Closing,
     /// No label: an unnumbered paragraph that ends the items before it when no other comes.
     Appeal,
+    /// No label: a heading without one, `附则`, that stands beside the chapters.
+    Chapter,
 }
 
 /// Whether a line opens with a label of those that structure documents.
@@ -395,6 +397,7 @@ fn closing_place(words: &str) -> Option<Place> {
     match wording::closing(words) {
         Some(wording::Closing::End) => Some(Place::Closing),
         Some(wording::Closing::Appeal) => Some(Place::Appeal),
+        Some(wording::Closing::Chapter) => Some(Place::Chapter),
         None => super::part::is_date_line(words).then_some(Place::Closing),
     }
 }

@@ -183,6 +183,8 @@ struct Builder<'a> {
     seen: BTreeMap<String, u32>,
     prefix: &'static str,
     number: u32,
+    /// Whether `一、` stands above `第一条` here.
+    heads_articles: bool,
 }
 
 /// Gap in a sequence up to which a label on a line's start still counts as one.
@@ -209,16 +211,21 @@ impl<'a> Builder<'a> {
             seen: BTreeMap::new(),
             prefix,
             number,
+            heads_articles: false,
         }
     }
 
     fn build(mut self, candidates: &[Candidate]) {
         let first = self.outline.nodes.len();
+        self.heads_articles = heads_articles(candidates);
         let last_label = candidates
             .iter()
             .rposition(|candidate| candidate.place == Place::LineStart);
         for (index, candidate) in candidates.iter().enumerate() {
-            if candidate.place == Place::Appeal {
+            if candidate.place == Place::Chapter {
+                self.close_list(candidate.label_span.start, first, None);
+                self.open.clear();
+            } else if candidate.place == Place::Appeal {
                 let behind = last_label.is_none_or(|last| last < index);
                 if behind && !self.is_only_headed(candidate.label_span.start, first) {
                     self.open.truncate(1);
@@ -367,7 +374,14 @@ impl<'a> Builder<'a> {
         let depth = if self.is_listed_by_run(candidate, later) {
             self.open.len()
         } else {
-            let above = |open: &&Open| outer(&open.label, label);
+            let above = |open: &&Open| {
+                if self.heads_articles
+                    && let Some(above) = chapter_of_articles(&open.label, label)
+                {
+                    return above;
+                }
+                outer(&open.label, label)
+            };
             self.open.iter().take_while(above).count()
         };
         let last = self.last.get(&label.style).copied();
@@ -674,6 +688,38 @@ fn outer(label: &Label, below: &Label) -> bool {
         || below.style == Style::Dotted
             && label.style == Style::Arabic
             && below.prefix.first() == Some(&label.ordinal)
+}
+
+/// Whether `一、` stands above the articles of a part, as in measures that grant sums:
+/// `一、支持企业`, `第一条`, `第二条`, `二、支持人才`, `第三条`. Lists inside articles begin
+/// behind the first one, and each with `一、`.
+fn heads_articles(candidates: &[Candidate]) -> bool {
+    let labels = candidates
+        .iter()
+        .map(|candidate| &candidate.label)
+        .filter(|label| label.ordinal > 0);
+    let (mut chapter, mut article) = (0, 0);
+    for label in labels {
+        match label.style {
+            Style::Article if chapter == 0 => return false,
+            Style::Article if label.ordinal == article + 1 => article += 1,
+            Style::Article => return false,
+            Style::Han if article == 0 => chapter = label.ordinal,
+            Style::Han => return label.ordinal == chapter + 1,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether the first of two labels stands above the second where `一、` stands above `第一条`;
+/// `None` of other labels.
+fn chapter_of_articles(label: &Label, below: &Label) -> Option<bool> {
+    match (label.style, below.style) {
+        (Style::Han, Style::Article) => Some(true),
+        (Style::Article, Style::Han) => Some(false),
+        _ => None,
+    }
 }
 
 /// Sets where each item ends: with its last descendant.

@@ -733,3 +733,42 @@ fn who_is_named_below_a_list_inside_a_paragraph_does_all_of_it() {
         &[("一.(一).是2", "市教育局")],
     );
 }
+
+#[test]
+fn chapters_without_a_word_of_their_own_stand_above_articles() {
+    let text = "一、支持企业\n第一条 奖励10万元。\n第二条 奖励20万元。\n二、支持人才\n\
+                第三条 奖励5万元。\n附　　则\n1．由市财政局执行。\n2．自印发之日起施行。\n";
+    items(
+        &format!("{TITLE}{text}"),
+        &[
+            ("一.第1条", "奖励10万元。"),
+            ("一.第2条", "奖励20万元。"),
+            ("二.第3条", "奖励5万元。"),
+            ("1", "由市财政局执行。"),
+            ("2", "自印发之日起施行。"),
+        ],
+    );
+    // A chapter without articles before those with them.
+    items(
+        &format!(
+            "{TITLE}一、总体要求\n坚持创新。\n二、政策\n第一条 奖励10万元。\n三、保障\n（一）加强领导。\n（二）强化考核。\n"
+        ),
+        &[
+            ("二.第1条", "奖励10万元。"),
+            ("三.(一)", "加强领导。"),
+            ("三.(二)", "强化考核。"),
+        ],
+    );
+    // Lists inside articles begin behind the first one.
+    items(
+        &format!(
+            "{TITLE}第一条 条件：\n一、注册满1年；\n二、依法纳税。\n第二条 程序：\n一、申请；\n二、审核。\n"
+        ),
+        &[
+            ("第1条.一", "注册满1年；"),
+            ("第1条.二", "依法纳税。"),
+            ("第2条.一", "申请；"),
+            ("第2条.二", "审核。"),
+        ],
+    );
+}

@@ -1,5 +1,6 @@
 //! What a page says of itself in its head: the names of 国办发〔2017〕47号 and its title.
 
+use super::front;
 use crate::lexicon::rows;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -51,6 +52,15 @@ impl Metadata {
         }
         self.fields
     }
+}
+
+/// What front matter above a page says under the names of its head.
+pub(super) fn of_front_matter(lines: &str) -> Vec<(String, String)> {
+    let mut metadata = Metadata::default();
+    for (name, value) in lines.lines().filter_map(|line| front::split(line.trim())) {
+        metadata.tag(name.as_bytes(), front::unquoted(value).as_bytes());
+    }
+    metadata.finish()
 }
 
 /// The text with its white space folded; what was cut inside a character loses it.

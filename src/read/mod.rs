@@ -1,6 +1,7 @@
 //! Stage 1: bytes → [`Source`], the decoded text in lines with what the markup tells.
 
 mod encoding;
+pub(crate) mod front;
 mod html;
 mod meta;
 mod mojibake;
@@ -77,8 +78,9 @@ pub(crate) fn read(
     if decoded.text.trim().is_empty() {
         return Err(ErrorKind::Empty.into());
     }
-    if sniff::is_html(&decoded.text) {
-        let page = html::read(&decoded.text);
+    let (front, below) = front::split_off(&decoded.text).unwrap_or(("", &decoded.text));
+    if sniff::is_html(below) {
+        let page = html::read(below);
         if page.text.is_empty() {
             return Err(ErrorKind::Empty.into());
         }
@@ -89,7 +91,7 @@ pub(crate) fn read(
             bytes: bytes.len(),
             lines: page.lines,
             tables: page.tables,
-            metadata: page.metadata,
+            metadata: [meta::of_front_matter(front), page.metadata].concat(),
         });
     }
     let lines = plain_lines(&decoded.text);

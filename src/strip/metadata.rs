@@ -9,6 +9,7 @@ use crate::grammar::title;
 use crate::lexicon::{mark, site};
 use crate::outline::{is_date_line, is_signer};
 use crate::pattern::Pattern;
+use crate::read::front;
 use std::ops::Range;
 
 /// A statement of the site about the document.
@@ -33,23 +34,13 @@ fn opens_entry(sign: char) -> bool {
 /// Takes off YAML front matter between `---` lines and the quoted remark and comments of a
 /// repository below it.
 pub(super) fn front_matter(judgement: &mut Judgement<'_>) {
-    let mut kept = (0..judgement.lines.len()).filter(|&l| !judgement.lines[l].is_empty());
-    let Some(open) = kept.next().filter(|&line| judgement.lines[line] == "---") else {
+    let Some(close) = front::close(judgement.lines.iter().copied()) else {
         return;
     };
-    let fence = (open + 1..judgement.lines.len())
-        .take_while(|&l| {
-            let words = judgement.lines[l];
-            // Values of a list stand below their label, each behind a dash.
-            words.is_empty() || split_field(words).is_some() || words.starts_with("- ")
-        })
-        .last()
-        .map(|last| last + 1)
-        .filter(|&line| judgement.lines.get(line) == Some(&"---"));
-    let Some(close) = fence else { return };
-    for line in open..=close {
-        if let Some((label, value)) = split_field(judgement.lines[line]) {
-            note(&mut judgement.site, label, value);
+    for line in 0..=close {
+        if let Some((label, value)) = front::split(judgement.lines[line]) {
+            let field = site::metadata_field(label).or_else(|| site::front_field(label));
+            note_field(&mut judgement.site, field, front::unquoted(value));
         }
         if !judgement.lines[line].is_empty() {
             judgement.remove(line, "strip/front-matter");
@@ -745,20 +736,17 @@ fn glued_label(rest: &str) -> Option<(usize, &str, &str)> {
     })
 }
 
-/// Splits `key: value` of front matter at the first colon.
-fn split_field(line: &str) -> Option<(&str, &str)> {
-    let (label, value) = line.split_once([':', '：'])?;
-    let is_label = !label.is_empty() && label.chars().count() <= 20;
-    is_label.then_some((label.trim(), value.trim()))
+fn note(site: &mut Vec<SiteField>, label: &str, value: &str) {
+    note_field(site, site::metadata_field(label), value);
 }
 
-fn note(site: &mut Vec<SiteField>, label: &str, value: &str) {
+fn note_field(site: &mut Vec<SiteField>, field: Option<&'static str>, value: &str) {
     let value = value.trim_start_matches(opens_entry);
     let value = value.trim_matches(['|', '【', '】', ' ', '"', '\'', '*', '；', ';']);
     if value.is_empty() || value == "-" || value == "—" || value == "无" {
         return;
     }
-    if let Some(field) = site::metadata_field(label)
+    if let Some(field) = field
         && field != "-"
         && !(matches!(field, "publisher" | "issuing_authorities") && is_medium(value))
     {

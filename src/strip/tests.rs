@@ -199,6 +199,8 @@ fn what_closes_a_page_may_be_bulleted() {
     .concat()
     .join("\n");
     assert_eq!(kept(&page(&text)), BODY);
+    let text = [&BODY[..], &["海量资讯、精准解读，尽在某App"]].concat();
+    assert_eq!(kept(&page(&text.join("\n"))), BODY);
 }
 
 #[test]
@@ -259,4 +261,39 @@ fn news_that_lead_over_to_a_document_go() {
     ] {
         keeps(lines, lines);
     }
+}
+
+#[test]
+fn front_matter_goes_and_tells_of_the_text() {
+    let above = [
+        "---",
+        "title: '武汉市防汛工作进展'",
+        "tags: ",
+        " - 防汛",
+        " - 要闻：武汉",
+        "issuer: []",
+        "date: Tue, 08 Feb 2022 08:00:05 GMT",
+        "summary: \"落实值班制度，",
+        "  及时报告。\"",
+        "---",
+        "",
+    ];
+    keeps(&above, &[]);
+    let fields = [
+        ("site_title", Some("武汉市防汛工作进展")),
+        ("date_published", Some("Tue, 08 Feb 2022 08:00:05 GMT")),
+        ("issuing_authorities", None),
+    ];
+    let plain = [&above[..], &BODY].concat().join("\n");
+    let web = [&above[..], &["<div>"]].concat().join("\n");
+    let web = format!("{web}<p>{}</p></div>", BODY.join("</p><p>"));
+    for text in [plain, web] {
+        let page = page(&text);
+        assert_eq!(kept(&page), BODY, "{text}");
+        for (field, value) in fields {
+            assert_eq!(site(&page, field), value, "{field} of {text}");
+        }
+    }
+    let rule = ["---", "某市防汛方案", "---"];
+    keeps(&rule, &rule);
 }

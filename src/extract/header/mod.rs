@@ -7,7 +7,7 @@ mod imprint;
 mod infer;
 mod signature;
 
-use crate::grammar::day::find_days;
+use crate::grammar::day::{english_day, find_days};
 use crate::grammar::title;
 use crate::lexicon::mark;
 use crate::model::{Date, Genre, Header};
@@ -306,9 +306,10 @@ fn terms(draft: &mut Draft<'_>) {
     }
 }
 
-/// Reads a site's date, e.g. `2017年07月17日`, `2023-02-21 10:30`.
+/// Reads a site's date, e.g. `2017年07月17日`, `2023-02-21 10:30`, `08 Feb 2022`.
 fn site_date(value: &str) -> Option<Date> {
-    body_list::day(value).map(|(date, _)| date)
+    let day = body_list::day(value).map(|(date, _)| date);
+    day.or_else(|| english_day(value))
 }
 
 #[cfg(test)]

@@ -294,7 +294,10 @@ impl<'t> Paragraph<'t> {
             let before = read_lead(&self.line[..date.span.start]);
             lead.verb = before.verb.max(start);
             lead.change = lead.change.or(before.change);
-            if lead.comparator == Comparator::Equal {
+            // 失业率低于去年0.2个百分点: that is a distance, and no bound.
+            let distant = class == Some(UnitClass::Point)
+                && wording::ends_exceeding(&self.line[..date.span.start]);
+            if lead.comparator == Comparator::Equal && !distant {
                 lead.comparator = before.comparator.unwrap_or_default();
             }
         }

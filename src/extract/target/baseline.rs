@@ -123,12 +123,19 @@ impl<'t> Paragraph<'t> {
         let plain =
             !named.contains(['，', '。', '；', '、', '：']) && !named.ends_with('的');
         let at = start + place.start;
+        // 高于2020年同期
+        let dates = self.dates_between(start + place.end, quantity.bounded);
+        let date = dates
+            .first()
+            .filter(|found| self.words(start + place.end, found.span.start).is_empty());
         (near && base && plain && at <= end && !before.ends_with(['不', '得'])).then(
             || {
                 let baseline = Baseline {
                     text: named.to_owned(),
                     value: None,
-                    date: None,
+                    date: date
+                        .and_then(|found| found.date)
+                        .and_then(DateMention::target_date),
                 };
                 (at, baseline)
             },

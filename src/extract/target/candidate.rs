@@ -1,7 +1,7 @@
 //! Whether a quantity states how much of something there is to be.
 
 use super::around::Around;
-use super::{Paragraph, bound, clause, naming, wording};
+use super::{Paragraph, bound, clause, naming, progress, wording};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::grammar::region::is_place;
@@ -50,6 +50,7 @@ impl<'t> Paragraph<'t> {
             }
             UnitClass::Grade | UnitClass::Ordinal => false,
             UnitClass::Ratio => !self.is_compared_plan(quantity, around, right),
+            UnitClass::Duration if self.is_term_of_row(quantity) => true,
             UnitClass::Duration => {
                 // 落实率为近七年新高: the years gone by.
                 self.words(quantity.bounded, quantity.span.start).trim() != "近"
@@ -68,6 +69,22 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 经营满1年、|2年、3年的: one more of a row of terms.
+    pub(super) fn is_term_of_row(&self, quantity: Quantity<'t>) -> bool {
+        let at = self
+            .quantities
+            .partition_point(|before| before.span.start < quantity.span.start);
+        let Some(last) = at.checked_sub(1) else {
+            return false;
+        };
+        let before = self.quantities[last];
+        before.class() == Some(UnitClass::Duration)
+            && self.words(before.span.end, quantity.bounded) == "、"
+            && before.amount.unit.map(|unit| unit.name)
+                == quantity.amount.unit.map(|unit| unit.name)
+            && self.is_target(before, &self.around(last))
+    }
+
     /// Whether a number points at what was said or is said by the sentence itself, and
     /// states nothing of its own.
     fn refers(&self, quantity: Quantity<'_>, around: &Around) -> bool {
@@ -77,6 +94,11 @@ impl<'t> Paragraph<'t> {
             .unit
             .is_some_and(|unit| unit.unit.class == UnitClass::Count);
         naming::is_pointed_at(before)
+            // 按最高|一项|执行: which one of several.
+            || count
+                && self.line[..quantity.span.start].ends_with("最高")
+                && quantity.amount.value == Decimal::from(1)
+                && quantity.amount.notation != Notation::Arabic
             || naming::is_of_order(
                 before,
                 quantity.amount.unit.map_or("", |unit| unit.name),
@@ -91,6 +113,7 @@ impl<'t> Paragraph<'t> {
             || quantity.change.is_none()
                 && is_base_of_rate(&self.line[quantity.span.end..])
             || naming::is_of_ordinals(before, &self.line[quantity.span.start..])
+            || progress::is_length_of_ranking(self.line, quantity.span)
             || count
                 && (self.is_length_of_list(quantity, around)
                     || self.heads_list(quantity)
@@ -106,11 +129,13 @@ impl<'t> Paragraph<'t> {
         let marks = clause::signs(left, SIGNS).count();
         let named = i64::try_from(marks + 1).map(Decimal::from);
         let behind = &self.line[quantity.span.end..];
+        // 甲市、乙市各有2家: so many of each.
         marks > 0
             && !left.trim_end().ends_with(SIGNS)
             // 幼儿园、小学各|2所 counts each of them, 座谈会、培训班|2次 how often.
             && !left.trim_end().ends_with('各')
             && quantity.amount.unit.is_none_or(|unit| unit.name != "次")
+            && mark::OF_EACH.ending(left.trim_end()).is_none()
             && quantity.bounded == quantity.span.start
             && quantity.change.is_none()
             && quantity.amount.max.is_none()

@@ -9,7 +9,7 @@ use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
 use crate::pattern::Pattern;
 use crate::span::Span;
-use crate::text::tail;
+use crate::text::{head, tail};
 
 impl<'t> Paragraph<'t> {
     /// By when: the date of its own clause, else the one that governs the sentences here,
@@ -212,7 +212,7 @@ impl<'t> Paragraph<'t> {
                     governing = Some(None);
                 }
             } else if self.is_deadline(found)
-                && self.opens_clause(found)
+                && (self.opens_clause(found) || self.is_in_label(found))
                 && !self.is_base_of_next(found)
                 && !self.is_period_of_plan(found)
                 && !self.is_of_threshold(found)
@@ -297,6 +297,19 @@ impl<'t> Paragraph<'t> {
         lead == before.len() && !before.ends_with('于') || until
     }
 
+    /// 各县1—7月投资增速：甲县8%: a date in the label that the line begins with.
+    fn is_in_label(&self, found: &FoundDate) -> bool {
+        /// Bytes of a label before the date, and behind it, at most.
+        const LABEL: usize = 60;
+        let before = &self.line[..found.span.start];
+        let behind = head(&self.line[found.span.end..], LABEL);
+        let close = behind.find(['：', ':', '，', ',', '。', '；', '《']);
+        before.len() <= LABEL
+            && !before.contains(['：', ':', '，', ',', '。', '；', '《'])
+            && before.matches(['（', '(']).count() == before.matches(['）', ')']).count()
+            && close.is_some_and(|close| behind[close..].starts_with(['：', ':']))
+    }
+
     /// 规划（2018—2025年）: the period in brackets is part of a plan's name.
     fn is_period_of_plan(&self, found: &FoundDate) -> bool {
         let before = self.line[..found.span.start].trim_end();
@@ -327,6 +340,7 @@ impl<'t> Paragraph<'t> {
             && !self.comes_every_year(found)
             && (period
                 || mark::COMPARING.ending(before).is_none()
+                    && !wording::ends_exceeding(before)
                     && !before
                         .ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '[']))
             && !after.starts_with(['版', '级', '以', '起'])

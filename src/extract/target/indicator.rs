@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::carry::Carry;
 use super::left::Left;
-use super::{Paragraph, base, bound, is_surer, list, wording};
+use super::{Paragraph, base, bound, clause, is_surer, list, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Baseline, Change, Comparator};
@@ -253,6 +253,13 @@ impl<'t> Paragraph<'t> {
             None if behind.trim_end() == "时" => "",
             // 首次达500万元、1000万元|的，分别奖励; 达到200万元以上的|给予10万元: a case.
             None if self.is_end_of_case(quantity, behind) => "",
+            // 按40%、30%、30%|比例拨付: of the row.
+            None if is_share
+                && behind.trim_start_matches('的').starts_with("比例")
+                && self.is_in_row(quantity) =>
+            {
+                ""
+            }
             None => match is_share.then(|| wording::predicate(behind)).flatten() {
                 Some(predicate)
                     if left.words.is_empty() || left.words.ends_with('中') =>
@@ -293,9 +300,18 @@ impl<'t> Paragraph<'t> {
     /// Whether the words behind a value end the case that it is of, or name those of which it
     /// is one of several: 达500万元、1000万元|的企业.
     fn is_end_of_case(&self, quantity: Quantity<'_>, behind: &str) -> bool {
-        let Some(noun) = behind.strip_prefix('的') else {
-            return false;
+        // 增长10%以上|的企业 of what was said before
+        let goes_on = || {
+            let start = clause::clause_start(self.line, quantity.verb);
+            let joint = self.words(start, quantity.verb);
+            matches!(joint, "且" | "并" | "并且" | "同时")
         };
+        let Some(noun) = behind.strip_prefix('的') else {
+            return self.is_straight_before_grant(quantity, behind);
+        };
+        if goes_on() && quantity.class() == Some(UnitClass::Ratio) {
+            return true;
+        }
         let extent = matches!(
             quantity.class(),
             Some(UnitClass::Money | UnitClass::Measure)
@@ -306,19 +322,37 @@ impl<'t> Paragraph<'t> {
             let grants = mark::GRANT_VERB.contains(noun) || mark::AID_NOUN.contains(noun);
             grants && next.is_some_and(|next| next.bounded == end)
         };
-        let of_row = || {
-            let at = self
-                .quantities
-                .partition_point(|before| before.span.start < quantity.span.start);
-            at.checked_sub(1).is_some_and(|last| {
-                let last = &self.quantities[last];
-                self.words(last.span.end, quantity.bounded) == "、"
-                    && last.amount.unit.map(|unit| unit.name)
-                        == quantity.amount.unit.map(|unit| unit.name)
-            })
-        };
         let ends = !self.line[end..].starts_with(char::is_alphanumeric);
-        noun.is_empty() && ends || extent && (granted() || of_row())
+        let counted = quantity.class() == Some(UnitClass::Count);
+        noun.is_empty() && ends
+            || extent && granted()
+            || (extent || counted) && self.is_in_row(quantity)
+    }
+
+    /// Whether a list sign alone parts a value from one of the same unit before it.
+    fn is_in_row(&self, quantity: Quantity<'_>) -> bool {
+        let at = self
+            .quantities
+            .partition_point(|before| before.span.start < quantity.span.start);
+        at.checked_sub(1).is_some_and(|last| {
+            let last = &self.quantities[last];
+            self.words(last.span.end, quantity.bounded) == "、"
+                && last.amount.unit.map(|unit| unit.name)
+                    == quantity.amount.unit.map(|unit| unit.name)
+        })
+    }
+
+    /// 投资额50万-100万美元|奖励|10万元: what is granted in the case stands straight behind it.
+    fn is_straight_before_grant(&self, quantity: Quantity<'_>, behind: &str) -> bool {
+        let next = self.quantities_from(quantity.span.end).first();
+        let class = quantity.class();
+        matches!(class, Some(UnitClass::Money | UnitClass::Measure))
+            && (quantity.comparator != Comparator::Equal || quantity.amount.max.is_some())
+            && mark::AID_NOUN.contains(behind.trim_start_matches("分别"))
+            && next.is_some_and(|next| {
+                matches!(next.class(), Some(UnitClass::Money | UnitClass::Ratio))
+                    && next.bounded == quantity.span.end + behind.len()
+            })
     }
 
     /// 到2025年不低于4.66人: the indicator is that of the number before.
@@ -356,8 +390,11 @@ impl<'t> Paragraph<'t> {
         // 增长6%，力争|6.5%
         let hoped = unit == carry.unit.as_deref()
             && is_surer(self.words(carry.end, quantity.bounded));
+        let behind = self.words(quantity.span.end, around.end);
+        let granted = self.is_straight_before_grant(quantity, behind);
         if !sides.has_level
             && around.comparator == Comparator::Equal
+            && !granted
             && !around.linked
             && !done
             && !hoped
@@ -385,12 +422,21 @@ impl<'t> Paragraph<'t> {
         let earlier = || carry.earlier.as_deref().filter(|_| compared);
         // 首次达100万元的给予5万元奖励，达到200万元的|给予10万元: of the same as the case.
         let last = carry.indicator.as_deref();
-        let ends = sides.bounded && self.line[quantity.span.end..].starts_with('的');
+        let ends = granted
+            || (sides.bounded || sides.has_level)
+                && self.line[quantity.span.end..].starts_with('的');
         let case = carry.case.as_deref().filter(|_| sides.has_level || ends);
         let last = match last {
             Some(granted) if ends || wording::is_grant(granted) => case.or(last),
-            None => case.filter(|_| compared),
+            // 投资1000万元以下的，给予20万元；1000万元以上|的，给予50万元
+            None => case.filter(|_| compared || ends),
             last => last,
+        };
+        // 经营满1年、|2年|的
+        let terms = class == Some(UnitClass::Duration) && self.is_term_of_row(quantity);
+        let last = match carry.recent.last() {
+            Some(term) if terms => Some(term.as_str()),
+            _ => last,
         };
         let said = last.or_else(whole);
         let said = said.or_else(planned).or_else(earlier);
@@ -416,12 +462,19 @@ impl<'t> Paragraph<'t> {
                 plan.is_some()
                     || base.value.is_some()
                     || base.date.is_none() && around.verb >= quantity.bounded
+                    || self.opens_exceeding(sides.left.start, quantity)
             }) {
                 Some(_) => sides.left.start.min(quantity.bounded),
                 None => quantity.bounded.min(around.verb),
             },
             heir: None,
         })
+    }
+
+    /// 高于去年同期|3.8个百分点
+    fn opens_exceeding(&self, start: usize, quantity: Quantity<'_>) -> bool {
+        let words = self.words(start, quantity.bounded);
+        mark::EXCEEDING.opening(words.trim_start()).is_some()
     }
 
     /// What stands outside its sentence, for a value that is bounded, dated or done.

@@ -17,6 +17,7 @@ mod left;
 mod list;
 mod naming;
 mod passage;
+mod progress;
 mod rule;
 mod sentence;
 mod series;
@@ -176,6 +177,7 @@ impl<'t> Paragraph<'t> {
         paragraph.bound_sized_nouns();
         paragraph.add_unitless();
         paragraph.share_units();
+        paragraph.share_bounds();
         paragraph.governing = paragraph.find_governing();
         paragraph.resets = paragraph.find_resets();
         Some(paragraph)
@@ -198,7 +200,9 @@ impl<'t> Paragraph<'t> {
                 carry = carry.into_next(self.carry());
             }
             if series > 1 {
+                let row = targets.len();
                 self.read_series(index, series, &mut carry, governing, targets);
+                series::share_condition(&mut targets[row..]);
             } else {
                 self.read_one(index, &mut carry, governing, targets);
             }
@@ -293,7 +297,7 @@ impl<'t> Paragraph<'t> {
         let tail = self.words(measured.words.end, quantity.bounded);
         let names = if wording::says_each(tail) {
             list::each(&target.indicator)
-        } else if wording::counts_each(tail) {
+        } else if wording::counts_each(tail) && measured.quote.end == quantity.span.end {
             list::each_thing(&target.indicator)
         } else if quantity.class() == Some(UnitClass::Ratio) {
             list::each_share(&target.indicator, target.change != Change::Level)
@@ -339,7 +343,7 @@ impl<'t> Paragraph<'t> {
             quote: self.text[span.range()].to_owned(),
             span,
             source_span: None,
-            indicator: measured.indicator.clone(),
+            indicator: self.with_measure_of_label(&measured.indicator),
             value: Some(quantity.amount.value),
             value_max: quantity.amount.max,
             unit: quantity.amount.unit.map(|unit| unit.name.to_owned()),

@@ -114,6 +114,8 @@ pub(crate) struct Context {
     pub(crate) reference: Option<Date>,
     /// When the document was made, as it says itself: years before it are past.
     pub(crate) issued: Option<Date>,
+    /// When a site published it, which may be long after.
+    pub(super) published: Option<Date>,
     /// The titles of the document and of what it encloses, without white space.
     pub(crate) titles: Vec<String>,
     /// What genre and titles say of the values, once it was asked for.
@@ -180,6 +182,7 @@ impl Context {
                 .or(header.date_published)
                 .or(number_year),
             issued,
+            published: header.date_published,
             titles: named()
                 .map(|title| title.split_whitespace().collect())
                 .collect(),

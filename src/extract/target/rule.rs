@@ -35,6 +35,7 @@ impl Paragraph<'_> {
                 self.words(quantity.span.end, around.end),
             )
             || is_rank(self.line, quantity.span)
+            || self.is_in_if(quantity, sentence)
             || self.is_threshold(quantity, around, sentence)
             || self.is_rebate(quantity)
             || self.is_attribute(quantity, around)
@@ -676,13 +677,38 @@ static NORM: Pattern = Pattern::new(
 static SET_NORM: Pattern =
     Pattern::new(&["标准"], "标准按[^，。；]+，[为即][每人户次年月日]*$");
 
-/// 前15位: a place in an order that a rule goes by, unless it is to be reached.
+/// 前15位, 排名前10%: a place in an order that a rule goes by, unless it is to be reached.
 fn is_rank(line: &str, span: Span) -> bool {
     let Some(before) = line[..span.start].strip_suffix('前') else {
         return false;
     };
     let reached = mark::RANK_VERB.ending(before).is_some();
-    line[..span.end].ends_with(['位', '名']) && !reached
+    let ordered = before.ends_with("排名") || before.ends_with("名列");
+    !reached && (ordered || line[..span.end].ends_with(['位', '名']))
+}
+
+impl Paragraph<'_> {
+    /// 如果融资余额超过|1亿元，可申请: a number of the clauses that say in which case.
+    fn is_in_if(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
+        let before = self.words(sentence.start, quantity.span.start);
+        let opened = mark::IF_WORD.any().places(before).filter(|word| {
+            let not_before = mark::IF_WORD.value_of(&before[word.clone()]).unwrap_or("");
+            let behind = before[word.end..].chars().next();
+            let opens = clause::clause_start(before, word.start) == word.start;
+            opens && !behind.is_some_and(|c| not_before.contains(c))
+        });
+        opened.last().is_some_and(|word| {
+            let since = &before[word.end..];
+            let goes_on = |(at, _): (usize, &str)| {
+                let next = since[at..].trim_start_matches(['，', ',']);
+                next.starts_with(['但', '且', '或', '并', '而'])
+            };
+            since.match_indices(['，', ',']).all(goes_on)
+                && self
+                    .words(quantity.span.end, sentence.end)
+                    .contains(['，', ','])
+        })
+    }
 }
 
 /// Whether the words before a number cap it: 最高不超过|15万元.

@@ -7,7 +7,7 @@ use super::indicator::Measured;
 use super::{Paragraph, clause, list, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
-use crate::model::{Baseline, Comparator, Date, Target};
+use crate::model::{Baseline, Comparator, Date, Target, TargetStatus};
 use crate::pattern::Pattern;
 use crate::span::Span;
 
@@ -69,14 +69,16 @@ impl<'t> Paragraph<'t> {
         if relation {
             names.iter_mut().for_each(|name| name.push_str(words));
         }
-        if !spread && names.is_empty() {
+        let unnamed = self.measured_behind_row(index, count, &around, carry);
+        if !spread && names.is_empty() && unnamed.is_none() {
             for at in index..index + count {
                 self.read_one(at, carry, governing, targets);
                 carry.end = self.quantities[at].span.end;
             }
             return;
         }
-        let Some(measured) = self.measured_of_row(index, count, &around, carry) else {
+        let measured = self.measured_of_row(index, count, &around, carry);
+        let Some(measured) = measured.or(unnamed) else {
             return;
         };
         let dates = self.row_dates(first, count);
@@ -109,6 +111,10 @@ impl<'t> Paragraph<'t> {
         let mut shared: Option<(Baseline, Option<Date>)> = None;
         for (at, quantity) in row.iter().enumerate() {
             around.comparator = bounds[at];
+            // 分别按30万元、20万元、10万元|给予奖励: the words behind the last one tell of it.
+            if at + 1 == count {
+                around.end = self.around(index + at).end;
+            }
             let measured = Measured {
                 indicator: names.get(at).unwrap_or(&measured.indicator).clone(),
                 quote: Span::new(measured.quote.start, quantity.span.end),
@@ -225,6 +231,55 @@ impl<'t> Paragraph<'t> {
         Some(measured)
     }
 
+    /// 按照每亩|300元、500元、800元的标准给予补助: what the words behind the last sum or share say
+    /// of all of them, where none stand before the first one.
+    fn measured_behind_row(
+        &self,
+        index: usize,
+        count: usize,
+        around: &Around,
+        carry: &Carry,
+    ) -> Option<Measured> {
+        /// What several sums or shares are called by which something is paid out.
+        const RATES: &[&str] = &["标准", "比例", "额度"];
+        const PAYS: &[&str] = &["拨付", "发放", "分配"];
+        let first = self.quantities[index];
+        let of_grants =
+            matches!(first.class(), Some(UnitClass::Money | UnitClass::Ratio));
+        if !of_grants || around.linked || self.measured(first, around, carry).is_some() {
+            return None;
+        }
+        let left = self.left(around, first);
+        let last = index + count - 1;
+        let end = self.quantities[last].span.end;
+        let mut behind = self.words(end, self.around(last).end);
+        // 按30万元、50万元、投资额的8‰|给予奖励: what is given stands behind the whole list.
+        if self.line[end..].starts_with('、') {
+            let clause = clause::clause_end(self.line, end);
+            let list = self.quantities_from(end).iter();
+            let list = list.take_while(|next| next.span.end <= clause).last();
+            behind = list.map_or("", |next| self.words(next.span.end, clause));
+            let given = mark::GRANT_VERB.any().find_at(behind, 0);
+            behind = given.map_or("", |verb| &behind[verb.start..]);
+        }
+        let object = wording::object(behind.trim_start_matches(['的', ' ']));
+        let rate = RATES.iter().find_map(|rate| object.strip_prefix(rate));
+        let granted = rate.unwrap_or(object).trim_start_matches(['的', '，']);
+        let grants = mark::GRANT_VERB.opening(granted).is_some()
+            || mark::AID_NOUN.any().find_at(granted, 0).is_some()
+            || PAYS.iter().any(|verb| granted.starts_with(verb));
+        (left.words.is_empty() && grants).then(|| Measured {
+            indicator: granted.to_owned(),
+            own: String::new(),
+            per: left.per,
+            quote: Span::new(left.base_start.unwrap_or(first.bounded), first.span.end),
+            words: Span::new(left.start, left.start),
+            baseline: None,
+            heir: None,
+            spread: None,
+        })
+    }
+
     /// What a row of values is about whose clause does not say so: the row before, or as
     /// many facts before: 事故3起，死亡4人，同比分别下降50%、42.9%.
     fn row_names(
@@ -278,6 +333,23 @@ fn years(words: &str) -> Vec<Date> {
     let numbers = row.as_str().split(|c: char| !c.is_ascii_digit());
     let years = numbers.filter_map(|number| number.parse().ok());
     years.map(Date::year_only).collect()
+}
+
+/// 分别按投资额的3%、4%、5%|给予补助: the words behind the last value tell of all that they are
+/// of a rule.
+pub(super) fn share_condition(row: &mut [Target]) {
+    let Some((last, before)) = row.split_last_mut() else {
+        return;
+    };
+    if last.status != TargetStatus::Condition {
+        return;
+    }
+    for target in before {
+        let alike = target.unit == last.unit && target.comparator == last.comparator;
+        if target.status == TargetStatus::Planned && alike {
+            target.status = TargetStatus::Condition;
+        }
+    }
 }
 
 /// The bound of each value of a row: its own, or the one behind the last value, which holds

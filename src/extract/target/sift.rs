@@ -132,11 +132,17 @@ impl<'t> Paragraph<'t> {
             let Some(noun) = mark::SIZED_NOUN.opening(behind) else {
                 continue;
             };
-            let bound = match &behind[noun.len()..] {
-                bound if bound.starts_with("以上的") => Comparator::AtLeast,
-                bound if bound.starts_with("以下的") => Comparator::AtMost,
+            let (rest, bound) = match &behind[noun.len()..] {
+                bound if bound.starts_with("以上") => {
+                    (&bound[6..], Comparator::AtLeast)
+                }
+                bound if bound.starts_with("以下") => (&bound[6..], Comparator::AtMost),
                 _ => continue,
             };
+            // 50名职工以上级别
+            if rest.starts_with(|c: char| is_han(c) && c != '的') {
+                continue;
+            }
             let plain = quantity.amount.comparator.is_none()
                 && quantity.comparator == Comparator::Equal
                 && matches!(quantity.class(), Some(UnitClass::Count) | None);
@@ -193,6 +199,37 @@ impl<'t> Paragraph<'t> {
         if !shared.is_empty() {
             self.quantities.extend(shared);
             self.quantities.sort_by_key(|quantity| quantity.span.start);
+        }
+    }
+
+    /// 300万美元、|500万美元、1000万美元以上: the bound behind the last value of a list holds for
+    /// all of them.
+    pub(super) fn share_bounds(&mut self) {
+        for index in (1..self.quantities.len()).rev() {
+            let (before, next) = (self.quantities[index - 1], self.quantities[index]);
+            let bound = next.amount.comparator.filter(|bound| {
+                matches!(bound, Comparator::AtLeast | Comparator::AtMost)
+                    && next.comparator == *bound
+                    && next.amount.max.is_none()
+            });
+            let between = self.line.get(before.span.end..next.span.start);
+            // 总产值达到3500亿元、10亿元以上|产业链8条: the bound says which ones of another kind.
+            let scope = self.line[next.span.end..]
+                .starts_with(|c| is_han(c) && c != '的')
+                && before.amount.value > next.amount.value;
+            let listed =
+                matches!(between, Some("、" | "和" | "与" | "及" | "或")) && !scope;
+            // 两项或两项以上 is one bound.
+            let plain = before.comparator == Comparator::Equal
+                && before.amount.max.is_none()
+                && before.amount.value != next.amount.value
+                && before.amount.unit.map(|unit| unit.name)
+                    == next.amount.unit.map(|unit| unit.name);
+            if let Some(bound) = bound.filter(|_| listed && plain) {
+                let quantity = &mut self.quantities[index - 1];
+                quantity.comparator = bound;
+                quantity.amount.comparator = Some(bound);
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::around::Around;
 use super::sentence::{Hints, Past, Sentence};
 use super::told::{Told, Word};
-use super::{Paragraph, Passage, sentence, told, wording};
+use super::{Paragraph, Passage, progress, sentence, told, wording};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
@@ -31,6 +31,7 @@ impl<'t> Paragraph<'t> {
             .or_else(|| self.told_as_due(sentence, around))
             .or_else(|| self.told_by_time(sentence, around))
             .or_else(|| self.told_by_label())
+            .or_else(|| self.told_as_part_of_plan(quantity, around))
             .or_else(|| self.told_above())
             .or_else(|| self.told_by_sentence(sentence, around))
             .or_else(|| self.hinted_by_sentence(sentence, around))
@@ -228,12 +229,15 @@ impl<'t> Paragraph<'t> {
         says.then_some(first.told)
     }
 
-    /// 基本情况：, 【工作进展】: what the label says that the line begins with.
+    /// 基本情况：, 【工作进展】, 完成率前三名：: what the label says that the line begins with.
     fn told_by_label(&self) -> Option<Told> {
         /// Bytes of such a label at most.
         const LABEL: usize = 36;
         *self.label.get_or_init(|| {
             let line = self.line.trim_start().trim_start_matches(['【', '[']);
+            if progress::is_ranking(line) {
+                return Some(Told::Done);
+            }
             let (label, _) = head(line, LABEL).split_once(['：', ':', '】', ']'])?;
             told::heading_told(label)
         })
@@ -326,9 +330,10 @@ impl<'t> Paragraph<'t> {
 
     /// Whether a date is of a later year than that of the document.
     fn is_later(&self, found: &FoundDate) -> bool {
-        let issued = self.context.issued.map(Date::year);
+        let made = self.context.issued.or(self.context.published);
+        let made = made.map(Date::year);
         let date = found.date.and_then(DateMention::target_date);
-        issued.is_some() && issued < date.map(Date::year) && !found.is_distance
+        made.is_some() && made < date.map(Date::year) && !found.is_distance
     }
 
     /// 2026年，|全市培育企业36家 in a text of 2025.

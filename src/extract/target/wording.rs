@@ -34,6 +34,12 @@ pub(super) fn compares(words: &str) -> bool {
     RELATIONS.opening(words).is_some()
 }
 
+/// Whether words end in how a value stands to what comes next: 高于|去年, not 不低于|去年.
+pub(super) fn ends_exceeding(words: &str) -> bool {
+    let word = mark::EXCEEDING.ending(words);
+    word.is_some_and(|word| !words[..words.len() - word.len()].ends_with(['不', '得']))
+}
+
 /// 占常住人口|15%: of what it is a part, and not what 占 makes a word of with the next
 /// character: 占地面积, 占用.
 fn is_part(words: &str) -> bool {

@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{one_of, satisfy};
-use nom::combinator::{map_opt, opt, value};
+use nom::combinator::{map_opt, opt, peek, value};
 use nom::error::ErrorKind;
 use nom::sequence::{preceded, terminated};
 
@@ -37,7 +37,8 @@ pub(super) fn read_plan(input: &str) -> PResult<'_, Point> {
                     tag("时期"),
                     tag("期内"),
                     tag("期"),
-                    tag("以来"),
+                    // What it opens is told of by the words behind a date.
+                    peek(tag("以来")),
                 )),
             ),
         )),

@@ -8,7 +8,7 @@ use nom::combinator::value;
 use nom::error::ErrorKind;
 use nom::sequence::preceded;
 
-use super::bound::{read_after, without_end};
+use super::bound::{behind_end_bracket, read_after, without_bound, without_end};
 use super::range::{read_bounds, read_range_end};
 use super::smaller::read_smaller_units;
 use super::unit::{UnitClass, UnitMention, read_table_unit, read_unit};
@@ -46,7 +46,8 @@ pub(super) fn read_amount(input: &str) -> PResult<'_, Amount<'_>> {
         amount.comparator = Some(without_end(comparator, after));
         rest = after;
     }
-    Ok((rest, amount))
+    // 5000万元-1亿元|（含）、1亿元以上: the bracket parts no list.
+    Ok((behind_end_bracket(rest), amount))
 }
 
 /// Reads a number whose thousands a blank parts, behind a word that leads to a number:
@@ -236,7 +237,9 @@ fn read_number_and_unit(input: &str) -> PResult<'_, Amount<'_>> {
     if let Some(found) = read_inner_half(amount, rest) {
         return Ok(found);
     }
-    let Ok((after, unit)) = preceded(spaces, read_unit).parse(rest) else {
+    // 500万-1000万（不含）美元
+    let behind = without_bound(rest);
+    let Ok((after, unit)) = preceded(spaces, read_unit).parse(behind) else {
         return Ok((rest, amount));
     };
     let (rest, unit) = rest_unit(unit, after).unwrap_or((after, unit));

@@ -108,6 +108,28 @@ pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
     Some((&inner[..end], &inner[end + close.len_utf8()..]))
 }
 
+/// The text behind a bracket in a list that says of an amount only whether its end is meant
+/// too: `（含）`, `（不含5亿元）`, but `（含税）` says what it is of.
+pub(super) fn behind_end_bracket(text: &str) -> &str {
+    bracketed(text)
+        .filter(|(words, rest)| {
+            let said = words.strip_prefix('不').unwrap_or(words);
+            let tells_end = said.strip_prefix('含').is_some_and(|end| {
+                matches!(end, "" | "本数")
+                    || end.starts_with(|c: char| c.is_ascii_digit())
+            });
+            tells_end && rest.starts_with('、')
+        })
+        .map_or(text, |(_, rest)| rest)
+}
+
+/// The text behind a bracket that says whether the bound is meant too: `(含10000平方米)`.
+pub(super) fn without_bound(text: &str) -> &str {
+    bracketed(text)
+        .filter(|(words, _)| words.starts_with(['含', '不']))
+        .map_or(text, |(_, rest)| rest)
+}
+
 /// Whether a bounding word stands by itself before `rest`.
 fn goes_on(word: &str, rest: &str) -> bool {
     let next = rest.chars().next();

@@ -8,7 +8,7 @@ use nom::error::ErrorKind;
 use nom::sequence::delimited;
 
 use super::amount::{Amount, read_side};
-use super::bound::bracketed;
+use super::bound::without_bound;
 use super::unit::{UnitClass, UnitMention};
 use crate::grammar::number::{Notation, spaces};
 use crate::grammar::{PResult, fail};
@@ -91,13 +91,6 @@ fn joint_unit<'i>(first: Amount<'i>, second: Amount<'i>) -> Option<UnitMention<'
     let (left, right) = (first.unit?, second.unit?);
     let named = left.unit.class == UnitClass::Money && right.name == "元";
     (left.name == right.name || named).then_some(left)
-}
-
-/// The text behind a bracket that says whether the bound is meant too: `(含10000平方米)`.
-fn without_bound(text: &str) -> &str {
-    bracketed(text)
-        .filter(|(words, _)| words.starts_with(['含', '不']))
-        .map_or(text, |(_, rest)| rest)
 }
 
 fn range_sign(input: &str) -> PResult<'_, &str> {

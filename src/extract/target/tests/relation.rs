@@ -514,9 +514,26 @@ fn a_distance_is_of_what_stands_above() {
             "税收占比 =3个百分点",
             "上年同期",
         ),
+        (
+            "登记失业率低于上年末0.2个百分点。",
+            "登记失业率 =0.2个百分点",
+            "上年末",
+        ),
+        (
+            "登记失业率低于2020年同期0.2个百分点。",
+            "登记失业率 =0.2个百分点",
+            "2020年同期",
+        ),
     ] {
         relates(text, &[(name, None, Some(base))]);
     }
+    // The time compared with is none by which something was reached.
+    let text = "工业增速高于2020年同期3个百分点。";
+    let targets = read(text, SectionKind::Review, Genre::Report);
+    assert_eq!(targets[0].deadline, None);
+    let base = targets[0].baseline.as_ref().and_then(|base| base.date);
+    assert_eq!(base.map(|date| date.to_string()).as_deref(), Some("2020"));
+    assert_eq!(targets[0].quote, "工业增速高于2020年同期3个百分点");
     // A bound is no distance.
     relates(
         "补助标准不低于全省平均水平的80%。",

@@ -831,6 +831,90 @@ fn a_share_of_the_plan_tells_of_the_whole_sentence() {
 }
 
 #[test]
+fn ranks_and_parts_of_a_plan_tell_how_far_things_have_come() {
+    for (sentence, expected) in [
+        ("1.开工率前二名：固原市开工率100%；吴忠市开工率98%。", "++"),
+        (
+            "2.投资完成率排名后三位的是：甲县46%、乙县34%、丙县29%。",
+            "+++",
+        ),
+        ("3.排名靠后的县：甲县62%、乙县60%。", "++"),
+        (
+            "4.吴忠市计划投资232亿元，完成63.5%；固原市计划投资59亿元，完成58.9%。",
+            ">+>+",
+        ),
+        ("5.年度计划投资2亿元，完成投资1.2亿元，完成率60%。", ">++"),
+        ("6.计划改造户厕1000户，已完成800户。", ">+"),
+        ("7.年度计划投资2亿元，年底完成60%。", ">>"),
+        ("8.计划投资5000万元，完成改造老旧小区20个。", ">>"),
+        ("9.确保投资增速排名全省前三位。", ">"),
+        ("10.排名前10%的单位评为优秀。", "?"),
+    ] {
+        documents_tell(&format!("某市重大项目推进\n{sentence}\n"), expected);
+    }
+}
+
+#[test]
+fn the_label_of_a_list_of_places_says_what_and_when() {
+    for (line, expected) in [
+        (
+            "1.县（区）1—7月投资增速前三名：中宁县增长58.3%，海原县（新区）增长36.8%。",
+            "中宁县投资增速 2021-07, 海原县（新区）投资增速 2021-07",
+        ),
+        (
+            "2.全市2020年税收收入情况：甲县5亿元，乙县3亿元。",
+            "甲县税收收入 2020, 乙县税收收入 2020",
+        ),
+        (
+            "3.截至6月底各县投诉办结率排名前两位的是：甲县98%、乙县97%。",
+            "甲县投诉办结率 2021-06, 乙县投诉办结率 2021-06",
+        ),
+        ("4.开工率前二名：甲市开工率100%。", "甲市开工率 2021"),
+        ("5.重点任务：甲县80个。", "甲县 -"),
+    ] {
+        let text = format!("某市2021年重点项目推进情况通报\n{line}\n");
+        let parsed = crate::parse(text.as_bytes()).unwrap();
+        let found = parsed.document.targets.iter().map(|target| {
+            let by = target.deadline.map(|date| date.to_string());
+            format!("{} {}", target.indicator, by.as_deref().unwrap_or("-"))
+        });
+        assert_eq!(found.collect::<Vec<_>>().join(", "), expected, "{line}");
+    }
+}
+
+#[test]
+fn what_if_opens_is_a_condition_up_to_what_then_holds() {
+    for (sentence, expected) in [
+        ("如果企业融资超过1亿元，但未组建债委会，可先提出申请。", "?"),
+        (
+            "如果企业从3家以上银行融资且余额超过1亿元，可提出申请。",
+            "??",
+        ),
+        ("若年度投诉超过3次，取消资格。", "?"),
+        ("一旦库存低于100吨，启动应急预案。", "?"),
+        ("只要投资额达到1亿元，就新建厂房100亩。", "?>"),
+        ("支持若干企业达到100家，增长5%。", ">>"),
+        ("到2025年，企业达到100家。", ">"),
+    ] {
+        documents_tell(&format!("某市解读\n{sentence}\n"), expected);
+    }
+}
+
+#[test]
+fn a_year_after_the_page_was_put_up_is_to_come() {
+    let page = |date: &str, text: &str| {
+        format!(
+            "---\ntitle: 招商要闻\ndate: {date}\n---\n某市出台意见。\n“十四五”{text}\n"
+        )
+    };
+    let text = "期间，累计引进项目500个，其中外资项目50个。";
+    documents_tell(&page("2022-02-08", text), ">>");
+    documents_tell(&page("2026-02-08", text), "++");
+    let since = "以来，累计引进项目500个。";
+    documents_tell(&page("2022-02-08", since), "+");
+}
+
+#[test]
 fn words_that_two_others_make_tell_nothing() {
     for sentence in [
         "安排4000万元重大项目前期费。",
