@@ -72,6 +72,10 @@ impl Class {
 
     /// The value of the first word that stands in `text`.
     pub(crate) fn value_in(&self, text: &str) -> Option<&'static str> {
+        // One pass tells of most texts that they hold none.
+        if !self.is_in(text) {
+            return None;
+        }
         self.words
             .iter()
             .find(|(word, _)| text.contains(word))

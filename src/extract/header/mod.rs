@@ -173,10 +173,10 @@ fn enclosed(draft: &mut Draft<'_>) {
         .find(|part| part.kind == PartKind::Enclosed);
     // An order (令) and the rules that it puts in force share one title.
     let end = signature::main_end(draft).end;
-    let sends = mark::GENRE_FORMULA.value_in(&page.text[..end]) == Some("通知");
+    let sends = || mark::GENRE_FORMULA.value_in(&page.text[..end]) == Some("通知");
     let part = part.filter(|part| {
         let own = draft.header.title.as_deref().map(title::folded);
-        own != Some(title::folded(&joined(page, &part.title))) || sends
+        own != Some(title::folded(&joined(page, &part.title))) || sends()
     });
     let carried = carried(draft);
     let part = part.filter(|part| {

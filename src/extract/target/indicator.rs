@@ -786,7 +786,8 @@ impl Sides<'_> {
             && left.chars().nth(LONGEST).is_none()
             && !wording::opens_with_verb(left)
             && !wording::names_measure(left);
-        list::behind_kin(carry.indicator.as_deref()?, left).filter(|_| goes_on)
+        let last = carry.indicator.as_deref().filter(|_| goes_on)?;
+        list::behind_kin(last, left)
     }
 
     /// 建成示范企业20家，其中国家级|3家: what was counted last, of one grade.

@@ -139,14 +139,14 @@ pub(super) fn measure_of(indicator: &str) -> Option<&str> {
 pub(super) fn behind_kin<'l>(last: &'l str, other: &str) -> Option<&'l str> {
     /// Characters of the word for the kind, and of what stands behind it, at the least.
     const KIND: usize = 2;
-    let kinds = other.char_indices().skip(1).map(|(at, _)| &other[at..]);
-    kinds
-        .take_while(|kind| kind.chars().nth(KIND - 1).is_some())
-        .find_map(|kind| {
-            let at = last.find(kind).filter(|&at| at > 0)?;
-            let behind = &last[at + kind.len()..];
-            behind.chars().nth(KIND - 1).map(|_| behind)
-        })
+    let (at, _) = other
+        .char_indices()
+        .nth_back(KIND - 1)
+        .filter(|&(at, _)| at > 0)?;
+    let kind = &other[at..];
+    let at = last.find(kind).filter(|&at| at > 0)?;
+    let behind = &last[at + kind.len()..];
+    behind.chars().nth(KIND - 1).map(|_| behind)
 }
 
 /// What was counted last, with another grade: 新增|省级以上|创新平台 as 新增国家级创新平台.

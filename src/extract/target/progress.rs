@@ -21,7 +21,9 @@ static RANKED: Pattern = Pattern::new(
 
 /// Whether a line opens with what heads a list of ranks.
 pub(super) fn is_ranking(line: &str) -> bool {
-    RANKED.is_match(head(line, HEAD))
+    let head = head(line, HEAD);
+    // The expression is dear, and 单位 is everywhere.
+    head.contains(|c| matches!(c, '前' | '后' | '末' | '靠')) && RANKED.is_match(head)
 }
 
 /// 前三名：, 后3位的是: the number of a list of ranks that follows.
@@ -56,7 +58,9 @@ impl<'t> Paragraph<'t> {
     }
 
     fn measured_in_label(&self, words: &str) -> Option<&'t str> {
-        if !PLACE.is_match(words) {
+        let place =
+            words.ends_with(['市', '县', '区', '镇', '乡', '州', '旗', '道', '）']);
+        if !place || !PLACE.is_match(words) {
             return None;
         }
         let found = LABEL.captures(head(self.line, HEAD))?.get(1)?;
@@ -75,9 +79,6 @@ impl<'t> Paragraph<'t> {
         /// Numbers between the plan and a number that tells of it at most.
         const BETWEEN: usize = 3;
         let sentence = self.sentence_at(quantity.span.start);
-        if !self.words(sentence.start, around.start).contains("计划") {
-            return None;
-        }
         let at = self
             .quantities
             .partition_point(|next| next.span.start <= quantity.span.start);

@@ -114,11 +114,28 @@ fn carried(clause: &str) -> Option<Told> {
 
 /// What the last clause of a sentence that says something says of those behind it.
 fn carried_on(sentence: &str) -> Option<Told> {
-    // Many sentences say nothing, in a dozen clauses.
-    if !told::may_say(sentence) {
-        return None;
+    // Most clauses have no word that may say anything.
+    let words: Vec<usize> = told::may_say(sentence).collect();
+    let mut end = sentence.len();
+    for &word in words.iter().rev() {
+        if word >= end {
+            continue;
+        }
+        let start = sentence[..word].rfind(CLAUSES);
+        let from = start.map_or(0, |sign| sign + sign_len(&sentence[sign..]));
+        let to = sentence[word..end]
+            .find(CLAUSES)
+            .map_or(end, |sign| word + sign);
+        if let Some(told) = carried(&sentence[from..to]) {
+            return Some(told);
+        }
+        end = start.unwrap_or(0);
     }
-    sentence.rsplit(CLAUSES).find_map(carried)
+    None
+}
+
+fn sign_len(words: &str) -> usize {
+    words.chars().next().map_or(0, char::len_utf8)
 }
 
 /// The sentences of a line.

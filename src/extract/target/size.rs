@@ -27,6 +27,10 @@ impl<'t> Paragraph<'t> {
             quantity.amount.comparator,
             Some(Comparator::AtLeast | Comparator::AtMost)
         );
+        // Few numbers have one, and clauses may be long.
+        if !bound || quantity.bounded != quantity.span.start {
+            return None;
+        }
         let start = clause::clause_start(self.line, quantity.bounded);
         let words = self.words(start, quantity.bounded);
         let often = quantity.amount.unit.is_some_and(|unit| unit.name == "次");
@@ -35,7 +39,7 @@ impl<'t> Paragraph<'t> {
             Some(UnitClass::Ratio) => words.ends_with('率'),
             _ => often,
         };
-        if !bound || !sized || quantity.bounded != quantity.span.start {
+        if !sized {
             return None;
         }
         let signs: &[char] = &['、', '，', ',', '。', '；', ';', '：', '（', '('];
@@ -113,7 +117,10 @@ impl<'t> Paragraph<'t> {
         if !bounded {
             return None;
         }
-        let behind = self.words(size.span.end, self.around(at).end);
+        let end = clause::clause_end(self.line, size.span.end);
+        let next = self.quantities.get(at + 1);
+        let end = next.map_or(end, |next| end.min(next.verb));
+        let behind = self.words(size.span.end, end);
         let noun = wording::object(behind);
         let named = noun.chars().nth(1).is_some()
             && behind.starts_with(noun)

@@ -68,9 +68,14 @@ pub(super) fn places(text: &str) -> impl Iterator<Item = (Range<usize>, Word)> +
     })
 }
 
-/// Whether a text has any word at all that may say something.
-pub(super) fn may_say(text: &str) -> bool {
-    WORDS.find_at(text, 0).is_some()
+/// Where the words stand in a text that may say something.
+pub(super) fn may_say(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let (place, _) = WORDS.find_at(text, from)?;
+        from = place.end;
+        Some(place.start)
+    })
 }
 
 /// What a word says with what stands before it and behind.
