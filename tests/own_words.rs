@@ -270,7 +270,7 @@ fn what_is_no_row_says_where_and_what_is_expected() {
     fails(
         "role.tsv",
         "会签\tnoun\tlead\n",
-        "role.tsv:1: expected one of adverb, label, tail or verb, found `noun`",
+        "role.tsv:1: expected one of adverb, label, last, tail or verb, found `noun`",
     );
     fails(
         "role.tsv",

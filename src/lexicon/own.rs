@@ -20,7 +20,7 @@ use crate::values::normalized;
 /// |-|-|
 /// | `unit.tsv` | unit, class, (name in the output), (smaller units as `name:share`, divided by <code>\|</code>), (characters it must not stand before) |
 /// | `department.tsv` | body, kind, (heads: national<code>\|</code>provincial<code>\|</code>local), (aliases divided by <code>\|</code>) |
-/// | `role.tsv` | word, form (`verb`, `label`, `tail`, `adverb`), role (`lead`, `responsible`, `cooperating`, `division`, `-`) |
+/// | `role.tsv` | word, form (`verb`, `last`, `label`, `tail`, `adverb`), role (`lead`, `responsible`, `cooperating`, `division`, `-`) |
 /// | `site_marker.tsv` | mark of the main content (`id=…`, `class=…`, `word=…`, `meta=…`, `comment=…`), role (`content`, `wrapper`, `site`; with `-begin` or `-end` for comments and meta elements), (where it is met) |
 /// | `site_field.tsv` | label of a site's metadata, header field that it feeds (`-` for none) |
 /// | `site_control.tsv` | word of a button or a menu |
