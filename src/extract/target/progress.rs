@@ -23,7 +23,7 @@ static RANKED: Pattern = Pattern::new(
 pub(super) fn is_ranking(line: &str) -> bool {
     let head = head(line, HEAD);
     // The expression is dear, and 单位 is everywhere.
-    head.contains(|c| matches!(c, '前' | '后' | '末' | '靠')) && RANKED.is_match(head)
+    head.contains(['前', '后', '末', '靠']) && RANKED.is_match(head)
 }
 
 /// 前三名：, 后3位的是: the number of a list of ranks that follows.
