@@ -140,7 +140,7 @@ classes! {
     MANNER = "manner";
     /// What has an order of which the first ones are meant: `考核|前两名`.
     ORDER_NOUN = "order-noun";
-    /// What is upgraded, so many of them: `老旧小区|改造|提升20个`.
+    /// What is upgraded, so many of them: `公园|品质|提升3处`.
     UPGRADED = "upgraded";
     /// In the captions of tables that say how much each is to do: `各乡镇|任务|分解表`.
     ALLOTTING = "allotting";

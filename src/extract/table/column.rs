@@ -7,7 +7,6 @@ use crate::grammar::date::{DateMention, find_dates};
 use crate::grammar::quantity::read_lead;
 use crate::lexicon::duty::{Label, is_phrase, read_label};
 use crate::lexicon::head::{self, Head, read_head, says};
-use crate::lexicon::mark;
 use crate::model::{Baseline, Change, Date, Genre, SectionKind, TargetStatus};
 use crate::span::Span;
 
@@ -324,10 +323,6 @@ fn what(bare: &str) -> String {
 
 /// The change that words end in: 能源消耗下降, but not 农田改造提升.
 pub(super) fn closing_change(words: &str) -> Option<Change> {
-    let upgraded = words.strip_suffix("提升");
-    if upgraded.is_some_and(|thing| mark::UPGRADED.ending(thing).is_some()) {
-        return None;
-    }
     let change = read_lead(words).change;
     change.filter(|&change| change != Change::Level)
 }

@@ -396,10 +396,9 @@ impl<'t> Paragraph<'t> {
         // 整体提升100所|学校, but 排名提升10位
         let manner =
             mark::MANNER.contains(words) && behind.starts_with(char::is_alphabetic);
-        // 改造|提升2万亩, 公园品质|提升3处
+        // 公园品质|提升3处
         let upgraded = mark::UPGRADED.ending(words).is_some();
-        let measure = class == Some(UnitClass::Measure) && upgraded;
-        (measure || class == Some(UnitClass::Count))
+        class == Some(UnitClass::Count)
             && self.words(quantity.verb, quantity.bounded).trim_end() == "提升"
             && (manner || upgraded || wording::opens_with_verb(words))
     }

@@ -69,8 +69,8 @@ const LONGEST_PERSON: usize = 3;
 
 /// A bracket of bodies alone that closes its line: `（市发改委、市财政局）`. They are
 /// responsible. Each must be a public body that the lexicon knows or a local one by its name,
-/// or a class of them beside such ones. Within the last sentence there must be several, and no body before them that
-/// they only explain: `有关部门（市教育局、市财政局）`.
+/// or a class of them beside such ones. Within the last sentence there must be several, and
+/// no body before them that they only explain: `有关部门（市教育局、市财政局）`.
 pub(super) fn list_marker(
     text: &str,
     own: Span,

@@ -193,8 +193,8 @@ impl<'t> Reader<'t> {
         Some(piece)
     }
 
-    /// A clause without its preposition: 由市水务局牵头, 其中市水务局为牵头单位. 会同 behind the one who leads opens
-    /// the list of those who cooperate, up to what they do: 会同市生态环境局推进.
+    /// A clause without its preposition: 由市水务局牵头, 其中市水务局为牵头单位. 会同 behind the one
+    /// who leads opens the list of those who cooperate, up to what they do: 会同市生态环境局推进.
     fn without_opening(&mut self, mut piece: Piece) -> Piece {
         let words = &self.text[piece.span.range()];
         let opened = ["由", "其中由", "其中"].iter();
