@@ -1005,3 +1005,11 @@ fn one_case_behind_another_is_measured_by_the_same() {
     );
     says("同时符合的，按最高一项执行。", &[]);
 }
+
+#[test]
+fn an_amount_that_chooses_is_of_its_own_measure() {
+    says(
+        "单户担保金额500万元以上的再担保业务收费，不高于0.5%。",
+        &["单户担保金额 >=5000000元", "再担保业务收费 <=0.5%"],
+    );
+}
