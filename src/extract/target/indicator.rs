@@ -103,6 +103,9 @@ impl<'t> Paragraph<'t> {
             if let Some(predicate) = self.shared_predicate(quantity) {
                 name.indicator.push_str(predicate);
             }
+            if let Some(noun) = self.noun_of_grades(quantity, sides.right) {
+                name.indicator.push_str(noun);
+            }
             name
         } else if let Some((start, work)) = work {
             sides.name_of_work(start, work)
@@ -846,9 +849,10 @@ impl Sides<'_> {
         let goes_on = |per: &String| bare && !(level && mean(per));
         let last = || carry.per.clone().filter(goes_on);
         // 每千人拥有医师3.2人、护士3.8人
+        let lasts = self.class == Some(UnitClass::Duration);
         let listed = || {
             let per = carry.per.clone().filter(|per| per.starts_with('每'));
-            per.filter(|_| self.linked && !self.share && !level)
+            per.filter(|_| self.linked && !self.share && !level && !lasts)
         };
         // 每亩收获玉米580公斤，大豆80公斤
         let again = || {

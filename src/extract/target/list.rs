@@ -151,7 +151,7 @@ pub(super) fn behind_kin<'l>(last: &'l str, other: &str) -> Option<&'l str> {
 
 /// What was counted last, with another grade: 新增|省级以上|创新平台 as 新增国家级创新平台.
 pub(super) fn of_grade(last: &str, grade: &str) -> Option<String> {
-    if grade_len(grade) != Some(grade.len()) {
+    if !is_grade(grade) {
         return None;
     }
     let graded = last
@@ -159,7 +159,12 @@ pub(super) fn of_grade(last: &str, grade: &str) -> Option<String> {
         .find_map(|(at, _)| Some((at, at + grade_len(&last[at..])?)));
     let (before, thing) = match graded {
         Some((start, end)) => (&last[..start], &last[end..]),
-        None => ("", &last[wording::verb_len(last)..]),
+        None => {
+            // 全市|共有|非遗项目
+            let thing = wording::without_place(last);
+            let thing = thing.strip_prefix("共有").unwrap_or(thing);
+            ("", &thing[wording::verb_len(thing)..])
+        }
     };
     thing
         .chars()
@@ -167,8 +172,13 @@ pub(super) fn of_grade(last: &str, grade: &str) -> Option<String> {
         .map(|_| format!("{before}{grade}{thing}"))
 }
 
+/// Whether words are a grade and nothing else.
+pub(super) fn is_grade(words: &str) -> bool {
+    grade_len(words) == Some(words.len())
+}
+
 /// Bytes of the grade that words begin with: 国家级, 省级以上, 5A级.
-fn grade_len(words: &str) -> Option<usize> {
+pub(super) fn grade_len(words: &str) -> Option<usize> {
     let grade = mark::GRADE.opening(words)?;
     let above = ["及以上", "以上"];
     let above = above

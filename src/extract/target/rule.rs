@@ -458,7 +458,11 @@ impl Paragraph<'_> {
             Some(UnitClass::Ratio | UnitClass::Point) => {
                 behind || ends_in_aid(left) || capped && measures_aid(left)
             }
-            Some(UnitClass::Duration) => capped && measures_aid(left),
+            // 贴息年限|不超过2年, 补贴不超过6000元、期限|不超过3年
+            Some(UnitClass::Duration) => {
+                let bare = mark::AID_MEASURE.contains(left.trim_start_matches('、'));
+                capped && (measures_aid(left) || bare && aids(sentence))
+            }
             // 对…的企业，给予名额2个
             Some(UnitClass::Count) => {
                 left.starts_with(wording::GRANT) && sentence.contains('对')

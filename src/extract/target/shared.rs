@@ -2,7 +2,7 @@
 
 use super::carry::Carry;
 use super::left::Left;
-use super::{Paragraph, clause, wording};
+use super::{Paragraph, clause, list, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::text::tail;
@@ -148,6 +148,34 @@ impl<'t> Paragraph<'t> {
         let before = self.words(self.sentence_at(start).start, start);
         let aid = mark::AID_NOUN.any().places(before).last()?;
         Some(&before[aid])
+    }
+
+    /// 1个国家级、3个省级、10个市级|示范区: what the last of several grades says that all are.
+    pub(super) fn noun_of_grades(
+        &self,
+        quantity: Quantity<'t>,
+        grade: &str,
+    ) -> Option<&'t str> {
+        /// Grades that are looked through for the last one.
+        const GRADES: usize = 5;
+        if !list::is_grade(grade) {
+            return None;
+        }
+        let mut end = quantity.span.end + grade.len();
+        for next in self.quantities_from(end).iter().take(GRADES) {
+            if self.words(end, next.bounded) != "、" {
+                return None;
+            }
+            let behind = &self.line[next.span.end..];
+            let graded = list::grade_len(behind)?;
+            end = next.span.end + graded;
+            let noun =
+                wording::object(self.words(end, clause::clause_end(self.line, end)));
+            if self.line[end..].starts_with(noun) && noun.chars().nth(1).is_some() {
+                return Some(noun);
+            }
+        }
+        None
     }
 
     /// 99%的服务中心、98%的卫生院|能够提供服务: what the last of several shares says of all.

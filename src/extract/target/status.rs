@@ -22,7 +22,10 @@ impl<'t> Paragraph<'t> {
     /// Whether a value is planned, was achieved, or is the condition of a rule.
     pub(super) fn status(&self, quantity: Quantity<'_>, around: &Around) -> TargetStatus {
         let sentence = self.sentence_at(quantity.span.start);
-        let own = self.told_by_clause(quantity, around);
+        // 到2025年，全市共有|120项: what is to come has not been done.
+        let own = self
+            .told_by_clause(quantity, around)
+            .filter(|&told| told == Told::Planned || !self.is_to_come(sentence, around));
         if self.is_rule(quantity, around, sentence, own) {
             return TargetStatus::Condition;
         }
@@ -321,11 +324,26 @@ impl<'t> Paragraph<'t> {
         around: &Around,
     ) -> Option<Told> {
         let until = names_year_to_come(&self.line[sentence.start..sentence.end]);
-        let later = || {
-            let mut dates = self.dates_between(sentence.start, around.verb).iter();
-            dates.any(|found| self.is_later(found))
+        (until || self.lies_ahead(sentence, around)).then_some(Told::Planned)
+    }
+
+    /// Whether a year that has not come stands before a value; in a plan of no known year each
+    /// that it is 到 is one.
+    fn is_to_come(&self, sentence: &Sentence, around: &Around) -> bool {
+        let undated = || {
+            let made = self.context.issued.or(self.context.published);
+            made.is_none()
+                && self.is_of_plan()
+                && self.told_above() != Some(Told::Done)
+                && names_year_to_come(self.words(sentence.start, around.verb))
         };
-        (until || later()).then_some(Told::Planned)
+        self.lies_ahead(sentence, around) || undated()
+    }
+
+    /// Whether a later year than that of the document stands in the sentence before a value.
+    fn lies_ahead(&self, sentence: &Sentence, around: &Around) -> bool {
+        let mut dates = self.dates_between(sentence.start, around.verb).iter();
+        dates.any(|found| self.is_later(found))
     }
 
     /// Whether a date is of a later year than that of the document.

@@ -1227,3 +1227,15 @@ fn a_bound_before_the_first_case_bounds_them_all() {
         &["省级单个项目补助 <=1000000元", "建设项目 =20个"],
     );
 }
+
+#[test]
+fn the_last_of_several_grades_says_what_they_are() {
+    says(
+        "建成1个国家级、3个省级、10个市级示范区。",
+        &[
+            "建成国家级示范区 =1个",
+            "建成省级示范区 =3个",
+            "建成市级示范区 =10个",
+        ],
+    );
+}

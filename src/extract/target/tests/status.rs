@@ -1194,3 +1194,22 @@ fn a_bound_of_size_chooses_its_item_of_a_list_alone() {
         assert_eq!(&line[target.span.range()], quote, "{line}");
     }
 }
+
+#[test]
+fn what_there_will_be_is_planned_whatever_its_verb() {
+    for head in [
+        "某市非遗保护实施方案\n（2022年3月1日）",
+        "某市非遗保护实施方案",
+    ] {
+        documents_tell(
+            &format!(
+                "{head}\n一、任务\n到2025年，全市共有非遗项目120项，其中国家级5项。\n"
+            ),
+            ">>",
+        );
+        documents_tell(
+            &format!("{head}\n一、现状\n到2021年底，全市共有非遗项目120项。\n"),
+            "+",
+        );
+    }
+}
