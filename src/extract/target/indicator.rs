@@ -652,6 +652,14 @@ impl Sides<'_> {
                 heir: None,
             };
         }
+        if let Some((size, thing)) = self.of_size(carry) {
+            return Name {
+                indicator: format!("{size}{thing}"),
+                own: size.to_owned(),
+                start: self.left.start + left.len() - size.len(),
+                heir: Some(thing.to_owned()),
+            };
+        }
         if let Some(indicator) = self.of_grade(carry) {
             return Name {
                 own: indicator.clone(),
@@ -791,6 +799,21 @@ impl Sides<'_> {
             && !wording::names_measure(left);
         let last = carry.indicator.as_deref().filter(|_| goes_on)?;
         list::behind_kin(last, left)
+    }
+
+    /// 引进项目100个，其中亿元以上|50个、10亿元以上|5个: the size that says which of those counted
+    /// last are meant, and what they are.
+    fn of_size<'c>(&self, carry: &'c Carry) -> Option<(&str, &'c str)> {
+        let counts = self.class == Some(UnitClass::Count) && !self.has_level;
+        let last = carry.indicator.as_deref().filter(|_| counts)?;
+        let left = self.left.words;
+        let size = left
+            .rsplit('、')
+            .next()
+            .filter(|size| list::is_size(size))?;
+        let thing = list::without_size(last);
+        let thing = &thing[wording::verb_len(thing)..];
+        thing.chars().nth(1).map(|_| (size, thing))
     }
 
     /// 建成示范企业20家，其中国家级|3家: what was counted last, of one grade.

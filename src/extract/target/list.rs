@@ -3,6 +3,7 @@
 use super::{bound, clause, wording};
 use crate::grammar::region::{is_division, leading_place};
 use crate::lexicon::mark;
+use crate::pattern::Pattern;
 use crate::text::head;
 
 /// Characters of a name at most that stands between 分别达到 and its value.
@@ -170,6 +171,27 @@ pub(super) fn of_grade(last: &str, grade: &str) -> Option<String> {
         .chars()
         .nth(1)
         .map(|_| format!("{before}{grade}{thing}"))
+}
+
+/// How large those are that are meant, and nothing else: 亿元以上, 产值超10亿元.
+static SIZE: Pattern = Pattern::new(
+    &["以上", "以下", "超", "过"],
+    "^(?:总?投资额?|产值|营收|年?销售额?|收入|面积|规模)?(?:(?:超过?|过)[0-9.]*[十百千万亿]*(?:元|美元|亩|平方米|公顷|吨|千瓦)|[0-9.]*[十百千万亿]*(?:元|美元|亩|平方米|公顷|吨|千瓦)及?(?:以上|以下))$",
+);
+
+pub(super) fn is_size(words: &str) -> bool {
+    SIZE.is_match(words)
+}
+
+/// What is counted, without the size that says which ones are meant: 引进5000万元以上|项目.
+pub(super) fn without_size(indicator: &str) -> &str {
+    let size = ["以上的", "以下的", "以上", "以下", "元的"]
+        .iter()
+        .filter_map(|bound| {
+            let at = indicator.rfind(bound)? + bound.len();
+            (at < indicator.len()).then_some(at)
+        });
+    &indicator[size.max().unwrap_or(0)..]
 }
 
 /// Whether words are a grade and nothing else.

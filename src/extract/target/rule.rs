@@ -395,10 +395,18 @@ impl Paragraph<'_> {
                 // 床位200张以上的养老机构10家
                 let scope = class == Some(UnitClass::Count)
                     && self.line[quantity.span.end..].starts_with('的');
-                (extent || scope)
-                    && quantity.span.end < next.bounded
-                    && counts(next, quantity.span.end, next.bounded)
-                    && !wording::opens_with_verb(self.words(quantity.span.end, next.verb))
+                // 其中10亿元以上|5个
+                let straight = extent
+                    && next.class() == Some(UnitClass::Count)
+                    && quantity.span.end == next.bounded
+                    && quantity.comparator != Comparator::Equal;
+                straight
+                    || (extent || scope)
+                        && quantity.span.end < next.bounded
+                        && counts(next, quantity.span.end, next.bounded)
+                        && !wording::opens_with_verb(
+                            self.words(quantity.span.end, next.verb),
+                        )
             })
     }
 
