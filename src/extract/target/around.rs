@@ -332,11 +332,9 @@ impl<'t> Paragraph<'t> {
         if !is_for_cases(quantity) {
             return None;
         }
-        let at = self
-            .quantities
-            .partition_point(|before| before.span.start < quantity.span.start);
         let mut next = quantity;
-        for before in self.quantities[..at].iter().rev().take(CASES) {
+        let before = self.quantities_before(quantity.span.start);
+        for before in before.iter().rev().take(CASES) {
             let unit = next.amount.unit.map(|unit| unit.name);
             let between = self.words(before.span.end, next.bounded);
             let case = between.strip_prefix(['、', '，', ',', '；', '和'])?;
@@ -361,10 +359,8 @@ impl<'t> Paragraph<'t> {
         /// Sums of such a list at most.
         const SUMS: usize = 6;
         let mut next = quantity;
-        let at = self
-            .quantities
-            .partition_point(|before| before.span.start < quantity.span.start);
-        for before in self.quantities[..at].iter().rev().take(SUMS) {
+        let before = self.quantities_before(quantity.span.start);
+        for before in before.iter().rev().take(SUMS) {
             let unit = next.amount.unit.map(|unit| unit.name);
             if next.verb < next.bounded
                 || self.words(before.span.end, next.bounded) != "、"

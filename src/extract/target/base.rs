@@ -206,15 +206,14 @@ fn done_for(words: &str) -> Option<usize> {
 
 /// Splits the base off the words: the base, and what is left of the words.
 pub(in crate::extract) fn per(whole: &str) -> (Option<String>, &str) {
-    let words = whole;
-    let Some(at) = words.find('每') else {
-        return (None, words);
+    let Some(at) = whole.find('每') else {
+        return (None, whole);
     };
-    if words[..at].chars().count() > BEFORE_PER {
-        return (None, words);
+    if whole[..at].chars().count() > BEFORE_PER {
+        return (None, whole);
     }
     // 市级河长|每季度|巡河: who does it so often is no place that all of it is of.
-    let (before, words) = words.split_at(at);
+    let (before, words) = whole.split_at(at);
     let subject = wording::without_place(before);
     let alone =
         rhythm(words).is_some_and(|rhythm| !words[rhythm.end..].starts_with('每'));

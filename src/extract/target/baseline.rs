@@ -10,7 +10,7 @@ use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::Baseline;
 use crate::pattern::Pattern;
-use crate::text::Needles;
+use crate::text::{Needles, head};
 
 impl<'t> Paragraph<'t> {
     /// Cuts a comparison off the end: 较2015年, 由2008年的30元, 比“十三五”末.
@@ -53,10 +53,7 @@ impl<'t> Paragraph<'t> {
 
     /// 2005年的2.7倍和|2.6倍: the multiple that a list of them begins with.
     fn first_multiple(&self, quantity: Quantity<'t>) -> Quantity<'t> {
-        let before = self
-            .quantities
-            .partition_point(|before| before.span.start < quantity.span.start);
-        let last = before.checked_sub(1).map(|last| self.quantities[last]);
+        let last = self.before(quantity);
         last.filter(|last| {
             let between = self.words(last.span.end, quantity.bounded);
             last.class() == Some(UnitClass::Multiple)
@@ -293,6 +290,8 @@ impl<'t> Paragraph<'t> {
 
     /// The baseline that a comparison word from `at` to `after` opens.
     fn baseline_at(&self, at: usize, after: usize, end: usize) -> Option<Baseline> {
+        /// Bytes behind a first value to the word that tells where it goes at most.
+        const MOVE: usize = 240;
         let from = matches!(self.words(at, after), "由" | "从");
         let date = self
             .dates_between(after, self.line.len())
@@ -308,7 +307,7 @@ impl<'t> Paragraph<'t> {
             let between = self.words(value.span.end, end);
             between.is_empty()
                 || between.ends_with(['到', '至', '为'])
-                || mark::MOVING.is_in(self.words(value.span.end, self.line.len()))
+                || mark::MOVING.is_in(head(&self.line[value.span.end..], MOVE))
         });
         if date.is_none() && (value.is_none() || !moves) {
             return self.named_base(after, end).filter(|_| !from);

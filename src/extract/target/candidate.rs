@@ -71,18 +71,23 @@ impl<'t> Paragraph<'t> {
 
     /// 经营满1年、|2年、3年的: one more of a row of terms.
     pub(super) fn is_term_of_row(&self, quantity: Quantity<'t>) -> bool {
-        let at = self
-            .quantities
-            .partition_point(|before| before.span.start < quantity.span.start);
-        let Some(last) = at.checked_sub(1) else {
+        /// Terms of a row at the most.
+        const TERMS: usize = 6;
+        let duration = quantity.class() == Some(UnitClass::Duration);
+        if !duration || !self.is_in_row(quantity) {
             return false;
-        };
-        let before = self.quantities[last];
-        before.class() == Some(UnitClass::Duration)
-            && self.words(before.span.end, quantity.bounded) == "、"
-            && before.amount.unit.map(|unit| unit.name)
-                == quantity.amount.unit.map(|unit| unit.name)
-            && self.is_target(before, &self.around(last))
+        }
+        // The first one tells of all: asking each of the one before it would never end.
+        let upto = self.quantities_before(quantity.span.start);
+        let first = upto
+            .iter()
+            .rev()
+            .take(TERMS)
+            .position(|&before| !self.is_in_row(before));
+        first.is_some_and(|back| {
+            let first = upto.len() - 1 - back;
+            self.is_target(self.quantities[first], &self.around(first))
+        })
     }
 
     /// Whether a number points at what was said or is said by the sentence itself, and
@@ -129,12 +134,11 @@ impl<'t> Paragraph<'t> {
         let marks = clause::signs(left, SIGNS).count();
         let named = i64::try_from(marks + 1).map(Decimal::from);
         let behind = &self.line[quantity.span.end..];
-        // 甲市、乙市各有2家: so many of each.
         marks > 0
             && !left.trim_end().ends_with(SIGNS)
-            // 幼儿园、小学各|2所 counts each of them, 座谈会、培训班|2次 how often.
-            && !left.trim_end().ends_with('各')
+            // 座谈会、培训班|2次: how often.
             && quantity.amount.unit.is_none_or(|unit| unit.name != "次")
+            // 幼儿园、小学各|2所, 甲市、乙市各有|2家: so many of each.
             && mark::OF_EACH.ending(left.trim_end()).is_none()
             && quantity.bounded == quantity.span.start
             && quantity.change.is_none()

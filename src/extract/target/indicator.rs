@@ -333,12 +333,8 @@ impl<'t> Paragraph<'t> {
     }
 
     /// Whether a list sign alone parts a value from one of the same unit before it.
-    fn is_in_row(&self, quantity: Quantity<'_>) -> bool {
-        let at = self
-            .quantities
-            .partition_point(|before| before.span.start < quantity.span.start);
-        at.checked_sub(1).is_some_and(|last| {
-            let last = &self.quantities[last];
+    pub(super) fn is_in_row(&self, quantity: Quantity<'_>) -> bool {
+        self.before(quantity).is_some_and(|last| {
             self.words(last.span.end, quantity.bounded) == "、"
                 && last.amount.unit.map(|unit| unit.name)
                     == quantity.amount.unit.map(|unit| unit.name)

@@ -393,6 +393,19 @@ impl<'t> Paragraph<'t> {
         &self.quantities[from..]
     }
 
+    /// The numbers that begin before a place.
+    fn quantities_before(&self, end: usize) -> &[Quantity<'t>] {
+        let to = self
+            .quantities
+            .partition_point(|quantity| quantity.span.start < end);
+        &self.quantities[..to]
+    }
+
+    /// The number before one.
+    fn before(&self, quantity: Quantity<'_>) -> Option<Quantity<'t>> {
+        self.quantities_before(quantity.span.start).last().copied()
+    }
+
     /// Whether a stretch lies inside a name.
     fn is_in_name(&self, span: Span) -> bool {
         let next = self.names.partition_point(|name| name.end < span.end);

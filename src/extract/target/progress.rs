@@ -79,10 +79,8 @@ impl<'t> Paragraph<'t> {
         /// Numbers between the plan and a number that tells of it at most.
         const BETWEEN: usize = 3;
         let sentence = self.sentence_at(quantity.span.start);
-        let at = self
-            .quantities
-            .partition_point(|next| next.span.start <= quantity.span.start);
-        let mut pairs = self.quantities[..at].windows(2).rev().take(BETWEEN);
+        let upto = self.quantities_before(quantity.span.end);
+        let mut pairs = upto.windows(2).rev().take(BETWEEN);
         let done = pairs.find(|pair| {
             pair[0].span.start >= sentence.start && self.is_part_of_plan(pair[0], pair[1])
         })?;

@@ -233,20 +233,18 @@ impl Paragraph<'_> {
 
     /// 1000万元以下、|1000万—5000万元|、5000万元以上的企业: one of a row of cases.
     fn is_between_cases(&self, quantity: Quantity<'_>) -> bool {
-        let at = self
-            .quantities
-            .partition_point(|before| before.span.start < quantity.span.start);
-        let [Some(before), Some(next)] =
-            [at.checked_sub(1), Some(at + 1)].map(|at| self.quantities.get(at?))
-        else {
+        let (Some(before), Some(next)) = (
+            self.before(quantity),
+            self.quantities_from(quantity.span.end).first(),
+        ) else {
             return false;
         };
-        let bound = |other: &Quantity<'_>, bound| {
+        let bound = |other: Quantity<'_>, bound| {
             other.amount.comparator == Some(bound) && other.class() == quantity.class()
         };
         quantity.amount.max.is_some()
             && bound(before, Comparator::AtMost)
-            && bound(next, Comparator::AtLeast)
+            && bound(*next, Comparator::AtLeast)
             && self.words(before.span.end, quantity.bounded) == "、"
             && self.words(quantity.span.end, next.bounded) == "、"
     }
@@ -432,12 +430,8 @@ impl Paragraph<'_> {
             class == Some(UnitClass::Money)
                 && self.line[..quantity.bounded].trim_end().ends_with('满')
         };
-        let before = self
-            .quantities
-            .partition_point(|other| other.span.start < quantity.span.start);
         is_sum(&quantity)
-            || before.checked_sub(1).is_some_and(|before| {
-                let before = self.quantities[before];
+            || self.before(quantity).is_some_and(|before| {
                 is_sum(&before)
                     && is_rebate(self.words(before.span.end, quantity.span.start))
             })

@@ -17,7 +17,8 @@ impl<'t> Paragraph<'t> {
         const LABELS: usize = 4;
         let case = self.line[..at].trim_end().strip_suffix(['，', ','])?;
         let case = case.strip_suffix('的')?;
-        let start = self.sentence_at(at).start;
+        // Of the case, not of its value: a long sentence may be cut between both.
+        let start = self.sentence_at(case.len()).start;
         let colons: &[char] = &['：', ':'];
         let label = case[start..].rfind(colons).map(|colon| start + colon);
         if label.is_none()

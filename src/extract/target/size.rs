@@ -6,15 +6,13 @@ use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator};
 use crate::span::Span;
+use crate::text::head;
 
 impl<'t> Paragraph<'t> {
     /// Whether another number stands straight before a quantity: 5600户|18900人.
     pub(super) fn follows(&self, quantity: Quantity<'_>) -> bool {
-        let before = self
-            .quantities
-            .partition_point(|before| before.span.start < quantity.span.start);
-        let last = before.checked_sub(1).map(|last| self.quantities[last]);
-        last.is_some_and(|last| last.span.end == quantity.bounded)
+        self.before(quantity)
+            .is_some_and(|last| last.span.end == quantity.bounded)
     }
 
     /// 学校食堂、|三次以上抽检不合格企业、|大型商场: the item of a list of whom or what is meant that
@@ -44,7 +42,8 @@ impl<'t> Paragraph<'t> {
         }
         let signs: &[char] = &['、', '，', ',', '。', '；', ';', '：', '（', '('];
         let behind = &self.line[quantity.span.end..];
-        let item = &behind[..behind.find(signs).unwrap_or(behind.len())];
+        let near = head(behind, (NOUN + 1) * '、'.len_utf8());
+        let item = &near[..near.find(signs).unwrap_or(near.len())];
         let noun = mark::CHOSEN_NOUN.ending(item).map_or_else(
             || Some(mark::CHOSEN_NOUN.any().find_at(item, 0)?.end),
             |_| Some(item.len()),
@@ -169,9 +168,7 @@ impl<'t> Paragraph<'t> {
 
     /// Whether a size is part of the name of what the number before it counts.
     pub(super) fn is_in_name_of_counted(&self, quantity: Quantity<'_>) -> bool {
-        let index = self
-            .quantities
-            .partition_point(|next| next.span.start < quantity.span.start);
+        let index = self.quantities_before(quantity.span.start).len();
         self.sized_noun(index).is_some()
     }
 
@@ -211,16 +208,12 @@ impl<'t> Paragraph<'t> {
     /// 5家以上|年销售收入过百亿元|、2家以上年销售收入达50亿元的企业: whether it says which ones
     /// are counted whose name closes the list.
     pub(super) fn sizes_counted(&self, quantity: Quantity<'t>) -> bool {
-        let index = self
-            .quantities
-            .partition_point(|next| next.span.start < quantity.span.start);
         let extent = matches!(
             quantity.class(),
             Some(UnitClass::Money | UnitClass::Measure | UnitClass::Ratio)
         );
-        let count = index.checked_sub(1).map(|count| self.quantities[count]);
         extent
-            && count.is_some_and(|count| {
+            && self.before(quantity).is_some_and(|count| {
                 wording::is_size_noun(self.words(count.span.end, quantity.verb))
                     && self.noun_behind_size(count).is_some()
             })
@@ -229,12 +222,9 @@ impl<'t> Paragraph<'t> {
     /// 新建5个|1000平方米以上|广场: whether it says of what size the things are that the number
     /// before it counts.
     pub(super) fn is_size_of_counted(&self, quantity: Quantity<'_>) -> bool {
-        let index = self
-            .quantities
-            .partition_point(|next| next.span.start < quantity.span.start);
-        let count = index.checked_sub(1).map(|count| self.quantities[count]);
+        let index = self.quantities_before(quantity.span.start).len();
         self.noun_of_bound(index).is_some()
-            && count.is_some_and(|count| {
+            && self.before(quantity).is_some_and(|count| {
                 let between = self.words(count.span.end, quantity.verb);
                 (between.is_empty() || wording::is_size_noun(between))
                     && self.noun_behind_size(count).is_some()
