@@ -6,7 +6,7 @@ use super::{Paragraph, age, clause, naming, wording};
 use crate::grammar::department::is_han;
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{
-    Amount, Care, Quantity, UnitClass, bound_behind, find_quantities,
+    Amount, Care, Quantity, UnitClass, bound_behind, find_quantities, quantity_at,
 };
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
@@ -328,8 +328,8 @@ impl<'t> Paragraph<'t> {
 
     /// A number without a unit as a quantity in the unit of another.
     fn bare(&self, span: Span, unit: &Quantity<'t>) -> Option<Quantity<'t>> {
-        let mut found = find_quantities(&self.line[..span.end], &[], Care::All);
-        let quantity = found.pop().filter(|found| found.span == span)?;
+        let found = quantity_at(&self.line[..span.end], span.start, Care::All);
+        let quantity = found.filter(|found| found.span == span)?;
         Some(Quantity {
             amount: Amount {
                 unit: unit.amount.unit,

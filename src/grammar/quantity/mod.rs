@@ -114,7 +114,8 @@ fn skip<'t>(text: &'t str, at: usize) -> usize {
     text.len() - decimals.unwrap_or(rest).len()
 }
 
-fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
+/// The value whose number begins at `anchor`.
+pub(crate) fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quantity<'_>> {
     let before = &text[..anchor];
     let previous = before.chars().next_back();
     let first = text[anchor..].chars().next()?;
