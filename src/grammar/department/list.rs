@@ -147,27 +147,32 @@ fn shares_head(name: &str, next: &str) -> bool {
 
 /// Parts a name at joiners that stand between two complete names.
 fn split_joined<'t>(atom: &'t str, names: &mut Vec<&'t str>) {
-    let mut rest = atom;
-    'next: loop {
-        let found = joiners(rest);
-        for (index, &(at, joiner)) in found.iter().enumerate() {
-            let (left, after) = (&rest[..at], at + joiner.len());
+    /// Joiners within one name at the most: 和 in 文化和旅游厅.
+    const WITHIN: usize = 8;
+    let found = joiners(atom);
+    let mut start = 0;
+    let mut passed = 0;
+    loop {
+        let parted = (passed..found.len()).take(WITHIN).find_map(|index| {
+            let (at, joiner) = found[index];
+            let after = at + joiner.len();
             // 和 in 省文化和旅游厅和省工业和信息化厅: what counts is the name around it.
-            let next = found.get(index + 1).map_or(rest.len(), |&(next, _)| next);
-            let (right, around) = (&rest[after..next], &rest[..next]);
-            if at == 0 && !names_place(right) {
-                rest = &rest[after..];
-                continue 'next;
-            }
+            let next = found.get(index + 1).map_or(atom.len(), |&(next, _)| next);
+            let (right, around) = (&atom[after..next], &atom[start..next]);
+            let left = &atom[start..at];
+            let opens = left.is_empty() && !names_place(right);
             let listed = names.last().copied();
-            if can_part(around, left, right, at, listed) {
-                push_name(left, names);
-                rest = &rest[after..];
-                continue 'next;
-            }
+            (opens || can_part(around, left, right, at - start, listed))
+                .then_some((index, left, after))
+        });
+        let Some((index, left, after)) = parted else {
+            push_name(&atom[start..], names);
+            return;
+        };
+        if !left.is_empty() {
+            push_name(left, names);
         }
-        push_name(rest, names);
-        return;
+        (start, passed) = (after, index + 1);
     }
 }
 

@@ -104,8 +104,9 @@ pub(super) fn line_markers(
                     && (!marker.responsibilities.is_empty() || marker.deadline.is_some())
                 {
                     markers.push(marker);
-                    next = next.max(end);
                 }
+                // All its labels were read, whether they name anybody or not.
+                next = next.max(end);
             }
             at = next;
         }
@@ -142,6 +143,9 @@ fn statement_end(text: &str, from: usize, end: usize) -> usize {
 /// Whether a text begins with a line of bodies and nothing else.
 fn is_list_line(text: &str) -> bool {
     let line = text.split('\n').next().unwrap_or_default();
+    if line.contains([':', '：']) {
+        return false;
+    }
     let names = read_department_list(line);
     let length: usize = names.iter().map(|name| name.len()).sum();
     // What stands between names is a separator each.
