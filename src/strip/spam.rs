@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::{Judgement, Verdict};
 use crate::lexicon::any::AnyOf;
 use crate::pattern::Pattern;
+use crate::text::tail;
 
 /// Looks at every kept line of a text for stretches that are not the document's.
 pub(super) fn everywhere(judgement: &mut Judgement<'_>, text: &str) {
@@ -53,17 +54,22 @@ fn page_titles(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         &["www.", "WWW."],
         r"(?:www|WWW)\.[^\s，。、；：《》]{1,40}?\.(?:com|cn|net|org|cc|vip|top|xyz)",
     );
-    ADDRESS.find_iter(line).filter_map(move |address| {
+    /// Bytes of what stands before the address at the most.
+    const LONGEST: usize = 900;
+    ADDRESS.find_iter(line).filter_map(|address| {
         let before = &line[..address.start()];
-        let start = before
+        let near = tail(before, LONGEST);
+        let sign = near
             .char_indices()
             .rev()
-            .take_while(|&(_, c)| !c.is_whitespace() && !"，。；：、".contains(c))
-            .last()
-            .map_or(address.start(), |(at, _)| at);
-        let title = &line[start..address.start()];
+            .find(|&(_, c)| c.is_whitespace() || "，。；：、".contains(c));
+        let title = match sign {
+            Some((at, c)) => &near[at + c.len_utf8()..],
+            None if near.len() < before.len() => return None,
+            None => near,
+        };
         let joined = title.contains(['_', '|', '｜']);
-        joined.then_some(start..address.end())
+        joined.then(|| address.start() - title.len()..address.end())
     })
 }
 
