@@ -332,7 +332,11 @@ impl<'t> Paragraph<'t> {
                 let named = || self.names_date(sentence, quantity.span.start, date);
                 !is_yearly(measured, status) || named()
             });
-        let change = if self.is_rebate(quantity) {
+        // 新增|60马力以上|收割机30台: what grows is how many there are.
+        let sized = || {
+            status == TargetStatus::Condition && self.is_size_of_done(quantity, around)
+        };
+        let change = if self.is_rebate(quantity) || sized() {
             Change::Level
         } else {
             change(quantity, around, &measured.own, self.line)

@@ -104,6 +104,7 @@ impl Paragraph<'_> {
                 && self.is_norm(quantity);
         chosen && !self.names_plan(quantity, around)
             || self.is_size_of_counted(quantity)
+            || self.is_reach(quantity)
             || self.is_of_accident(quantity)
             // 全年污染天数不能超过27天 is a goal, 到2025年不得超过5% an aim.
             || self.passage.kind != SectionKind::Goals
@@ -203,6 +204,16 @@ impl Paragraph<'_> {
         let mut headings = headings.map(|heading| &self.text[heading.range()]);
         titles.any(|title| title.trim_end_matches(['》', '）', ')']).ends_with("预案"))
             || headings.any(|heading| OF_WORKS.is_match(heading))
+    }
+
+    /// 铁路两侧|500米|范围内, 公园绿地|500米|服务半径: how far from a place something holds.
+    fn is_reach(&self, quantity: Quantity<'_>) -> bool {
+        matches!(
+            quantity.class(),
+            Some(UnitClass::Measure | UnitClass::Duration)
+        ) && mark::REACH_NOUN
+            .opening(&self.line[quantity.span.end..])
+            .is_some()
     }
 
     /// 死亡3人以上的事故: how grave an accident is.
@@ -352,13 +363,13 @@ impl Paragraph<'_> {
             && self
                 .words(quantity.verb, quantity.span.start)
                 .starts_with('达');
-        if around.comparator == Comparator::Equal && !reaches {
+        // 治理50—200平方公里中小河流6条: so does a range.
+        let range = class == Some(UnitClass::Measure) && quantity.amount.max.is_some();
+        if around.comparator == Comparator::Equal && !reaches && !range {
             return false;
         }
-        let at = quantity.span.start;
-        let before = self
-            .quantities
-            .partition_point(|other| other.span.start < at);
+        let before = self.quantities_before(quantity.span.start).len();
+        let sized = self.is_size_of_done(quantity, around);
         let counts = |other: &Quantity<'_>, from: usize, to: usize| {
             let between = self.words(from, to);
             // 超15亿元|的浙（婺）商回归产业项目|38个
@@ -399,13 +410,35 @@ impl Paragraph<'_> {
                     && quantity.span.end == next.bounded
                     && quantity.comparator != Comparator::Equal;
                 straight
-                    || (extent || scope)
+                    || (extent || scope || sized)
                         && quantity.span.end < next.bounded
                         && counts(next, quantity.span.end, next.bounded)
-                        && !wording::opens_with_verb(
-                            self.words(quantity.span.end, next.verb),
-                        )
+                        && (sized
+                            || !wording::opens_with_verb(
+                                self.words(quantity.span.end, next.verb),
+                            ))
             })
+    }
+
+    /// 建成|1000亩以上|开放休闲林地5个, 发展|100头以上|养殖场12家: whether a bound that no noun
+    /// stands before, only the verb of what is done, can say which ones are counted.
+    pub(super) fn is_size_of_done(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+    ) -> bool {
+        let left = self.words(around.start, quantity.bounded).trim();
+        let done = &left[wording::lead_len(left)..];
+        let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+        let sizes = match quantity.class() {
+            Some(UnitClass::Measure | UnitClass::Duration | UnitClass::Money) => true,
+            Some(UnitClass::Count) => mark::SIZE_COUNTER.contains(unit),
+            _ => false,
+        };
+        sizes
+            && (quantity.amount.comparator.is_some() || quantity.amount.max.is_some())
+            && wording::is_verb(done)
+            && !mark::OUTLAY_VERB.is_in(done)
     }
 
     /// What a rule grants, where nothing says that it was granted.

@@ -1013,3 +1013,69 @@ fn an_amount_that_chooses_is_of_its_own_measure() {
         &["单户担保金额 >=5000000元", "再担保业务收费 <=0.5%"],
     );
 }
+
+#[test]
+fn a_bound_behind_the_verb_alone_says_which_ones_are_counted() {
+    for (text, sized, counted) in [
+        (
+            "建成1000亩以上开放休闲林地5个。",
+            "建成开放休闲林地",
+            "建成1000亩以上开放休闲林地",
+        ),
+        (
+            "发展100头以上养殖场12家。",
+            "发展养殖场",
+            "发展100头以上养殖场",
+        ),
+        (
+            "完成20年以上老旧小区改造15个。",
+            "老旧小区改造",
+            "完成20年以上老旧小区改造",
+        ),
+        (
+            "治理50—200平方公里中小河流6条。",
+            "治理中小河流",
+            "治理50—200平方公里中小河流",
+        ),
+        (
+            "新增60马力以上收割机30台。",
+            "收割机",
+            "新增60马力以上收割机",
+        ),
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Notice);
+        let [size, count] = targets.as_slice() else {
+            panic!("{text}: {targets:?}");
+        };
+        assert_eq!(
+            (&*size.indicator, size.status, size.change),
+            (sized, TargetStatus::Condition, Change::Level)
+        );
+        assert_eq!(
+            (&*count.indicator, count.status),
+            (counted, TargetStatus::Planned)
+        );
+    }
+    // What is spent chooses nothing.
+    let targets = read(
+        "投入1000万元以上改造学校5所。",
+        SectionKind::Tasks,
+        Genre::Notice,
+    );
+    assert_eq!(targets[0].status, TargetStatus::Planned);
+}
+
+#[test]
+fn how_far_from_a_place_something_holds_is_a_condition() {
+    for (text, status) in [
+        (
+            "铁路两侧500米范围内的彩钢瓦全部拆除。",
+            TargetStatus::Condition,
+        ),
+        ("解决公园绿地500米服务半径盲区。", TargetStatus::Condition),
+        ("新建绿道500米。", TargetStatus::Planned),
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Notice);
+        assert_eq!(targets[0].status, status, "{text}");
+    }
+}
