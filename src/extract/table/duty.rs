@@ -1,6 +1,7 @@
 //! Tables that assign duties: `任务 | 牵头单位 | 配合单位 | 时间节点`, one task a row.
 
 use super::super::deadline;
+use super::super::target::split_unit;
 use crate::grammar::bracket;
 use crate::grammar::date::find_dates;
 use crate::grammar::department::{are_bodies, is_vague, read_body, read_department_list};
@@ -90,7 +91,10 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
                 columns.progress.push(index);
             }
             _ if closes_with("aside-head", &head).is_some() => columns.asides.push(index),
-            _ if has_date(&head) => columns.period = columns.period.or(Some(cell)),
+            // 2025年计划投资（万元） is of the sum.
+            _ if has_date(&head) && !has_sum(&head) => {
+                columns.period = columns.period.or(Some(cell));
+            }
             _ => {}
         }
     }
@@ -105,6 +109,10 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
 
 fn is_office_head(head: &str) -> bool {
     head.ends_with("处室") || head.ends_with("科室")
+}
+
+fn has_sum(head: &str) -> bool {
+    split_unit(head).1.is_some_and(|unit| unit.is_of_money())
 }
 
 fn has_date(head: &str) -> bool {

@@ -2,7 +2,7 @@
 //! things, which yield nothing.
 
 use crate::extract::target::tests::shown as words_of;
-use crate::model::{Nature, Target, TargetStatus};
+use crate::model::{Date, Deadline, Nature, Target, TargetStatus};
 
 /// A page of a plan of 2021 with a table; cells are parted by `|`, and `a/2x3` spans two
 /// columns and three rows.
@@ -502,6 +502,32 @@ fn rows_have_the_number_that_is_printed() {
                 "表1.{path} 加强督查督办，落实整改措施。 Responsible 县水利局 "
             )],
         );
+    }
+}
+
+#[test]
+fn the_year_of_a_column_of_sums_is_no_deadline_of_its_rows() {
+    for (head, deadline) in [
+        ("2025年计划投资（万元）", None),
+        (
+            "2025年目标（万千瓦）",
+            Some(Deadline::By(Date::year_only(2025))),
+        ),
+    ] {
+        let html = page(
+            "某县工作方案",
+            "重点任务表",
+            &format!(
+                "序号|工作任务|{head}|责任单位\n1|新建医院|800|县卫健局\n2|新建学校|300|县教育局"
+            ),
+        );
+        let document = crate::parse(html.as_bytes()).unwrap().document;
+        let rows = document
+            .tasks
+            .iter()
+            .filter(|task| task.path.starts_with("表1."));
+        let deadlines: Vec<_> = rows.map(|task| task.deadline).collect();
+        assert_eq!(deadlines, [deadline; 2], "{head}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Values in cells of tables: the number stands in one cell, its unit in another, or in a
 //! bracket of a head.
 
-use crate::grammar::quantity::{Care, find_quantities, read_unit};
+use crate::grammar::quantity::{Care, UnitClass, find_quantities, read_unit};
 use crate::lexicon::head;
 use crate::model::{Change, Comparator, Decimal, Nature};
 
@@ -40,6 +40,12 @@ impl CellUnit {
             words: words[..words.len() - name.len()].to_owned(),
             name: Some(name.to_owned()),
         })
+    }
+
+    /// Whether it is one of money: 万元.
+    pub(in crate::extract) fn is_of_money(&self) -> bool {
+        let bare = self.words.trim_start_matches(MULTIPLES);
+        read_unit(bare).is_ok_and(|(_, found)| found.unit.class == UnitClass::Money)
     }
 }
 
