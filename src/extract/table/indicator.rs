@@ -257,11 +257,13 @@ impl<'a> Layout<'a> {
                 .iter()
                 .zip(cells)
                 .all(|(column, cell)| match column {
+                    // An empty cell has no line: it is not known which one it is.
                     Column::Value(_) => {
-                        matches!(
-                            read_cell(words(cell), None),
-                            Cell::Values(_) | Cell::Blank
-                        )
+                        !cell.is_empty()
+                            && matches!(
+                                read_cell(words(cell), None),
+                                Cell::Values(_) | Cell::Blank
+                            )
                     }
                     Column::Unit => CellUnit::read_cell(words(cell)).is_some(),
                     Column::Words(_) | Column::Other => true,

@@ -1,11 +1,13 @@
 //! Tables of a text with one cell on each line. Rows are read only as far as their columns
 //! are certain.
 
+use super::column::read_period;
 use super::duty::{self, Columns, Row, is_body_cell};
 use super::indicator::{self, Found, Layout};
 use super::{Draft, Source};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::deadline;
+use crate::extract::target::split_unit;
 use crate::grammar::department::{is_class_noun, read_body};
 use crate::lexicon::duty::is_phrase;
 use crate::lexicon::head::{self, Head, is_head, read_head};
@@ -140,8 +142,8 @@ impl<'a> Stacks<'a> {
                 self.read_numbered(line)
             } else if opens(words) {
                 self.read_plain(line)
-            } else if is_subject(words) && self.is_barred(line) {
-                self.read_barred(line)
+            } else if is_subject(words) {
+                self.read_places(line)
             } else {
                 None
             };
@@ -180,7 +182,9 @@ impl<'a> Stacks<'a> {
         if self.words(first) != "1" {
             return None;
         }
+        let headed = is_head(self.words(first - 1));
         ends.into_iter()
+            .filter(|&end| end == first || !headed)
             .find_map(|end| self.read_indicators(header, end, first, true))
     }
 
@@ -215,26 +219,18 @@ impl<'a> Stacks<'a> {
             .flatten()
     }
 
-    /// Whether a line of its own that holds a bar alone stands below a cell.
-    fn is_barred(&self, line: usize) -> bool {
-        let behind = self
-            .lines
-            .get(line)
-            .map(|cell| &self.source.text[cell.end..]);
-        let below =
-            behind.and_then(|text| text.trim_start_matches(' ').strip_prefix('\n'));
-        below.is_some_and(|below| below.trim_start().starts_with('|'))
-    }
-
     /// Reads a table of numbers for each of the places that its first column names. Nothing
     /// parts its rows, so the first row's name and numbers say how many heads there are.
-    fn read_barred(&mut self, header: usize) -> Option<(Draft, usize)> {
+    fn read_places(&mut self, header: usize) -> Option<(Draft, usize)> {
         let most = self.lines.len().min(header + MOST_HEADS + 1);
         let is_number = |line: &usize| indicator::is_number(self.words(*line));
         let values = (header..most).find(is_number)?;
         let count = (values..most).take_while(is_number).count() + 1;
         let first = values - 1;
-        (first == header + count)
+        // 2025年面积（公顷） is one more head, and no place.
+        let (name, unit) = split_unit(self.words(first));
+        let named = unit.is_none() && read_period(name).0.is_none();
+        (first == header + count && named)
             .then(|| self.read_indicators(header, first, first, false))
             .flatten()
     }
@@ -263,7 +259,8 @@ impl<'a> Stacks<'a> {
             self.report(rows[certain][0]);
         }
         rows.truncate(certain);
-        let mut next = first + certain * heads.len();
+        let full = |row: &Vec<Span>| row.iter().filter(|cell| !cell.is_empty()).count();
+        let mut next = first + rows.iter().map(full).sum::<usize>();
         if let Some(sums) = layout.sums(&self.lines[next..]) {
             next += sums.iter().filter(|cell| !cell.is_empty()).count();
             rows.push(sums);
@@ -280,26 +277,52 @@ impl<'a> Stacks<'a> {
     /// Lines in rows of so many, as long as they are numbered, or short, and no other
     /// header begins: so no line is looked at for more than one table.
     fn rows_of(&self, first: usize, count: usize, numbered: bool) -> Vec<Vec<Span>> {
-        let rows = self.lines[first..].chunks_exact(count).enumerate();
-        rows.take_while(|(index, row)| {
+        let mut rows: Vec<Vec<Span>> = Vec::new();
+        let mut at = first;
+        while at < self.lines.len() {
+            let number = numbered.then_some(rows.len() + 1);
+            let length = self.row_len(at, count, number);
+            let Some(row) = self.lines.get(at..at + length) else {
+                break;
+            };
             let words = |cell: &Span| &self.source.text[cell.range()];
-            if row.iter().any(|cell| opens(words(cell))) {
-                return false;
-            }
-            if numbered {
-                words(&row[0]).parse() == Ok(index + 1)
-            } else {
-                row.iter()
-                    .all(|cell| words(cell).chars().nth(LONGEST_CELL).is_none())
-                    && row.iter().any(|cell| {
-                        words(cell).starts_with(|c: char| {
-                            c.is_ascii_digit() || "≥≤><＞＜〔[-".contains(c)
+            let is_row = match number {
+                Some(number) => self.number(at) == Some(number),
+                None => {
+                    row.iter()
+                        .all(|cell| words(cell).chars().nth(LONGEST_CELL).is_none())
+                        && row.iter().any(|cell| {
+                            words(cell).starts_with(|c: char| {
+                                c.is_ascii_digit() || "≥≤><＞＜〔[-".contains(c)
+                            })
                         })
-                    })
+                }
+            };
+            if !is_row || row.iter().any(|cell| opens(words(cell))) {
+                break;
             }
-        })
-        .map(|(_, row)| row.to_vec())
-        .collect()
+            let mut row = row.to_vec();
+            row.resize(count, Span::default());
+            rows.push(row);
+            at += length;
+        }
+        rows
+    }
+
+    /// Cells of the row that begins on a line: fewer than there are heads where the next
+    /// number, or the sum of all rows, comes earlier, since an empty cell has no line.
+    fn row_len(&self, at: usize, count: usize, number: Option<usize>) -> usize {
+        /// Empty cells at the end of a row at the most.
+        const EMPTY: usize = 2;
+        let Some(number) = number else {
+            return count;
+        };
+        let ends = |length: &usize| {
+            let line = at + length;
+            self.number(line) == Some(number + 1) || head::is("total", self.words(line))
+        };
+        let shorter = (count.saturating_sub(EMPTY).max(2)..=count).rev();
+        shorter.into_iter().find(ends).unwrap_or(count)
     }
 
     fn report(&mut self, span: Span) {

@@ -449,19 +449,20 @@ fn bars_may_part_the_numbers_of_each_place() {
     let caption = "各市2010年补充耕地及土地整理任务情况表\n单位:万亩\n";
     let table = "设区市\n|\n补充耕地面积\n|\n土地整理规模\n|\n福州市\n|\n1.27\n|\n3.5\n|\n\
                  厦门市\n|\n0.30\n|\n0.4\n|\n";
-    says_in(
-        &format!("{plan}{caption}{table}"),
-        &[
-            "表1 福州市补充耕地面积 =12700亩 2010",
-            "表1 福州市土地整理规模 =35000亩 2010",
-            "表1 厦门市补充耕地面积 =3000亩 2010",
-            "表1 厦门市土地整理规模 =4000亩 2010",
-        ],
-    );
-    // Without the unit, or a bar, no one can tell what the numbers are.
+    let expected = [
+        "表1 福州市补充耕地面积 =12700亩 2010",
+        "表1 福州市土地整理规模 =35000亩 2010",
+        "表1 厦门市补充耕地面积 =3000亩 2010",
+        "表1 厦门市土地整理规模 =4000亩 2010",
+    ];
+    says_in(&format!("{plan}{caption}{table}"), &expected);
+    let lines = table.replace("|\n", "");
+    says_in(&format!("{plan}{caption}{lines}"), &expected);
+    // Without the unit, or a number of each row, no one can tell what the numbers are.
     let bare = format!("{plan}各市2010年补充耕地及土地整理任务情况表\n{table}");
     says_in(&bare, &[]);
-    says_in(&format!("{plan}{caption}{}", table.replace("|\n", "")), &[]);
+    let short = lines.replace("1.27\n", "");
+    says_in(&format!("{plan}{caption}{short}"), &[]);
 }
 
 #[test]
@@ -792,6 +793,45 @@ fn a_column_says_by_when_each_row_is_due_and_heads_give_units() {
             "表1 乙县新建 =30000亩 2022",
             "表1 乙县改造提升 =8000亩 2022",
             "表1 乙县改厕 =200户 2022",
+        ],
+    );
+}
+
+#[test]
+fn an_empty_cell_at_the_end_of_a_numbered_row_has_no_line() {
+    let table = "序号\n项目名称\n位置\n面积（公顷）\n备注\n1\n东山公园\n东山镇\n450\n2\n西湖公园\n\
+                 西湖街道\n478\n原中央公园\n3\n南山公园\n南山镇\n120\n合计\n1048";
+    let text = format!("某县公园建设工作方案\n附件1\n公园建设项目表\n{table}\n");
+    says_in(
+        &text,
+        &[
+            "表1 东山公园面积 =450公顷",
+            "表1 西湖公园面积 =478公顷",
+            "表1 南山公园面积 =120公顷",
+            "表1 面积合计 =1048公顷",
+        ],
+    );
+    // Which of two numbers is left out is not known.
+    let table = "序号\n项目名称\n2024年面积（公顷）\n2025年面积（公顷）\n1\n东山公园\n450\n2\n西湖公园\n478\n480";
+    let text = format!("某县公园建设工作方案\n附件1\n公园建设项目表\n{table}\n");
+    says_in(&text, &[]);
+}
+
+#[test]
+fn places_on_lines_of_their_own_are_rows_without_numbers() {
+    let table = "乡镇\n新建（亩）\n改造提升（亩）\n东乡镇\n3000\n1200\n西乡镇\n2000\n800\n合计\n5000\n2000";
+    let text = format!(
+        "某县工作方案\n附件1\n2025年高标准农田建设任务分解表\n{table}\n二、保障措施\n加强领导。\n"
+    );
+    says_in(
+        &text,
+        &[
+            "表1 东乡镇新建 =3000亩 2025",
+            "表1 东乡镇改造提升 =1200亩 2025",
+            "表1 西乡镇新建 =2000亩 2025",
+            "表1 西乡镇改造提升 =800亩 2025",
+            "表1 新建合计 =5000亩 2025",
+            "表1 改造提升合计 =2000亩 2025",
         ],
     );
 }
