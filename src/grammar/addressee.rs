@@ -14,7 +14,31 @@ pub(crate) fn is_list(words: &str) -> bool {
         && !words.contains(['。', '！', '？', '《'])
         && mark::NO_ADDRESSEE.opening(bare).is_none()
         && mark::NO_ADDRESSEE_ENDING.ending(bare).is_none()
-        && (mark::ADDRESSEE_ENDING.ending(bare).is_some() || names_all(bare))
+        && (mark::ADDRESSEE_ENDING.ending(bare).is_some()
+            || names_all(bare)
+            || closes_with_name(bare))
+}
+
+/// Whether words are a list of bodies whose last one has a name of its own, which no table
+/// has: `各县（市、区）卫生健康局，市直各医疗机构、市急救指挥中心`.
+fn closes_with_name(words: &str) -> bool {
+    /// Characters of that name at the most.
+    const NAME: usize = 16;
+    let (others, last) = words.rsplit_once(['、', '，', ',']).unwrap_or(("", words));
+    let last = last.trim();
+    let named = !last.starts_with('各')
+        && last.chars().all(char::is_alphabetic)
+        && last.chars().nth(NAME).is_none()
+        && last.chars().nth(2).is_some();
+    let mut members = groups(others)
+        .flat_map(|group| group.split('、'))
+        .map(|member| without_brackets(member.trim()).trim_end());
+    let is_body =
+        |member| is_open(member) || mark::ADDRESSEE_ENDING.ending(member).is_some();
+    named
+        && words.starts_with('各')
+        && members.clone().nth(1).is_some()
+        && members.all(is_body)
 }
 
 /// Whether words begin a list that may go on below them: `各镇人民政府、各街道办事处，市政府`.
@@ -305,5 +329,25 @@ mod tests {
         assert!(!is_list("现将有关事项通知如下："));
         assert!(!is_list("一、工作部门："));
         assert!(!is_list("（十一）卫生管理牵头单位："));
+    }
+
+    #[test]
+    fn the_last_one_may_have_a_name_that_no_table_has() {
+        for list in [
+            "各县（市、区）卫生健康局，市直各医疗机构、市急救指挥中心",
+            "各设区市林业局，省林科院、省楼观台生态实验林场",
+            "各乡镇、各街道、县融媒体中心：",
+            "各村（社区）、镇属各企事业单位、各站办所",
+        ] {
+            assert!(is_list(list), "{list}");
+        }
+        for other in [
+            "各单位要做好以下工作",
+            "各部门、各单位要做好以下工作：",
+            "重点任务、时间安排、工作要求",
+            "各地、会议指出",
+        ] {
+            assert!(!is_list(other), "{other}");
+        }
     }
 }
