@@ -95,7 +95,8 @@ impl Paragraph<'_> {
         let chosen = is_size_of_holder(quantity, between, left, after)
             || is_condition(left, after, bounded, share)
             || self.chosen_item(quantity).is_some()
-            || bounded && self.is_in_long_case(quantity)
+            || !near && self.is_in_long_case(quantity)
+            || self.closes_case(quantity)
             // 培训原则上不少于2次 is to be done so often.
             || bounded
                 && !(class == Some(UnitClass::Count)
@@ -137,6 +138,20 @@ impl Paragraph<'_> {
             case[..at].chars().nth(NEAR).is_none() && !noun.is_empty()
         });
         closed && opens && of_whom
+    }
+
+    /// 逾期超过30日|未缴纳的，取消资格: whether the clause of a value is a case, which 的 closes.
+    fn closes_case(&self, quantity: Quantity<'_>) -> bool {
+        /// Bytes of the case behind the value at most.
+        const LONGEST: usize = 60;
+        let behind = head(&self.line[quantity.span.end..], LONGEST);
+        let Some(end) = behind.find(['，', ',', '。', '；', ';', '：', '、']) else {
+            return false;
+        };
+        let case = &behind[..end];
+        behind[end..].starts_with(['，', ','])
+            && case.ends_with('的')
+            && !case.contains('是')
     }
 
     /// Whether the clause of a bound says that what is measured is to keep it as a rule:
