@@ -147,7 +147,9 @@ pub(super) fn behind_kin<'l>(last: &'l str, other: &str) -> Option<&'l str> {
     let kind = &other[at..];
     let at = last.find(kind).filter(|&at| at > 0)?;
     let behind = &last[at + kind.len()..];
-    behind.chars().nth(KIND - 1).map(|_| behind)
+    // 保证金|按合同价预留: by what it is reckoned, and not what of it is measured.
+    let goes_on = behind.starts_with(['按', '以', '占', '从', '由', '为']);
+    (!goes_on && behind.chars().nth(KIND - 1).is_some()).then_some(behind)
 }
 
 /// What was counted last, with another grade: 新增|省级以上|创新平台 as 新增国家级创新平台.

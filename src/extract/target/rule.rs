@@ -512,6 +512,8 @@ impl Paragraph<'_> {
             Some(UnitClass::Duration) => {
                 let bare = mark::AID_MEASURE.contains(left.trim_start_matches('、'));
                 capped && (measures_aid(left) || bare && aids(sentence))
+                    // 给予|6个月|的过渡期
+                    || mark::GRANT_VERB.ending(left.trim_end()).is_some()
             }
             // 对…的企业，给予名额2个
             Some(UnitClass::Count) => {
@@ -723,8 +725,8 @@ fn sets_norm(words: &str) -> bool {
 
 /// What sets a norm or defines: 收费标准为, 生活标准每人每月分别为, 是指.
 static NORM: Pattern = Pattern::new(
-    &["标准", "指"],
-    "标准(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]",
+    &["标准", "限额", "基准", "指"],
+    "(?:标准|限额|基准)(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]",
 );
 
 /// 标准按低保标准的1.5倍确定，为每人每月|1440元: the rate worked out.

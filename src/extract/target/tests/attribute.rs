@@ -1079,3 +1079,33 @@ fn how_far_from_a_place_something_holds_is_a_condition() {
         assert_eq!(targets[0].status, status, "{text}");
     }
 }
+
+#[test]
+fn a_case_ends_with_its_clause() {
+    for text in [
+        "保障期限届满超过3个月未申请的，停止发放补贴。",
+        "一年内发生2次以上安全事故的，责令停业整顿。",
+        "离岗超过15日未请假的，解除聘用合同。",
+        "建筑面积超过500平方米未办理手续的，由区城管局依法拆除。",
+        "给予6个月的过渡期。",
+        "过渡期内按成本租金标准的50%计租。",
+        "收入准入限额基准为家庭年人均收入49952元。",
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Notice);
+        assert_eq!(targets[0].status, TargetStatus::Condition, "{text}");
+    }
+    // What is done is no case.
+    let text = "新建学校5所，改造医院3家。";
+    let targets = read(text, SectionKind::Tasks, Genre::Notice);
+    assert_eq!(targets[0].status, TargetStatus::Planned);
+}
+
+#[test]
+fn a_bound_of_a_share_is_no_part_of_the_name() {
+    says("补助资金最高不超过项目总投资的50%。", &["补助资金 <=50%"]);
+    says(
+        "保证金按合同价的3%预留，履约保证金不超过中标价的10%。",
+        &["保证金按合同价预留 =3%", "履约保证金 <=10%"],
+    );
+    says("贷款利率下调50个基点。", &["贷款利率 =-50个基点"]);
+}
