@@ -9,6 +9,7 @@ use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::find_phrase;
 use crate::model::{Date, Deadline};
 use crate::span::Span;
+use crate::text::head;
 
 /// Characters of a stretch of a marker that states a deadline at the most:
 /// `5月底取得明显成效并持续推进` has fourteen.
@@ -182,6 +183,47 @@ pub(super) fn governing_date(
     governing
 }
 
+/// The period or date in the bracket that closes how an item opens:
+/// `集中整治阶段（2026年5月—7月）。`. One that only begins, `（2027年1月起）`, is none.
+pub(super) fn bracketed_date(
+    words: &str,
+    reference: Option<Date>,
+) -> Option<(Deadline, &str)> {
+    /// Bytes of how an item opens, the bracket included, at the most.
+    const OPENING: usize = 120;
+    let near = head(words, OPENING);
+    let close = near.find(['）', ')'])?;
+    let open = near[..close].rfind(['（', '('])?;
+    let sign = near[open..].chars().next().map_or(0, char::len_utf8);
+    let (before, inside) = (&near[..open], &near[open + sign..close]);
+    let inside = inside.strip_prefix("即日起").unwrap_or(inside);
+    let behind = near[close..].chars().nth(1);
+    let closes = behind.is_none_or(|c| matches!(c, '。' | '：' | ':' | '\n' | ' '));
+    if !closes || before.contains(['。', '\n']) || before.ends_with(['》', '”']) {
+        return None;
+    }
+    let mut at = 0;
+    let mut last = None;
+    for found in find_dates(inside, reference) {
+        if !is_joint(&inside[at..found.span.start]) || is_duration(inside, &found) {
+            return None;
+        }
+        at = found.span.end;
+        last = last.max(found.date?.deadline());
+    }
+    if find_phrase("ongoing", inside) == Some((0, inside.len())) {
+        return Some((Deadline::Ongoing, inside));
+    }
+    let past = last?.year() < reference.map_or(0, Date::year);
+    (!past && is_joint(&inside[at..])).then_some((Deadline::By(last?), inside))
+}
+
+/// Whether words only join the ends of a period, or close it.
+fn is_joint(words: &str) -> bool {
+    let joints = |c| "至到—－–-~～、，前底止完成 ".contains(c);
+    words.trim_matches(joints).is_empty()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -257,6 +299,29 @@ mod tests {
             let found = governing_date(words, reference);
             let found = found.map(|(_, span)| &words[span.range()]);
             assert_eq!(found, expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn periods_in_the_bracket_of_a_heading() {
+        let reference = "2026-03-01".parse().ok();
+        for (words, expected) in [
+            ("动员部署阶段（4月底前）。全面部署。", Some("2026-04")),
+            ("集中整治阶段（5-7月）：开展检查。", Some("2026-07")),
+            ("整改阶段（2026年5月1日至7月31日）", Some("2026-07-31")),
+            ("部署阶段（即日起至6月30日）。部署。", Some("2026-06-30")),
+            ("第一阶段：宣传发动（3月1日-3月31日）。", Some("2026-03-31")),
+            ("巩固阶段（长期坚持）。巩固。", Some("ongoing")),
+            // It only begins, is past, is of a law, or is no date.
+            ("长效阶段（2027年1月起）。长效。", None),
+            ("前期阶段（2025年10月）。前期。", None),
+            ("修订《办法》（2026年10月）。", None),
+            ("建设学校（10所）。", None),
+            ("完善机制。落实责任（2026年10月）。", None),
+        ] {
+            let found = bracketed_date(words, reference);
+            let found = found.map(|(deadline, _)| deadline.to_string());
+            assert_eq!(found.as_deref(), expected, "{words}");
         }
     }
 }

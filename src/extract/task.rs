@@ -609,6 +609,12 @@ impl<'a> Finder<'a> {
         {
             return (Some(deadline), Some(words.to_owned()));
         }
+        if item.kind == TaskKind::Task
+            && let Some((deadline, words)) =
+                deadline::bracketed_date(words, self.reference)
+        {
+            return (Some(deadline), Some(words.to_owned()));
+        }
         let heading = item.heading.map(|heading| &text[heading.range()]);
         let governable = item.kind == TaskKind::Task
             && FULL_STOP.places(words).nth(GOVERNED_SENTENCES).is_none();
