@@ -132,7 +132,8 @@ impl Paragraph<'_> {
             return true;
         }
         let start = clause::clause_start(self.line, quantity.verb);
-        let opens = self.words(start, quantity.verb).starts_with(['对', '凡']);
+        let words = self.words(start, quantity.verb);
+        let opens = words.starts_with(['对', '凡']) || words.starts_with("针对");
         let of_whom = case.find('的').is_some_and(|at| {
             let noun = &case[at + '的'.len_utf8()..];
             case[..at].chars().nth(NEAR).is_none() && !noun.is_empty()
