@@ -150,6 +150,14 @@ pub(crate) fn last_verb(clause: &str) -> Option<Verb<'_>> {
     closing_verb(clause).or_else(last)
 }
 
+/// The verb of such a statement that words are, up to 、 or their end, and the bytes of it:
+/// 统筹, not 统筹安排.
+pub(crate) fn whole_verb(words: &str) -> Option<(Role, usize)> {
+    let clause = words.split('、').next()?;
+    let (at, role) = DUTY.last.suffixes(clause).last()?;
+    (at == 0).then_some((role, clause.len()))
+}
+
 fn without_verb(clause: &str) -> Option<(&str, Role)> {
     let [_, verbs] = &DUTY.verbs;
     let before_tail = DUTY.tails.suffixes(clause).last();

@@ -19,15 +19,17 @@ static LINE: Pattern = Pattern::new(
 
 /// A clause that begins with it: `责任单位为`.
 static CLAUSE: Pattern = Pattern::new(
-    &["位为", "位是", "门为", "门是", "构为", "构是"],
-    r"(?m)(?:^|[。；;！，,])[ \t\u3000]*(\p{Han}{2,6}(?:单位|部门|机构))[为是]",
+    &[
+        "位为", "位是", "门为", "门是", "构为", "构是", "体为", "体是",
+    ],
+    r"(?m)(?:^|[。；;！，,])[ \t\u3000]*(\p{Han}{2,6}(?:单位|部门|机构|主体))[为是]",
 );
 
 /// What the label of a list holds.
 static LABEL_WORD: Table<AnyOf> = Table::new(
     Name::Role,
     |rows| {
-        let words = "牵头|责任|配合|负责|协办|协同|参与|落实|实施|主责|单位|部门";
+        let words = "牵头|责任|配合|负责|协办|协同|参与|落实|实施|主责|单位|部门|主体";
         AnyOf::of(words.split('|').chain(own_words(rows)))
     },
     |own| &own.duty_line,
@@ -41,7 +43,7 @@ pub(super) fn may_hold_label(words: &str) -> bool {
     while let Some(word) = LABEL_WORD.find_at(words, from) {
         let mut behind = words[word.end..].chars().take(BETWEEN + 1);
         let stop = behind.find(|c| matches!(c, '。' | '；' | '，' | '\n' | ':' | '：'));
-        let is_noun = ["单位", "部门"].contains(&&words[word.clone()]);
+        let is_noun = ["单位", "部门", "主体"].contains(&&words[word.clone()]);
         let rest = &words[word.end..];
         if matches!(stop, Some(':' | '：')) || is_noun && rest.starts_with(['为', '是'])
         {

@@ -67,7 +67,7 @@ pub(super) fn closes_label(label: &str, c: char) -> bool {
         '为' | '是' => {
             // 第一责任单位为牵头单位 says what the place in a list means.
             let own = label.chars().all(is_han) && !label.starts_with(['第', '首']);
-            let noun = ["单位", "部门", "机构"]
+            let noun = ["单位", "部门", "机构", "主体"]
                 .iter()
                 .any(|noun| label.ends_with(noun));
             own && noun && matches!(read_label(label), Some(Label::Bodies(_)))

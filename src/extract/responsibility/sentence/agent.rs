@@ -12,7 +12,7 @@ use crate::grammar::department::{
 use crate::grammar::region;
 use crate::lexicon::duty::{
     after_adverbs, closes_with, find_phrase, is_phrase, opening_verb, opens_with,
-    without_adverbs,
+    whole_verb, without_adverbs,
 };
 use crate::model::{DepartmentKind, Role};
 use crate::text::head;
@@ -61,6 +61,11 @@ impl<'t> Reader<'t, '_> {
             self.push(Role::Lead, division, &names);
             self.led = true;
             self.read_more_partners(after);
+        } else if let Some((Role::Lead, length)) = whole_verb(verb) {
+            // 由市委宣传部统筹、市教育局主办
+            self.push(Role::Lead, division, &names);
+            self.led = true;
+            self.read_more_partners(&verb[length..]);
         } else if let Some(after) = verb.strip_prefix(JOINTLY) {
             return self.push_joint(&names, after);
         } else if verb.is_empty()

@@ -8,7 +8,7 @@ use super::{CHARGE, LEAD, Reader, Subject, TOGETHER};
 use crate::extract::responsibility::{add, responsibility};
 use crate::grammar::department::{are_bodies, read_body, read_leading_bodies};
 use crate::lexicon::duty::{
-    Label, after_adverbs, closes_with, closing_verb, find_phrase, may_divide,
+    Label, after_adverbs, closes_with, closing_verb, find_phrase, last_verb, may_divide,
     opening_verb, opens_with, read_label, without_adverbs,
 };
 use crate::model::{DepartmentKind, Responsibility, Role};
@@ -225,6 +225,27 @@ impl<'t> Reader<'t, '_> {
         };
         self.push(verb.role, verb.division, &names);
         true
+    }
+
+    /// `市委宣传部统筹，市教育局落实`: a clause that is its bodies and their verb.
+    pub(super) fn read_whole(&mut self, words: &'t str) -> bool {
+        // 大赛由市教育局主办，市体育局承办 tells whose event it is.
+        let plain =
+            !words.contains("共同") && !words.contains('由') && !words.ends_with('办');
+        let Some(verb) = last_verb(words).filter(|_| plain) else {
+            return false;
+        };
+        let Some(names) = subject(verb.subject) else {
+            return false;
+        };
+        let named = names.iter().all(|name| is_office(name));
+        if named {
+            self.push(verb.role, verb.division, &names);
+            self.led = verb.role == Role::Lead;
+            self.charged = !self.led;
+            self.subject = Subject::Known(names);
+        }
+        named
     }
 
     /// `环境保护主管部门予以配合`: only with bodies that are named.

@@ -22,7 +22,7 @@ use crate::grammar::bullet::{is_bullet, is_dash};
 use crate::grammar::department::read_leading_bodies;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::chars::CharSet;
-use crate::lexicon::duty::find_phrase;
+use crate::lexicon::duty::{find_phrase, last_verb};
 use crate::model::{Responsibility, Role};
 use crate::span::Span;
 
@@ -30,8 +30,9 @@ use crate::span::Span;
 static TRIGGER: LazyLock<AnyOf> = LazyLock::new(|| {
     AnyOf::new(
         "牵头|负责|会同|由|承担|责任|总责|各司其职|各负其责|各尽其责|共同参|职责|分工\
-         |配合单位|配合部门|协办单位|参与单位\
-         |予以配合|密切配合|积极配合|协助配合",
+         |配合单位|配合部门|协办单位|协助单位|参与单位\
+         |予以配合|密切配合|积极配合|协助配合|具体落实|具体实施\
+         |统筹，|统筹、|统筹；|统筹。",
     )
 });
 
@@ -220,7 +221,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             let charged = std::mem::take(&mut self.charged);
             let read = charged && self.read_helpers(words);
             let known = self.list.len();
-            if !read && (TRIGGER.is_in(words) || led) {
+            if !read && (TRIGGER.is_in(words) || led || last_verb(words).is_some()) {
                 self.read_clause(words, led);
             }
             self.share_with_agents(known, words);
@@ -259,7 +260,8 @@ impl<'t, 'l> Reader<'t, 'l> {
             || self.read_division(words)
             || self.read_as(words)
             || self.read_common(words)
-            || self.read_help(words);
+            || self.read_help(words)
+            || self.read_whole(words);
     }
 
     /// A body that a clause introduces: `下设办公室，承担日常工作`.

@@ -1024,3 +1024,35 @@ fn lines_of_a_list_without_numbers_open_with_whose_duty_they_are() {
         check_lines(text, &[]);
     }
 }
+
+#[test]
+fn clauses_that_are_bodies_and_their_verb() {
+    check(
+        "市委宣传部统筹，市教育局落实，各学校具体实施。",
+        &[
+            "lead 市委宣传部",
+            "responsible 市教育局",
+            "responsible 各学校",
+        ],
+    );
+    check(
+        "建立机制，由市委宣传部统筹、市教育局主办，各区承办。",
+        &[
+            "lead 市委宣传部",
+            "responsible 市教育局",
+            "responsible 各区",
+        ],
+    );
+    check(
+        "县教育局是第一责任单位，县卫健局是协助单位。",
+        &["responsible 县教育局", "cooperating 县卫健局"],
+    );
+    // Whose event it is, and what has no body.
+    for other in [
+        "本次活动由市教育局主办，市体育局承办，各区教育局协办。",
+        "坚持政府统筹，部门落实，社会参与。",
+        "做到县级统筹、乡镇落实、村级参与。",
+    ] {
+        check(other, &[]);
+    }
+}
