@@ -1,5 +1,6 @@
 //! Whether a value is a condition of a rule: a threshold, a cap, a rate of aid.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use super::around::Around;
@@ -146,13 +147,10 @@ impl Paragraph<'_> {
         /// Bytes of the case behind the value at most.
         const LONGEST: usize = 60;
         let behind = head(&self.line[quantity.span.end..], LONGEST);
-        let Some(end) = behind.find(['，', ',', '。', '；', ';', '：', '、']) else {
+        let Some(end) = behind.find("的，").or_else(|| behind.find("的,")) else {
             return false;
         };
-        let case = &behind[..end];
-        behind[end..].starts_with(['，', ','])
-            && case.ends_with('的')
-            && !case.contains('是')
+        !behind[..end].contains(['，', ',', '。', '；', ';', '：', '、', '是'])
     }
 
     /// Whether the clause of a bound says that what is measured is to keep it as a rule:
@@ -385,7 +383,7 @@ impl Paragraph<'_> {
             return false;
         }
         let before = self.quantities_before(quantity.span.start).len();
-        let sized = self.is_size_of_done(quantity, around);
+        let sized = LazyCell::new(|| self.is_size_of_done(quantity, around));
         let counts = |other: &Quantity<'_>, from: usize, to: usize| {
             let between = self.words(from, to);
             // 超15亿元|的浙（婺）商回归产业项目|38个
@@ -426,10 +424,10 @@ impl Paragraph<'_> {
                     && quantity.span.end == next.bounded
                     && quantity.comparator != Comparator::Equal;
                 straight
-                    || (extent || scope || sized)
+                    || (extent || scope || *sized)
                         && quantity.span.end < next.bounded
                         && counts(next, quantity.span.end, next.bounded)
-                        && (sized
+                        && (*sized
                             || !wording::opens_with_verb(
                                 self.words(quantity.span.end, next.verb),
                             ))

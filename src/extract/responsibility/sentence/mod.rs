@@ -22,9 +22,10 @@ use crate::grammar::bullet::{is_bullet, is_dash};
 use crate::grammar::department::read_leading_bodies;
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::chars::CharSet;
-use crate::lexicon::duty::{find_phrase, last_verb};
+use crate::lexicon::duty::find_phrase;
 use crate::model::{Responsibility, Role};
 use crate::span::Span;
+use crate::text::head;
 
 /// What a sentence must hold to be read.
 static TRIGGER: LazyLock<AnyOf> = LazyLock::new(|| {
@@ -38,6 +39,9 @@ static TRIGGER: LazyLock<AnyOf> = LazyLock::new(|| {
 
 /// Characters of a relative clause behind 由 + body at the most, with its 的.
 const LONGEST_RELATIVE: usize = 6;
+
+/// Bytes of a sign between clauses or sentences.
+const SIGN: usize = '，'.len_utf8();
 
 const LEAD: &str = "牵头";
 const CHARGE: &str = "负责";
@@ -221,7 +225,9 @@ impl<'t, 'l> Reader<'t, 'l> {
             let charged = std::mem::take(&mut self.charged);
             let read = charged && self.read_helpers(words);
             let known = self.list.len();
-            if !read && (TRIGGER.is_in(words) || led || last_verb(words).is_some()) {
+            // 市委宣传部统筹，: some words are told by the sign behind them.
+            let signed = head(&self.text[self.clause.start..], words.len() + SIGN);
+            if !read && (led || TRIGGER.is_in(signed)) {
                 self.read_clause(words, led);
             }
             self.share_with_agents(known, words);
