@@ -332,6 +332,8 @@ classes! {
     SIZED_NOUN = "sized-noun";
     /// Counters of what lives in a place that is meant: 5000`人`以上的社区.
     SIZE_COUNTER = "size-counter";
+    /// Trade with those before it: 对俄|进出口.
+    TRADE_NOUN = "trade-noun";
     /// What reaches so far from a place, behind a length: 500米|服务半径.
     REACH_NOUN = "reach-noun";
     /// Verbs of giving money, alone between 最高 and its sum: `可补贴`.

@@ -526,7 +526,9 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     let parts = !uneven && !parallel && !is_substance(first);
     // 旅游接待人数、旅游收入: what is said again is not shared.
     let again = last.starts_with(head_of(first, WORD));
-    let head: Vec<char> = if first.len() >= own + 2 && parts && !again {
+    // “一带一路”沿线国家和欧盟|出口: what stands in quotation marks is of the first alone.
+    let quoted = first.contains(&'“');
+    let head: Vec<char> = if first.len() >= own + 2 && parts && !again && !quoted {
         shared_head(first, own).to_vec()
     } else {
         Vec::new()

@@ -182,6 +182,17 @@ fn begins_noun(word: &str, rest: &str) -> bool {
     let next = rest[word.len()..].chars().next();
     next.is_some_and(|c| {
         not_before.contains(c) || !only_before.is_empty() && !only_before.contains(c)
+    }) || word == "对" && is_traded_with(&rest[word.len()..])
+}
+
+/// Whether words begin with whom is traded with: 对|俄进出口, 对|东盟出口.
+fn is_traded_with(words: &str) -> bool {
+    /// Bytes of whom.
+    const WHOM: usize = 24;
+    let near = head(words, WHOM + "进出口".len());
+    let trade = mark::TRADE_NOUN.any().find_at(near, 0);
+    trade.is_some_and(|trade| {
+        trade.start > 0 && !near[..trade.start].contains(['的', '，'])
     })
 }
 
