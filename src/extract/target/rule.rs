@@ -835,10 +835,10 @@ const BETWEEN: &str = "之间";
 
 /// Whether the words behind a bound make it say which things are meant: 超过70|的镇.
 pub(super) fn is_chosen_by(after: &str) -> bool {
-    after
-        .strip_prefix(BETWEEN)
-        .unwrap_or(after)
-        .starts_with('的')
+    let chosen = after.strip_prefix(BETWEEN).unwrap_or(after);
+    // 超过百分之五十|之财团法人, as 的 is written in Taiwan.
+    let classical = |rest: &str| !rest.starts_with(['一', '内', '外', '前', '后', '间']);
+    chosen.starts_with('的') || chosen.strip_prefix('之').is_some_and(classical)
 }
 
 /// What stands behind a number and the bracket that says of its bound that it is one of

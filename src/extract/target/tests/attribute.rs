@@ -1109,3 +1109,10 @@ fn a_bound_of_a_share_is_no_part_of_the_name() {
     );
     says("贷款利率下调50个基点。", &["贷款利率 =-50个基点"]);
 }
+
+#[test]
+fn what_zhi_chooses_is_a_condition() {
+    let text = "政府捐助基金累计超过百分之五十之财团法人应订定环境教育计划。";
+    let targets = read(text, SectionKind::Tasks, Genre::Notice);
+    assert_eq!(targets[0].status, TargetStatus::Condition);
+}
