@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::department::{Body, is_han};
 use crate::grammar::number::spelt_digit;
@@ -9,6 +10,7 @@ use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::find_phrase;
 use crate::model::{Date, Deadline};
 use crate::span::Span;
+use crate::text::head;
 
 /// Characters of a stretch of a marker that states a deadline at the most:
 /// `5月底取得明显成效并持续推进` has fourteen.
@@ -182,6 +184,46 @@ pub(super) fn governing_date(
     governing
 }
 
+/// The end of the time that the bracket behind a heading gives to a phase:
+/// `集中整治阶段（2021年8月16日—11月30日）`. A day of a phase is its end; elsewhere it takes a
+/// period to be one.
+pub(super) fn phase_end(
+    words: &str,
+    reference: Option<Date>,
+) -> Option<(Deadline, Span)> {
+    /// Bytes of such a heading with its bracket at the most.
+    const HEADING: usize = 150;
+    const PHASE: &str = "阶段";
+    let near = head(words, HEADING);
+    let open = near.find(is_opening)?;
+    let (heading, rest) = near.split_at(open);
+    let start = open + rest.chars().next().map_or(0, char::len_utf8);
+    let inside = &near[start..];
+    let inside = &inside[..inside.find(is_closing)?];
+    // 落实《规划（2021—2035年）》: the time is of the plan.
+    if heading.contains(['。', '，', ',', '；', '《', '\n']) {
+        return None;
+    }
+    let span = Span::new(start, start + inside.len());
+    if find_phrase("ongoing", inside) == Some((0, inside.len())) {
+        return Some((Deadline::Ongoing, span));
+    }
+    let found = find_dates(inside, reference);
+    let [found] = found.as_slice() else {
+        return None;
+    };
+    let date = found
+        .date
+        .filter(|_| found.span.len() == inside.trim().len())?;
+    let last = date.deadline()?;
+    let period = date.first.is_some() && date.first != date.last;
+    let past = reference.is_some_and(|reference| last.year() < reference.year());
+    if past || !period && !heading.trim_end().ends_with(PHASE) {
+        return None;
+    }
+    Some((Deadline::By(last), span))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,6 +283,31 @@ mod tests {
             ("一局四中心", false),
         ] {
             assert_eq!(is_deadline(words, read_body(words)), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_phase_ends_with_its_time() {
+        for (words, expected) in [
+            (
+                "集中整治阶段（2022年8月16日—11月30日）。整治。",
+                Some("2022-11-30"),
+            ),
+            ("自查阶段（7月16日至8月15日）", Some("2022-08-15")),
+            ("准备阶段（2022年7月）：制定方案。", Some("2022-07")),
+            ("巩固提升（2022年10月－2023年6月）。巩固。", Some("2023-06")),
+            ("总结（12月1日～12月20日）", Some("2022-12-20")),
+            ("常态监管（长期坚持）。加强监管。", Some("ongoing")),
+            // A year alone says when, not by when; so does one that is over.
+            ("博览会（2022年）。办好。", None),
+            ("第一阶段（2019年1月至2020年12月）。", None),
+            ("各县区要开展自查，并报送（7月16日至8月15日）。", None),
+            ("宣传阶段（见附件）。", None),
+            ("落实《总体规划（2021—2035年）》。", None),
+        ] {
+            let found = phase_end(words, "2022-03-01".parse().ok());
+            let found = found.map(|(date, _)| date.to_string());
+            assert_eq!(found.as_deref(), expected, "{words}");
         }
     }
 

@@ -10,7 +10,8 @@ use super::responsibility::{
 };
 use super::table::{FactTable, Row};
 use crate::diagnostic::Diagnostics;
-use crate::grammar::department::is_han;
+use crate::grammar::department::{is_han, is_person};
+use crate::lexicon::duty::{Label, read_label};
 use crate::lexicon::{rows, wording};
 use crate::model::{
     Date, Deadline, Genre, Header, Responsibility, Role, SectionKind, Task, TaskKind,
@@ -18,7 +19,7 @@ use crate::model::{
 use crate::outline::{Node, Outline, Style, printed};
 use crate::span::Span;
 use crate::strip::Page;
-use crate::text::Needles;
+use crate::text::{Needles, head};
 
 /// Han characters behind the last marker of an item that make a part of their own.
 const SUBSTANCE: usize = 8;
@@ -136,6 +137,17 @@ struct Finder<'a> {
     cells: Vec<Span>,
     tasks: Vec<Task>,
     diagnostics: &'a mut Diagnostics,
+}
+
+/// Whether a line opens with the label of a person or a time: 责任领导：张三, 时间节点：6月底.
+fn is_field(line: &str) -> bool {
+    /// Bytes of such a label at the most.
+    const LABEL: usize = 36;
+    let Some((label, _)) = head(line.trim_start(), LABEL).split_once(['：', ':']) else {
+        return false;
+    };
+    matches!(read_label(label), Some(Label::Persons | Label::Deadline))
+        || is_person(label.trim())
 }
 
 /// What a task is made from.
@@ -497,10 +509,22 @@ impl<'a> Finder<'a> {
     }
 
     /// Where the paragraph that a marker ends begins. A marker on a line of its own belongs
-    /// to the paragraph above it.
+    /// to the paragraph above it, and so do lines that only say who or when before it:
+    /// `责任领导：张三`.
     fn paragraph_start(&self, from: usize, marker: usize) -> usize {
-        let before = &self.page.text[from..marker];
-        let words = before.trim_end();
+        /// Such lines between a marker and its paragraph at the most.
+        const FIELDS: usize = 4;
+        let mut words = self.page.text[from..marker].trim_end();
+        for _ in 0..FIELDS {
+            let Some(offset) = words.rfind('\n') else {
+                return from;
+            };
+            let above = words[..offset].trim_end();
+            if above.is_empty() || !is_field(&words[offset..]) {
+                return from + offset;
+            }
+            words = above;
+        }
         words.rfind('\n').map_or(from, |offset| from + offset)
     }
 
@@ -616,6 +640,14 @@ impl<'a> Finder<'a> {
             .and_then(|heading| {
                 deadline::governing_date(heading, self.reference)
                     .map(|(date, span)| (date, &heading[span.range()]))
+            })
+            .or_else(|| {
+                let planned = item.kind != TaskKind::Review;
+                let whole = heading.unwrap_or(words);
+                let found = planned
+                    .then(|| deadline::phase_end(whole, self.reference))
+                    .flatten();
+                found.map(|(date, span)| (date, &whole[span.range()]))
             })
             .or_else(|| {
                 let found = governable

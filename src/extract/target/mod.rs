@@ -255,7 +255,8 @@ impl<'t> Paragraph<'t> {
         let Some(mut measured) = self.measured(quantity, &around, carry) else {
             return;
         };
-        if let Some(name) = self.granted_for(quantity, &measured.indicator, around.start)
+        if let Some(name) =
+            self.granted_for(quantity, &measured.indicator, around.start, carry)
         {
             measured.indicator = name;
         }
