@@ -46,6 +46,7 @@ impl Paragraph<'_> {
             || self.is_of_grading(quantity, around, words)
             || !tells && self.is_required()
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
+            || !tells && self.is_of_applicant(quantity, around, sentence)
             || !tells && sets_norm(before)
             || !tells && SET_NORM.is_match(self.defining_words(quantity, sentence))
             || !tells && self.is_grant_to_come(quantity, around, words, own)
@@ -341,6 +342,29 @@ impl Paragraph<'_> {
             })
     }
 
+    /// 申报单位应成立2年以上，营业收入不低于500万元: a bound of a sentence that opens with those who
+    /// apply. 申报单位不少于3家 counts them.
+    fn is_of_applicant(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &Sentence,
+    ) -> bool {
+        let bounded = !matches!(around.comparator, Comparator::Equal | Comparator::About)
+            && matches!(around.change, None | Some(Change::Level));
+        if !bounded || self.passage.kind == SectionKind::Review {
+            return false;
+        }
+        let words = self.words(sentence.start, quantity.bounded).trim_start();
+        let words = words.trim_start_matches(['对', '凡']);
+        let said = mark::APPLICANT
+            .opening(words)
+            .map(|who| &words[who.len()..]);
+        said.is_some_and(|said| {
+            said.chars().nth(1).is_some() && !said.starts_with(['数', '次'])
+        })
+    }
+
     /// 30个产值过亿元的品种, 产值超100亿元企业10家: the sum says which ones are counted.
     fn is_attribute(&self, quantity: Quantity<'_>, around: &Around) -> bool {
         /// Bytes of what else those must be that a bound chooses, at the most.
@@ -458,7 +482,11 @@ impl Paragraph<'_> {
                 granted || rate || most || grants(before) || is_aid(left)
             }
             Some(UnitClass::Ratio | UnitClass::Point) => {
-                behind || ends_in_aid(left) || capped && measures_aid(left)
+                // 补助额度不超过|投资总额的|30%: a cap, and what it is a part of.
+                let part = self.words(around.start, around.verb);
+                behind
+                    || ends_in_aid(left)
+                    || capped && (measures_aid(left) || ends_in_aid(part))
             }
             // 贴息年限|不超过2年, 补贴不超过6000元、期限|不超过3年
             Some(UnitClass::Duration) => {
