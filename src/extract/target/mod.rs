@@ -277,6 +277,13 @@ impl<'t> Paragraph<'t> {
         if self.bound_of_cases(quantity).is_some() {
             target.status = carry.status.unwrap_or(target.status);
         }
+        if target.status == TargetStatus::Planned
+            && target.deadline.is_none()
+            && carry.status == Some(TargetStatus::Condition)
+            && self.is_bound_of_chosen(carry.end, quantity, &around)
+        {
+            target.status = TargetStatus::Condition;
+        }
         // 由2010年的3亿元增长到2015年的5亿元，年均|增长8%
         if target.per.as_deref() == Some("年均")
             && carry.indicator.as_ref() == Some(&target.indicator)

@@ -226,10 +226,44 @@ impl Paragraph<'_> {
         end.is_some_and(|(end, _)| {
             let (case, granted) = rest.split_at(end);
             let goes_on = |part: &str| part.starts_with(['且', '并', '或']);
+            // …，且入驻率达到70%以上，属地率达80%以上的: one 且 joins all that follow.
+            let own = clause::clause_start(self.line, quantity.verb);
             GRANTS.is_match(granted)
                 && !aids(case)
-                && case.split(['，', ',']).skip(1).all(goes_on)
+                && (goes_on(self.words(own, quantity.verb))
+                    || case.split(['，', ',']).nth(1).is_none_or(goes_on))
         })
+    }
+
+    /// 面积5000平方米以上的项目，绿地率|不低于30%: a bound that holds for what a bound chose. `case` is
+    /// where the one before it ends.
+    pub(super) fn is_bound_of_chosen(
+        &self,
+        case: usize,
+        quantity: Quantity<'_>,
+        around: &Around,
+    ) -> bool {
+        /// Characters of what was chosen, and of what is measured of it, at the most.
+        const LONGEST: usize = 12;
+        let bounded = !matches!(around.comparator, Comparator::Equal | Comparator::About);
+        let between = self.words(case, quantity.bounded);
+        let Some((chosen, measured)) = between
+            .strip_prefix('的')
+            .and_then(|words| words.split_once(['，', ',']))
+        else {
+            return false;
+        };
+        let short = |words: &str| {
+            words.chars().nth(LONGEST).is_none()
+                && !words.contains(['，', ',', '；', '。', '、'])
+                && !words.contains(|c: char| c.is_ascii_digit())
+        };
+        // …以上的县，至少建立|1个 is to be done there.
+        let bound = self.words(quantity.bounded, quantity.span.start).trim_end();
+        let plain = bound.is_empty() || bound.ends_with(['于', '过', '少', '多', '高']);
+        let done =
+            wording::opens_with_verb(measured) || wording::ends_with_action(measured);
+        bounded && plain && !done && short(chosen) && short(measured)
     }
 
     /// 1000万元以下、|1000万—5000万元|、5000万元以上的企业: one of a row of cases.

@@ -510,12 +510,39 @@ fn a_grant_is_of_its_own_case_or_of_what_the_case_is_measured_by() {
         &["贡献 >=+10%", "贡献奖励 =50%"],
     );
     // How long the case lasts says nothing of what is measured.
-    let text =
-        "资金规模达到2000万元且期限已满1年的，奖励5万元；达到5000万元的，奖励9万元。";
+    let text = "资金规模达到2000万元且期限已满1年的，给予奖励5万元；达到5000万元的，给予奖励9万元。";
     let targets = read(text, SectionKind::Tasks, Genre::Measures);
     let names: Vec<_> = targets.iter().map(|target| &target.indicator).collect();
     let (of, term, granted) = ("资金规模", "期限", "资金规模奖励");
     assert_eq!(names, [of, term, granted, of, granted]);
+}
+
+#[test]
+fn a_bound_of_what_a_bound_chose_is_a_condition() {
+    for text in [
+        "面积5000平方米以上的项目，绿地率不低于30%。",
+        "床位数在100张以上的机构，医生不少于3名。",
+        "入库税收500万元以上的企业，不超过2名。",
+        "申报单位应成立2年以上，研发投入占比不低于5%。",
+        "参评单位职工人数不少于50人，党员不少于3名。",
+        "年营业收入首次达到1亿元，且利润率达到5%以上，占比达到3%以上的，给予奖励。",
+        "补助额度不超过投资总额的30%。",
+        "每月发放高龄津贴100元。",
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Notice);
+        let told = |target: &Target| target.status == TargetStatus::Condition;
+        assert!(!targets.is_empty() && targets.iter().all(told), "{text}");
+    }
+    // Those who apply are counted; by a date it is to be so.
+    for text in [
+        "申报单位不少于3家。",
+        "到2025年，1万人以上的社区，社工不少于10名。",
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Notice);
+        let last = targets.last().map(|target| target.status);
+        assert_eq!(last, Some(TargetStatus::Planned), "{text}");
+    }
+    says("注册资本核定为500万元。", &["注册资本 =5000000元"]);
 }
 
 #[test]
