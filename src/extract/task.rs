@@ -761,6 +761,24 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_say_who_or_when_part_no_paragraph_from_its_marker() {
+        for fields in [
+            "责任领导：李强（副县长）\n",
+            "责任人：李强，",
+            "分管领导：李强\n时间节点：6月底前\n",
+        ] {
+            let text = format!(
+                "某县2023年民生实事责任分工\n一、饮水工程\n建设内容：改造水厂3座。\n\
+                 {fields}责任单位：县水利局\n二、道路工程\n其他。\n"
+            );
+            let document = parse(text.as_bytes()).unwrap().document;
+            let task = &document.tasks[0];
+            assert_eq!(task.responsibilities[0].departments[0].name, "县水利局");
+            assert!(task.text.starts_with("建设内容"), "{}", task.text);
+        }
+    }
+
+    #[test]
     fn an_item_that_opens_with_what_was_done_looks_back() {
         let text = "10件实事完成情况公布。\n（一）已新增老年助餐服务点235个。\n（二）继续新增助餐服务点。\n";
         let document = parse(text.as_bytes()).unwrap().document;
