@@ -184,7 +184,8 @@ pub(super) fn governing_date(
 }
 
 /// The period or date in the bracket that closes how an item opens:
-/// `集中整治阶段（2026年5月—7月）。`. One that only begins, `（2027年1月起）`, is none.
+/// `集中整治阶段（2026年5月—7月）。`. One that only begins, `（2027年1月起）`, is none, nor is a
+/// year alone, which says when and not by when: `博览会（2026年）`.
 pub(super) fn bracketed_date(
     words: &str,
     reference: Option<Date>,
@@ -199,7 +200,11 @@ pub(super) fn bracketed_date(
     let inside = inside.strip_prefix("即日起").unwrap_or(inside);
     let behind = near[close..].chars().nth(1);
     let closes = behind.is_none_or(|c| matches!(c, '。' | '：' | ':' | '\n' | ' '));
-    if !closes || before.contains(['。', '\n']) || before.ends_with(['》', '”']) {
+    let clause = ['。', '，', ',', '；', '《', '\n'];
+    if !closes || before.contains(clause) || before.ends_with('”') {
+        return None;
+    }
+    if is_year(inside) {
         return None;
     }
     let mut at = 0;
@@ -216,6 +221,12 @@ pub(super) fn bracketed_date(
     }
     let past = last?.year() < reference.map_or(0, Date::year);
     (!past && is_joint(&inside[at..])).then_some((Deadline::By(last?), inside))
+}
+
+/// Whether words are a year and nothing else: 2026年.
+fn is_year(words: &str) -> bool {
+    let year = words.strip_suffix('年').unwrap_or(words);
+    year.len() == 4 && year.bytes().all(|c| c.is_ascii_digit())
 }
 
 /// Whether words only join the ends of a period, or close it.
@@ -313,7 +324,13 @@ mod tests {
             ("第一阶段：宣传发动（3月1日-3月31日）。", Some("2026-03-31")),
             ("巩固阶段（长期坚持）。巩固。", Some("ongoing")),
             // It only begins, is past, is of a law, or is no date.
+            ("总结（12月1日～12月20日）", Some("2026-12-20")),
+            ("准备阶段（2026年7月）：制定方案。", Some("2026-07")),
             ("长效阶段（2027年1月起）。长效。", None),
+            ("博览会（2026年）。办好。", None),
+            ("各县区要开展自查，并报送（7月16日至8月15日）。", None),
+            ("宣传阶段（见附件）。", None),
+            ("落实《总体规划（2021—2035年）》。", None),
             ("前期阶段（2025年10月）。前期。", None),
             ("修订《办法》（2026年10月）。", None),
             ("建设学校（10所）。", None),

@@ -10,7 +10,8 @@ use super::responsibility::{
 };
 use super::table::{FactTable, Row};
 use crate::diagnostic::Diagnostics;
-use crate::grammar::department::is_han;
+use crate::grammar::department::{is_han, is_person};
+use crate::lexicon::duty::{Label, read_label};
 use crate::lexicon::{rows, wording};
 use crate::model::{
     Date, Deadline, Genre, Header, Responsibility, Role, SectionKind, Task, TaskKind,
@@ -18,7 +19,7 @@ use crate::model::{
 use crate::outline::{Node, Outline, Style, printed};
 use crate::span::Span;
 use crate::strip::Page;
-use crate::text::Needles;
+use crate::text::{Needles, head};
 
 /// Han characters behind the last marker of an item that make a part of their own.
 const SUBSTANCE: usize = 8;
@@ -136,6 +137,17 @@ struct Finder<'a> {
     cells: Vec<Span>,
     tasks: Vec<Task>,
     diagnostics: &'a mut Diagnostics,
+}
+
+/// Whether a line opens with the label of a person or a time: 责任领导：张三, 时间节点：6月底.
+fn is_field(line: &str) -> bool {
+    /// Bytes of such a label at the most.
+    const LABEL: usize = 36;
+    let Some((label, _)) = head(line.trim_start(), LABEL).split_once(['：', ':']) else {
+        return false;
+    };
+    matches!(read_label(label), Some(Label::Persons | Label::Deadline))
+        || is_person(label.trim())
 }
 
 /// What a task is made from.
@@ -497,10 +509,22 @@ impl<'a> Finder<'a> {
     }
 
     /// Where the paragraph that a marker ends begins. A marker on a line of its own belongs
-    /// to the paragraph above it.
+    /// to the paragraph above it, and so do lines that only say who or when before it:
+    /// `责任领导：张三`.
     fn paragraph_start(&self, from: usize, marker: usize) -> usize {
-        let before = &self.page.text[from..marker];
-        let words = before.trim_end();
+        /// Such lines between a marker and its paragraph at the most.
+        const FIELDS: usize = 4;
+        let mut words = self.page.text[from..marker].trim_end();
+        for _ in 0..FIELDS {
+            let Some(offset) = words.rfind('\n') else {
+                return from;
+            };
+            let above = words[..offset].trim_end();
+            if above.is_empty() || !is_field(&words[offset..]) {
+                return from + offset;
+            }
+            words = above;
+        }
         words.rfind('\n').map_or(from, |offset| from + offset)
     }
 
@@ -609,12 +633,6 @@ impl<'a> Finder<'a> {
         {
             return (Some(deadline), Some(words.to_owned()));
         }
-        if item.kind == TaskKind::Task
-            && let Some((deadline, words)) =
-                deadline::bracketed_date(words, self.reference)
-        {
-            return (Some(deadline), Some(words.to_owned()));
-        }
         let heading = item.heading.map(|heading| &text[heading.range()]);
         let governable = item.kind == TaskKind::Task
             && FULL_STOP.places(words).nth(GOVERNED_SENTENCES).is_none();
@@ -622,6 +640,12 @@ impl<'a> Finder<'a> {
             .and_then(|heading| {
                 deadline::governing_date(heading, self.reference)
                     .map(|(date, span)| (date, &heading[span.range()]))
+            })
+            .or_else(|| {
+                let planned = item.kind != TaskKind::Review;
+                planned
+                    .then(|| deadline::bracketed_date(words, self.reference))
+                    .flatten()
             })
             .or_else(|| {
                 let found = governable
@@ -732,6 +756,24 @@ mod tests {
             "（一）完善规划（牵头单位：市规划局）。\n（二）加强管护（责任单位：市园林局、市财政局）；\n",
             &[("一.(一)", "市规划局"), ("一.(二)", "市园林局")],
         );
+    }
+
+    #[test]
+    fn lines_that_say_who_or_when_part_no_paragraph_from_its_marker() {
+        for fields in [
+            "责任领导：李强（副县长）\n",
+            "责任人：李强，",
+            "分管领导：李强\n时间节点：6月底前\n",
+        ] {
+            let text = format!(
+                "某县2023年民生实事责任分工\n一、饮水工程\n建设内容：改造水厂3座。\n\
+                 {fields}责任单位：县水利局\n二、道路工程\n其他。\n"
+            );
+            let document = parse(text.as_bytes()).unwrap().document;
+            let task = &document.tasks[0];
+            assert_eq!(task.responsibilities[0].departments[0].name, "县水利局");
+            assert!(task.text.starts_with("建设内容"), "{}", task.text);
+        }
     }
 
     #[test]

@@ -148,6 +148,8 @@ classes! {
     GAIN_VERB = "gain-verb";
     /// Grades of what is counted: `其中|国家级|3家`.
     GRADE = "grade";
+    /// Those who apply for something or get it, whom a rule is about: `申报单位`, `补贴对象`.
+    APPLICANT = "applicant";
     /// What aid is measured by besides its sum: `贴息|年限`.
     AID_MEASURE = "aid-measure";
     /// One of many that get something: `同一|企业累计不超过100万元`.

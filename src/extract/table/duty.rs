@@ -6,6 +6,7 @@ use crate::grammar::bracket;
 use crate::grammar::date::find_dates;
 use crate::grammar::department::{are_bodies, is_vague, read_body, read_department_list};
 use crate::lexicon::duty::{Label, closes_with, closing_verb, is_phrase, read_label};
+use crate::lexicon::head::says;
 use crate::model::{Date, Role};
 use crate::span::Span;
 
@@ -72,6 +73,7 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
         count: header.len(),
     };
     let mut offices = Vec::new();
+    let mut period = None;
     let mut last = Span::default();
     for (index, &cell) in header.iter().enumerate() {
         let head: String = text[cell.range()].split_whitespace().collect();
@@ -91,11 +93,15 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
                 columns.progress.push(index);
             }
             _ if closes_with("aside-head", &head).is_some() => columns.asides.push(index),
-            // 2025年计划投资（万元） is of the sum.
-            _ if has_date(&head) && !has_sum(&head) => {
-                columns.period = columns.period.or(Some(cell));
+            // 2023年完成 | 2024年目标: by the last of the years.
+            _ => {
+                let done = says("achieved", &head) && !says("planned", &head);
+                // 2025年计划投资（万元） is of the sum.
+                let date = date_of(&head).filter(|_| !done && !has_sum(&head));
+                if date.is_some() && date >= period {
+                    (period, columns.period) = (date, Some(cell));
+                }
             }
-            _ => {}
         }
     }
     // 处室 within a body count only where no body is named.
@@ -115,11 +121,11 @@ fn has_sum(head: &str) -> bool {
     split_unit(head).1.is_some_and(|unit| unit.is_of_money())
 }
 
-fn has_date(head: &str) -> bool {
-    deadline::end_of_plan(head).is_some()
-        || find_dates(head, Some(Date::year_only(2000)))
-            .iter()
-            .any(|found| found.date.is_some())
+/// The last date that a head names, or the end of the plan.
+fn date_of(head: &str) -> Option<Date> {
+    let dates = find_dates(head, Some(Date::year_only(2000)));
+    let dates = dates.iter().filter_map(|found| found.date?.last);
+    dates.max().or_else(|| deadline::end_of_plan(head))
 }
 
 /// The rows of a table of duties below its header.
@@ -451,6 +457,18 @@ mod tests {
                 "1 None 建设平台: Responsible 各县政府、市大数据局 ()",
                 "2 None 开展检查: Responsible 市监督检查局 ()",
             ],
+        );
+    }
+
+    #[test]
+    fn the_last_year_of_the_heads_is_the_deadline() {
+        check(
+            "序号|指标|2023年完成|2024年目标|责任单位\n1|社会消费品零售总额|42|46|县商务局",
+            &["1 None 社会消费品零售总额: Responsible 县商务局 (2024年目标)"],
+        );
+        check(
+            "序号|指标|2023年|2024年|2025年|责任单位\n1|社会消费品零售总额|42|46|50|县商务局",
+            &["1 None 社会消费品零售总额: Responsible 县商务局 (2025年)"],
         );
     }
 

@@ -24,7 +24,8 @@ impl<'t> Paragraph<'t> {
             }
             let bound = self
                 .bound_of_holder(quantity, start, end)
-                .or_else(|| self.bound_of_persons(quantity, end));
+                .or_else(|| self.bound_of_persons(quantity, end))
+                .or_else(|| self.bound_of_full_age(quantity, end));
             let Some(bound) = bound else {
                 continue;
             };
@@ -95,6 +96,23 @@ impl<'t> Paragraph<'t> {
             indicator: format!("{holder}{AGE}"),
             quote: Span::new(from, quantity.span.end),
             comparator,
+        })
+    }
+
+    /// 年满|60周岁|的老年人, 须年满|18周岁: at least so old.
+    fn bound_of_full_age(&self, quantity: &Quantity<'_>, end: usize) -> Option<Bound> {
+        const FULL: &str = "年满";
+        let start = self.line[..quantity.bounded].strip_suffix(FULL)?.len();
+        if !matches!(quantity.comparator, Comparator::Equal | Comparator::AtLeast) {
+            return None;
+        }
+        let behind = self.words(quantity.span.end, end);
+        let object = behind.strip_prefix('的').map(wording::object);
+        let holder = object.and_then(persons).unwrap_or("");
+        Some(Bound {
+            indicator: format!("{holder}年龄"),
+            quote: Span::new(start, quantity.span.end),
+            comparator: Comparator::AtLeast,
         })
     }
 

@@ -77,7 +77,12 @@ impl Carry {
         // What goes on with what was named grows with each value.
         let short = |name: &&String| name.len() <= LONGEST_CARRIED;
         self.indicator = Some(heir).filter(short).cloned();
+        // 资金达到2000万元且期限已满1年的，给予奖励: how long says nothing of what is measured.
+        let term = matches!(target.unit.as_deref(), Some("年" | "个月"))
+            && self.status == Some(TargetStatus::Condition)
+            && self.case.is_some();
         if target.status == TargetStatus::Condition
+            && !term
             && !wording::is_grant(&measured.indicator)
         {
             self.case.clone_from(&self.indicator);

@@ -255,7 +255,8 @@ impl<'t> Paragraph<'t> {
         let Some(mut measured) = self.measured(quantity, &around, carry) else {
             return;
         };
-        if let Some(name) = self.granted_for(quantity, &measured.indicator, around.start)
+        if let Some(name) =
+            self.granted_for(quantity, &measured.indicator, around.start, carry)
         {
             measured.indicator = name;
         }
@@ -275,6 +276,13 @@ impl<'t> Paragraph<'t> {
         // 不得低于城镇1200元，|农村900元: one bound, one rule.
         if self.bound_of_cases(quantity).is_some() {
             target.status = carry.status.unwrap_or(target.status);
+        }
+        if target.status == TargetStatus::Planned
+            && target.deadline.is_none()
+            && carry.status == Some(TargetStatus::Condition)
+            && self.is_bound_of_chosen(carry.end, quantity, &around)
+        {
+            target.status = TargetStatus::Condition;
         }
         // 由2010年的3亿元增长到2015年的5亿元，年均|增长8%
         if target.per.as_deref() == Some("年均")

@@ -47,6 +47,7 @@ impl Paragraph<'_> {
             || self.is_of_grading(quantity, around, words)
             || !tells && self.is_required()
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
+            || !tells && self.is_of_applicant(quantity, around, sentence)
             || !tells && sets_norm(before)
             || !tells && SET_NORM.is_match(self.defining_words(quantity, sentence))
             || !tells && self.is_grant_to_come(quantity, around, words, own)
@@ -250,10 +251,44 @@ impl Paragraph<'_> {
         end.is_some_and(|(end, _)| {
             let (case, granted) = rest.split_at(end);
             let goes_on = |part: &str| part.starts_with(['且', '并', '或']);
+            // …，且入驻率达到70%以上，属地率达80%以上的: one 且 joins all that follow.
+            let own = clause::clause_start(self.line, quantity.verb);
             GRANTS.is_match(granted)
                 && !aids(case)
-                && case.split(['，', ',']).skip(1).all(goes_on)
+                && (goes_on(self.words(own, quantity.verb))
+                    || case.split(['，', ',']).nth(1).is_none_or(goes_on))
         })
+    }
+
+    /// 面积5000平方米以上的项目，绿地率|不低于30%: a bound that holds for what a bound chose. `case` is
+    /// where the one before it ends.
+    pub(super) fn is_bound_of_chosen(
+        &self,
+        case: usize,
+        quantity: Quantity<'_>,
+        around: &Around,
+    ) -> bool {
+        /// Characters of what was chosen, and of what is measured of it, at the most.
+        const LONGEST: usize = 12;
+        let bounded = !matches!(around.comparator, Comparator::Equal | Comparator::About);
+        let between = self.words(case, quantity.bounded);
+        let Some((chosen, measured)) = between
+            .strip_prefix('的')
+            .and_then(|words| words.split_once(['，', ',']))
+        else {
+            return false;
+        };
+        let short = |words: &str| {
+            words.chars().nth(LONGEST).is_none()
+                && !words.contains(['，', ',', '；', '。', '、'])
+                && !words.contains(|c: char| c.is_ascii_digit())
+        };
+        // …以上的县，至少建立|1个 is to be done there.
+        let bound = self.words(quantity.bounded, quantity.span.start).trim_end();
+        let plain = bound.is_empty() || bound.ends_with(['于', '过', '少', '多', '高']);
+        let done =
+            wording::opens_with_verb(measured) || wording::ends_with_action(measured);
+        bounded && plain && !done && short(chosen) && short(measured)
     }
 
     /// 1000万元以下、|1000万—5000万元|、5000万元以上的企业: one of a row of cases.
@@ -364,6 +399,29 @@ impl Paragraph<'_> {
             && case.is_some_and(|(from, to)| {
                 from <= quantity.span.start && quantity.span.end <= to
             })
+    }
+
+    /// 申报单位应成立2年以上，营业收入不低于500万元: a bound of a sentence that opens with those who
+    /// apply. 申报单位不少于3家 counts them.
+    fn is_of_applicant(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        sentence: &Sentence,
+    ) -> bool {
+        let bounded = !matches!(around.comparator, Comparator::Equal | Comparator::About)
+            && matches!(around.change, None | Some(Change::Level));
+        if !bounded || self.passage.kind == SectionKind::Review {
+            return false;
+        }
+        let words = self.words(sentence.start, quantity.bounded).trim_start();
+        let words = words.trim_start_matches(['对', '凡']);
+        let said = mark::APPLICANT
+            .opening(words)
+            .map(|who| &words[who.len()..]);
+        said.is_some_and(|said| {
+            said.chars().nth(1).is_some() && !said.starts_with(['数', '次'])
+        })
     }
 
     /// 30个产值过亿元的品种, 产值超100亿元企业10家: the sum says which ones are counted.
@@ -505,7 +563,11 @@ impl Paragraph<'_> {
                 granted || rate || most || grants(before) || is_aid(left)
             }
             Some(UnitClass::Ratio | UnitClass::Point) => {
-                behind || ends_in_aid(left) || capped && measures_aid(left)
+                // 补助额度不超过|投资总额的|30%: a cap, and what it is a part of.
+                let part = self.words(around.start, around.verb);
+                behind
+                    || ends_in_aid(left)
+                    || capped && (measures_aid(left) || ends_in_aid(part))
             }
             // 贴息年限|不超过2年, 补贴不超过6000元、期限|不超过3年
             Some(UnitClass::Duration) => {

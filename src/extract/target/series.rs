@@ -87,7 +87,8 @@ impl<'t> Paragraph<'t> {
         }
         // 对三星级、四星级的酒店，分别给予20万元、50万元: what kind each is of is not told apart.
         if names.is_empty()
-            && let Some(name) = self.granted_for(first, &measured.indicator, around.start)
+            && let Some(name) =
+                self.granted_for(first, &measured.indicator, around.start, carry)
         {
             names = vec![name; count];
         }
@@ -335,17 +336,20 @@ fn years(words: &str) -> Vec<Date> {
     years.map(Date::year_only).collect()
 }
 
-/// 分别按投资额的3%、4%、5%|给予补助: the words behind the last value tell of all that they are
-/// of a rule.
+/// 分别按投资额的3%、4%、5%|给予补助, 年销售额达到1亿元|、5亿元，分别奖励: the words behind the last
+/// value, or before the first one, tell of all that they are of a rule.
 pub(super) fn share_condition(row: &mut [Target]) {
-    let Some((last, before)) = row.split_last_mut() else {
+    let [first, .., last] = row else {
         return;
     };
-    if last.status != TargetStatus::Condition {
+    let told = |target: &Target| target.status == TargetStatus::Condition;
+    let sure = if told(last) { last } else { first };
+    if !told(sure) {
         return;
     }
-    for target in before {
-        let alike = target.unit == last.unit && target.comparator == last.comparator;
+    let (unit, comparator) = (sure.unit.clone(), sure.comparator);
+    for target in row {
+        let alike = target.unit == unit && target.comparator == comparator;
         if target.status == TargetStatus::Planned && alike {
             target.status = TargetStatus::Condition;
         }

@@ -3,8 +3,8 @@
 use super::leading::{PLACE_ENDS, is_place};
 use super::lexicon::LEXICON;
 use super::name::{
-    after_class, is_in_place, is_level_list, is_person, leading_rank, level_ranks,
-    read_body,
+    after_class, counts_persons, is_in_place, is_level_list, is_person, leading_rank,
+    level_ranks, read_body,
 };
 use super::{is_closing, is_han, is_opening};
 use crate::grammar::bullet::is_bullet;
@@ -283,7 +283,7 @@ fn push_name<'t>(words: &'t str, names: &mut Vec<&'t str>) {
     }
     if name.contains(char::is_whitespace) && name.split_whitespace().all(stands_alone) {
         names.extend(name.split_whitespace());
-    } else if !is_person(name) {
+    } else if !is_person(name) && !counts_persons(name) {
         names.push(name);
     }
 }

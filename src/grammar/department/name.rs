@@ -166,6 +166,14 @@ pub(crate) fn is_person(name: &str) -> bool {
     back.suffixes(name).next().is_some()
 }
 
+/// Whether words count persons: 3000多名党员, 约200人, but 12345热线.
+pub(super) fn counts_persons(words: &str) -> bool {
+    let number = words.trim_start_matches(['约', '近']);
+    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counter = behind.trim_start_matches(['多', '余', '百', '千', '万']);
+    behind.len() < number.len() && counter.starts_with(['名', '人', '位'])
+}
+
 /// Whether a text behind a body's name goes on with a person: `分管领导担任组长`. 负责人才
 /// is a verb and its object.
 pub(super) fn names_person(text: &str) -> bool {

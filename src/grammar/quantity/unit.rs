@@ -123,8 +123,8 @@ fn read_denominator(input: &str) -> PResult<'_, ()> {
     let (rest, _) = opt(one_of("十百千万")).parse(input)?;
     let (rest, _) = opt(one_of("万亿")).parse(rest)?;
     let (rest, _) = read_table_unit(rest)?;
-    // `立方米/日/座` has two of them.
-    let (rest, _) = opt(preceded(one_of("/／·"), read_table_unit)).parse(rest)?;
+    // `立方米/日/座`, `元/平方米•月` have two of them.
+    let (rest, _) = opt(preceded(one_of("/／·•∙⋅"), read_table_unit)).parse(rest)?;
     Ok((rest, ()))
 }
 

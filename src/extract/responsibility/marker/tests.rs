@@ -54,6 +54,9 @@ fn names_that_open_like_a_verb() {
     check("做好工作。（商市财政局负责）", &[]);
     check("做好工作。（完善市场监管局负责）", &[]);
     check("做好工作。（指导各县区政府负责）", &[]);
+    // Persons are counted and named by no body.
+    check("举办仪式（3000多名党员参加，佩戴标志）。", &[]);
+    check("举办文艺汇演（1200人参加）。", &[]);
 }
 
 #[test]

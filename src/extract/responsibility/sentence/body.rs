@@ -76,11 +76,10 @@ pub(super) fn subject(words: &str) -> Option<Vec<&str>> {
 pub(super) fn is_plain_name(name: &str) -> bool {
     let class = name.starts_with(['各', '有', '相', '所']);
     let relative = !class && name.contains('的');
-    // 市、区民政部门 is one name over a 、.
-    let last = match name.rfind('、') {
-        Some(at) if !in_brackets(name, at) => &name[at + '、'.len_utf8()..],
-        _ => name,
-    };
+    // 市、区民政部门 and 市、县（市、区）人民政府 are one name over a 、.
+    let mut signs = name.rmatch_indices('、');
+    let last = signs.find(|&(at, _)| !in_brackets(name, at));
+    let last = last.map_or(name, |(at, sign)| &name[at + sign.len()..]);
     is_one_name(last) && !relative
 }
 

@@ -207,6 +207,26 @@ fn a_part_of_a_body_and_a_body_that_is_told() {
 }
 
 #[test]
+fn a_government_of_several_levels_acts_without_a_verb_of_duty() {
+    for (text, expected) in [
+        (
+            "安置资金由市、县(市、区)人民政府依次从以下渠道筹措。",
+            "responsible 市、县(市、区)人民政府",
+        ),
+        (
+            "资金由市（州）、县（市、区）人民政府筹措。",
+            "responsible 市（州）、县（市、区）人民政府",
+        ),
+        (
+            "由省、市、县（市、区）人民政府分级组织。",
+            "responsible 省、市、县（市、区）人民政府",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
 fn who_is_told_to_help() {
     check(
         "税务机关依法检查，环境保护主管部门予以配合。",
