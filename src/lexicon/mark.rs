@@ -97,6 +97,9 @@ classes! {
     SIGNER_ENDING = "signer-ending";
     /// What libraries of documents put behind a title: `….doc`, `…下载`.
     LIBRARY_TAIL = "library-tail";
+    /// Names of bodies that say nothing alone, as a line begins that a long name goes on over:
+    /// `领导小组办公室`.
+    UNPLACED_BODY = "unplaced-body";
     /// How lines of a site's imprint begin: `主办单位：`.
     HOST_OPENING = "host-opening";
     /// What names of addressees end in: `…各部门`.
