@@ -315,14 +315,10 @@ impl Paragraph<'_> {
             if self.told_above() == Some(Told::Done) {
                 return false;
             }
-            let last = self.passage.headings.last().copied();
-            let mut above = last.into_iter().chain(self.passage.lead_in);
-            above.any(|words| {
-                let words = &self.text[words.range()];
-                words
-                    .trim_end_matches(|c: char| !c.is_alphanumeric())
-                    .ends_with(CONDITIONS)
-            })
+            let mut headings = self.passage.headings.iter();
+            let lead_in = self.passage.lead_in.map(|lead| &self.text[lead.range()]);
+            headings.any(|heading| names_conditions(&self.text[heading.range()]))
+                || lead_in.is_some_and(|lead| names_conditions(lead) || chooses(lead))
         })
     }
 
@@ -619,6 +615,37 @@ fn case(sentence: &str) -> Option<(usize, usize)> {
         let sign = rest.get(end?..)?.chars().next()?;
         start += clause.len() + sign.len_utf8();
     }
+}
+
+/// Whether words end in what is required: 申报条件, but not 改善办学条件.
+fn names_conditions(words: &str) -> bool {
+    /// Bytes of the adverbs before the verb at most.
+    const ADVERBS: usize = 15;
+    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let Some(said) = words.strip_suffix(CONDITIONS) else {
+        return false;
+    };
+    // 具备以下|条件 of a sentence is no heading.
+    let clause = said
+        .rfind(['，', '。', '；', ' '])
+        .map_or(said, |at| &said[at..]);
+    let verb = mark::BETTERING_VERB.any().find_at(clause, 0);
+    verb.is_none_or(|verb| {
+        let behind = &clause[verb.end..];
+        verb.start > ADVERBS || behind.starts_with(['类', '型'])
+    })
+}
+
+/// Whether words say what those must be whom the list below them chooses:
+/// 具备下列条件之一的, 符合以下任一情形.
+pub(super) fn chooses(words: &str) -> bool {
+    static CHOOSES: Pattern = Pattern::new(
+        &["以下", "下列"],
+        "(?:具备|具有|具|符合|满足)(?:以下|下列)(?:全部|所有|任一|任意一项|任何一项|其中)?\
+         (?:[一二三四五六七八九十0-9]{1,2}[个项种])?(?:条件|情形|情况|要求|标准)\
+         |(?:有|属于|属|存在|出现)(?:以下|下列)(?:任一)?(?:条件|情形|情况|行为)之一",
+    );
+    CHOOSES.is_match(words)
 }
 
 /// Where a sentence goes on to what is required: 具备以下条件|：, 符合下列条件之一的企业|：.
