@@ -479,6 +479,21 @@ fn the_grade_of_what_is_counted_is_no_value() {
 }
 
 #[test]
+fn how_far_something_serves_is_of_its_name() {
+    for (text, expected) in [
+        ("消除公园绿地500米服务半径盲区。", &[][..]),
+        (
+            "公园绿地500米服务半径覆盖率达到90%。",
+            &["公园绿地500米服务半径覆盖率 =90%"],
+        ),
+        ("清理河道两侧100米缓冲区内违建。", &[]),
+        ("服务半径不超过500米。", &["服务半径 <=500米"]),
+    ] {
+        says(text, expected);
+    }
+}
+
+#[test]
 fn a_multiple_may_be_of_what_a_plan_brought() {
     let targets = read(
         "完成造林205万亩，是“十二五”的1.8倍。",
