@@ -91,6 +91,12 @@ macro_rules! classes {
 }
 
 classes! {
+    /// What those meet whom a list chooses, `one` where it does so by 之一 alone: `符合`以下条件.
+    CHOOSING_VERB = "choosing-verb";
+    /// How many of a list must be met: `任一`.
+    CHOOSING_SHARE = "choosing-share";
+    /// What is met: `情形`.
+    CHOICE_NOUN = "choice-noun";
     /// What is done to conditions that are no requirements: `改善办学条件`.
     BETTERING_VERB = "bettering-verb";
     /// What names of issuing authorities end in: `…人民政府`.

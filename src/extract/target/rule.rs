@@ -639,13 +639,23 @@ fn names_conditions(words: &str) -> bool {
 /// Whether words say what those must be whom the list below them chooses:
 /// 具备下列条件之一的, 符合以下任一情形.
 pub(super) fn chooses(words: &str) -> bool {
-    static CHOOSES: Pattern = Pattern::new(
-        &["以下", "下列"],
-        "(?:具备|具有|具|符合|满足)(?:以下|下列)(?:全部|所有|任一|任意一项|任何一项|其中)?\
-         (?:[一二三四五六七八九十0-9]{1,2}[个项种])?(?:条件|情形|情况|要求|标准)\
-         |(?:有|属于|属|存在|出现)(?:以下|下列)(?:任一)?(?:条件|情形|情况|行为)之一",
-    );
-    CHOOSES.is_match(words)
+    let choice = |(at, listed): (usize, &str)| {
+        let verb = mark::CHOOSING_VERB.ending(&words[..at])?;
+        let behind = &words[at + listed.len()..];
+        let share = mark::CHOOSING_SHARE.opening(behind).unwrap_or("");
+        let behind = behind[share.len()..]
+            .trim_start_matches(|c: char| {
+                c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+            })
+            .trim_start_matches(['个', '项', '种']);
+        let noun = mark::CHOICE_NOUN.opening(behind)?;
+        // 有以下情况 only tells of them.
+        let of_one = mark::CHOOSING_VERB.value_of(verb) == Some("one");
+        Some(!of_one || behind[noun.len()..].starts_with("之一"))
+    };
+    let listed = words.match_indices("以下");
+    let listed = listed.chain(words.match_indices("下列"));
+    listed.filter_map(choice).any(|chosen| chosen)
 }
 
 /// Where a sentence goes on to what is required: 具备以下条件|：, 符合下列条件之一的企业|：.
