@@ -91,10 +91,21 @@ macro_rules! classes {
 }
 
 classes! {
+    /// What those meet whom a list chooses, `one` where it does so by 之一 alone: `符合`以下条件.
+    CHOOSING_VERB = "choosing-verb";
+    /// How many of a list must be met: `任一`.
+    CHOOSING_SHARE = "choosing-share";
+    /// What is met: `情形`.
+    CHOICE_NOUN = "choice-noun";
+    /// What is done to conditions that are no requirements: `改善办学条件`.
+    BETTERING_VERB = "bettering-verb";
     /// What names of issuing authorities end in: `…人民政府`.
     AUTHORITY_ENDING = "authority-ending";
     /// What names of bodies end in that seldom issue documents: `…小学`.
     SIGNER_ENDING = "signer-ending";
+    /// Names of bodies that say nothing alone, as a line begins that a long name goes on over:
+    /// `领导小组办公室`.
+    UNPLACED_BODY = "unplaced-body";
     /// What libraries of documents put behind a title: `….doc`, `…下载`.
     LIBRARY_TAIL = "library-tail";
     /// How lines of a site's imprint begin: `主办单位：`.

@@ -24,8 +24,8 @@ pub(crate) use label::{Style, printed};
 pub(crate) use candidate::opens_with_label;
 pub(crate) use note::{entry_of, note_lines};
 pub(crate) use part::{
-    Part, PartKind, is_date_line, is_seal_note, is_signer, is_signing_date, joined,
-    signed_date, without_seal,
+    Part, PartKind, broken_name, is_date_line, is_seal_note, is_signer, is_signing_date,
+    joined, signed_date, without_seal,
 };
 
 /// The numbered structure of a page.

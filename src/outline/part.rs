@@ -334,11 +334,39 @@ pub(crate) fn without_seal(name: &str) -> &str {
     }
 }
 
+/// The name of a body that goes on over two lines: `中共某市委人才工作` ⏎ `领导小组办公室`.
+pub(crate) fn broken_name(above: &str, below: &str) -> Option<String> {
+    /// Bytes of the first line at most.
+    const LONGEST: usize = 120;
+    /// What names of the State's bodies begin with.
+    const NATIONAL: [&str; 3] = ["国务院", "全国", "中央"];
+    let (above, below) = (above.trim(), below.trim());
+    mark::UNPLACED_BODY.opening(below)?;
+    let placed = |words: &str| {
+        let place = words.strip_prefix("中共").unwrap_or(words);
+        place.len() < words.len()
+            || is_place(place)
+            || NATIONAL.iter().any(|nation| place.starts_with(nation))
+    };
+    let named = above.len() <= LONGEST
+        && is_signature(below)
+        && placed(above)
+        && !above.contains(|c: char| c.is_ascii_digit() || c.is_whitespace())
+        && !above.contains(['，', '。', '；', '：', ':', '、', '《', '》', '！'])
+        && title::genre_of(above).is_none();
+    named.then(|| format!("{above}{}", without_seal(below)))
+}
+
 /// Whether a line is a signature with a date below it, and nothing but others between them.
 pub(super) fn signs(page: &Page, line: usize, end: usize) -> bool {
     /// Bodies that sign together, on lines of their own, at most.
     const SIGNERS: usize = 12;
-    is_signature(page.line(line))
+    let begins_name = || {
+        let below = (line + 1..end).find(|&below| !page.line(below).trim().is_empty());
+        below
+            .is_some_and(|below| broken_name(page.line(line), page.line(below)).is_some())
+    };
+    (is_signature(page.line(line)) || begins_name())
         && (line + 1..end)
             .map(|line| page.line(line).trim())
             .filter(|words| !words.is_empty() && !is_seal_note(words))

@@ -3,6 +3,7 @@
 
 mod flat;
 mod lead;
+mod markdown;
 mod metadata;
 mod page;
 mod shape;
@@ -116,6 +117,8 @@ fn plain_text(judgement: &mut Judgement<'_>) {
     metadata::fields(judgement, &body, None);
     metadata::bare_fields(judgement, body.start, None);
     metadata::bare_values(judgement, body.start);
+    markdown::bold_fields(judgement, body.start);
+    markdown::file_links(judgement, &body);
     menu(judgement, body.start);
     rules(judgement, body.start);
     duplicate_title(judgement, body.start);

@@ -112,6 +112,26 @@ fn what_a_crawler_saves_as_markdown_around_a_text_goes() {
 }
 
 #[test]
+fn fields_in_bold_type_and_links_to_files_go() {
+    let title = "某市2022年工作方案";
+    let head = [
+        title,
+        "**发布日期**: 2025-03-10",
+        "**发布机构**: 某市科学技术局",
+        "**检索关键词**: 人工智能, 北斗",
+        "**附件**:",
+        "- [布局图.pdf](./布局图.pdf) (pdf)",
+        "- [申报表（样表）.docx](/a/b.docx)",
+    ];
+    keeps(&head, &[title]);
+    // One field that is known makes no block of a site's.
+    let own = [title, "**发布日期**: 2025-03-10", "**工作口号**: 人民至上"];
+    keeps(&own, &[title, own[2]]);
+    let listed = [title, "附件目录", "[布局图.pdf](./布局图.pdf)"];
+    keeps(&listed, &listed);
+}
+
+#[test]
 fn rows_of_fields_go_whole() {
     keeps(
         &[

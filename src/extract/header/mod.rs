@@ -160,6 +160,20 @@ fn attachments(draft: &mut Draft<'_>) {
             draft.header.attachments.extend(title);
         }
     }
+    if draft.header.attachments.is_empty() {
+        attachments_of_site(draft);
+    }
+}
+
+/// The files that a site offers as attachments of a document that lists none.
+fn attachments_of_site(draft: &mut Draft<'_>) {
+    for file in draft.site("attachments") {
+        let file =
+            file.trim_start_matches(|c: char| c.is_ascii_digit() || ".、 ".contains(c));
+        let title = body_list::attachment_title(file).map(closed);
+        let attachments = &mut draft.header.attachments;
+        attachments.extend(title.filter(|title| !attachments.contains(title)));
+    }
 }
 
 /// Title of the document that a covering notice carries: as it heads that document, else as

@@ -12,8 +12,8 @@ use crate::lexicon::duty::{Label, is_phrase, read_label};
 use crate::lexicon::mark;
 use crate::model::Date;
 use crate::outline::{
-    is_date_line, is_seal_note, is_signer, is_signing_date, opens_with_label,
-    signed_date, without_seal,
+    broken_name, is_date_line, is_seal_note, is_signer, is_signing_date,
+    opens_with_label, signed_date, without_seal,
 };
 use crate::pattern::Pattern;
 use crate::span::Span;
@@ -239,15 +239,27 @@ fn signature(draft: &mut Draft<'_>) {
         draft.printed("date_issued", date_words);
         draft.header.date_issued = Some(date);
     }
-    let names: Vec<&str> = (0..dated)
+    let mut above = (0..dated)
         .rev()
         .map(|index| draft.words(index))
         .filter(|words| !is_seal_note(words))
         .map(without_seal)
-        .take_while(|words| is_authority(words))
-        .collect();
-    let names: Vec<&str> = names.into_iter().rev().collect();
-    set_authorities(draft, &names);
+        .peekable();
+    let mut names: Vec<(&str, Option<&str>)> = Vec::new();
+    while let Some(name) = above.next_if(|words| is_authority(words)) {
+        let opening = above.next_if(|opening| broken_name(opening, name).is_some());
+        names.push((name, opening));
+    }
+    for (name, opening) in names.into_iter().rev() {
+        match opening.map(|opening| (opening, broken_name(opening, name))) {
+            Some((opening, Some(whole))) => {
+                draft.printed("issuing_authorities", opening);
+                draft.printed("issuing_authorities", name);
+                draft.header.issuing_authorities.push(whole);
+            }
+            _ => set_authorities(draft, &[name]),
+        }
+    }
 }
 
 /// How far below its number the date of a row stands in the first table that has one and

@@ -201,6 +201,52 @@ fn a_closing_formula_is_no_part_of_the_name() {
 }
 
 #[test]
+fn a_name_may_go_on_over_two_lines_of_a_signature() {
+    for (lines, names) in [
+        (
+            "中共绍兴市委人才工作\n领导小组办公室",
+            "[\"中共绍兴市委人才工作领导小组办公室\"]",
+        ),
+        (
+            "滨州市安全生产委员会\n办公室",
+            "[\"滨州市安全生产委员会办公室\"]",
+        ),
+        (
+            "云南省红河哈尼族彝族自治州\n人民政府办公室",
+            "[\"云南省红河哈尼族彝族自治州人民政府办公室\"]",
+        ),
+        (
+            "浙江省财政厅\n浙江省打赢蓝天保卫战三年行动\n领导小组办公室（代章）",
+            "[\"浙江省财政厅\",\"浙江省打赢蓝天保卫战三年行动领导小组办公室\"]",
+        ),
+        ("国家发展改革委\n财政部", "[\"国家发展改革委\",\"财政部\"]"),
+        ("特此通知\n办公室", "[\"办公室\"]"),
+    ] {
+        reads(
+            &format!("{BODY}{lines}\n2019年12月16日\n"),
+            &[
+                ("issuing_authorities", names),
+                ("date_issued", "2019-12-16"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn files_that_a_site_offers_are_the_attachments_of_a_text_that_lists_none() {
+    let offered = "【相关附件】\n- [1. 任务分解表.xlsx](/a/b.xlsx)\n- [空间布局图.pdf](./c.pdf) (pdf)\n\n\
+         【原文下载】\n- [关于做好防汛工作的通知.pdf](/d.pdf)\n";
+    reads(
+        &format!("{BODY}{offered}"),
+        &[("attachments", "[\"任务分解表\",\"空间布局图\"]")],
+    );
+    reads(
+        &format!("{BODY}附件：值班表\n{offered}"),
+        &[("attachments", "[\"值班表\"]")],
+    );
+}
+
+#[test]
 fn a_signature_may_be_followed_by_a_cells_edge() {
     reads(
         &format!("{BODY}国务院办公厅\n2021年4月21日 |\n"),

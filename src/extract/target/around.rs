@@ -199,7 +199,7 @@ impl<'t> Paragraph<'t> {
         let before = self.line[..size.bounded].chars().next_back();
         count.class() == Some(UnitClass::Count)
             && matches!(size.class(), Some(UnitClass::Money | UnitClass::Measure))
-            && size.comparator != Comparator::Equal
+            && (size.comparator != Comparator::Equal || self.is_grade(index))
             && before == Some('、')
             && !between.is_empty()
             && between.chars().nth(NOUN).is_none()

@@ -36,6 +36,7 @@ impl<'t> Paragraph<'t> {
             || counted.strip_prefix('每').is_some_and(wording::opens_with_verb)
                 && quantity.amount.value == Decimal::from(1)
             || self.is_in_name_of_counted(quantity)
+            || self.is_grade(self.quantities_before(quantity.span.start).len())
         {
             return false;
         }

@@ -653,10 +653,11 @@ fn names_measure(item: &[char]) -> bool {
 }
 
 /// Whether what the last item ends in is said of another one too: of 投资 its 增速 or 占比, not
-/// what 人均可支配收入 ends in.
+/// what 人均可支配收入 ends in, nor 出口, which is as much a sum as 投资 is.
 fn takes_tail(item: &[char], tail: &[char]) -> bool {
-    let relates = tail.last().is_some_and(|last| "重例比率".contains(*last));
-    !ends_in_measure(item) && (tail.len() <= SHORT || relates || !names_measure(item))
+    let ends = |with: &str| tail.last().is_some_and(|last| with.contains(*last));
+    let short = tail.len() <= SHORT && !ends("口额量");
+    !ends_in_measure(item) && (short || ends("重例比率") || !names_measure(item))
 }
 
 /// 化学需氧量 is a substance as 氨氮 is.

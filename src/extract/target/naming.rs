@@ -12,8 +12,8 @@ use crate::text::{Needles, head, tail};
 
 /// What makes a name of a number before it: 0.1微克攻坚行动.
 pub(super) static NAMED: Pattern = Pattern::new(
-    &["行动", "工程", "计划"],
-    "^(?:攻坚|专项)?(?:行动|工程|计划)",
+    &["行动", "工程", "计划", "半径", "缓冲"],
+    "^(?:(?:攻坚|专项)?(?:行动|工程|计划)|(?:服务|覆盖|活动)?半径|缓冲[区带])",
 );
 
 /// What makes the share before it the name of a survey: 1%|人口抽样调查.

@@ -4,8 +4,8 @@ use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::chapter;
 use super::told::{Told, title_told};
+use super::{chapter, rule};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::lexicon::hash::WordHasher;
 use crate::lexicon::mark;
@@ -13,6 +13,7 @@ use crate::model::{Date, Genre, Header, SectionKind};
 use crate::outline::{Node, Outline, Part, PartKind, Style, joined};
 use crate::span::Span;
 use crate::strip::Page;
+use crate::text::tail;
 
 /// A stretch of the page that belongs to one item, or to none.
 #[derive(Debug, Clone)]
@@ -370,7 +371,7 @@ fn lead_ins(page: &Page, outline: &Outline) -> Vec<Option<Span>> {
 fn lead_in(before: &str, node: &Node) -> Option<Span> {
     let before = before.trim_end();
     let line = before.rfind('\n').map_or(0, |at| at + 1);
-    let colon = colon_lead(before);
+    let colon = colon_lead(before).or_else(|| choosing_lead(before));
     let dated = |lead: &Span| !find_dates(&before[lead.range()], None).is_empty();
     let named = colon.filter(dated);
     match node.kind {
@@ -394,6 +395,19 @@ fn colon_lead(before: &str) -> Option<Span> {
     before
         .ends_with(['：', ':'])
         .then(|| Span::new(start, before.len()))
+}
+
+/// The sentence above a list that says what those must be whom it chooses:
+/// …具备下列条件之一的，可以申报。
+fn choosing_lead(before: &str) -> Option<Span> {
+    /// Bytes of such a sentence at most.
+    const LONGEST: usize = 360;
+    let end = before.strip_suffix('。')?.len();
+    let near = tail(&before[..end], LONGEST);
+    let opens = near.rfind(['\n', '。']);
+    let sentence = opens.map_or(near, |at| &near[at..]);
+    let sentence = sentence.trim_start_matches(['\n', '。']);
+    rule::chooses(sentence).then(|| Span::new(end - sentence.len(), end))
 }
 
 /// The last date that has a clause of its own in the paragraph before 一是, e.g.

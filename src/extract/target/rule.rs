@@ -375,14 +375,10 @@ impl Paragraph<'_> {
             if self.told_above() == Some(Told::Done) {
                 return false;
             }
-            let last = self.passage.headings.last().copied();
-            let mut above = last.into_iter().chain(self.passage.lead_in);
-            above.any(|words| {
-                let words = &self.text[words.range()];
-                words
-                    .trim_end_matches(|c: char| !c.is_alphanumeric())
-                    .ends_with(CONDITIONS)
-            })
+            let mut headings = self.passage.headings.iter();
+            let lead_in = self.passage.lead_in.map(|lead| &self.text[lead.range()]);
+            headings.any(|heading| names_conditions(&self.text[heading.range()]))
+                || lead_in.is_some_and(|lead| names_conditions(lead) || chooses(lead))
         })
     }
 
@@ -730,6 +726,47 @@ fn case(sentence: &str) -> Option<(usize, usize)> {
         let sign = rest.get(end?..)?.chars().next()?;
         start += clause.len() + sign.len_utf8();
     }
+}
+
+/// Whether words end in what is required: 申报条件, but not 改善办学条件.
+fn names_conditions(words: &str) -> bool {
+    /// Bytes of the adverbs before the verb at most.
+    const ADVERBS: usize = 15;
+    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let Some(said) = words.strip_suffix(CONDITIONS) else {
+        return false;
+    };
+    // 具备以下|条件 of a sentence is no heading.
+    let clause = said
+        .rfind(['，', '。', '；', ' '])
+        .map_or(said, |at| &said[at..]);
+    let verb = mark::BETTERING_VERB.any().find_at(clause, 0);
+    verb.is_none_or(|verb| {
+        let behind = &clause[verb.end..];
+        verb.start > ADVERBS || behind.starts_with(['类', '型'])
+    })
+}
+
+/// Whether words say what those must be whom the list below them chooses:
+/// 具备下列条件之一的, 符合以下任一情形.
+pub(super) fn chooses(words: &str) -> bool {
+    let choice = |(at, listed): (usize, &str)| {
+        let verb = mark::CHOOSING_VERB.ending(&words[..at])?;
+        let behind = &words[at + listed.len()..];
+        let share = mark::CHOOSING_SHARE.opening(behind).unwrap_or("");
+        let behind = behind[share.len()..]
+            .trim_start_matches(|c: char| {
+                c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+            })
+            .trim_start_matches(['个', '项', '种']);
+        let noun = mark::CHOICE_NOUN.opening(behind)?;
+        // 有以下情况 only tells of them.
+        let of_one = mark::CHOOSING_VERB.value_of(verb) == Some("one");
+        Some(!of_one || behind[noun.len()..].starts_with("之一"))
+    };
+    let listed = words.match_indices("以下");
+    let listed = listed.chain(words.match_indices("下列"));
+    listed.filter_map(choice).any(|chosen| chosen)
 }
 
 /// Where a sentence goes on to what is required: 具备以下条件|：, 符合下列条件之一的企业|：.

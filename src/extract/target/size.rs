@@ -166,6 +166,36 @@ impl<'t> Paragraph<'t> {
         named.then_some(noun)
     }
 
+    /// 110千伏|变电站3座, 100兆瓦|光伏电站4座: whether a number only says of which grade the things
+    /// are that the next one counts. What voltage a line has is never an aim.
+    pub(super) fn is_grade(&self, index: usize) -> bool {
+        /// Characters of what is counted at most.
+        const NOUN: usize = 12;
+        let size = self.quantities[index];
+        let unit = size.amount.unit.map_or("", |unit| unit.name);
+        let plain = size.comparator == Comparator::Equal
+            && size.change.is_none()
+            && mark::CAPACITY_UNIT.contains(unit);
+        if !plain {
+            return false;
+        }
+        if matches!(unit, "kV" | "千伏") {
+            let behind = self.line[size.span.end..].chars().next();
+            return behind
+                .is_some_and(|c| c.is_alphabetic() && !"的以及等和与".contains(c));
+        }
+        let next = self.quantities.get(index + 1);
+        next.is_some_and(|next| {
+            let between = self.words(size.span.end, next.bounded);
+            next.class() == Some(UnitClass::Count)
+                && !between.is_empty()
+                && between.chars().nth(NOUN).is_none()
+                && between.chars().all(char::is_alphabetic)
+                && !between.starts_with('的')
+                && !wording::opens_with_verb(between)
+        })
+    }
+
     /// Whether a size is part of the name of what the number before it counts.
     pub(super) fn is_in_name_of_counted(&self, quantity: Quantity<'_>) -> bool {
         let index = self.quantities_before(quantity.span.start).len();

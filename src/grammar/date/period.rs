@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{one_of, satisfy};
-use nom::combinator::{map_opt, opt, peek, value};
+use nom::combinator::{map_opt, opt, peek, recognize, value};
 use nom::error::ErrorKind;
 use nom::sequence::{preceded, terminated};
 
@@ -39,6 +39,12 @@ pub(super) fn read_plan(input: &str) -> PResult<'_, Point> {
                     tag("期"),
                     // What it opens is told of by the words behind a date.
                     peek(tag("以来")),
+                    // “十二五”的1.8倍, but “十四五”的目标
+                    peek(recognize((
+                        tag("的"),
+                        opt(one_of("近约")),
+                        satisfy(|c| c.is_ascii_digit()),
+                    ))),
                 )),
             ),
         )),

@@ -467,6 +467,56 @@ fn a_size_in_a_name_is_no_value() {
 }
 
 #[test]
+fn the_grade_of_what_is_counted_is_no_value() {
+    for (text, expected) in [
+        (
+            "新建110千伏变电站3座、35千伏变电站6座。",
+            &["新建110千伏变电站 =3座", "新建35千伏变电站 =6座"][..],
+        ),
+        ("改造10kV线路120公里。", &["改造10kV线路 =120公里"]),
+        ("推进500千伏主网架工程。", &[]),
+        ("建成100兆瓦光伏电站4座。", &["建成100兆瓦光伏电站 =4座"]),
+        ("建成100兆瓦光伏电站。", &["建成光伏电站 =100兆瓦"]),
+        (
+            "光伏装机规模达到81兆瓦，变电容量20兆瓦。",
+            &["光伏装机规模 =81兆瓦", "变电容量 =20兆瓦"],
+        ),
+        ("电压等级提高到110千伏。", &["电压等级 =110千伏"]),
+    ] {
+        says(text, expected);
+    }
+}
+
+#[test]
+fn how_far_something_serves_is_of_its_name() {
+    for (text, expected) in [
+        ("消除公园绿地500米服务半径盲区。", &[][..]),
+        (
+            "公园绿地500米服务半径覆盖率达到90%。",
+            &["公园绿地500米服务半径覆盖率 =90%"],
+        ),
+        ("清理河道两侧100米缓冲区内违建。", &[]),
+        ("服务半径不超过500米。", &["服务半径 <=500米"]),
+    ] {
+        says(text, expected);
+    }
+}
+
+#[test]
+fn a_multiple_may_be_of_what_a_plan_brought() {
+    let targets = read(
+        "完成造林205万亩，是“十二五”的1.8倍。",
+        SectionKind::Review,
+        Genre::Report,
+    );
+    let baseline = targets[1].baseline.as_ref().unwrap();
+    assert_eq!(shown(&targets[1]), "完成造林 =1.8倍");
+    assert_eq!(baseline.text, "“十二五”");
+    assert_eq!(baseline.date, "2015".parse().ok());
+    says("落实“十四五”的目标，建设公园5个。", &["建设公园 =5个"]);
+}
+
+#[test]
 fn what_is_reached_stands_behind_how_it_moved() {
     for verb in ["达", "达到", "至", "、达到", "，达"] {
         says(
@@ -1142,7 +1192,10 @@ fn how_far_from_a_place_something_holds_is_a_condition() {
             "铁路两侧500米范围内的彩钢瓦全部拆除。",
             TargetStatus::Condition,
         ),
-        ("解决公园绿地500米服务半径盲区。", TargetStatus::Condition),
+        (
+            "对主干道两侧30米范围内违法建筑全部拆除。",
+            TargetStatus::Condition,
+        ),
         ("新建绿道500米。", TargetStatus::Planned),
     ] {
         let targets = read(text, SectionKind::Tasks, Genre::Notice);

@@ -145,6 +145,32 @@ fn rules_are_conditions() {
 }
 
 #[test]
+fn items_below_what_chooses_are_conditions() {
+    use TargetStatus::{Condition, Planned};
+    for (above, status) in [
+        (
+            "一、选拔对象\n具备下列条件之一的，可申报市级人才。",
+            Condition,
+        ),
+        ("一、选拔条件\n（一）市级人才\n请如实申报。", Condition),
+        ("一、入库标准\n满足以下任一条件的项目可入库：", Condition),
+        ("一、保障对象\n有下列情形之一的，不予受理：", Condition),
+        ("一、重点任务\n（一）改善办学条件\n请按时完成。", Planned),
+        (
+            "一、重点任务\n（一）着力优化就医条件\n请按时完成。",
+            Planned,
+        ),
+        ("一、重点任务\n按照以下要求推进：", Planned),
+    ] {
+        let text =
+            format!("某市实施方案\n{above}\n1.发表论文3篇；\n2.固定资产5000万元。\n");
+        let document = crate::parse(text.as_bytes()).unwrap().document;
+        let found: Vec<_> = document.targets.iter().map(|t| t.status).collect();
+        assert_eq!(found, [status, status], "{text}");
+    }
+}
+
+#[test]
 fn a_sum_that_a_rule_grants_is_a_condition() {
     for (text, status) in [
         ("对新认定的企业给予20万元奖励。", TargetStatus::Condition),
