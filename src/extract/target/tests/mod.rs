@@ -1070,3 +1070,15 @@ fn a_second_condition_has_words_of_its_own() {
         &["面积 =100平方米", "床位数 =20张"],
     );
 }
+
+#[test]
+fn a_free_trade_zone_is_no_agent() {
+    says("自由贸易试验区力争达到150项", &["自由贸易试验区 =150项"]);
+    says("自由职业者参保率达到90%", &["自由职业者参保率 =90%"]);
+}
+
+#[test]
+fn how_often_one_must_come_is_a_slogan() {
+    says("加快实现一窗受理、限时办结、最多跑一次。", &[]);
+    says("让群众只跑一次、只进一扇门。", &[]);
+}
