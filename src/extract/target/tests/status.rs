@@ -1234,3 +1234,16 @@ fn what_was_reckoned_of_a_past_year_was_reached() {
         documents_tell(&format!("{head}{line}\n"), expected);
     }
 }
+
+#[test]
+fn what_fell_short_has_come_about() {
+    for (sentence, expected) in [
+        ("全市化学需氧量仅减少2.1%。", "+"),
+        ("治理任务只完成60%。", "+"),
+        ("城镇化率仅为35%，高技术产业占比只占8%。", "++"),
+        ("研发投入仅增长1.2%。", "+"),
+        ("研发投入增长1.2%。", ">"),
+    ] {
+        documents_tell(&format!("{sentence}\n"), expected);
+    }
+}
