@@ -386,10 +386,19 @@ impl<'a> Finder<'a> {
             })
             .collect();
         let rest = self.trimmed(start, own.end);
-        if self.has_substance(rest) {
+        if self.has_substance(rest) && !self.closes_document(rest) {
             parts.push(rest);
         }
         parts
+    }
+
+    /// Whether words behind the last marker of the last item call on all: （…负责）各地区要…
+    /// where no line break sets the closing paragraph apart.
+    fn closes_document(&self, rest: Span) -> bool {
+        let calls = || wording::closing(&self.page.text[rest.range()]).is_some();
+        let own = |node: &&Node| !node.path.starts_with("附件");
+        let last = || self.outline.nodes.iter().rfind(own);
+        calls() && last().is_none_or(|last| last.own.end <= rest.end)
     }
 
     fn has_substance(&self, span: Span) -> bool {
@@ -803,6 +812,33 @@ mod tests {
                 "{title}"
             );
         }
+    }
+
+    #[test]
+    fn what_calls_on_all_behind_the_last_marker_is_no_task() {
+        for (words, parts) in [
+            ("各地区要完善工作机制，一体化推进相关改革。", 2),
+            ("各地区、各部门要加强协同配合，形成改革合力。", 2),
+            ("各县（市、区）、各有关部门要高度重视，抓好落实。", 2),
+            ("推广使用电子证照，提升办事服务效率和水平。", 3),
+        ] {
+            let text = format!(
+                "某市人民政府关于加强绿化工作的意见\n一、任务（一）完善规划。（市规划局负责）\
+                 （二）建设公园。（市园林局负责）加强管护。（市财政局负责）{words}\n"
+            );
+            let document = parse(text.as_bytes()).unwrap().document;
+            let of_last = document
+                .tasks
+                .iter()
+                .filter(|task| task.path.starts_with("一.(二)"));
+            assert_eq!(of_last.count(), parts, "{words}");
+        }
+        // Within the list it is what the item says.
+        let text = "某市人民政府关于加强绿化工作的意见\n一、任务\n\
+                    （一）建设公园。（市园林局负责）加强管护。（市财政局负责）各地区要完善工作机制，推进改革。\n\
+                    （二）完善规划。（市规划局负责）\n";
+        let document = parse(text.as_bytes()).unwrap().document;
+        assert_eq!(document.tasks.len(), 4);
     }
 
     #[test]

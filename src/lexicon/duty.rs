@@ -236,7 +236,8 @@ pub(crate) enum Label {
 /// Reads the label before a colon, e.g. `牵头考核单位`.
 pub(crate) fn read_label(label: &str) -> Option<Label> {
     let label = label.trim();
-    let is_statement = label.contains(['：', ':', '，', ',', '。']);
+    // 市场监管总局等单位及各地区 is a list of bodies, no 监管地区.
+    let is_statement = label.contains(['：', ':', '，', ',', '。', '等']);
     if label.is_empty() || is_statement || label.chars().count() > LONGEST_LABEL {
         return None;
     }

@@ -395,6 +395,10 @@ classes! {
     RATE_VERB = "rate-verb";
     /// Words of what is reckoned to come: `预计`.
     FORECAST_WORD = "forecast-word";
+    /// What news of a place call it that open with it: `我市`.
+    OWN_PLACE = "own-place";
+    /// Words of what is reckoned, to come or not: `测算`.
+    RECKONING_WORD = "reckoning-word";
     /// What titles of chapters end in that look ahead: `工作任务`.
     CHAPTER_AHEAD = "chapter-ahead";
     /// Whom or what a bound of size chooses in a list: 年用水量10万立方米以上`企业`.

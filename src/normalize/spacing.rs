@@ -112,7 +112,7 @@ const BREAK_TAG: &str = "layout/break-tag";
 /// row of a table, which a break would end, a blank parts the words.
 pub(super) fn break_tags(text: &str) -> Step<'_> {
     static TAG: Pattern = Pattern::new(
-        &["<br", "<BR", "<Br"],
+        &["<br", "<BR", "<Br", "<bR"],
         r"(?i)[ \u{3000}]*<br\s{0,2}/?\s{0,2}>",
     );
     let mut rewriter = Rewriter::new(text);

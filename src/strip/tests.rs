@@ -317,3 +317,22 @@ fn front_matter_goes_and_tells_of_the_text() {
     let rule = ["---", "某市防汛方案", "---"];
     keeps(&rule, &rule);
 }
+
+#[test]
+fn comments_below_a_text_go() {
+    for heading in [
+        "评论回复",
+        "网友留言",
+        "最新评论",
+        "全部评论（2）",
+        "评论区",
+    ] {
+        let comments = [
+            heading,
+            "王某：请审签。[2016-07-10]",
+            "李某：同意。[2016-07-10]",
+        ];
+        let text = [&BODY[..], &comments[..]].concat().join("\n");
+        assert_eq!(kept(&page(&text)), BODY, "{heading}");
+    }
+}

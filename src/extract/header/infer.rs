@@ -85,14 +85,15 @@ fn site_statements(draft: &mut Draft<'_>) {
 }
 
 /// The first line as title of a document without one that ends in a genre's word, where it
-/// opens as titles do: `2021年某县政府十方面民生实事进展情况登记表`.
+/// opens as titles do: `2021年某县政府十方面民生实事进展情况登记表`, or as those of news do that
+/// stand over their text: `我市农村经济稳步发展`.
 fn first_line_title(draft: &mut Draft<'_>) {
     /// Characters of such a title.
     const LENGTH: std::ops::RangeInclusive<usize> = 10..=50;
     let words = without_pages(draft.words(0).trim_start_matches(['#', ' ']));
     let is_title = draft.body > 0
         && LENGTH.contains(&words.chars().count())
-        && title::opens(words)
+        && (title::opens(words) || stands_over_news(draft, words))
         && !words.contains('《')
         && !signature::is_authority(words)
         && !words.contains(|c: char| "，,。；：:！？|\t 　".contains(c))
@@ -102,6 +103,11 @@ fn first_line_title(draft: &mut Draft<'_>) {
         draft.printed("title", words);
         draft.header.title = Some(closed(words));
     }
+}
+
+/// Whether a first line opens as the news of a place do, and their text follows.
+fn stands_over_news(draft: &Draft<'_>, words: &str) -> bool {
+    mark::OWN_PLACE.opening(words).is_some() && draft.words(1).contains('。')
 }
 
 /// A library's name of a file without type and number of pages: `…方案（18页）.docx`.

@@ -653,3 +653,25 @@ fn a_statute_names_the_session_that_adopted_it() {
         );
     }
 }
+
+#[test]
+fn news_of_a_place_have_a_title_over_their_text() {
+    for title in [
+        "我市农村经济在新常态下稳步发展",
+        "我县多措并举推进民生实事落地见效",
+        "我区“四个强化”提升基层治理水平",
+    ] {
+        let text = format!(
+            "{title}\n2014年，全市上下攻坚克难，粮食总产达106亿斤。\n一、产量稳步增长\n"
+        );
+        reads(&text, &[("title", title), ("genre", "null")]);
+    }
+    for line in [
+        "我市认真贯彻落实国家部署，扎实推进各项工作。",
+        "我市农业",
+        "我市农村经济发展情况如下：",
+    ] {
+        let text = format!("{line}\n2014年，全市粮食总产达106亿斤。\n");
+        reads(&text, &[("title", "null")]);
+    }
+}

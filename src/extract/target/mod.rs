@@ -512,17 +512,21 @@ fn shared_change(
     (said == change).then_some(change)
 }
 
-/// 2025年工作回顾: 较上年增长5%. No year is compared with itself, so that the last year is the
-/// one before that of the value, whatever year the document is of.
+/// 2025年工作回顾: 较上年增长5%. No year is compared with itself or a later one, so that the last
+/// year is the one before that of the value, whatever year the document is of.
 fn of_last_year(base: Baseline, deadline: Option<Date>) -> Baseline {
     let last = ["上年", "去年", "上一年"]
         .iter()
         .any(|year| base.text.starts_with(year));
-    let same = base.date.filter(|date| {
-        deadline.is_some_and(|deadline| deadline.year() == date.year())
+    let later = base.date.filter(|date| {
+        deadline.is_some_and(|deadline| deadline.year() <= date.year())
             && date.month().is_none()
     });
-    let date = match same.filter(|_| last) {
+    // 2014年，收入比|上年增长13.1% in a text of no known year: 去年 would be the writer's.
+    let whole = last && !base.text.contains(['去', '期', '月', '季']);
+    let open = deadline.filter(|_| base.date.is_none() && whole);
+    let told = deadline.filter(|_| later.is_some() && last).or(open);
+    let date = match told {
         Some(year) => Some(Date::year_only(year.year() - 1)),
         None => base.date,
     };

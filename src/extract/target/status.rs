@@ -367,8 +367,14 @@ impl<'t> Paragraph<'t> {
         self.context.issued.is_none()
             && dates.iter().rev().take(NEAR).any(|found| {
                 let before = self.words(sentence.start, found.span.start);
-                found.date.is_some_and(|date| date.last.is_some())
-                    && mark::FORECAST_WORD.is_in(before)
+                // 据测算，2014年|产值57亿元 has been reckoned of what there was.
+                let foreseen = mark::FORECAST_WORD.is_in(before)
+                    || mark::RECKONING_WORD.is_in(before)
+                        && (before.ends_with(['到', '至'])
+                            || self
+                                .words(found.span.end, around.end)
+                                .contains(['将', '可']));
+                found.date.is_some_and(|date| date.last.is_some()) && foreseen
             })
     }
 

@@ -808,3 +808,30 @@ fn verbs_that_only_a_statement_set_apart_has() {
         &["responsible 市委宣传部/市教育局 | lead 市委宣传部"],
     );
 }
+
+#[test]
+fn a_list_that_reads_as_a_label_is_none() {
+    for (list, names) in [
+        (
+            "公安部、市场监管总局等相关单位及各地区",
+            "公安部/市场监管总局/各地区",
+        ),
+        (
+            "省公安厅、市场监管局等有关部门和各市州",
+            "省公安厅/市场监管局/各市州",
+        ),
+        (
+            "公安部、税务总局等相关单位、各地区",
+            "公安部/税务总局/各地区",
+        ),
+    ] {
+        check(
+            &format!("公开。（{list}按职责分工负责）"),
+            &[&format!("responsible* {names}")],
+        );
+    }
+    check(
+        "公开。（责任单位市公安局及市教育局）",
+        &["responsible 市公安局/市教育局"],
+    );
+}

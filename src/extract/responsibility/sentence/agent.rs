@@ -30,7 +30,9 @@ impl<'t> Reader<'t, '_> {
                 && closes_with("stem", &words[..agent]).is_none()
                 || words[at..].starts_with(['于', '此', '来'])
                     && !region::is_place(&words[at..]);
-            if is_word || in_brackets(words, agent) {
+            // 不再|由街道办事处开具证明: it is no longer theirs.
+            let ended = closes_with("not-by", &words[..agent]).is_some();
+            if is_word || ended || in_brackets(words, agent) {
                 continue;
             }
             if let Some(naming) = agents(&words[at..]) {
@@ -204,8 +206,24 @@ fn is_told_to(names: &[&str], verb: &str, rest: &str) -> bool {
     agents && (by_means || acts(verb) || acts(rest))
 }
 
-/// The bodies behind 由: named, told by a clause, or the one or the other.
+/// The bodies behind 由: named, told by a clause, or the one or the other. The clause that
+/// says which of the bodies named are meant, 所涉及的|市教育局, is no part of a name.
 pub(super) fn agents(words: &str) -> Option<Naming<'_>> {
+    let known = |naming: &Naming<'_>| {
+        let first = naming.names.first();
+        first.is_some_and(|name| read_body(name).canonical.is_some())
+    };
+    let clause = opens_with("concerned", words);
+    let named = clause.and_then(|clause| {
+        let mut naming = named_agents(&words[clause..]).filter(known)?;
+        naming.end += clause;
+        Some(naming)
+    });
+    named.or_else(|| named_agents(words))
+}
+
+/// The bodies that words open with, or that a clause tells.
+fn named_agents(words: &str) -> Option<Naming<'_>> {
     let assigned = |naming: &Naming<'_>| {
         let mut names = naming.names.iter();
         are_bodies(&naming.names) && names.all(|name| opens_with("self", name).is_none())

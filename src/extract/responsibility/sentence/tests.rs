@@ -1076,3 +1076,42 @@ fn clauses_that_are_bodies_and_their_verb() {
         check(other, &[]);
     }
 }
+
+#[test]
+fn agents_that_do_so_no_more() {
+    for text in [
+        "取消由公共就业人才服务机构在协议书上签章的环节。",
+        "不再由街道办事处开具证明。",
+        "停止由乡镇政府代收费用。",
+        "避免由市财政局重复拨付资金。",
+    ] {
+        check(text, &[]);
+    }
+    check(
+        "取消签章环节，由街道办事处开具证明。",
+        &["responsible 街道办事处"],
+    );
+}
+
+#[test]
+fn one_body_of_many_is_none() {
+    check("由一家牵头部门统一受理、配合部门分头办理。", &[]);
+    check("明确由一家单位负责建设。", &[]);
+    check("由某个部门负责审核。", &[]);
+}
+
+#[test]
+fn a_clause_says_which_of_the_bodies_are_meant() {
+    check(
+        "由所涉及的省政府办公厅、住房城乡建设厅、商务厅等省级主管部门（单位）牵头完成自查报告，其他相关部门（单位）配合。",
+        &[
+            "lead 省政府办公厅/住房城乡建设厅/商务厅",
+            "cooperating 其他相关部门（单位）",
+        ],
+    );
+    check("由涉及的市教育局牵头落实。", &["lead 市教育局"]);
+    check(
+        "由所涉及的市住房城乡建设局、市财政局负责落实。",
+        &["responsible 市住房城乡建设局/市财政局"],
+    );
+}

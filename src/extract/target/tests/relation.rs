@@ -1305,3 +1305,18 @@ fn trade_is_with_those_before_it() {
         &["困难群众发放补贴 =5000000元"],
     );
 }
+
+#[test]
+fn the_year_before_is_that_before_the_values_own() {
+    for (text, year) in [
+        ("2014年，全市收入12443元，比上年增长13.1%。", Some("2013")),
+        ("2014年，占比33.9%，较上年末提高3个百分点。", Some("2013")),
+        ("2014年，全市收入12443元，比去年增长13.1%。", Some("2013")),
+        ("全市收入12443元，比上年增长13.1%。", Some("2016")),
+    ] {
+        let targets = read(text, SectionKind::Review, Genre::Report);
+        let base = targets.last().and_then(|target| target.baseline.clone());
+        let date = base.unwrap().date.map(|date| date.to_string());
+        assert_eq!(date.as_deref(), year, "{text}");
+    }
+}

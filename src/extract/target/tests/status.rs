@@ -1239,3 +1239,37 @@ fn what_there_will_be_is_planned_whatever_its_verb() {
         );
     }
 }
+
+#[test]
+fn what_was_reckoned_of_a_past_year_was_reached() {
+    let head =
+        "2014年，全市粮食总产达106亿斤，同比增长3.6%。肉类产量35万吨，同比增长2.9%。\n";
+    for (line, expected) in [
+        (
+            "据测算，2014年果蔬产出57亿元产值，占种植业产值的33.9%。",
+            "++++++",
+        ),
+        (
+            "据估算，2014年旅游收入5亿元。实施电网改造工程13项。",
+            "++++++",
+        ),
+        ("据测算，到2030年人口为50万人。", "++++>"),
+        ("据测算，2030年人口将为50万人。", "++++>"),
+        ("据预测，2030年人口为50万人。", "++++>"),
+    ] {
+        documents_tell(&format!("{head}{line}\n"), expected);
+    }
+}
+
+#[test]
+fn what_fell_short_has_come_about() {
+    for (sentence, expected) in [
+        ("全市化学需氧量仅减少2.1%。", "+"),
+        ("治理任务只完成60%。", "+"),
+        ("城镇化率仅为35%，高技术产业占比只占8%。", "++"),
+        ("研发投入仅增长1.2%。", "+"),
+        ("研发投入增长1.2%。", ">"),
+    ] {
+        documents_tell(&format!("{sentence}\n"), expected);
+    }
+}
