@@ -193,7 +193,7 @@ pub(super) fn bracketed_date(
     /// Bytes of how an item opens, the bracket included, at the most.
     const OPENING: usize = 120;
     let near = head(words, OPENING);
-    let close = near.find(['）', ')'])?;
+    let close = CLOSING.find_at(near, 0)?;
     let open = near[..close].rfind(['（', '('])?;
     let sign = near[open..].chars().next().map_or(0, char::len_utf8);
     let (before, inside) = (&near[..open], &near[open + sign..close]);
@@ -222,6 +222,9 @@ pub(super) fn bracketed_date(
     let past = last?.year() < reference.map_or(0, Date::year);
     (!past && is_joint(&inside[at..])).then_some((Deadline::By(last?), inside))
 }
+
+/// What closes a bracket.
+static CLOSING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["）)"]));
 
 /// Whether words are a year and nothing else: 2026年.
 fn is_year(words: &str) -> bool {

@@ -148,10 +148,13 @@ impl Paragraph<'_> {
         /// Bytes of the case behind the value at most.
         const LONGEST: usize = 60;
         let behind = head(&self.line[quantity.span.end..], LONGEST);
-        let Some(end) = behind.find("的，").or_else(|| behind.find("的,")) else {
+        let Some(end) = CASE_ENDS.find_at(behind, 0) else {
             return false;
         };
-        !behind[..end].contains(['，', ',', '。', '；', ';', '：', '、', '是'])
+        let case = &behind[..end];
+        case.ends_with('的')
+            && behind[end..].starts_with(['，', ','])
+            && !case.contains('是')
     }
 
     /// Whether the clause of a bound says that what is measured is to keep it as a rule:
@@ -697,6 +700,9 @@ static GRANTED: Pattern = Pattern::new(
     &["给予", "予以", "奖励", "补助", "补贴", "奖补", "资助", "按"],
     "^(?:再|可|均|当年|分别|一次性|每[年家个人户项亩吨件])*(?:给予|予以|奖励|补助|补贴|奖补|资助|按)",
 );
+
+/// What may end the case that a value stands in.
+static CASE_ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["，,。；;：、"]));
 
 /// What parts the clauses of a rule.
 static CLAUSE_ENDS: LazyLock<CharSet> =
