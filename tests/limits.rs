@@ -45,7 +45,7 @@ fn bytes_that_are_no_text_are_refused() {
 }
 
 /// Wording that steers every stage, repeated without end.
-const PATTERNS: [&str; 24] = [
+const PATTERNS: [&str; 33] = [
     "一、加强值守。\n",
     "（一）加强值守。",
     "1.加强值守。\n",
@@ -70,6 +70,15 @@ const PATTERNS: [&str; 24] = [
     "\u{3000} \t",
     "<ul><li>",
     "<td>&nbsp;",
+    "一、任务。经营满1年、2年、3年、",
+    "1:2、10倍分别含的，",
+    "2次以下",
+    "从2万亩",
+    "牵头单位：\n",
+    "责任单位：副组长：起",
+    "各有关部门牵头单位：和〔2021〕3号关于",
+    "www.example.cn（",
+    "乡镇\n2024年任务\n甲\n5\n",
 ];
 
 /// Bytes of the smaller input; the larger one has four times as many.

@@ -119,6 +119,11 @@ fn takes_more(columns: &Columns) -> bool {
     }
 }
 
+/// Lines that a row takes: an empty cell has none.
+fn lines_of(row: &[Span]) -> usize {
+    row.iter().filter(|cell| !cell.is_empty()).count()
+}
+
 struct Stacks<'a> {
     source: Source<'a>,
     /// The lines that hold something.
@@ -242,25 +247,37 @@ impl<'a> Stacks<'a> {
         first: usize,
         numbered: bool,
     ) -> Option<(Draft, usize)> {
+        /// Rows that tell what the columns hold.
+        const TELLING: usize = 50;
         let heads = self.lines[header..end].to_vec();
-        let mut rows = self.rows_of(first, heads.len(), numbered);
+        let count = heads.len();
+        let telling: Vec<_> =
+            self.rows_of(first, count, numbered).take(TELLING).collect();
         let start = Span::new(self.lines[header].start, self.lines[header].end);
         let layout = Layout::of_indicators(
             self.source,
             start,
             std::slice::from_ref(&heads),
-            &rows,
+            &telling,
         )?;
-        let certain = rows.iter().take_while(|row| layout.fits(row)).count();
-        if !layout.has_values() || certain == 0 {
+        if !layout.has_values() {
             return None;
         }
-        if numbered && certain < rows.len() {
-            self.report(rows[certain][0]);
+        // Only as far as they are certain: many a header may stand above the same lines.
+        let mut all = self.rows_of(first, count, numbered).peekable();
+        let mut rows = Vec::new();
+        while let Some(row) = all.next_if(|row| layout.fits(row)) {
+            rows.push(row);
         }
-        rows.truncate(certain);
-        let full = |row: &Vec<Span>| row.iter().filter(|cell| !cell.is_empty()).count();
-        let mut next = first + rows.iter().map(full).sum::<usize>();
+        let uncertain = all.peek().map(|row| row[0]).filter(|_| numbered);
+        drop(all);
+        if rows.is_empty() {
+            return None;
+        }
+        if let Some(cell) = uncertain {
+            self.report(cell);
+        }
+        let mut next = first + rows.iter().map(|row| lines_of(row)).sum::<usize>();
         if let Some(sums) = layout.sums(&self.lines[next..]) {
             next += sums.iter().filter(|cell| !cell.is_empty()).count();
             rows.push(sums);
@@ -275,38 +292,50 @@ impl<'a> Stacks<'a> {
     }
 
     /// Lines in rows of so many, as long as they are numbered, or short, and no other
-    /// header begins: so no line is looked at for more than one table.
-    fn rows_of(&self, first: usize, count: usize, numbered: bool) -> Vec<Vec<Span>> {
-        let mut rows: Vec<Vec<Span>> = Vec::new();
+    /// header begins.
+    fn rows_of(
+        &self,
+        first: usize,
+        count: usize,
+        numbered: bool,
+    ) -> impl Iterator<Item = Vec<Span>> + '_ {
         let mut at = first;
-        while at < self.lines.len() {
-            let number = numbered.then_some(rows.len() + 1);
-            let length = self.row_len(at, count, number);
-            let Some(row) = self.lines.get(at..at + length) else {
-                break;
-            };
-            let words = |cell: &Span| &self.source.text[cell.range()];
-            let is_row = match number {
-                Some(number) => self.number(at) == Some(number),
-                None => {
-                    row.iter()
-                        .all(|cell| words(cell).chars().nth(LONGEST_CELL).is_none())
-                        && row.iter().any(|cell| {
-                            words(cell).starts_with(|c: char| {
-                                c.is_ascii_digit() || "≥≤><＞＜〔[-".contains(c)
-                            })
+        let mut number = 0;
+        std::iter::from_fn(move || {
+            number += 1;
+            let row = self.row_at(at, count, numbered.then_some(number))?;
+            at += lines_of(&row);
+            Some(row)
+        })
+    }
+
+    /// The row that begins on a line.
+    fn row_at(
+        &self,
+        at: usize,
+        count: usize,
+        number: Option<usize>,
+    ) -> Option<Vec<Span>> {
+        let row = self.lines.get(at..at + self.row_len(at, count, number))?;
+        let words = |cell: &Span| &self.source.text[cell.range()];
+        let is_row = match number {
+            Some(number) => self.number(at) == Some(number),
+            None => {
+                row.iter()
+                    .all(|cell| words(cell).chars().nth(LONGEST_CELL).is_none())
+                    && row.iter().any(|cell| {
+                        words(cell).starts_with(|c: char| {
+                            c.is_ascii_digit() || "≥≤><＞＜〔[-".contains(c)
                         })
-                }
-            };
-            if !is_row || row.iter().any(|cell| opens(words(cell))) {
-                break;
+                    })
             }
-            let mut row = row.to_vec();
-            row.resize(count, Span::default());
-            rows.push(row);
-            at += length;
+        };
+        if !is_row || row.iter().any(|cell| opens(words(cell))) {
+            return None;
         }
-        rows
+        let mut row = row.to_vec();
+        row.resize(count, Span::default());
+        Some(row)
     }
 
     /// Cells of the row that begins on a line: fewer than there are heads where the next
