@@ -347,7 +347,7 @@ classes! {
     SIZE_COUNTER = "size-counter";
     /// Trade with those before it: 对俄|进出口.
     TRADE_NOUN = "trade-noun";
-    /// What reaches so far from a place, behind a length: 500米|服务半径.
+    /// What reaches so far from a place, behind a length: 500米|`范围`内.
     REACH_NOUN = "reach-noun";
     /// Verbs of giving money, alone between 最高 and its sum: `可补贴`.
     GIVING_VERB = "giving-verb";

@@ -224,7 +224,7 @@ impl Paragraph<'_> {
             || headings.any(|heading| OF_WORKS.is_match(heading))
     }
 
-    /// 铁路两侧|500米|范围内, 公园绿地|500米|服务半径: how far from a place something holds.
+    /// 铁路两侧|500米|范围内, 公交站点|300米|覆盖率: how far from a place something holds.
     fn is_reach(&self, quantity: Quantity<'_>) -> bool {
         matches!(
             quantity.class(),
