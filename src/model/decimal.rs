@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rust_decimal::prelude::FromPrimitive;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -150,8 +151,7 @@ impl<'de> Deserialize<'de> for Decimal {
 /// The decimal that a binary double stands for when a reader missed it by the last bit, as
 /// readers that trade exactness for speed do with very small ones, e.g. 5.96410464e-15.
 fn almost(number: f64) -> Option<Decimal> {
-    let digits = SIGNIFICANT as usize - 1;
-    let decimal: Decimal = format!("{number:.digits$e}").parse().ok()?;
+    let decimal = Decimal::result(rust_decimal::Decimal::from_f64(number)?)?;
     let missed = (decimal.to_f64() - number).abs();
     (missed <= number.abs() * f64::EPSILON).then_some(decimal)
 }
