@@ -177,6 +177,10 @@ classes! {
     BASE_VERB = "base-verb";
     /// Over what a number is a mean: `年均|增长5%`.
     MEAN_OVER = "mean-over";
+    /// What makes a level of a mean or of a time, with which a value is compared: 较前三年`平均值`.
+    MEAN_LEVEL = "mean-level";
+    /// Verbs by which a rate rises by points: 增速`加快`0.3个百分点.
+    QUICKENING_VERB = "quickening-verb";
     /// What stands before how many characters a text has: `全文|1228字`.
     LENGTH_NOUN = "length-noun";
     /// What may stand between an age and its bound: `年龄|一般|不超过55岁`.

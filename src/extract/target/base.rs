@@ -13,7 +13,17 @@ pub(super) fn mean(words: &str) -> Option<&'static str> {
     if !words.contains('均') {
         return None;
     }
-    mark::MEAN_OVER.words().find(|mean| words.contains(mean))
+    mark::MEAN_OVER.words().find(|mean| {
+        // 较前三年|平均|值下降20%: the value is compared with that, and no mean itself.
+        words
+            .find(mean)
+            .is_some_and(|at| !is_level(&words[at + mean.len()..]))
+    })
+}
+
+/// Whether what stands behind a mean makes a level of it: 平均|值, 年均|水平.
+fn is_level(behind: &str) -> bool {
+    behind.starts_with(['值', '数']) || behind.starts_with("水平")
 }
 
 /// How often a number counts anew: 每年, 每半年, 每3～5年.

@@ -312,6 +312,9 @@ impl<'t> Paragraph<'t> {
         if date.is_none() && (value.is_none() || !moves) {
             return self.named_base(after, end).filter(|_| !from);
         }
+        // 较前三年|平均值|下降20%
+        let level = mark::MEAN_LEVEL.opening(self.words(limit, end));
+        let limit = limit + level.map_or(0, str::len);
         let stop = value.map_or(limit, |value| value.span.end.max(limit));
         Some(Baseline {
             text: self.words(after, stop).trim_start_matches('的').to_owned(),

@@ -342,6 +342,8 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     }
     let moved = mark::MOVING.is_in(left)
         || quantity.comparator != Comparator::Equal
+        // 预警提前量|达|45分钟
+        || quantity.change == Some(Change::Level) && !long
         || quantity
             .change
             .is_some_and(|change| change != Change::Level);

@@ -186,6 +186,15 @@ pub(crate) fn read_lead(before: &str) -> Lead {
     lead
 }
 
+/// 增速较上半年|加快|0.3个百分点: a rate rises by points, but 加快3个项目建设 raises nothing.
+pub(super) fn quicken(lead: &mut Lead, text: &str) {
+    let before = text[..lead.verb].trim_end();
+    if let Some(verb) = mark::QUICKENING_VERB.ending(before) {
+        lead.change = Some(Change::Increase);
+        lead.verb = before.len() - verb.len();
+    }
+}
+
 fn bounding_word(before: &str) -> Option<(usize, Comparator)> {
     let is_free = |&(start, (_, not_after)): &(usize, (_, &str))| {
         let previous = before[..start].chars().next_back();

@@ -20,7 +20,7 @@ mod unit;
 use std::sync::LazyLock;
 
 use self::amount::{read_amount, read_parted};
-use self::bound::compared;
+use self::bound::{compared, quicken};
 use self::echo::read_echo;
 use self::meant::{is_in_word, is_number};
 use self::start::{find_anchor, sign_before};
@@ -149,6 +149,10 @@ pub(crate) fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quant
     {
         lead.comparator = None;
         lead.bounded = start;
+    }
+    let points = amount.unit.is_some_and(|unit| unit.unit.class == UnitClass::Point);
+    if points && lead.change.is_none() {
+        quicken(&mut lead, text);
     }
     let (end, comparison) = compared(lead, text, start, end);
     let is_range = amount.max.is_some();
