@@ -4,6 +4,7 @@ use super::around::Around;
 use super::told::Told;
 use super::{Paragraph, clause, rule, wording};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
+use crate::grammar::department::is_han;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
@@ -345,6 +346,22 @@ impl<'t> Paragraph<'t> {
                         .ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '[']))
             && !after.starts_with(['版', '级', '以', '起'])
             && !after.trim_start_matches('的').starts_with("基础上")
+            && !self.is_of_noun(date, after)
+    }
+
+    /// 改造2000年底前|建成的|老旧小区: a date long past that says which ones.
+    fn is_of_noun(&self, date: DateMention, after: &str) -> bool {
+        /// Bytes of what had happened by then.
+        const DONE: usize = 30;
+        let past = |reference: Date| {
+            date.last.is_some_and(|last| last.year() < reference.year())
+        };
+        let done = || {
+            let words = head(after, DONE);
+            let end = words.find('的').filter(|&end| end > 0);
+            end.is_some_and(|end| words[..end].chars().all(is_han))
+        };
+        date.by && self.context.reference.is_some_and(past) && done()
     }
 
     /// 每年花后（4月份）追肥: a month that comes every year is no end.

@@ -150,7 +150,9 @@ pub(crate) fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quant
         lead.comparator = None;
         lead.bounded = start;
     }
-    let points = amount.unit.is_some_and(|unit| unit.unit.class == UnitClass::Point);
+    let points = amount
+        .unit
+        .is_some_and(|unit| unit.unit.class == UnitClass::Point);
     if points && lead.change.is_none() {
         quicken(&mut lead, text);
     }

@@ -197,6 +197,17 @@ fn the_year_of_a_threshold_is_no_deadline() {
 }
 
 #[test]
+fn a_past_date_by_which_something_had_happened_is_no_deadline() {
+    let plan =
+        "某市2027年工作要点\n一、改造2000年底前建成的老旧小区120个，惠及居民3万户。\n";
+    dated(plan, &["120个 2027", "30000户 2027"]);
+    dated(
+        "某市2027年工作要点\n         一、更新2010年前投用的电梯100台，处置2018年以前供应的闲置土地1200亩。\n         二、2027年6月底前，完成2005年以前建成的小区改造80个。\n         三、2028年底前建成的5个项目纳入管理。\n",
+        &["100台 2027", "1200亩 2027", "80个 2027-06", "5个 2028"],
+    );
+}
+
+#[test]
 fn the_date_above_the_goals_governs_their_items() {
     let goals = |sentence: &str| {
         format!(
