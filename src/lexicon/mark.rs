@@ -177,6 +177,10 @@ classes! {
     BASE_VERB = "base-verb";
     /// Over what a number is a mean: `年均|增长5%`.
     MEAN_OVER = "mean-over";
+    /// Verbs that do away with what a bound of size chooses: `取缔`30万千瓦以下机组.
+    CLEARING_VERB = "clearing-verb";
+    /// What says of which size it is meant: 清退`年产`9万吨以下煤矿.
+    CLEARING_SIZE = "clearing-size";
     /// What makes a level of a mean or of a time, with which a value is compared: 较前三年`平均值`.
     MEAN_LEVEL = "mean-level";
     /// Verbs by which a rate rises by points: 增速`加快`0.3个百分点.

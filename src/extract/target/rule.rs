@@ -8,6 +8,7 @@ use super::candidate::is_lasting;
 use super::sentence::Sentence;
 use super::told::Told;
 use super::{Paragraph, clause, status, told, wording};
+use crate::grammar::department::is_han;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::mark;
@@ -471,6 +472,7 @@ impl Paragraph<'_> {
             || chooses
             || extent
                 && is_of_works(quantity, self.words(around.start, around.verb), behind)
+            || is_of_cleared(quantity, self.words(around.start, around.verb), behind)
             || self.quantities.get(before + 1).is_some_and(|next| {
                 // 床位200张以上的养老机构10家
                 let scope = class == Some(UnitClass::Count)
@@ -671,6 +673,26 @@ static GRANTS: Pattern = Pattern::new(
     &["的，", "的,"],
     "^的[，,](?:再|可|均|分别|每[年家个人户项])*(?:给予|予以|一次性|奖励|补助|补贴|奖补|按|追加)",
 );
+
+/// Whether a number says which things are done away with: 取缔|30万千瓦以下|机组,
+/// 消除|56人以上|大班额. Of what is larger than so much it may say how much:
+/// 拆除|2000平方米以上|违建.
+fn is_of_cleared(quantity: Quantity<'_>, left: &str, behind: &str) -> bool {
+    let chooses = match quantity.amount.comparator {
+        Some(Comparator::AtMost) => quantity.class() != Some(UnitClass::Ratio),
+        Some(Comparator::AtLeast) => {
+            let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+            unit == "人" || quantity.class() == Some(UnitClass::Duration)
+        }
+        _ => false,
+    };
+    let sized = || mark::CLEARING_SIZE.ending(left).map_or(0, str::len);
+    chooses
+        && behind.trim_start_matches('的').starts_with(is_han)
+        && mark::CLEARING_VERB
+            .ending(&left[..left.len() - sized()])
+            .is_some()
+}
 
 /// Whether a number says by how much the works that a clause is about can do, as 以上 or 以下
 /// chooses them: 完成65蒸吨/小时以上|燃煤锅炉改造,

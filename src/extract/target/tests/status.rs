@@ -1142,6 +1142,22 @@ fn how_much_a_plant_can_do_says_which_one_is_meant() {
 }
 
 #[test]
+fn a_bound_of_what_is_done_away_with_says_which_things_are_meant() {
+    for sentence in [
+        "消除56人以上大班额。",
+        "严禁出现66人以上的超大班额。",
+        "清退年产9万吨以下煤矿。",
+        "取缔30万千瓦以下煤电机组。",
+        "清偿50万元以下小额欠款。",
+        "解决5年以上未办证小区问题。",
+    ] {
+        told_in(sentence, "C");
+    }
+    told_in("拆除2000平方米以上违建。", "P");
+    told_in("化解5亿元以上隐性债务。", "P");
+}
+
+#[test]
 fn what_aid_is_measured_by_is_capped_by_a_rule() {
     for (sentence, expected) in [
         ("贷款贴息年限不超过2年，贴息比例不高于2个百分点。", "??"),
