@@ -181,6 +181,8 @@ classes! {
     CLEARING_VERB = "clearing-verb";
     /// What says of which size it is meant: 清退`年产`9万吨以下煤矿.
     CLEARING_SIZE = "clearing-size";
+    /// How a measure stands without a number, before one that tells it: 产量`再创`新高，达到5吨.
+    STANDING_VERB = "standing-verb";
     /// What makes a level of a mean or of a time, with which a value is compared: 较前三年`平均值`.
     MEAN_LEVEL = "mean-level";
     /// Verbs by which a rate rises by points: 增速`加快`0.3个百分点.

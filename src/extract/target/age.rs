@@ -159,7 +159,8 @@ const LIFE_SPAN_WINDOW: usize = 48;
 /// Whether a number of years is how long people live, or how old they are on an average:
 /// 人均预期寿命|提高到82岁.
 pub(super) fn is_life_span(before: &str) -> bool {
-    let clause = tail(before, LIFE_SPAN_WINDOW);
+    // 人均预期寿命持续提高，|超过80岁
+    let clause = tail(before, LIFE_SPAN_WINDOW).trim_end_matches(['，', ',']);
     let start = clause.rfind(['，', '。', '；', ',']).unwrap_or(0);
     clause[start..].contains("寿命") || clause[start..].contains("平均年龄")
 }

@@ -165,9 +165,7 @@ impl<'t> Paragraph<'t> {
     pub(super) fn moved_before(&self, at: usize) -> Option<(usize, &'t str)> {
         /// Characters of what moves at most.
         const MOVED: usize = 16;
-        let end = self.line[..at].trim_end().strip_suffix(['，', ','])?.len();
-        let start = self.behind_lead(clause::clause_start(self.line, end), end);
-        let words = self.words(start, end);
+        let (start, words) = self.words_before(at)?;
         let (from, moved) = if let Some(exceeding) = exceeding(words) {
             (0, exceeding)
         } else if let Some(moves) = MOVES.find(words) {
@@ -181,6 +179,34 @@ impl<'t> Paragraph<'t> {
             && !moved.contains(|c: char| c.is_ascii_digit() || "、的".contains(c))
             && !wording::opens_with_verb(moved);
         named.then_some((start + from, moved))
+    }
+
+    /// The clause before the one at `at`, without what leads in to it.
+    fn words_before(&self, at: usize) -> Option<(usize, &'t str)> {
+        let end = self.line[..at].trim_end().strip_suffix(['，', ','])?.len();
+        let start = self.behind_lead(clause::clause_start(self.line, end), end);
+        Some((start, self.words(start, end)))
+    }
+
+    /// 粮食总产量|再创新高，|达到150万吨: the measure that a clause before the one at `at` tells
+    /// of, or one before that, and where it begins.
+    pub(super) fn standing_before(&self, at: usize) -> Option<(usize, &'t str)> {
+        /// Clauses to look back through: 产量连续十年增长，居全省首位，|达到150万吨.
+        const CLAUSES: usize = 2;
+        let mut at = at;
+        for _ in 0..CLAUSES {
+            let (start, words) = self.words_before(at)?;
+            let verb = mark::STANDING_VERB.any().places(words).next()?;
+            let subject = words[..verb.start].trim_end_matches("已经");
+            if !subject.is_empty() {
+                let named = wording::is_size_noun(subject)
+                    && subject.chars().all(|c| c.is_alphabetic() || c == '&')
+                    && !wording::opens_with_verb(subject);
+                return named.then_some((start, subject));
+            }
+            at = start;
+        }
+        None
     }
 
     /// 居民收入增速|快于经济增长，|达到8%: what the clause before the one at `at` compares.

@@ -408,6 +408,12 @@ impl<'t> Paragraph<'t> {
             return Some(Name::of(subject, start));
         }
         if carry.indicator.is_none()
+            && (sides.has_level || sides.bounded || done)
+            && let Some((start, subject)) = self.standing_before(around.start)
+        {
+            return Some(Name::of(subject, start));
+        }
+        if carry.indicator.is_none()
             && sides.bounded
             && let Some((start, subject)) = self.limited_before(around.start)
         {
