@@ -37,6 +37,7 @@ impl<'t> Paragraph<'t> {
             });
         own.and_then(|found| found.date)
             .and_then(DateMention::target_date)
+            .or_else(|| self.passing_date(quantity.span.start))
             .or(*governing)
             .or(self.passage.deadline)
             .or_else(|| self.whole_year(quantity, status))
@@ -212,12 +213,8 @@ impl<'t> Paragraph<'t> {
                 if self.opens_clause(found) {
                     governing = Some(None);
                 }
-            } else if self.is_deadline(found)
-                && (self.opens_clause(found) || self.is_in_label(found))
-                && !self.is_base_of_next(found)
-                && !self.is_period_of_plan(found)
-                && !self.is_of_threshold(found)
-                && !self.is_of_part(found)
+            } else if self.governs(found)
+                && !self.is_passing(found)
                 && !self.is_aside(found, governing.flatten())
                 && let Some(date) = found.date
             {
@@ -226,6 +223,43 @@ impl<'t> Paragraph<'t> {
             governing
         };
         self.dates.iter().map(behind).collect()
+    }
+
+    /// Whether a date says by when what comes behind its clause is done, or when it was.
+    fn governs(&self, found: &FoundDate) -> bool {
+        self.is_deadline(found)
+            && (self.opens_clause(found) || self.is_in_label(found))
+            && !self.is_base_of_next(found)
+            && !self.is_period_of_plan(found)
+            && !self.is_of_threshold(found)
+            && !self.is_of_part(found)
+    }
+
+    /// 收入实现“开门红”，|首季完成20亿元。: a month or quarter that comes up within a sentence
+    /// says nothing of the next one, but 到6月底 does.
+    fn is_passing(&self, found: &FoundDate) -> bool {
+        let months = found.date.is_some_and(|date| {
+            let last = date.last.and_then(Date::month);
+            last.is_some() && !date.by && !date.year_end
+        });
+        months && {
+            let start = self.sentence_at(found.span.start).start;
+            let before = self.words(start, found.span.start);
+            before.contains(['，', ',']) && !before.ends_with(['到', '至'])
+        }
+    }
+
+    /// The date that came up within the sentence of the value at `at`.
+    fn passing_date(&self, at: usize) -> Option<Date> {
+        let found = self
+            .dates_between(0, at)
+            .last()
+            .filter(|found| self.is_passing(found))?;
+        let within = self.sentence_at(at).start <= found.span.start;
+        found
+            .date
+            .filter(|_| within && self.governs(found))?
+            .target_date()
     }
 
     /// Where a clause ends that tells of another time: 五年来，, 用三年时间，. In a sentence that

@@ -197,6 +197,27 @@ fn the_year_of_a_threshold_is_no_deadline() {
 }
 
 #[test]
+fn a_month_that_comes_up_within_a_sentence_is_of_that_sentence() {
+    let report = "2027年政府工作报告\n一、2026年工作回顾\n";
+    for (sentences, dates) in [
+        (
+            "财政收入实现“开门红”，首季完成20亿元、增长8.2%。接待游客1200万人次。\n",
+            ["2000000000元 2026-03", "8.2% 2026-03", "12000000人次 2026"],
+        ),
+        (
+            "一季度，财政收入完成20亿元、增长8.2%。接待游客1200万人次。\n",
+            [
+                "2000000000元 2026-03",
+                "8.2% 2026-03",
+                "12000000人次 2026-03",
+            ],
+        ),
+    ] {
+        dated(&format!("{report}{sentences}"), &dates);
+    }
+}
+
+#[test]
 fn a_past_date_by_which_something_had_happened_is_no_deadline() {
     let plan =
         "某市2027年工作要点\n一、改造2000年底前建成的老旧小区120个，惠及居民3万户。\n";
