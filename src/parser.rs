@@ -168,9 +168,9 @@ impl Parser {
     ///
     /// ```
     /// # fn main() -> Result<(), gongwen::LexiconError> {
-    /// let lexicon = gongwen::Lexicon::from_tables([("unit.tsv", "标台\tcount")])?;
-    /// let values = gongwen::Parser::new().lexicon(lexicon).values("新增500标台", None);
-    /// assert_eq!(values.quantities[0].unit.as_deref(), Some("标台"));
+    /// let lexicon = gongwen::Lexicon::from_tables([("unit.tsv", "铺位\tcount")])?;
+    /// let values = gongwen::Parser::new().lexicon(lexicon).values("新增500铺位", None);
+    /// assert_eq!(values.quantities[0].unit.as_deref(), Some("铺位"));
     /// # Ok(())
     /// # }
     /// ```

@@ -9,7 +9,7 @@ use gongwen::{DepartmentKind, Document, Lexicon, Parser, Role};
 const NOTICE: &str = "\
 关于推进公共交通发展的通知
 各区人民政府：
-一、更新车辆。到2025年，公交车达到500标台。（市大数据发展促进委牵头，市财政局会签）
+一、扩建商业街。到2025年，商业街达到500铺位。（市大数据发展促进委牵头，市财政局会签）
 二、加强服务。为乘客做好服务。
 经办单位：市交通运输局
 ";
@@ -20,7 +20,7 @@ const PAGE: &str = "\
 <p>二、扫码下载客户端，随时随地看新闻。</p></body></html>";
 
 const TABLES: [(&str, &str); 4] = [
-    ("unit.tsv", "# own\n標台\tcount\n"),
+    ("unit.tsv", "# own\n鋪位\tcount\n"),
     (
         "department.tsv",
         "大数据发展促进委员会\tagency\t\t大数据发展促进委\n",
@@ -66,7 +66,7 @@ fn units(document: &Document) -> Vec<Option<&str>> {
 fn words_of_ones_own_are_read() {
     let parser = Parser::new().lexicon(lexicon(&TABLES));
     let document = parse(&parser, NOTICE);
-    assert_eq!(units(&document), [Some("标台")]);
+    assert_eq!(units(&document), [Some("铺位")]);
     let committee = (
         Role::Lead,
         "市大数据发展促进委",
@@ -96,7 +96,7 @@ fn words_of_ones_own_are_read() {
 fn without_them_nothing_is_known_of_them() {
     let parser = Parser::new();
     let document = parse(&parser, NOTICE);
-    assert!(!units(&document).contains(&Some("标台")));
+    assert!(!units(&document).contains(&Some("铺位")));
     let duties = duties(&document);
     assert!(
         duties
@@ -150,13 +150,13 @@ fn labels_and_ends_of_a_site_are_read() {
 #[test]
 fn two_threads_read_with_a_lexicon_each() {
     let parsers = [
-        Parser::new().lexicon(lexicon(&[("unit.tsv", "标台\tcount\n")])),
-        Parser::new().lexicon(lexicon(&[("unit.tsv", "标台\tcount\t标准车\n")])),
+        Parser::new().lexicon(lexicon(&[("unit.tsv", "铺位\tcount\n")])),
+        Parser::new().lexicon(lexicon(&[("unit.tsv", "铺位\tcount\t商铺位\n")])),
         Parser::new(),
     ];
     let alone: Vec<_> = parsers.iter().map(|parser| parse(parser, NOTICE)).collect();
-    assert_eq!(units(&alone[0]), [Some("标台")]);
-    assert_eq!(units(&alone[1]), [Some("标准车")]);
+    assert_eq!(units(&alone[0]), [Some("铺位")]);
+    assert_eq!(units(&alone[1]), [Some("商铺位")]);
     thread::scope(|scope| {
         for (parser, alone) in parsers.iter().zip(&alone) {
             scope.spawn(move || {
@@ -180,13 +180,13 @@ fn two_threads_read_with_a_lexicon_each() {
 fn single_lines_are_read_with_them() {
     let parser = Parser::new().lexicon(lexicon(&TABLES));
     let unit = |parser: &Parser| {
-        let values = parser.values("新增公交车500标台", None);
+        let values = parser.values("新增商业街500铺位", None);
         values.quantities[0].unit.clone()
     };
-    assert_eq!(unit(&parser).as_deref(), Some("标台"));
+    assert_eq!(unit(&parser).as_deref(), Some("铺位"));
     assert_eq!(unit(&Parser::new()), None);
     assert_eq!(
-        gongwen::values("新增公交车500标台", None).quantities[0].unit,
+        gongwen::values("新增商业街500铺位", None).quantities[0].unit,
         None
     );
 }
@@ -195,14 +195,14 @@ fn single_lines_are_read_with_them() {
 fn the_same_rows_are_one_lexicon() {
     let one = lexicon(&[(
         "unit.tsv",
-        "\u{feff}# mine\r\n標台\tcount\t\t\r\n床日\tcount",
+        "\u{feff}# mine\r\n鋪位\tcount\t\t\r\n床日\tcount",
     )]);
     let other = lexicon(&[
         ("unit.tsv", "床日\tcount\n"),
-        ("unit.tsv", "\n标台\tcount\n"),
+        ("unit.tsv", "\n铺位\tcount\n"),
     ]);
     assert_eq!(one, other);
-    assert_eq!(one.to_string(), "# unit.tsv\n床日\tcount\n标台\tcount\n");
+    assert_eq!(one.to_string(), "# unit.tsv\n床日\tcount\n铺位\tcount\n");
     assert_ne!(one, lexicon(&[("unit.tsv", "床日\tcount\n")]));
     assert_eq!(lexicon(&[]).to_string(), "");
 }
@@ -232,12 +232,12 @@ fn what_is_no_row_says_where_and_what_is_expected() {
     );
     fails(
         "unit.tsv",
-        "# own\n\n标台 count\n",
+        "# own\n\n铺位 count\n",
         "unit.tsv:3: expected 2 to 5 columns, divided by tabs, found 1",
     );
     fails(
         "unit.tsv",
-        "标台\tthing\n",
+        "铺位\tthing\n",
         "unit.tsv:1: expected one of age, count, duration, grade, measure, money, \
          multiple, point, ratio or score, found `thing`",
     );
@@ -253,8 +253,8 @@ fn what_is_no_row_says_where_and_what_is_expected() {
     );
     fails(
         "unit.tsv",
-        "标台\tcount\n標台\tmeasure\n",
-        "unit.tsv:2: `标台` stands there already",
+        "铺位\tcount\n鋪位\tmeasure\n",
+        "unit.tsv:2: `铺位` stands there already",
     );
     fails(
         "department.tsv",

@@ -14,7 +14,7 @@ use crate::values::normalized;
 /// The tables are those of the crate's `src/lexicon`, in the same form: a row a line, columns
 /// divided by tabs, lines that begin with `#` left out. A row is added to the built-in ones;
 /// it takes the place of a built-in row of the same word, which for `role.tsv` is the word in
-/// the same form. Words are normalised as documents are: `標台` stands for `标台`.
+/// the same form. Words are normalised as documents are: `鋪位` stands for `铺位`.
 ///
 /// | table | columns, those in brackets may be left out |
 /// |-|-|
@@ -43,17 +43,17 @@ use crate::values::normalized;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let lexicon = gongwen::Lexicon::from_tables([
-///     ("unit.tsv", "标台\tcount\n"),
+///     ("unit.tsv", "铺位\tcount\n"),
 ///     ("role.tsv", "会签\tverb\tcooperating\n"),
 /// ])?;
 /// let parser = gongwen::Parser::new().lexicon(lexicon);
-/// let text = "一、更新公交。到2025年公交车达到500标台。（市交通局牵头，市财政局会签）";
+/// let text = "一、扩建商业街。到2025年商业街达到500铺位。（市交通局牵头，市财政局会签）";
 /// let document = parser.parse(text.as_bytes())?.document;
-/// assert_eq!(document.targets[0].unit.as_deref(), Some("标台"));
+/// assert_eq!(document.targets[0].unit.as_deref(), Some("铺位"));
 /// let roles: Vec<_> = document.tasks[0].responsibilities.iter().map(|r| r.role).collect();
 /// assert_eq!(roles, [gongwen::Role::Lead, gongwen::Role::Cooperating]);
 ///
-/// let error = gongwen::Lexicon::from_tables([("unit.tsv", "# own\n标台\tthing\n")]);
+/// let error = gongwen::Lexicon::from_tables([("unit.tsv", "# own\n铺位\tthing\n")]);
 /// let message = error.unwrap_err().to_string();
 /// assert!(message.starts_with("unit.tsv:2: expected one of age, count, "), "{message}");
 /// # Ok(())

@@ -214,12 +214,23 @@ fn done_for(words: &str) -> Option<usize> {
     granted.filter_map(|verb| words.find(verb)).min()
 }
 
+/// Whether words open with a base and go on with what is done on it: 每村|建设文化广场.
+fn is_base_of_work(words: &str) -> bool {
+    base_end(words).is_some_and(|end| {
+        let rest = words[end..].trim_start_matches(MODALS);
+        let rest = rest.strip_prefix("少").unwrap_or(rest);
+        wording::opens_with_verb(rest)
+    })
+}
+
 /// Splits the base off the words: the base, and what is left of the words.
 pub(in crate::extract) fn per(whole: &str) -> (Option<String>, &str) {
     let Some(at) = whole.find('每') else {
         return (None, whole);
     };
-    if whole[..at].chars().count() > BEFORE_PER {
+    let far = whole[..at].chars().count() > BEFORE_PER;
+    // 全市所有行政村|每村|建设文化广场: the verb behind it says that it is a base.
+    if far && !is_base_of_work(&whole[at..]) {
         return (None, whole);
     }
     // 市级河长|每季度|巡河: who does it so often is no place that all of it is of.

@@ -902,7 +902,8 @@ fn is_limited(before: &str) -> bool {
 /// of them, may be what is to be reached.
 fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
     // 企业只有1家的，采取谈判的方式
-    matches!(after, "的" | "时")
+    after == "的"
+        || says_when(after)
         // 以7600名残疾人为主要对象
         || MEANT.is_match(after)
         // 面积超过100亩可列入扶持, 到位资金达到500万元的企业可申请认定
@@ -912,6 +913,19 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
             && is_chosen_by(after)
             && (!opens_with_verb(left) || grants(after))
             && !(share && is_to_reach(after))
+}
+
+/// Whether a number says when something else is done: 雨量达到50毫米|时启动响应. Of what is made
+/// of 时 and the next character it is a part: 30%|时段.
+fn says_when(after: &str) -> bool {
+    /// What makes another word of 时.
+    const WORD: &[char] = &[
+        '间', '段', '限', '代', '期', '刻', '速', '效', '点', '差', '长', '节', '光',
+        '序',
+    ];
+    after
+        .strip_prefix('时')
+        .is_some_and(|next| !next.starts_with(WORD))
 }
 
 /// 1万名老人以上|的街镇, 5000人以上|的社区, 3名以上|党员的行政村: how many there are in what is

@@ -45,6 +45,25 @@ fn what_is_traded_and_used_is_said_of_all_of_a_list() {
 }
 
 #[test]
+fn a_base_stands_behind_any_subject_when_a_verb_follows() {
+    relates(
+        "全市所有行政村每村建设1个文化广场。",
+        &[("建设文化广场 =1个", Some("每村"), None)],
+    );
+    relates(
+        "山洪灾害重点村每村至少配备1部卫星电话、2台报警器。",
+        &[
+            ("配备卫星电话 >=1部", Some("每村"), None),
+            ("配备报警器 =2台", Some("每村"), None),
+        ],
+    );
+    relates(
+        "年均每十万人受灾人次低于15000。",
+        &[("受灾人次 <15000", Some("每十万人"), None)],
+    );
+}
+
+#[test]
 fn a_measure_that_stands_somewhere_without_a_number_has_the_one_behind_it() {
     for (text, expected) in [
         (

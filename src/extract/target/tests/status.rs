@@ -1142,6 +1142,13 @@ fn how_much_a_plant_can_do_says_which_one_is_meant() {
 }
 
 #[test]
+fn what_something_else_is_done_at_is_a_condition() {
+    told_in("雨量达到50毫米时启动四级响应。", "C");
+    told_in("当库存低于30%时，及时补库。", "C");
+    told_in("低谷用电占比达到30%时段扩大。", "P");
+}
+
+#[test]
 fn a_bound_of_what_is_done_away_with_says_which_things_are_meant() {
     for sentence in [
         "消除56人以上大班额。",
