@@ -67,9 +67,17 @@ pub(crate) fn find_statements(
         let next = |from| TRIGGER.find_at(&text[..stretch.end], from);
         if let Some(mut trigger) = next(stretch.start) {
             let mut before = None;
+            let mut assigned = false;
             for sentence in split(text, stretch, &SENTENCES) {
                 let words = text[sentence.range()].trim();
                 let before = before.replace(words);
+                // 县教育局牵头制定标准；|县人社局配合做好待遇保障
+                let known = list.len();
+                assigned =
+                    assigned && Reader::new(text, list).read_cooperating(sentence, words);
+                if assigned {
+                    continue;
+                }
                 if trigger.start < sentence.start {
                     let Some(later) = next(sentence.start) else {
                         break;
@@ -82,6 +90,7 @@ pub(crate) fn find_statements(
                     reader.opens = text[own.start..sentence.start].trim().is_empty();
                     reader.read_sentence(sentence, before);
                 }
+                assigned = list.len() > known;
             }
         }
     }

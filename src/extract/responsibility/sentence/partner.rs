@@ -4,8 +4,11 @@ use super::body::{in_brackets, subject};
 use super::{JOINTLY, LEAD, Reader, Subject};
 use crate::grammar::department::{are_bodies, opens_clause, read_leading_bodies};
 use crate::grammar::region;
-use crate::lexicon::duty::{after_adverbs, has_verb, opening_verb, without_adverbs};
+use crate::lexicon::duty::{
+    after_adverbs, find_phrase, has_verb, opening_verb, without_adverbs,
+};
 use crate::model::Role;
+use crate::span::Span;
 
 impl<'t> Reader<'t, '_> {
     /// After the leading body: `发改、财政等部门共同…`, `各地区配合`.
@@ -61,6 +64,25 @@ impl<'t> Reader<'t, '_> {
         }
         self.charged = true;
         self.push(role, division, &naming.names);
+        true
+    }
+
+    /// A sentence of its own behind one that gives a duty: `县人社局配合做好待遇保障`.
+    pub(super) fn read_cooperating(&mut self, sentence: Span, words: &'t str) -> bool {
+        if !has_verb(words, Role::Cooperating) {
+            return false;
+        }
+        let Some(naming) = read_leading_bodies(words) else {
+            return false;
+        };
+        let (verb, division) = after_adverbs(&words[naming.end..]);
+        // 县教育局指导学校…: what it does of its own accord is no help.
+        let helps = find_phrase("help", verb).is_some_and(|(at, _)| at == 0);
+        if !helps || !are_bodies(&naming.names) {
+            return false;
+        }
+        self.clause = sentence;
+        self.push(Role::Cooperating, division, &naming.names);
         true
     }
 

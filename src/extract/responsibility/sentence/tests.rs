@@ -45,6 +45,32 @@ fn an_agent_leads_and_others_join() {
 }
 
 #[test]
+fn who_helps_may_have_a_sentence_behind_the_one_that_gives_the_duty() {
+    for (text, expected) in [
+        (
+            "县教育局牵头制定标准，报县政府同意；县人社局配合做好待遇保障。县审计局协助。",
+            &[
+                "lead 县教育局",
+                "cooperating 县人社局",
+                "cooperating 县审计局",
+            ][..],
+        ),
+        (
+            "县财政局负责经费保障。县人社局积极配合做好待遇保障。",
+            &["responsible 县财政局", "cooperating 县人社局"],
+        ),
+        // No duty was given before it, or it acts of its own accord.
+        ("县教育局制定标准；县人社局配合做好待遇保障。", &[]),
+        (
+            "市发展改革委负责梳理名单。金融监管部门指导督促各机构扎实开展活动。",
+            &["responsible 市发展改革委"],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
 fn agents_whose_names_begin_like_a_verb() {
     check(
         "由审批服务局牵头，经济发展局配合，做好登记工作。",
