@@ -104,9 +104,16 @@ impl<'t> Paragraph<'t> {
         }
         let sentence = self.sentence_at(quantity.span.start).start;
         let words = self.words(sentence, quantity.span.start);
+        if !words.contains("全年") {
+            return None;
+        }
+        // 三、2027年工作打算 of a report of 2026: the year that it is about.
+        let headed = self
+            .heading_date(status)
+            .filter(|date| date.month().is_none());
         let titled = self.passage.titled.year.or(self.context.title_year);
-        let year = titled.or(self.context.reference)?;
-        words.contains("全年").then(|| Date::year_only(year.year()))
+        let year = headed.or(titled).or(self.context.reference)?;
+        Some(Date::year_only(year.year()))
     }
 
     /// 编制了2023年改造计划，改造3898个: what the plan of a year has is of that year.

@@ -112,7 +112,9 @@ const SIGNS: &[char] = &['、', '和', '与', '及'];
 
 /// Whether words name whom or what a measure holds for, and no measure: 其他县城, 洛阳市.
 pub(super) fn names_holder(words: &str) -> bool {
-    mark::HOLDER_NOUN.ending(words).is_some() || words.split(SIGNS).all(is_division)
+    // 返还比例中小微企业: the measure stands before whom it holds for.
+    mark::HOLDER_NOUN.ending(words).is_some() && !words.contains("比例")
+        || words.split(SIGNS).all(is_division)
 }
 
 /// What is measured, without what it holds for: 城区|污水处理率; none where the words name no

@@ -10,7 +10,7 @@ use crate::grammar::quantity::{
 };
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::mark;
-use crate::model::Comparator;
+use crate::model::{Comparator, Decimal};
 use crate::span::Span;
 use crate::text::{head, tail};
 
@@ -181,6 +181,7 @@ impl<'t> Paragraph<'t> {
     /// 分别回落2.16和1.66个百分点: the unit stands behind the last value alone.
     pub(super) fn share_units(&mut self) {
         self.share_points();
+        self.share_unit_of_measure();
         let mut shared = Vec::new();
         for (index, quantity) in self.quantities.iter().enumerate() {
             let floor = match index.checked_sub(1) {
@@ -326,31 +327,76 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 参保人数分别达|185万|、42万和58万人: the measure lets the first ones stand without a unit.
+    fn share_unit_of_measure(&mut self) {
+        for index in (1..self.quantities.len()).rev() {
+            let (before, next) = (self.quantities[index - 1], self.quantities[index]);
+            let between = self.line.get(before.span.end..next.span.start);
+            if before.amount.unit.is_none()
+                && next.amount.unit.is_some()
+                && matches!(between, Some("、" | "和" | "与" | "及"))
+            {
+                let scaled = self.shared_scale(before, &next);
+                let amount = &mut self.quantities[index - 1].amount;
+                amount.unit = next.amount.unit;
+                amount.value = scaled.unwrap_or(amount.value);
+            }
+        }
+    }
+
     /// A number without a unit as a quantity in the unit of another.
     fn bare(&self, span: Span, unit: &Quantity<'t>) -> Option<Quantity<'t>> {
         let found = quantity_at(&self.line[..span.end], span.start, Care::All);
         let quantity = found.filter(|found| found.span == span)?;
+        let scaled = self.shared_scale(quantity, unit);
         Some(Quantity {
             amount: Amount {
                 unit: unit.amount.unit,
+                value: scaled.unwrap_or(quantity.amount.value),
                 ..quantity.amount
             },
             ..quantity
         })
     }
+
+    /// 分别为|185|、42、58万人: what a number without a unit is when the 万 or 亿 of the last one
+    /// stands for all. 800和1.2万元 are too far apart for that.
+    fn shared_scale(&self, bare: Quantity<'_>, last: &Quantity<'_>) -> Option<Decimal> {
+        /// How many times the last number one may be that shares its 万.
+        const APART: i64 = 50;
+        let words = self.words(last.span.start, last.span.end);
+        let behind = words.trim_start_matches(is_digit_or_point);
+        let scale = match behind.chars().next()? {
+            '万' if !behind.starts_with("万亿") => 10_000,
+            '亿' => 100_000_000,
+            _ => return None,
+        };
+        let plain = self
+            .words(bare.span.start, bare.span.end)
+            .chars()
+            .all(is_digit_or_point);
+        let scaled = bare.amount.value.checked_mul(Decimal::from(scale))?;
+        let near = scaled <= last.amount.value.checked_mul(Decimal::from(APART))?;
+        (plain && near).then_some(scaled)
+    }
+}
+
+fn is_digit_or_point(c: char) -> bool {
+    c.is_ascii_digit() || c == '.'
 }
 
 /// Characters of 分别 and the verb before the first number of a row at most.
 const ROW_LEAD: usize = 36;
 
 /// The number without a unit that a list sign links to what begins at `at`, in a row that
-/// 分别 opens: 分别回落|2.16|和1.66个百分点.
+/// 分别 opens: 分别回落|2.16|和1.66个百分点, 分别达到|185万|、58万人.
 fn bare_before(line: &str, floor: usize, at: usize) -> Option<Span> {
     let before = line.get(floor..at)?.trim_end();
     let before = before.strip_suffix(['和', '与', '及', '、', '以'])?;
-    let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let digits = before.trim_end_matches(['万', '亿']);
+    let number = digits.trim_end_matches(is_digit_or_point);
     let lead = tail(number, ROW_LEAD);
-    let opens = number.len() < before.len()
+    let opens = number.len() < digits.len()
         && !number.ends_with(|c: char| c.is_ascii_alphanumeric() || "-—～~/".contains(c))
         && lead.contains("分别");
     opens.then(|| Span::new(floor + number.len(), floor + before.len()))

@@ -197,6 +197,15 @@ fn the_year_of_a_threshold_is_no_deadline() {
 }
 
 #[test]
+fn the_whole_year_is_that_of_the_chapter() {
+    dated(
+        "某局2026年度工作总结和2027年工作打算\n一、2026年工作情况\n（一）全年培训12人。\n\
+         三、2027年工作打算\n（一）全年培训30人以上。\n",
+        &["12人 2026", "30人 2027"],
+    );
+}
+
+#[test]
 fn a_month_that_comes_up_within_a_sentence_is_of_that_sentence() {
     let report = "2027年政府工作报告\n一、2026年工作回顾\n";
     for (sentences, dates) in [

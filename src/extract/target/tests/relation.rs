@@ -45,6 +45,48 @@ fn what_is_traded_and_used_is_said_of_all_of_a_list() {
 }
 
 #[test]
+fn a_row_shares_its_unit_and_its_ten_thousands() {
+    for (text, expected) in [
+        (
+            "养老、失业、工伤保险参保人数分别达到185万、42万、58万人。",
+            [
+                "参保人数 =1850000人",
+                "参保人数 =420000人",
+                "参保人数 =580000人",
+            ],
+        ),
+        (
+            "养老、失业、工伤保险参保人数分别为185、42、58万人。",
+            [
+                "参保人数 =1850000人",
+                "参保人数 =420000人",
+                "参保人数 =580000人",
+            ],
+        ),
+        (
+            "一、二、三产业增加值分别为800亿、340亿、560亿元。",
+            [
+                "一产业增加值 =80000000000元",
+                "二产业增加值 =34000000000元",
+                "三产业增加值 =56000000000元",
+            ],
+        ),
+    ] {
+        let targets = read(text, SectionKind::Review, Genre::Report);
+        let found: Vec<_> = targets.iter().map(shown).collect();
+        assert_eq!(found.len(), 3, "{text}: {found:?}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert!(found.ends_with(expected), "{text}: {found}");
+        }
+    }
+    // Too far apart to share it.
+    says(
+        "两个园区产值分别为8000和1.2万元。",
+        &["两个园区产值 =8000元", "两个园区产值 =12000元"],
+    );
+}
+
+#[test]
 fn a_base_stands_behind_any_subject_when_a_verb_follows() {
     relates(
         "全市所有行政村每村建设1个文化广场。",
