@@ -117,10 +117,14 @@ pub(super) fn list_marker(
         body.canonical.is_some() && !body.bare && is_clean_name(name, body)
             || is_local_body(name, body)
     };
+    let kind = |name: &&str| read_body(name).kind;
+    let office = names
+        .iter()
+        .any(|name| is_known(name) && kind(name) != DepartmentKind::Enterprise);
     let public = names.iter().any(is_known)
-        && names
-            .iter()
-            .all(|name| is_known(name) || is_place_or_class(name));
+        && names.iter().all(|name| {
+            is_known(name) || is_place_or_class(name) || office && serves_public(name)
+        });
     let whole = names.first().is_some_and(|name| words.starts_with(name));
     if !public || !whole {
         return None;
@@ -137,12 +141,23 @@ fn ends_with_body(words: &str) -> bool {
 
 /// Whether a name is a government or a class of bodies: 各县（市、区）政府, 市直各部门.
 fn is_place_or_class(name: &str) -> bool {
+    is_of_kind(
+        name,
+        &[DepartmentKind::Government, DepartmentKind::Collective],
+    )
+}
+
+/// Whether a name is that of who works for an office beside it: 轨道集团, 各通信企业, 各学校, but
+/// not 试点企业.
+fn serves_public(name: &str) -> bool {
+    let named = name.ends_with("公司") || name.ends_with("集团");
+    let kinds = [DepartmentKind::Enterprise, DepartmentKind::Institution];
+    (named || name.starts_with('各')) && is_of_kind(name, &kinds)
+}
+
+fn is_of_kind(name: &str, kinds: &[DepartmentKind]) -> bool {
     let body = read_body(name);
-    let kind = matches!(
-        body.kind,
-        DepartmentKind::Government | DepartmentKind::Collective
-    );
-    kind && body.is_body() && is_clean_name(name, body)
+    kinds.contains(&body.kind) && body.is_body() && is_clean_name(name, body)
 }
 
 pub(super) fn is_bare_label(words: &str) -> bool {
