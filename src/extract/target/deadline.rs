@@ -240,6 +240,18 @@ impl<'t> Paragraph<'t> {
             && !self.is_period_of_plan(found)
             && !self.is_of_threshold(found)
             && !self.is_of_part(found)
+            && !self.is_of_row(found)
+    }
+
+    /// 2027年、|2028年|分别新增2万架、3万架: each date has a value of its own, and none governs.
+    fn is_of_row(&self, found: &FoundDate) -> bool {
+        const SIGNS: &[char] = &['、', '和', '与', '及'];
+        let beside = self.line[found.span.end..].starts_with(SIGNS)
+            || self.line[..found.span.start].ends_with(SIGNS);
+        beside && {
+            let end = clause::clause_end(self.line, found.span.end);
+            self.words(found.span.end, end).contains("分别")
+        }
     }
 
     /// 收入实现“开门红”，|首季完成20亿元。: a month or quarter that comes up within a sentence

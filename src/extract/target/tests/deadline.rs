@@ -206,6 +206,22 @@ fn the_whole_year_is_that_of_the_chapter() {
 }
 
 #[test]
+fn the_dates_of_a_row_govern_nothing_behind_it() {
+    dated(
+        "某省三年行动方案（2027—2029年）\n\
+         一、2027年、2028年分别建成公园5个、8个，新增绿地30公顷。\n\
+         二、2027年和2028年新增绿地30公顷，建成公园5个。\n",
+        &[
+            "5个 2027",
+            "8个 2028",
+            "30公顷 -",
+            "30公顷 2028",
+            "5个 2028",
+        ],
+    );
+}
+
+#[test]
 fn a_month_that_comes_up_within_a_sentence_is_of_that_sentence() {
     let report = "2027年政府工作报告\n一、2026年工作回顾\n";
     for (sentences, dates) in [
