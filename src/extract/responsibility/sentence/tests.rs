@@ -71,6 +71,14 @@ fn who_helps_may_have_a_sentence_behind_the_one_that_gives_the_duty() {
 }
 
 #[test]
+fn who_supervises_a_field_is_responsible_for_it() {
+    check(
+        "市住建局负责统筹，市场监管局、城管局按各自职责做好监督管理工作。",
+        &["responsible 市住建局", "responsible* 市场监管局/城管局"],
+    );
+}
+
+#[test]
 fn agents_whose_names_begin_like_a_verb() {
     check(
         "由审批服务局牵头，经济发展局配合，做好登记工作。",
