@@ -183,6 +183,8 @@ classes! {
     CLEARING_SIZE = "clearing-size";
     /// How a measure stands without a number, before one that tells it: 产量`再创`新高，达到5吨.
     STANDING_VERB = "standing-verb";
+    /// What leads from whoever is to do something over to by when: 各县`要`在年底前建成.
+    OBLIGATION = "obligation";
     /// What makes a level of a mean or of a time, with which a value is compared: 较前三年`平均值`.
     MEAN_LEVEL = "mean-level";
     /// Verbs by which a rate rises by points: 增速`加快`0.3个百分点.

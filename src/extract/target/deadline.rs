@@ -235,7 +235,9 @@ impl<'t> Paragraph<'t> {
     /// Whether a date says by when what comes behind its clause is done, or when it was.
     fn governs(&self, found: &FoundDate) -> bool {
         self.is_deadline(found)
-            && (self.opens_clause(found) || self.is_in_label(found))
+            && (self.opens_clause(found)
+                || self.is_in_label(found)
+                || self.is_set_within(found))
             && !self.is_base_of_next(found)
             && !self.is_period_of_plan(found)
             && !self.is_of_threshold(found)
@@ -255,8 +257,11 @@ impl<'t> Paragraph<'t> {
     }
 
     /// 收入实现“开门红”，|首季完成20亿元。: a month or quarter that comes up within a sentence
-    /// says nothing of the next one, but 到6月底 does.
+    /// says nothing of the next one, but 到6月底 does; nor does a date that is set for one body.
     fn is_passing(&self, found: &FoundDate) -> bool {
+        if !self.opens_clause(found) && !self.is_in_label(found) {
+            return true;
+        }
         let months = found.date.is_some_and(|date| {
             let last = date.last.and_then(Date::month);
             last.is_some() && !date.by && !date.year_end
@@ -349,6 +354,28 @@ impl<'t> Paragraph<'t> {
         let until = before.ends_with('到')
             && self.line[found.span.end..].starts_with(['，', ',']);
         lead == before.len() && !before.ends_with('于') || until
+    }
+
+    /// 各县要在|2027年底前|建成公园5个: a date by which whoever stands before it is to do what
+    /// stands behind it.
+    pub(super) fn is_set_within(&self, found: &FoundDate) -> bool {
+        /// Bytes of who it is and what leads over to the date, at the most.
+        const SUBJECT: usize = 60;
+        if !found.date.is_some_and(|date| date.by) || found.is_distance {
+            return false;
+        }
+        let before = &self.line[..found.span.start];
+        let near = tail(before, SUBJECT);
+        let start = clause::clause_start(near, near.len());
+        let whole = start > 0 || near.len() == before.len();
+        let words = near[start..].trim_end_matches(['在', '于']);
+        let obliged = mark::OBLIGATION.ending(words);
+        let subject = &words[..words.len() - obliged.map_or(0, str::len)];
+        whole
+            && subject.chars().nth(1).is_some()
+            && !subject.contains(|c: char| c.is_ascii_digit() || "的“《：".contains(c))
+            && (obliged.is_some() || !wording::opens_with_verb(subject))
+            && wording::opens_with_verb(&self.line[found.span.end..])
     }
 
     /// 各县1—7月投资增速：甲县8%: a date in the label that the line begins with.

@@ -182,7 +182,11 @@ impl<'t> Paragraph<'t> {
                 .dates_between(opened, end)
                 .iter()
                 .find(|found| found.span.start == opened && !found.is_distance);
-            let Some(date) = date else {
+            let set = || {
+                let mut dates = self.dates_between(opened, end).iter();
+                dates.next().filter(|found| self.is_set_within(found))
+            };
+            let Some(date) = date.or_else(set) else {
                 // 较|历年同期偏多24%
                 let base = head(self.words(opened, end), BASE);
                 return match compared {

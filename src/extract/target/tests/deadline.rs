@@ -222,6 +222,29 @@ fn the_dates_of_a_row_govern_nothing_behind_it() {
 }
 
 #[test]
+fn a_date_set_for_a_body_holds_for_its_sentence_and_is_no_part_of_what_is_done() {
+    for (sentence, indicator) in [
+        (
+            "各县要在2027年底前建成公园5个，新增绿地3公顷。新建道路9条。",
+            "建成公园",
+        ),
+        (
+            "市园林局2027年底前建成公园5个，新增绿地3公顷。新建道路9条。",
+            "建成公园",
+        ),
+        (
+            "建设单位须于2027年底前引进企业5个，新增绿地3公顷。新建道路9条。",
+            "引进企业",
+        ),
+    ] {
+        let text = format!("关于做好绿化工作的通知\n一、{sentence}\n");
+        dated(&text, &["5个 2027", "3公顷 2027", "9条 -"]);
+        let parsed = crate::parse(text.as_bytes()).unwrap();
+        assert_eq!(parsed.document.targets[0].indicator, indicator, "{text}");
+    }
+}
+
+#[test]
 fn a_month_that_comes_up_within_a_sentence_is_of_that_sentence() {
     let report = "2027年政府工作报告\n一、2026年工作回顾\n";
     for (sentences, dates) in [
