@@ -1294,3 +1294,24 @@ fn a_label_within_a_paragraph_of_goals_tells_what_was_done() {
         assert_eq!(status, expected, "{text}");
     }
 }
+
+#[test]
+fn what_is_given_for_each_is_a_rule() {
+    for text in [
+        "二级补助1.5万元/户。",
+        "按奖补200元/亩。",
+        "购机补贴为800元/台。",
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Plan);
+        let status: Vec<_> = targets.iter().map(|target| target.status).collect();
+        assert_eq!(status, [TargetStatus::Condition], "{text}");
+    }
+    let done = read("已发放补助1.5万元/户。", SectionKind::Review, Genre::Report);
+    assert_eq!(done[0].status, TargetStatus::Achieved);
+    let planned = read(
+        "到2025年，补助达到1.5万元/户。",
+        SectionKind::Tasks,
+        Genre::Plan,
+    );
+    assert_eq!(planned[0].status, TargetStatus::Planned);
+}
