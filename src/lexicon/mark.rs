@@ -351,6 +351,8 @@ classes! {
     BARE_MEASURE = "bare-measure";
     /// Nouns that a number of a bound tells things apart by: `从业人员`.
     SIZE_NOUN = "size-noun";
+    /// Ends of what a colon parts from a number and does not name what it is of: `其中`.
+    NO_LABEL_OF_VALUE = "no-label-of-value";
     /// Measures whose values have no unit: `收入比`.
     UNITLESS_MEASURE = "unitless-measure";
     /// Nouns of what a thing has so many of that it is meant: 200张|`床位`以上的机构.

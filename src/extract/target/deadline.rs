@@ -37,8 +37,10 @@ impl<'t> Paragraph<'t> {
             });
         own.and_then(|found| found.date)
             .and_then(DateMention::target_date)
-            .or_else(|| self.passing_date(quantity.span.start))
-            .or(*governing)
+            .or_else(|| {
+                let passing = self.passing_date(quantity.span.start);
+                self.in_whole_year(quantity, around, passing.or(*governing))
+            })
             .or(self.passage.deadline)
             .or_else(|| self.whole_year(quantity, status))
             .or_else(|| self.year_of_plan(quantity, status))
@@ -95,6 +97,25 @@ impl<'t> Paragraph<'t> {
             .iter()
             .filter_map(|found| found.date.and_then(DateMention::target_date))
             .any(|named| named == date)
+    }
+
+    /// 上半年完成30亿元，|全年|完成100亿元: the date that governs, but the year of it alone.
+    fn in_whole_year(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        governing: Option<Date>,
+    ) -> Option<Date> {
+        let date = governing?;
+        let whole = || {
+            self.words(around.start, quantity.span.start)
+                .contains("全年")
+        };
+        Some(if date.month().is_some() && whole() {
+            Date::year_only(date.year())
+        } else {
+            date
+        })
     }
 
     /// 全年新增5万千瓦 of a plan: the year of the document.
@@ -203,6 +224,75 @@ impl<'t> Paragraph<'t> {
         {
             *governing = None;
         }
+    }
+
+    /// 2019年，建设农田6万亩，|6月底前|完成30%: a month that says no year is of the one that its
+    /// sentence or the line opens with.
+    pub(super) fn date_months(&mut self) {
+        if !self
+            .dates
+            .iter()
+            .any(|found| self.is_bare_month(found.span))
+        {
+            return;
+        }
+        let opening = self.dates.first().filter(|found| self.opens_year(found));
+        let label =
+            opening.filter(|found| self.line[found.span.end..].starts_with(['：', ':']));
+        let of_line = label.and_then(|found| found.date?.last);
+        let mut year = None;
+        for index in 0..self.dates.len() {
+            let found = self.dates[index];
+            let last = index
+                .checked_sub(1)
+                .map_or(0, |last| self.dates[last].span.end);
+            if self
+                .words(last, found.span.start)
+                .contains(clause::ends_sentence)
+            {
+                year = None;
+            }
+            if self.opens_year(&found) {
+                year = found.date.and_then(|date| date.last);
+            } else if let Some(year) = year.or(of_line)
+                && let Some(date) = self.month_in(found.span, year)
+            {
+                self.dates[index].date = Some(date);
+            }
+        }
+    }
+
+    /// Whether a year stands at the beginning of a clause, and what it is that is told of:
+    /// 2019年，, 2019年：, not 到2019年.
+    fn opens_year(&self, found: &FoundDate) -> bool {
+        let year = found.date.is_some_and(|date| {
+            let whole = |date: Date| date.month().is_none();
+            date.first == date.last
+                && date.last.is_some_and(whole)
+                && !date.by
+                && !date.year_end
+        });
+        let behind = &self.line[found.span.end..];
+        year && !found.is_distance
+            && behind.starts_with(['，', ',', '：', ':'])
+            && clause::clause_start(self.line, found.span.start) == found.span.start
+    }
+
+    /// 6月底前, of no year.
+    fn is_bare_month(&self, span: Span) -> bool {
+        let words = &self.line[span.range()];
+        words.starts_with(|c: char| c.is_ascii_digit())
+            && words.contains('月')
+            && !words.contains('年')
+    }
+
+    /// A date that names a month and no year, as one of a year.
+    fn month_in(&self, span: Span, year: Date) -> Option<DateMention> {
+        let year = Date::year_only(year.year());
+        let found = self
+            .is_bare_month(span)
+            .then(|| find_dates(&self.line[span.range()], Some(year)))?;
+        found.first()?.date
     }
 
     /// For each date what governs behind it, found once for the whole line.

@@ -110,7 +110,9 @@ impl<'t> Paragraph<'t> {
         } else if let Some((start, work)) = work {
             sides.name_of_work(start, work)
         } else if sides.left.words.is_empty() {
-            self.name_of_last(quantity, around, &sides, carry)
+            self.name_before_colon(around.start)
+                .map(|(start, label)| Name::of(label, start))
+                .or_else(|| self.name_of_last(quantity, around, &sides, carry))
                 .or_else(|| self.name_outside(quantity, around, &sides))?
         } else {
             let mut name = sides.name_of_subject(carry);
@@ -391,8 +393,13 @@ impl<'t> Paragraph<'t> {
             && is_surer(self.words(carry.end, quantity.bounded));
         let behind = self.words(quantity.span.end, around.end);
         let granted = self.is_straight_before_grant(quantity, behind);
+        // 涉及1905户，|7711人
+        let persons = unit == Some("人")
+            && carry.unit.as_deref() == Some("户")
+            && matches!(self.words(carry.end, quantity.bounded), "，" | ",");
         if !sides.has_level
             && around.comparator == Comparator::Equal
+            && !persons
             && !granted
             && !around.linked
             && !done
@@ -523,7 +530,7 @@ impl<'t> Paragraph<'t> {
             && next.is_some_and(|next| {
                 let between = self.words(quantity.span.end, next.span.start);
                 next.amount.unit.is_some_and(|unit| unit.name == "人")
-                    && matches!(between, "" | "、")
+                    && matches!(between, "" | "、" | "，" | ",")
             })
     }
 

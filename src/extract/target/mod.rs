@@ -110,8 +110,8 @@ struct Paragraph<'t> {
     sentences: OnceCell<Vec<Sentence>>,
     /// For each of them what those before it say, once it was asked for.
     pasts: OnceCell<Vec<Past>>,
-    /// What the label says that the line begins with, once it was asked for.
-    label: OnceCell<Option<Told>>,
+    /// The sentences that begin with a label, and what it says, once it was asked for.
+    labels: OnceCell<Vec<(usize, Told)>>,
     /// The sentence that first tells how far the line's task has come, once it was asked for.
     progress: OnceCell<Option<usize>>,
 }
@@ -168,9 +168,10 @@ impl<'t> Paragraph<'t> {
             names: clause::names(line),
             sentences: OnceCell::new(),
             pasts: OnceCell::new(),
-            label: OnceCell::new(),
+            labels: OnceCell::new(),
             progress: OnceCell::new(),
         };
+        paragraph.date_months();
         paragraph.drop_names();
         paragraph.free_breakthroughs();
         paragraph.bound_full_terms();

@@ -33,7 +33,7 @@ impl<'t> Paragraph<'t> {
             .or_else(|| self.quotes_aim(quantity).then_some(Told::Planned))
             .or_else(|| self.told_as_due(sentence, around))
             .or_else(|| self.told_by_time(sentence, around))
-            .or_else(|| self.told_by_label())
+            .or_else(|| self.told_by_label(sentence))
             .or_else(|| self.told_as_part_of_plan(quantity, around))
             .or_else(|| self.told_above())
             .or_else(|| self.told_by_sentence(sentence, around))
@@ -111,6 +111,9 @@ impl<'t> Paragraph<'t> {
         let class = quantity.class();
         class != Some(UnitClass::Count)
             && names_plan(self.words(around.start, quantity.bounded))
+            // 完成省下达任务|111.89%: how much of it was done.
+            && !(class == Some(UnitClass::Ratio)
+                && SHARE_OF_PLAN.is_match(self.words(around.start, around.end)))
     }
 
     /// 1.引进项目不少于10个。上半年，引进6个: a report on tasks quotes each one before it tells
@@ -233,17 +236,33 @@ impl<'t> Paragraph<'t> {
     }
 
     /// 基本情况：, 【工作进展】, 完成率前三名：: what the label says that the line begins with.
-    fn told_by_label(&self) -> Option<Told> {
+    ///
+    /// 计划搬迁120户。完成情况：|搬迁100户: or the last one that a sentence up to its own begins with.
+    fn told_by_label(&self, sentence: &Sentence) -> Option<Told> {
+        let labels = self.labels.get_or_init(|| self.find_labels());
+        let upto = labels.partition_point(|&(number, _)| number <= sentence.number);
+        labels[..upto].last().map(|&(_, told)| told)
+    }
+
+    /// The sentences that begin with a label that tells something, and what it tells.
+    fn find_labels(&self) -> Vec<(usize, Told)> {
         /// Bytes of such a label at most.
         const LABEL: usize = 36;
-        *self.label.get_or_init(|| {
-            let line = self.line.trim_start().trim_start_matches(['【', '[']);
-            if progress::is_ranking(line) {
+        let told = |sentence: &Sentence| {
+            let words = &self.line[sentence.start..sentence.end];
+            let words = words.trim_start().trim_start_matches(['【', '[']);
+            if sentence.number == 0 && progress::is_ranking(words) {
                 return Some(Told::Done);
             }
-            let (label, _) = head(line, LABEL).split_once(['：', ':', '】', ']'])?;
-            told::heading_told(label)
-        })
+            let (label, _) = head(words, LABEL).split_once(['：', ':', '】', ']'])?;
+            // What comes first may be a whole clause: 2023年，全市完成情况：.
+            let whole = sentence.number == 0 || label.chars().all(char::is_alphabetic);
+            told::heading_told(label).filter(|_| whole)
+        };
+        let sentences = self.sentences().iter();
+        sentences
+            .filter_map(|sentence| Some((sentence.number, told(sentence)?)))
+            .collect()
     }
 
     /// What the title says of the attachment that the value is in, or else of the document.

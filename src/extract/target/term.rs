@@ -42,7 +42,9 @@ impl Paragraph<'_> {
         if !matches!(class, Some(UnitClass::Ratio | UnitClass::Money))
             || !matches!(around.change, None | Some(Change::Level))
             || self.passage.kind == SectionKind::Goals
-            || !(reckoned || names_charge(left, around.comparator))
+            || !(reckoned
+                || names_charge(left, around.comparator)
+                || is_aid_per(quantity, left))
         {
             return false;
         }
@@ -52,6 +54,15 @@ impl Paragraph<'_> {
             && self.told_by_time(sentence, around).is_none()
             && self.told_above() != Some(Told::Done)
     }
+}
+
+/// 补助|3万元/户, 奖励|100元/亩: what is given for each.
+fn is_aid_per(quantity: Quantity<'_>, left: &str) -> bool {
+    let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+    let noun = left.trim_end_matches(|c| "为是按".contains(c));
+    unit.contains('/')
+        && quantity.class() == Some(UnitClass::Money)
+        && mark::AID_NOUN.ending(noun).is_some()
 }
 
 /// Whether words end in what a rule has someone pay or get, before a number: 单位缴费比例为.

@@ -4,12 +4,16 @@
 use super::around::Around;
 use super::{Paragraph, clause, wording};
 use crate::grammar::quantity::Quantity;
+use crate::lexicon::mark;
 use crate::lexicon::wording::section_kind;
 use crate::span::Span;
 use crate::text::head;
 
 /// Characters of what is named, at the least and at the most.
 const NAMED: std::ops::RangeInclusive<usize> = 3..=24;
+
+/// Characters of a label before a value at the most.
+const LABEL: usize = 20;
 
 impl<'t> Paragraph<'t> {
     /// 老旧小区改造。力争2025年达到|120个: what the item's heading, the clause before or a heading
@@ -74,6 +78,25 @@ impl<'t> Paragraph<'t> {
         None
     }
 
+    /// 粮食总产量：|48万吨: the label that a colon parts from its value, and where it begins.
+    pub(super) fn name_before_colon(&self, at: usize) -> Option<(usize, &'t str)> {
+        let before = self.line[..at].trim_end();
+        let end = before.strip_suffix(['：', ':'])?.len();
+        let start = self.behind_lead(clause::clause_start(self.line, end), end);
+        let label = self.words(start, end).trim_end();
+        // 新增就业（城镇）：|2万人
+        let note = label
+            .strip_suffix(['）', ')'])
+            .and_then(|label| label.rfind(['（', '(']));
+        let name = &label[..note.unwrap_or(label.len())];
+        let short = name.chars().nth(LABEL).is_none();
+        let names = short
+            && is_label(name)
+            && section_kind(name).is_none()
+            && mark::NO_LABEL_OF_VALUE.ending(name).is_none();
+        names.then_some((start, name))
+    }
+
     /// 棚户区改造（|500套）: what stands before the brackets around a value, and where it begins.
     pub(super) fn name_before_bracket(
         &self,
@@ -89,6 +112,17 @@ impl<'t> Paragraph<'t> {
         let work = wording::opens_with_verb(name) || wording::ends_with_action(name);
         work.then_some((start, name))
     }
+}
+
+/// Whether words may be a label: 执业（助理）医师数, 5G基站, not 2020年.
+fn is_label(words: &str) -> bool {
+    let coded = words.contains(|c: char| c.is_ascii_uppercase());
+    let letter = |c: char| {
+        c.is_alphabetic()
+            || "、“”/&（）()".contains(c)
+            || coded && (c.is_ascii_digit() || c == '.')
+    };
+    words.chars().all(letter) && words.chars().nth(1).is_some()
 }
 
 /// A heading or clause that names a work or thing, without its full stop.

@@ -499,3 +499,39 @@ fn each_of_a_row_of_years_has_its_value() {
         assert_eq!(found, expected, "{text}");
     }
 }
+
+#[test]
+fn a_month_without_a_year_is_of_the_year_that_its_sentence_opens_with() {
+    for (text, expected) in [
+        (
+            "2019年，建设农田6万亩，6月底前完成30%，9月底前完成80%。",
+            ["60000亩 2019", "30% 2019-06", "80% 2019-09"],
+        ),
+        (
+            "2019年：改造管网20公里。6月底前完工率达到30%，9月底前完工率达到80%。",
+            ["20公里 2019", "30% 2019-06", "80% 2019-09"],
+        ),
+    ] {
+        dated(
+            &format!("某县重点工作方案\n一、重点任务\n{text}\n"),
+            &expected,
+        );
+    }
+    // 到2025年 is the end, not the year that is told of.
+    dated(
+        "某县2023年重点工作方案\n一、重点任务\n到2025年，建成公园10个，9月底前开工3个。\n",
+        &["10个 2025", "3个 2023-09"],
+    );
+}
+
+#[test]
+fn the_whole_year_is_no_month_of_it() {
+    dated(
+        "某县2021年重点工作方案\n一、重点任务\n上半年完成投资30亿元，三季度末完成投资60亿元，全年完成投资100亿元。\n",
+        &[
+            "3000000000元 2021-06",
+            "6000000000元 2021-09",
+            "10000000000元 2021",
+        ],
+    );
+}

@@ -1296,3 +1296,45 @@ fn what_fell_short_has_come_about() {
         documents_tell(&format!("{sentence}\n"), expected);
     }
 }
+
+#[test]
+fn a_label_within_a_paragraph_of_goals_tells_what_was_done() {
+    let achieved = TargetStatus::Achieved;
+    let planned = TargetStatus::Planned;
+    for (text, expected) in [
+        (
+            "计划搬迁1200户。完成情况：安置点7个，安置房1400套。搬迁入住1300户。",
+            vec![planned, achieved, achieved, achieved],
+        ),
+        (
+            "新增灌溉面积3万亩；进展情况：新增灌溉面积2万亩；下一步打算：新增灌溉面积1万亩。",
+            vec![planned, achieved, planned],
+        ),
+        ("全年任务5亿元。", vec![planned]),
+    ] {
+        let targets = read(text, SectionKind::Goals, Genre::Plan);
+        let status: Vec<_> = targets.iter().map(|target| target.status).collect();
+        assert_eq!(status, expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_given_for_each_is_a_rule() {
+    for text in [
+        "二级补助1.5万元/户。",
+        "按奖补200元/亩。",
+        "购机补贴为800元/台。",
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Plan);
+        let status: Vec<_> = targets.iter().map(|target| target.status).collect();
+        assert_eq!(status, [TargetStatus::Condition], "{text}");
+    }
+    let done = read("已发放补助1.5万元/户。", SectionKind::Review, Genre::Report);
+    assert_eq!(done[0].status, TargetStatus::Achieved);
+    let planned = read(
+        "到2025年，补助达到1.5万元/户。",
+        SectionKind::Tasks,
+        Genre::Plan,
+    );
+    assert_eq!(planned[0].status, TargetStatus::Planned);
+}
