@@ -98,10 +98,7 @@ pub(super) fn list_marker(
     let mut alone = first.len() == words.len();
     if is_time_limit(first) {
         // 2025年6月底前，市教育局
-        let Some(next) = parts.next() else {
-            return None;
-        };
-        first = next;
+        first = parts.next()?;
         alone = parts.next().is_none();
     }
     let heads = before[before.rfind('\n').map_or(0, |at| at + 1)..]
