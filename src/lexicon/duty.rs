@@ -258,6 +258,14 @@ pub(crate) fn read_label(label: &str) -> Option<Label> {
     }
 }
 
+/// What stands before the noun of words that can only be the label of a list of bodies,
+/// whatever its role: `验收` of `验收单位`.
+pub(crate) fn split_list_label(label: &str) -> Option<&str> {
+    let (at, ()) = DUTY.label_nouns.suffixes(label).last()?;
+    let named = label.chars().all(crate::grammar::department::is_han);
+    named.then_some(&label[..at])
+}
+
 /// Whether words are of a form of `duty.tsv`.
 pub(crate) fn is_phrase(form: &str, words: &str) -> bool {
     opens_with(form, words) == Some(words.len())

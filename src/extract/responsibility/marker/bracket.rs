@@ -5,6 +5,7 @@ use super::reader::{read_list, read_statement};
 use super::statement::Group;
 use super::{Marker, MarkerState};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::extract::deadline;
 use crate::grammar::bracket::{self, Bracket};
 use crate::grammar::department::{is_clean_name, is_local_body, may_end_name, read_body};
 use crate::lexicon::duty::{Label, read_label};
@@ -92,8 +93,14 @@ pub(super) fn list_marker(
     // A lone name in its own line is who signs: （万载县统计局）. One inside a line explains
     // something, or says whose man somebody is: 张文（市政府办公室）.
     let own_line = text[before.len() + own.start..bracket.span.start].contains('\n');
-    let first = words.split(is_separator).next().unwrap_or(words);
-    let alone = first.len() == words.len();
+    let mut parts = words.split(is_separator);
+    let mut first = parts.next().unwrap_or(words);
+    let mut alone = first.len() == words.len();
+    if is_time_limit(first) {
+        // 2025年6月底前，市教育局
+        first = parts.next()?;
+        alone = parts.next().is_none();
+    }
     let heads = before[before.rfind('\n').map_or(0, |at| at + 1)..]
         .chars()
         .nth(LONGEST_PERSON)
@@ -125,11 +132,18 @@ pub(super) fn list_marker(
         && names.iter().all(|name| {
             is_known(name) || is_place_or_class(name) || office && serves_public(name)
         });
-    let whole = names.first().is_some_and(|name| words.starts_with(name));
+    let whole = names
+        .first()
+        .is_some_and(|name| first.trim_start().starts_with(name));
     if !public || !whole {
         return None;
     }
     Some(statement.into_marker(text, bracket.span, state))
+}
+
+/// Whether words say by when something is to be done: 6月底前, and not when it was.
+fn is_time_limit(words: &str) -> bool {
+    words.ends_with('前') && deadline::is_deadline(words, read_body(words))
 }
 
 /// Whether words end in what may name a body or a list of them: 有关部门, 名单, 小组.

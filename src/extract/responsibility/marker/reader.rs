@@ -9,12 +9,12 @@ use super::statement::{Group, Statement};
 use crate::extract::deadline;
 use crate::grammar::bracket;
 use crate::grammar::department::{
-    are_bodies, read_body, read_department_list, read_leading_bodies,
+    are_bodies, is_han, is_person, read_body, read_department_list, read_leading_bodies,
 };
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::{
     Label, after_adverbs, closes_with, last_verb, opening_verb, opens_with, read_label,
-    without_tail,
+    split_list_label, without_tail,
 };
 use crate::model::Role;
 use crate::span::Span;
@@ -180,7 +180,9 @@ impl<'t> Reader<'t> {
     /// follow another: a loop, since there may be any number of them.
     fn without_labels(&mut self, piece: Piece) -> Option<Piece> {
         let mut piece = self.without_opening(piece);
-        while let Some((label, rest)) = split_label(self.text, piece.span) {
+        while let Some((label, rest)) = split_label(self.text, piece.span)
+            .or_else(|| self.split_further_label(piece.span))
+        {
             self.open_label(label);
             if rest.is_empty() {
                 return None;
@@ -191,6 +193,32 @@ impl<'t> Reader<'t> {
             });
         }
         Some(piece)
+    }
+
+    /// A label of no known role behind another one, and what follows it: 验收单位 and whom else
+    /// a plan thinks of have some part in the matter, while 市级部门 tells whom the role before
+    /// it goes on to. What names no body is a field of its own: 联系人：张三.
+    fn split_further_label(&self, span: Span) -> Option<(Label, Span)> {
+        let before = self.label?;
+        let words = &self.text[span.range()];
+        let (at, colon) = label_colon(words)?;
+        let label = words[..at].trim();
+        let rest = trimmed(self.text, span.start + at + colon, span.end);
+        let which = split_list_label(label);
+        let known = if is_level(which.unwrap_or(label)) {
+            before
+        } else if which.is_some() {
+            Label::Bodies(Role::Cooperating)
+        } else if !is_field(label) {
+            return None;
+        } else if !is_person(label)
+            && read_leading_bodies(&self.text[rest.range()]).is_some()
+        {
+            Label::Bodies(Role::Cooperating)
+        } else {
+            Label::Persons
+        };
+        Some((known, rest))
     }
 
     /// A clause without its preposition: 由市水务局牵头, 其中市水务局为牵头单位. 会同 behind the one
@@ -454,6 +482,27 @@ fn split_label(text: &str, span: Span) -> Option<(Label, Span)> {
     let naming = read_leading_bodies(&text[rest.range()])?;
     (matches!(label, Label::Bodies(_)) && are_bodies(&naming.names))
         .then_some((label, rest))
+}
+
+/// Where the colon of a label stands, and the bytes of it.
+fn label_colon(words: &str) -> Option<(usize, usize)> {
+    /// Characters of a label at the most.
+    const LONGEST: usize = 10;
+    let mut head = words.char_indices().take(LONGEST + 1);
+    head.find(|&(_, c)| matches!(c, '：' | ':'))
+        .map(|(at, colon)| (at, colon.len_utf8()))
+}
+
+/// Whether a label tells which bodies are meant and not what they do: 市级, 市直 before 部门,
+/// or nothing.
+fn is_level(words: &str) -> bool {
+    words.is_empty() || words.ends_with(['级', '直', '属'])
+}
+
+/// Whether a label is that of a field of its own: `联系人`, `监督电话`, `备注`. 各镇 is none.
+fn is_field(label: &str) -> bool {
+    let named = label.chars().nth(1).is_some() && label.chars().all(is_han);
+    named && !read_body(label).is_body()
 }
 
 /// Where 会同 joins two sides: the end of the left, the start of the right.

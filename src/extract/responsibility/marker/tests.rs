@@ -844,3 +844,77 @@ fn a_list_that_reads_as_a_label_is_none() {
         &["responsible 市公安局/市教育局"],
     );
 }
+
+#[test]
+fn labels_of_no_known_role_open_a_list_of_their_own() {
+    check(
+        "做好。（牵头单位：区住建局，支撑单位：区规划资源局、区财政局）",
+        &["lead 区住建局 | cooperating 区规划资源局/区财政局"],
+    );
+    check(
+        "做好。（牵头单位：区住建局；责任单位：各镇；验收单位：区财政局）",
+        &["lead 区住建局 | responsible 各镇 | cooperating 区财政局"],
+    );
+    check(
+        "做好。（牵头单位：市住建局，业务指导单位：市财政局，资金保障单位：市国资委）",
+        &["lead 市住建局 | cooperating 市财政局 | cooperating 市国资委"],
+    );
+    check(
+        "做好。（牵头：县住建局；验收：县财政局；支撑：县国资委）",
+        &["lead 县住建局 | cooperating 县财政局 | cooperating 县国资委"],
+    );
+    check(
+        "做好。\n牵头单位：区住建局\n统筹单位：区委办\n包保单位：区财政局",
+        &["lead 区住建局 | lead 区委办 | responsible 区财政局"],
+    );
+    // Which of the bodies, not what they do.
+    check(
+        "做好。（责任单位：市级部门：市发改委；县级部门：县发改局；县级：各县区）",
+        &["responsible 市发改委 | responsible 县发改局 | responsible 各县区"],
+    );
+}
+
+#[test]
+fn other_fields_in_a_statement_name_nobody() {
+    check(
+        "做好。（责任单位：县住建局；分管县长：张三；监督电话：12345）",
+        &["responsible 县住建局"],
+    );
+    check(
+        "做好。（责任单位：县住建局；备注：每季度一次，半年通报；配合单位：县财政局）",
+        &["responsible 县住建局 | cooperating 县财政局"],
+    );
+    check(
+        "做好。（责任单位：县住建局；联系人：李四，县财政局配合）",
+        &["responsible 县住建局 | cooperating 县财政局"],
+    );
+    check(
+        "做好。（牵头单位：县住建局，各镇：具体实施）",
+        &["lead 县住建局 | responsible 各镇"],
+    );
+}
+
+#[test]
+fn who_sees_to_helping_helps() {
+    check(
+        "做好。（县住建局负责牵头、县财政局负责协助、各镇负责落实）",
+        &["lead 县住建局 | cooperating 县财政局 | responsible 各镇"],
+    );
+    check("做好。（各乡镇负责配合）", &["cooperating 各乡镇"]);
+    check(
+        "做好。（县住建局牵头，各乡镇负责参与）",
+        &["lead 县住建局 | cooperating 各乡镇"],
+    );
+}
+
+#[test]
+fn a_time_limit_stands_before_a_list_too() {
+    check(
+        "做好。（6月底前，县住建局、县财政局）",
+        &["responsible 县住建局/县财政局"],
+    );
+    check("做好。（2025年底前，县住建局）", &["responsible 县住建局"]);
+    check("做好。（2025年6月，县住建局印发）", &[]);
+    check("做好。（2023年12月，市统计局）", &[]);
+    check("做好。（6月底前）", &[]);
+}

@@ -1149,3 +1149,22 @@ fn a_clause_says_which_of_the_bodies_are_meant() {
         &["responsible 市住房城乡建设局/市财政局"],
     );
 }
+
+#[test]
+fn what_is_to_be_done_with_a_body_is_no_head_of_its_duties() {
+    let duty = "\n整合利用现有基础，逐步完善功能。";
+    for heading in [
+        "搭建体检信息系统",
+        "建好信用中心",
+        "做强产业投资集团",
+        "建强中心卫生院",
+        "充实农业服务中心",
+        "用活数字管理系统",
+    ] {
+        check_heading(&format!("{heading}{duty}"), &[]);
+    }
+    check_heading(
+        &format!("农业服务中心{duty}"),
+        &["responsible 农业服务中心"],
+    );
+}

@@ -1100,3 +1100,13 @@ fn what_makes_little_or_less_of_a_number_is_no_part_of_what_it_counts() {
         says(text, &[shown]);
     }
 }
+
+#[test]
+fn places_named_by_a_distance_count_nothing() {
+    says("推进九里亭街道、四里街、五里墩立交更新项目。", &[]);
+    says("推进二里岗、八里湖、五里界街建设。", &[]);
+    says(
+        "推进九里亭街道更新项目，改造道路12公里。",
+        &["改造道路 =12公里"],
+    );
+}
