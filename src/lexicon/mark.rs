@@ -185,6 +185,8 @@ classes! {
     STANDING_VERB = "standing-verb";
     /// What leads from whoever is to do something over to by when: 各县`要`在年底前建成.
     OBLIGATION = "obligation";
+    /// How large one thing that is built or planted is: 路基`宽度`, 苗木`胸径`.
+    DIMENSION_NOUN = "dimension-noun";
     /// What makes a level of a mean or of a time, with which a value is compared: 较前三年`平均值`.
     MEAN_LEVEL = "mean-level";
     /// Verbs by which a rate rises by points: 增速`加快`0.3个百分点.

@@ -50,6 +50,7 @@ impl Paragraph<'_> {
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && self.is_of_applicant(quantity, around, sentence)
             || !tells && sets_norm(before)
+            || !tells && is_dimension(quantity, self.words(around.start, around.verb))
             || !tells && SET_NORM.is_match(self.defining_words(quantity, sentence))
             || !tells && self.is_grant_to_come(quantity, around, words, own)
             || !tells && own != Some(Told::Done) && self.is_term(quantity, around)
@@ -841,6 +842,16 @@ fn is_slogan(words: &str) -> bool {
     words
         .strip_suffix('是')
         .is_some_and(clause::is_quoted_number)
+}
+
+/// 路基宽度不低于|6.5米: how large what is built or planted must be, unless it is to become so,
+/// 耕层厚度达到25厘米.
+fn is_dimension(quantity: Quantity<'_>, left: &str) -> bool {
+    let bounded = !matches!(quantity.comparator, Comparator::Equal | Comparator::About);
+    bounded
+        && quantity.class() == Some(UnitClass::Measure)
+        && quantity.change.is_none()
+        && mark::DIMENSION_NOUN.ending(left).is_some()
 }
 
 /// Whether words set a norm or define a word.

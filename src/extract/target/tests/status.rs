@@ -1142,6 +1142,15 @@ fn how_much_a_plant_can_do_says_which_one_is_meant() {
 }
 
 #[test]
+fn how_large_one_thing_must_be_is_a_norm() {
+    told_in("路基宽度不低于6.5米。", "C");
+    told_in("水泥混凝土路面厚度不小于20厘米。", "C");
+    told_in("行道树胸径≥10厘米。", "C");
+    told_in("耕层厚度达到25厘米以上。", "P");
+    told_in("绿道总长度不低于300公里。", "P");
+}
+
+#[test]
 fn what_something_else_is_done_at_is_a_condition() {
     told_in("雨量达到50毫米时启动四级响应。", "C");
     told_in("当库存低于30%时，及时补库。", "C");
