@@ -180,8 +180,7 @@ impl<'t> Paragraph<'t> {
 
     /// 分别回落2.16和1.66个百分点: the unit stands behind the last value alone.
     pub(super) fn share_units(&mut self) {
-        self.share_points();
-        self.share_unit_of_measure();
+        self.share_unit_with_next();
         let mut shared = Vec::new();
         for (index, quantity) in self.quantities.iter().enumerate() {
             let floor = match index.checked_sub(1) {
@@ -312,34 +311,28 @@ impl<'t> Paragraph<'t> {
         ends && (straight || from)
     }
 
-    /// 分别高于全国12.7个、12个百分点: the first half of the unit stands for all of it.
-    fn share_points(&mut self) {
+    /// What stands behind the next number of a list holds for this one as well: the first half
+    /// of its unit, 分别高于全国|12.7个|、12个百分点, or all of it where the measure lets a number
+    /// stand without, 参保人数分别达|185万|、42万和58万人.
+    fn share_unit_with_next(&mut self) {
         for index in (1..self.quantities.len()).rev() {
             let (before, next) = (self.quantities[index - 1], self.quantities[index]);
-            let unit = before.amount.unit.map_or("", |unit| unit.name);
             let between = self.line.get(before.span.end..next.span.start);
-            if unit == "个"
-                && next.class() == Some(UnitClass::Point)
-                && matches!(between, Some("、" | "和" | "与" | "及"))
-            {
-                self.quantities[index - 1].amount.unit = next.amount.unit;
+            if !matches!(between, Some("、" | "和" | "与" | "及")) {
+                continue;
             }
-        }
-    }
-
-    /// 参保人数分别达|185万|、42万和58万人: the measure lets the first ones stand without a unit.
-    fn share_unit_of_measure(&mut self) {
-        for index in (1..self.quantities.len()).rev() {
-            let (before, next) = (self.quantities[index - 1], self.quantities[index]);
-            let between = self.line.get(before.span.end..next.span.start);
-            if before.amount.unit.is_none()
-                && next.amount.unit.is_some()
-                && matches!(between, Some("、" | "和" | "与" | "及"))
-            {
-                let scaled = self.shared_scale(before, &next);
-                let amount = &mut self.quantities[index - 1].amount;
-                amount.unit = next.amount.unit;
-                amount.value = scaled.unwrap_or(amount.value);
+            let amount = &mut self.quantities[index - 1].amount;
+            match amount.unit.map(|unit| unit.name) {
+                Some("个") if next.class() == Some(UnitClass::Point) => {
+                    amount.unit = next.amount.unit;
+                }
+                None if next.amount.unit.is_some() => {
+                    amount.unit = next.amount.unit;
+                    let scaled = self.shared_scale(before, &next);
+                    let value = &mut self.quantities[index - 1].amount.value;
+                    *value = scaled.unwrap_or(*value);
+                }
+                _ => {}
             }
         }
     }

@@ -10,6 +10,29 @@ use crate::lexicon::duty::{
 use crate::model::Role;
 use crate::span::Span;
 
+/// Bodies that words open with, and what they do.
+struct Acting<'t> {
+    names: Vec<&'t str>,
+    /// What follows the adverbs behind them.
+    verb: &'t str,
+    /// Whether each does its own part.
+    division: bool,
+}
+
+/// The bodies that words open with when they hold a verb of one of the roles.
+fn acting<'t>(words: &'t str, roles: &[Role]) -> Option<Acting<'t>> {
+    if !roles.iter().any(|&role| has_verb(words, role)) {
+        return None;
+    }
+    let naming = read_leading_bodies(words)?;
+    let (verb, division) = after_adverbs(&words[naming.end..]);
+    are_bodies(&naming.names).then_some(Acting {
+        names: naming.names,
+        verb,
+        division,
+    })
+}
+
 impl<'t> Reader<'t, '_> {
     /// After the leading body: `发改、财政等部门共同…`, `各地区配合`.
     pub(super) fn read_partners(&mut self, words: &'t str) -> bool {
@@ -45,44 +68,32 @@ impl<'t> Reader<'t, '_> {
 
     /// After who is responsible: `省农业厅、省环保局配合`, `各县区具体落实`.
     pub(super) fn read_helpers(&mut self, words: &'t str) -> bool {
-        if !has_verb(words, Role::Cooperating) && !has_verb(words, Role::Responsible) {
-            return false;
-        }
-        let Some(naming) = read_leading_bodies(words) else {
+        let Some(acting) = acting(words, &[Role::Cooperating, Role::Responsible]) else {
             return false;
         };
-        let (verb, division) = after_adverbs(&words[naming.end..]);
-        let role = match opening_verb(verb) {
+        let role = match opening_verb(acting.verb) {
             Some((Role::Cooperating, _)) => Role::Cooperating,
-            Some((Role::Responsible, length)) if length == verb.len() => {
+            Some((Role::Responsible, length)) if length == acting.verb.len() => {
                 Role::Responsible
             }
             _ => return false,
         };
-        if !are_bodies(&naming.names) {
-            return false;
-        }
         self.charged = true;
-        self.push(role, division, &naming.names);
+        self.push(role, acting.division, &acting.names);
         true
     }
 
     /// A sentence of its own behind one that gives a duty: `县人社局配合做好待遇保障`.
     pub(super) fn read_cooperating(&mut self, sentence: Span, words: &'t str) -> bool {
-        if !has_verb(words, Role::Cooperating) {
-            return false;
-        }
-        let Some(naming) = read_leading_bodies(words) else {
+        // 县教育局指导学校…: what it does of its own accord is no help.
+        let helps = |acting: &Acting<'_>| {
+            find_phrase("help", acting.verb).is_some_and(|(at, _)| at == 0)
+        };
+        let Some(acting) = acting(words, &[Role::Cooperating]).filter(helps) else {
             return false;
         };
-        let (verb, division) = after_adverbs(&words[naming.end..]);
-        // 县教育局指导学校…: what it does of its own accord is no help.
-        let helps = find_phrase("help", verb).is_some_and(|(at, _)| at == 0);
-        if !helps || !are_bodies(&naming.names) {
-            return false;
-        }
         self.clause = sentence;
-        self.push(Role::Cooperating, division, &naming.names);
+        self.push(Role::Cooperating, acting.division, &acting.names);
         true
     }
 
