@@ -14,16 +14,14 @@ pub(super) fn mean(words: &str) -> Option<&'static str> {
         return None;
     }
     mark::MEAN_OVER.words().find(|mean| {
-        // 较前三年|平均|值下降20%: the value is compared with that, and no mean itself.
-        words
-            .find(mean)
-            .is_some_and(|at| !is_level(&words[at + mean.len()..]))
+        // 较前三年|平均|值下降20%: the value is compared with that, and is no mean itself.
+        let level = |end: usize| {
+            let last = &words[end - '均'.len_utf8()..];
+            mark::MEAN_LEVEL.opening(last).is_some()
+        };
+        let end = words.find(mean).map(|at| at + mean.len());
+        end.is_some_and(|end| !level(end))
     })
-}
-
-/// Whether what stands behind a mean makes a level of it: 平均|值, 年均|水平.
-fn is_level(behind: &str) -> bool {
-    behind.starts_with(['值', '数']) || behind.starts_with("水平")
 }
 
 /// How often a number counts anew: 每年, 每半年, 每3～5年.
@@ -236,8 +234,9 @@ pub(in crate::extract) fn per(whole: &str) -> (Option<String>, &str) {
     // 市级河长|每季度|巡河: who does it so often is no place that all of it is of.
     let (before, words) = whole.split_at(at);
     let subject = wording::without_place(before);
-    let alone =
-        rhythm(words).is_some_and(|rhythm| !words[rhythm.end..].starts_with('每'));
+    let alone = rhythm(words).is_some_and(|rhythm| {
+        rhythm.start == 0 && !words[rhythm.end..].starts_with('每')
+    });
     if alone && !subject.is_empty() && !subject.starts_with(['项', '款']) {
         return (None, whole);
     }

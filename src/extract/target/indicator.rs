@@ -576,7 +576,9 @@ impl Sides<'_> {
             .iter()
             .find_map(|word| right.strip_prefix(word))
             .filter(|granted| {
-                wording::opens_with_verb(granted)
+                // 每月1000元的标准|定额扣除
+                right.len() < self.right.len() && !granted.is_empty()
+                    || wording::opens_with_verb(granted)
                     || mark::GRANT_VERB.opening(granted).is_some()
             });
         let right = granted.unwrap_or(right);

@@ -60,7 +60,9 @@ impl<'t> Paragraph<'t> {
         let moved = || base::base_of_start(baseline.as_ref()?).map(str::to_owned);
         let per = per.or(spread_base).or_else(granted).or_else(moved);
         let (per, rhythm) = match per {
-            Some(per) => self.with_rhythm(per, around.start, base_start),
+            Some(per) => {
+                self.with_rhythm(per, around.start, base_start, quantity.bounded)
+            }
             None => self.base_beside(around, close, mean, quantity.bounded),
         };
         Left {
@@ -131,14 +133,19 @@ impl<'t> Paragraph<'t> {
         work.map_or(start, |work| self.behind_lead(end - work.len(), end))
     }
 
-    /// 每年|每个网点补贴2000元: the base with how often it counts anew, which stands before it,
-    /// and where both begin.
+    /// 每年|每个网点补贴2000元, 每个子女|每月|1000元: the base with how often it counts anew, which
+    /// stands before it or straight behind it, and where both begin if before.
     fn with_rhythm(
         &self,
-        per: String,
+        mut per: String,
         start: usize,
         base_start: Option<usize>,
+        bounded: usize,
     ) -> (Option<String>, Option<usize>) {
+        let behind = base_start.map_or("", |base| self.words(base + per.len(), bounded));
+        if base::rhythm(behind) == Some(0..behind.len()) {
+            per.push_str(behind);
+        }
         let before = base_start.map_or("", |base| self.words(start, base));
         match base::rhythm(before).filter(|rhythm| rhythm.end == before.len()) {
             Some(rhythm) => {

@@ -54,7 +54,7 @@ pub(super) fn read_after<'i>(
     input: &'i str,
 ) -> Option<(&'i str, Comparator)> {
     let first = input.chars().next()?;
-    if !"以及或(（左上之余多有内 ，,封".contains(first) {
+    if !"以及或(（左上之余多有内限额 ，,封".contains(first) {
         return None;
     }
     let trimmed = input.trim_start_matches(' ');

@@ -87,6 +87,25 @@ fn a_row_shares_its_unit_and_its_ten_thousands() {
 }
 
 #[test]
+fn what_is_granted_by_a_standard_or_within_a_limit_is_named_without_it() {
+    relates(
+        "按照每个子女每月1000元的标准定额扣除。",
+        &[("定额扣除 =1000元", Some("每个子女每月"), None)],
+    );
+    relates(
+        "按每个网点每年5000元的标准安排运营经费，按每亩100元的标准补贴种粮农户。",
+        &[
+            ("安排运营经费 =5000元", Some("每个网点每年"), None),
+            ("补贴种粮农户 =100元", Some("每亩"), None),
+        ],
+    );
+    relates(
+        "在80000元限额内据实扣除。",
+        &[("据实扣除 <=80000元", None, None)],
+    );
+}
+
+#[test]
 fn a_base_stands_behind_any_subject_when_a_verb_follows() {
     relates(
         "全市所有行政村每村建设1个文化广场。",
