@@ -397,6 +397,8 @@ classes! {
     TOLD_COUNTED = "told-counted";
     /// Longer words in which those of the other classes say nothing: `为了`, `行动计划`.
     TOLD_NOTHING = "told-nothing";
+    /// Words by which a text without a title tells of its successes: `跃居`.
+    SUCCESS_WORD = "success-word";
     /// What headings end in above what was done: `完成情况`.
     HEADING_DONE = "heading-done";
     /// Words of headings above what is to come: `下一步`.

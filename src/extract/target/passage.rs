@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::told::{Told, title_told};
+use super::told::{self, Told, title_told};
 use super::{chapter, rule};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::lexicon::hash::WordHasher;
@@ -151,6 +151,11 @@ impl Tally {
         self.planned.get() > self.done.get()
     }
 
+    /// Whether values are open, and more of the others are told to be done than planned.
+    fn looks_back(&self) -> bool {
+        self.open.get() > 0 && self.done.get() > self.planned.get()
+    }
+
     /// Whether the words of a text tell of things done alone.
     fn is_done(&self) -> bool {
         /// Values that are told to be done at least.
@@ -207,11 +212,13 @@ impl Context {
     }
 
     /// Whether a text that names no genre tells of what was done: all values of which a word
-    /// tells were reached, and it orders nothing. The others are to be read again then.
+    /// tells were reached, or most and it tells of success, and it orders nothing. The others
+    /// are to be read again then.
     pub(in crate::extract) fn tells_of_done(&self, text: &str) -> bool {
         let leans = self.genre.is_none()
             && self.told().is_none()
-            && self.tally.is_done()
+            && (self.tally.is_done()
+                || self.tally.looks_back() && told::tells_of_success(text))
             && !mark::ORDER_WORD.is_in(text);
         if leans {
             self.tally.leaning.set(Some(Told::Done));

@@ -175,6 +175,24 @@ pub(super) fn described(text: &str) -> Option<usize> {
     }
 }
 
+/// Whether sentences of a text tell what its authors are proud of, and few what is to come:
+/// 跃居全省第5位, 获评最具活力城市.
+pub(super) fn tells_of_success(text: &str) -> bool {
+    /// Sentences that do so at least, and for each one of what is to come.
+    const ENOUGH: usize = 3;
+    let planned =
+        |sentence: &str| words(sentence).any(|word| word.clear() == Some(Told::Planned));
+    let (mut proud, mut to_come) = (0, 0);
+    for sentence in text.split(clause::ends_sentence) {
+        if planned(sentence) {
+            to_come += 1;
+        } else if mark::SUCCESS_WORD.is_in(sentence) {
+            proud += 1;
+        }
+    }
+    proud >= ENOUGH * to_come.max(1)
+}
+
 /// Whether a clause says, clearly or not, that something is done.
 pub(super) fn says_done(clause: &str) -> bool {
     words(clause)

@@ -1347,3 +1347,20 @@ fn what_is_given_for_each_is_a_rule() {
     );
     assert_eq!(planned[0].status, TargetStatus::Planned);
 }
+
+#[test]
+fn a_text_of_no_title_that_tells_of_its_successes_tells_what_was_done() {
+    let told = |text: &str| -> Vec<TargetStatus> {
+        let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+        targets.iter().map(|target| target.status).collect()
+    };
+    let review = "科技创新步伐加快，研发投入占比超过2%。新增上市公司10家，总量居全省第三。\n\
+                  生态环境明显改善，空气质量优良率提高到80.6%，获评国家生态市。\n\
+                  累计引进项目154个，两个园区升格为国家级。\n";
+    assert_eq!(told(review), [TargetStatus::Achieved; 4]);
+    // One sentence of what is to come, and the same words are its aims.
+    let plan = format!("{review}力争建成公园5个。\n");
+    let planned = told(&plan);
+    assert_eq!(planned.len(), 5);
+    assert!(planned[..3].contains(&TargetStatus::Planned), "{planned:?}");
+}
