@@ -49,8 +49,8 @@ const SUSPECT: usize = 24;
 
 /// Look-ups in the model for every document, and for every byte of it: where they are used
 /// up, places are reported without being read.
-const WORK: usize = 6_000_000;
-const WORK_PER_BYTE: usize = 60;
+const WORK: usize = 1_000_000;
+const WORK_PER_BYTE: usize = 20;
 
 /// A text with its damage repaired.
 #[derive(Debug)]

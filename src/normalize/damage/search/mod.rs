@@ -43,7 +43,7 @@ const WIDTHS: [Width; 2] = [Width { paths: 0, drops: 0 }, Width { paths: 8, drop
 const AHEAD: usize = 3;
 
 /// Look-ups in the model for one place.
-const LIMIT: usize = 1_000_000;
+const LIMIT: usize = 250_000;
 
 /// Characters that must stand aligned behind a place before it is closed, so that the
 /// model sees how it joins what follows.
