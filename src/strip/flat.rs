@@ -40,7 +40,7 @@ const LIBRARY: &str = "文章属性";
 /// or nothing shows where it ends.
 pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
     static MARKS: LazyLock<AnyOf> = LazyLock::new(|| {
-        AnyOf::of(["附件", "印发", "此件", "第一", "一、", GAP, LIBRARY])
+        AnyOf::of(["附件", "印发", "此件", "第一", "一、", "总则", GAP, LIBRARY])
     });
     let mut breaks = vec![0, line.len()];
     if line.len() >= FLAT {
@@ -107,7 +107,7 @@ fn paragraphs(line: &str, breaks: &mut Vec<usize>) {
 /// Breaks around a title that the first label of its document follows:
 /// `…（此件公开发布）｜某市储备粮管理办法｜第一章　总　　则第一条　…`.
 fn titles(line: &str, breaks: &mut Vec<usize>) {
-    for label in ["第一章", "第一条", "一、"] {
+    for label in ["第一章", "第一条", "一、", "1总则", "1.总则", "1 总则"] {
         for (at, _) in line.match_indices(label) {
             let behind = &line[at + label.len()..];
             // 违反本办法第一条规定的
@@ -497,6 +497,17 @@ mod tests {
         splits(
             "广州市水务局2020年9月14日（此件公开发布）",
             &["广州市水务局", "2020年9月14日", "（此件公开发布）"],
+        );
+        splits(
+            "附件:某镇总体应急预案(修订) 广州市水务局 2020年10月22日 某镇总体应急预案(修订) \
+             1.总则 1.1目的依据 为保障安全。",
+            &[
+                "附件:某镇总体应急预案(修订)",
+                "广州市水务局",
+                "2020年10月22日",
+                "某镇总体应急预案(修订)",
+                "1.总则 1.1目的依据 为保障安全。",
+            ],
         );
         splits(
             "附件1“三线”整治技术方案一、整治原则安全、整齐。",

@@ -726,13 +726,15 @@ fn glued_label(rest: &str) -> Option<(usize, &str, &str)> {
     const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
     let colons = rest.match_indices(['：', ':']);
     colons.into_iter().find_map(|(colon, sign)| {
-        let starts = rest[..colon].char_indices().rev().take(*LENGTH.end());
+        // 现行有效文号 ：晋政发〔2018〕13号
+        let end = rest[..colon].trim_end().len();
+        let starts = rest[..end].char_indices().rev().take(*LENGTH.end());
         let longest = starts
             .take_while(|(_, c)| !c.is_whitespace())
             .skip(LENGTH.start() - 1)
-            .filter(|&(at, _)| at > 0 && site::metadata_field(&rest[at..colon]).is_some())
+            .filter(|&(at, _)| at > 0 && site::metadata_field(&rest[at..end]).is_some())
             .last();
-        longest.map(|(at, _)| (at, &rest[at..colon], &rest[colon + sign.len()..]))
+        longest.map(|(at, _)| (at, &rest[at..end], &rest[colon + sign.len()..]))
     })
 }
 

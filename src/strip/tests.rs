@@ -86,6 +86,14 @@ fn a_law_librarys_fields_go() {
 }
 
 #[test]
+fn a_label_may_follow_a_value_at_once_and_stand_apart_from_its_colon() {
+    let line = "发布日期:2018年03月27 时效性 :现行有效文号 :晋政发〔2018〕13号";
+    keeps(&[line], &[]);
+    let page = page(&[&[line][..], &BODY].concat().join("\n"));
+    assert_eq!(site(&page, "document_number"), Some("晋政发〔2018〕13号"));
+}
+
+#[test]
 fn what_a_crawler_saves_as_markdown_around_a_text_goes() {
     let page = [
         "---",

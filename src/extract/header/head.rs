@@ -256,11 +256,15 @@ fn title_start(draft: &Draft<'_>, lines: Range<usize>) -> usize {
     let Some(from) = whole else { return first };
     let issues = |&line: &usize| {
         let words = draft.words(line);
-        signature::is_authority(words) && !draft.words(from).starts_with(words)
+        signature::is_authority(words)
+            && !draft.words(from).starts_with(words)
+            && !is_of_house(words, draft.words(from))
     };
     let above = draft.words(first);
     let below = bare_title(draft.words(from));
-    let repeats = below.starts_with(above) || bare_title(above).starts_with(below);
+    let repeats = below.starts_with(above)
+        || bare_title(above).starts_with(below)
+        || is_of_house(above, below);
     // `某市人民政府关于` and the rest of the title below it.
     if title::opens(bare_title(above)) && !repeats && !heads_alone(above, below) {
         return first;
@@ -270,6 +274,13 @@ fn title_start(draft: &Draft<'_>, lines: Range<usize>) -> usize {
         .take_while(issues)
         .last()
         .unwrap_or(from)
+}
+
+/// Whether a line names an office of the body that the title below it opens with: 某县人民政府办公室
+/// above 某县人民政府关于….
+fn is_of_house(above: &str, title: &str) -> bool {
+    let issuer = title.split_once(ABOUT).map_or("", |(issuer, _)| issuer);
+    !issuer.is_empty() && above.starts_with(issuer)
 }
 
 /// Whether a line above one that opens as titles do is no part of the title: it tells what the

@@ -10,6 +10,7 @@ use crate::grammar::region::is_division;
 use crate::lexicon::duty::{
     after_adverbs, closes_with, find_phrase, is_phrase, opening_verb, opens_with,
 };
+use crate::lexicon::mark;
 use crate::model::DepartmentKind;
 use crate::text::head;
 
@@ -80,7 +81,14 @@ pub(super) fn is_plain_name(name: &str) -> bool {
     let mut signs = name.rmatch_indices('、');
     let last = signs.find(|&(at, _)| !in_brackets(name, at));
     let last = last.map_or(name, |(at, sign)| &name[at + sign.len()..]);
-    is_one_name(last) && !relative
+    is_one_name(last) && !relative && !(class && founds(name))
+}
+
+/// Whether a name is a sentence on who sets up a body: 各乡镇、街道成立相应的应急指挥部. No body is
+/// named after that, though one may be 各设区市政府.
+fn founds(name: &str) -> bool {
+    let mut verbs = mark::FOUNDING_VERB.any().places(name);
+    verbs.any(|verb| verb.len() > '设'.len_utf8())
 }
 
 /// Characters of a body that a clause tells at the most.

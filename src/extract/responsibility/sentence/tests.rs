@@ -356,6 +356,9 @@ fn persons_subjects_and_nouns_are_no_assignments() {
     check("试点由点到面推开", &[]);
     check("由城东街道办事处张三主任任总指挥，统一行动", &[]);
     check("成立由城管中队6名、派出所4名队员参加的巡查队", &[]);
+    check("各乡镇、街道成立相应的应急指挥部负责组织防范工作", &[]);
+    check("各村（社区）建立工作站负责日常工作", &[]);
+    check("各设区市政府负责落实", &["responsible 各设区市政府"]);
 }
 
 #[test]

@@ -87,6 +87,19 @@ fn a_row_shares_its_unit_and_its_ten_thousands() {
 }
 
 #[test]
+fn aid_of_any_name_is_granted_to_its_case() {
+    for (aid, named) in [
+        ("5万元的资金支持", "资金支持"),
+        ("3万元-5万元扶持资金", "扶持资金"),
+        ("10万元的一次性奖励", "奖励"),
+    ] {
+        let text = format!("对承办展会的企业，给予{aid}。");
+        let targets = read(&text, SectionKind::Tasks, Genre::Measures);
+        assert_eq!(targets[0].indicator, format!("承办展会的企业{named}"));
+    }
+}
+
+#[test]
 fn what_is_granted_by_a_standard_or_within_a_limit_is_named_without_it() {
     relates(
         "按照每个子女每月1000元的标准定额扣除。",
