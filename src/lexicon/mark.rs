@@ -351,6 +351,10 @@ classes! {
     FIRM_COUNTER = "firm-counter";
     /// Measures that need the word for what they are of: `涨幅`.
     BARE_MEASURE = "bare-measure";
+    /// What a great number may count without a unit: `老年人`17.6万.
+    BARE_COUNTED = "bare-counted";
+    /// What stands between a noun and the verb of its number: 人口`预计`达到.
+    NUMBER_ADVERB = "number-adverb";
     /// Nouns that a number of a bound tells things apart by: `从业人员`.
     SIZE_NOUN = "size-noun";
     /// Ends of what a colon parts from a number and does not name what it is of: `其中`.

@@ -410,9 +410,11 @@ fn cells(line: &str) -> Option<Vec<(&str, &str)>> {
             pairs.push((label, value.trim()));
             continue;
         }
-        // `成文日期： | 发布日期： | 2020-04-09`: the first one has no value.
+        // `成文日期： | 发布日期： | 2020-04-09`, `发布机构 | 是否有效 | |`: the first one has no
+        // value. Short labels, 来源, may be one.
         let has_none = |next: &&str| {
-            next.ends_with(['：', ':']) && cell_label(next).is_some()
+            (next.ends_with(['：', ':']) || next.chars().nth(3).is_some())
+                && cell_label(next).is_some()
                 || split_label(next).is_some_and(|(_, value)| !value.trim().is_empty())
         };
         let value = match cells.peek() {

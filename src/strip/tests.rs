@@ -153,6 +153,15 @@ fn rows_of_fields_go_whole() {
         &["废止时间: 2020-01-23 名称: 某县人民政府关于印发工作规则的通知"],
         &[],
     );
+    let empty = [
+        "文号 | 发布时间 | 2023-07-13 | |",
+        "发布机构 | 是否有效 | ||",
+    ];
+    keeps(&empty, &[]);
+    let page = page(&[&empty[..], &BODY].concat().join("\n"));
+    assert_eq!(site(&page, "date_published"), Some("2023-07-13"));
+    assert_eq!(site(&page, "issuing_authorities"), None);
+    assert_eq!(site(&page, "publisher"), None);
     keeps(&["11371500MB28359259/2020-4403973", "|"], &[]);
     for line in [
         "部门|工作任务|时限",

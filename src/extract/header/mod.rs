@@ -270,7 +270,11 @@ fn is_cut_short(own: &str, title: &str) -> bool {
 /// `《》`, unless it is part of a longer one: `2020年市《政府工作报告》确定的…方案`.
 fn carried_title(named: &str) -> &str {
     let Some(quoted) = title::quoted_ranges(named).next() else {
-        return named;
+        // The title of the notice itself stood in 《》.
+        let inner = named.strip_prefix('〈');
+        return inner
+            .and_then(|inner| inner.strip_suffix('〉'))
+            .unwrap_or(named);
     };
     let behind = named[quoted.end..].strip_prefix('》').unwrap_or_default();
     let goes_on = title::genre_of(behind).is_some()

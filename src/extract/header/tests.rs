@@ -237,6 +237,16 @@ fn a_name_may_go_on_over_two_lines_of_a_signature() {
 }
 
 #[test]
+fn a_title_in_brackets_names_what_it_carries_without_them() {
+    reads(
+        &format!(
+            "某政办发〔2016〕26号《关于印发〈某市2016年政务公开工作要点〉的通知》\n{BODY}"
+        ),
+        &[("enclosed_title", "某市2016年政务公开工作要点")],
+    );
+}
+
+#[test]
 fn files_that_a_site_offers_are_the_attachments_of_a_text_that_lists_none() {
     let offered = "【相关附件】\n- [1. 任务分解表.xlsx](/a/b.xlsx)\n- [空间布局图.pdf](./c.pdf) (pdf)\n\n\
          【原文下载】\n- [关于做好防汛工作的通知.pdf](/d.pdf)\n";

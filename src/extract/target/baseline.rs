@@ -169,7 +169,7 @@ impl<'t> Paragraph<'t> {
         let (from, moved) = if let Some(exceeding) = exceeding(words) {
             (0, exceeding)
         } else if let Some(moves) = MOVES.find(words) {
-            (0, &words[..moves.start()])
+            (0, wording::trim_tail(&words[..moves.start()]))
         } else {
             let moves = MOVED_OBJECT.find(words)?;
             (moves.end(), &words[moves.end()..])

@@ -111,9 +111,11 @@ fn is_bare_number_of(text: &str, start: usize, end: usize, amount: Amount<'_>) -
         return true;
     }
     great && arabic && ends && {
-        let noun = text[..read_lead(&text[..start]).verb].trim_end();
-        let noun = noun.trim_end_matches(['将', '已', '可']);
-        noun.ends_with(['数', '口']) || noun.ends_with("用户") || noun.ends_with("人员")
+        let mut noun = text[..read_lead(&text[..start]).verb].trim_end();
+        while let Some(adverb) = mark::NUMBER_ADVERB.ending(noun) {
+            noun = &noun[..noun.len() - adverb.len()];
+        }
+        noun.ends_with(['数', '口']) || mark::BARE_COUNTED.ending(noun).is_some()
     }
 }
 

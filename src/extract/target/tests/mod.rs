@@ -1110,3 +1110,35 @@ fn places_named_by_a_distance_count_nothing() {
         &["改造道路 =12公里"],
     );
 }
+
+#[test]
+fn great_numbers_of_persons_and_vehicles_need_no_unit() {
+    for (text, indicator, value) in [
+        ("户籍人口预计达到531.59万。", "户籍人口", "5315900"),
+        (
+            "80岁以上老年人预计将达到17.6万左右。",
+            "80岁以上老年人",
+            "176000",
+        ),
+        ("机动车保有量将突破30万。", "机动车保有量", "300000"),
+        (
+            "我市老年人口仍将持续增长，到2020年达到110万人左右。",
+            "我市老年人口",
+            "1100000",
+        ),
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Plan);
+        let last = targets.last().unwrap();
+        assert_eq!(last.indicator, indicator, "{text}");
+        assert_eq!(
+            last.value,
+            Some(value.parse::<Decimal>().unwrap()),
+            "{text}"
+        );
+    }
+    let money = read("每家奖励30万。", SectionKind::Tasks, Genre::Plan);
+    assert!(
+        money.iter().all(|target| target.unit.is_none()),
+        "{money:?}"
+    );
+}
