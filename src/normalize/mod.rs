@@ -154,6 +154,9 @@ pub(crate) fn normalize_with<'s>(
         map: OffsetMap::default(),
         repairs: Vec::new(),
     };
+    if source.media == Media::Text {
+        draft.step(|text| wrap::uncut(text).into());
+    }
     if let Some(mut readings) = damage::readings(&draft.text) {
         draft.step(|text| {
             let repaired = damage::repair(text, &readings);

@@ -64,6 +64,99 @@ pub(super) fn unwrap(text: &str) -> (Cow<'_, str>, OffsetMap) {
     rewriter.finish()
 }
 
+/// Characters of a line at the least, where a program cut the lines of a text.
+const CUT: usize = 30;
+
+/// Lines that were cut tell so from this number on; long ones, which no page has, sooner.
+const CUT_LINES: usize = 6;
+const LONG: usize = 60;
+const LONG_CUT_LINES: usize = 3;
+
+/// How a program counts what it puts into a line.
+#[derive(Debug, Clone, Copy)]
+struct Measure {
+    of: fn(&str) -> usize,
+    /// How much a full line may lack: a Han is two columns wide.
+    lack: usize,
+}
+
+const MEASURES: [Measure; 2] = [
+    Measure {
+        of: |line| line.chars().count(),
+        lack: 0,
+    },
+    Measure {
+        of: |line| line.chars().map(width).sum(),
+        lack: 1,
+    },
+];
+
+/// Columns of a character on a terminal.
+fn width(character: char) -> usize {
+    1 + usize::from(character >= '\u{2E80}')
+}
+
+/// Joins the lines that a program cut, each after the same number of characters or columns, in
+/// the middle of numbers and words: `运送量突破1｜万标箱`.
+pub(super) fn uncut(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    let mut rewriter = Rewriter::new(text);
+    let cut = |measure: Measure| Some((measure, cut_length(text, measure)?));
+    let Some((measure, lengths)) = MEASURES.into_iter().find_map(cut) else {
+        return rewriter.finish();
+    };
+    let mut start = 0;
+    while let Some(end) = text[start..].find('\n').map(|end| start + end) {
+        let line = without_return(&text[start..end]);
+        let next = &text[end + 1..];
+        let whole_title = is_title(line) && !next.starts_with('的');
+        // What goes on behind a full stop reads as well on a line of its own, but for a bracket:
+        // …。｜（市财政局负责）.
+        let stops = line.ends_with(['。', '！', '？']) && !next.starts_with(OPENING);
+        let ends = stops || ends_sentence(line) && begins_item(next) || whole_title;
+        let goes_on = !next.is_empty() && !next.starts_with(['\r', '\n']) && !ends;
+        if goes_on && lengths.contains(&(measure.of)(line)) {
+            rewriter.replace(start + line.len()..end + 1, "");
+        }
+        start = end + 1;
+    }
+    rewriter.finish()
+}
+
+/// The lengths of lines that were cut: the longest have them, next to none has a few less, and
+/// most of them end in mid-sentence.
+fn cut_length(text: &str, measure: Measure) -> Option<RangeInclusive<usize>> {
+    /// A page that is set to a width has lines of about as many characters.
+    const ABOUT: usize = 3;
+    let lines = || text.split('\n').take(SAMPLE).map(without_return);
+    let longest = lines().map(measure.of).max()?;
+    if longest < CUT {
+        return None;
+    }
+    let full = longest - measure.lack..=longest;
+    let (mut cut, mut broken, mut about) = (0, 0, 0);
+    // No line is longer than it has bytes.
+    for line in lines().filter(|line| line.len() + ABOUT >= *full.start()) {
+        let length = (measure.of)(line);
+        if full.contains(&length) {
+            cut += 1;
+            broken += usize::from(!ends_sentence(line) && line.contains(PUNCTUATION));
+        } else if length + ABOUT >= *full.start() {
+            about += 1;
+        }
+    }
+    let enough = if longest < LONG {
+        CUT_LINES
+    } else {
+        LONG_CUT_LINES
+    };
+    let is_cut = cut >= enough && broken * 100 >= cut * BROKEN && about * 2 <= cut;
+    is_cut.then_some(full)
+}
+
+fn without_return(line: &str) -> &str {
+    line.strip_suffix('\r').unwrap_or(line)
+}
+
 /// Whether a document is set to a width.
 pub(super) fn is_set(text: &str) -> bool {
     page_width(text).is_some()
@@ -289,6 +382,66 @@ mod tests {
         assert_eq!(&PAGE[source], "开发利\n用本市");
         let (again, _) = unwrap(&out);
         assert_eq!(again, out);
+    }
+
+    /// Cuts lines as `fold` does.
+    fn cut(text: &str, most: usize, of: fn(char) -> usize) -> String {
+        let mut out = String::new();
+        let mut column = 0;
+        for character in text.chars() {
+            if column + of(character) > most && character != '\n' {
+                out.push('\n');
+                column = 0;
+            }
+            column = if character == '\n' {
+                0
+            } else {
+                column + of(character)
+            };
+            out.push(character);
+        }
+        out
+    }
+
+    const WHOLE: &str = "\
+某市人民政府关于加快城市更新工作的实施意见
+一、完善机制。市发展改革委会同市财政局制定年度计划，2025年底前完成投资13.69亿元，新增泊位12000个，覆盖率达到95%以上，\
+并向社会公布。
+二、加强保障。市住房城乡建设局负责统筹协调工作，建立项目储备库，实行清单化管理，（一）明确责任分工，（二）加强督促检查，\
+每半年通报一次进展情况，年度考核结果纳入绩效评价，确保在2027年底前建成口袋公园120个、绿道300公里。（市园林局负责）
+三、强化宣传引导，及时总结推广各区的经验做法，营造良好的社会氛围，重大事项及时向市人民政府报告。
+";
+
+    #[test]
+    fn lines_cut_after_so_many_characters_or_columns_are_joined() {
+        let text = WHOLE.repeat(3);
+        for most in [30, 33, 40, 64] {
+            let by_character = cut(&text, most, |_| 1);
+            assert_ne!(by_character, text);
+            assert_eq!(uncut(&by_character).0, text, "{most} characters");
+            let by_column = cut(&text, most, width);
+            assert_eq!(uncut(&by_column).0, text, "{most} columns");
+            let returns = by_character.replace('\n', "\r\n");
+            let (out, map) = uncut(&returns);
+            assert_eq!(out.replace('\r', ""), text, "{most} with returns");
+            let place = out.find("13.69亿元").unwrap();
+            let source = map.source(place..place + "13.69亿元".len());
+            assert_eq!(returns[source].replace("\r\n", ""), "13.69亿元");
+        }
+    }
+
+    #[test]
+    fn paragraphs_and_titles_that_happen_to_be_as_long_stay() {
+        let paragraphs = format!("{WHOLE}四、抓好督促检查，对工作不力的严肃问责。\n");
+        let headlines =
+            "省政府办公厅关于印发促进工业经济平稳运行的若干措施方案的通知文件\n";
+        for text in [paragraphs, headlines.repeat(12), WHOLE.to_owned()] {
+            assert!(matches!(uncut(&text).0, Cow::Borrowed(_)), "{text}");
+        }
+        // 。 ends a paragraph as well as a sentence.
+        let text = WHOLE.repeat(3).replace("并向社会公布。\n", "。\n");
+        let cut = cut(&text, 32, |_| 1);
+        assert!(uncut(&cut).0.contains("。\n二、"));
     }
 
     #[test]
