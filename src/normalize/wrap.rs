@@ -72,10 +72,15 @@ const CUT_LINES: usize = 6;
 const LONG: usize = 60;
 const LONG_CUT_LINES: usize = 3;
 
+/// No program makes lines that are longer, in characters or columns: paragraphs are.
+const LONGEST_CUT: usize = 200;
+
 /// How a program counts what it puts into a line.
 #[derive(Debug, Clone, Copy)]
 struct Measure {
     of: fn(&str) -> usize,
+    /// Bytes of one of them at most.
+    bytes: usize,
     /// How much a full line may lack: a Han is two columns wide.
     lack: usize,
 }
@@ -83,10 +88,13 @@ struct Measure {
 const MEASURES: [Measure; 2] = [
     Measure {
         of: |line| line.chars().count(),
+        bytes: 4,
         lack: 0,
     },
     Measure {
         of: |line| line.chars().map(width).sum(),
+        // A Han has three for its two columns.
+        bytes: 2,
         lack: 1,
     },
 ];
@@ -128,8 +136,12 @@ fn cut_length(text: &str, measure: Measure) -> Option<RangeInclusive<usize>> {
     /// A page that is set to a width has lines of about as many characters.
     const ABOUT: usize = 3;
     let lines = || text.split('\n').take(SAMPLE).map(without_return);
+    // Most documents have a paragraph that tells them apart at once.
+    if lines().any(|line| line.len() > LONGEST_CUT * measure.bytes) {
+        return None;
+    }
     let longest = lines().map(measure.of).max()?;
-    if longest < CUT {
+    if !(CUT..=LONGEST_CUT).contains(&longest) {
         return None;
     }
     let full = longest - measure.lack..=longest;
