@@ -593,8 +593,13 @@ fn measure_start(first: &[char], last: &[char]) -> Option<usize> {
         .checked_sub(measure_len(last)?)
         .filter(|&at| at > 0)?;
     let words = first.len() == WORD && own >= 2 * WORD;
-    Some(if words { WORD } else { own })
+    // 肉类、水产品|低温处理率
+    let word = WORD + usize::from(BOUND.contains(last[WORD.min(own)]));
+    Some(if words { word } else { own })
 }
+
+/// What ends a word of three characters and begins none.
+const BOUND: &str = "品类业员者户群物";
 
 /// Characters of a word.
 const WORD: usize = 2;

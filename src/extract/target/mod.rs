@@ -474,9 +474,10 @@ fn change(
         };
     }
     let words = &line[around.start..around.verb.max(around.start)];
-    // 对降低资费的企业给予30%的补贴: what is given moves nothing.
+    // 对降低资费的企业给予30%的补贴, 新增托位每个一次性补助1万元: what is given moves nothing.
     if own.is_none()
         && !words.contains(wording::GRANT)
+        && !(words.contains('每') && wording::is_grant(words))
         && let Some(change) = wording::opening_change(words).or_else(|| {
             // 降低成本35条措施: what is counted stands behind the number.
             let counted = quantity.class() == Some(UnitClass::Count);

@@ -105,9 +105,15 @@ impl<'t> Reader<'t> {
         if piece.after_comma {
             self.partners = false;
         }
+        if let Some((name, label)) = self.labelled_in_bracket(piece) {
+            self.read(name);
+            self.read(label);
+            return;
+        }
         let Some(piece) = self.without_labels(piece) else {
             return;
         };
+        let piece = self.without_order_note(piece);
         let words = &self.text[piece.span.range()];
         if self.read_state(words, piece.span) {
             return;
@@ -351,6 +357,43 @@ impl<'t> Reader<'t> {
                 self.statement.groups.push(group);
             }
         }
+    }
+
+    /// 县农业农村局（完成时限：2025年底）: a name, and what the bracket behind it labels.
+    fn labelled_in_bracket(&self, piece: Piece) -> Option<(Piece, Piece)> {
+        let Span { start, end } = piece.span;
+        let words = &self.text[start..end];
+        let open = words.find(bracket::is_opening).filter(|&open| open > 0)?;
+        let inner = words[open..].trim_start_matches(bracket::is_opening);
+        let inner = inner.trim_end_matches(bracket::is_closing);
+        if inner.contains(bracket::is_closing) {
+            return None;
+        }
+        let at = end - words[open..].trim_start_matches(bracket::is_opening).len();
+        let label = Span::new(at, at + inner.len());
+        split_label(self.text, label)?;
+        let name = Piece {
+            span: Span::new(start, start + words[..open].trim_end().len()),
+            ..piece
+        };
+        let label = Piece {
+            span: label,
+            after_comma: true,
+        };
+        Some((name, label))
+    }
+
+    /// 县住建局（列首位者为牵头单位）: a name without the note on the order behind it.
+    fn without_order_note(&mut self, mut piece: Piece) -> Piece {
+        let words = &self.text[piece.span.range()];
+        if let Some(open) = words.rfind(bracket::is_opening)
+            && open > 0
+            && says_first_leads(&words[open..])
+        {
+            self.statement.first_leads = true;
+            piece.span.end = piece.span.start + words[..open].trim_end().len();
+        }
+        piece
     }
 
     /// Reads what a marker says of those after it; 下同 itself says nothing.

@@ -631,6 +631,22 @@ fn deadlines_inside_markers() {
 }
 
 #[test]
+fn a_note_in_brackets_behind_the_last_name_is_no_part_of_it() {
+    check(
+        "责任单位：县卫健局、县消防救援大队（按职责分工负责）\n",
+        &["responsible 县卫健局/县消防救援大队"],
+    );
+    check(
+        "责任单位：县政府办公室（督查室）、县住建局（列首位者为牵头单位）\n",
+        &["lead 县政府办公室（督查室） | responsible 县住建局"],
+    );
+    check(
+        "责任单位：县人社局、县农业农村局（完成时限：2025年底）\n",
+        &["responsible 县人社局/县农业农村局"],
+    );
+}
+
+#[test]
 fn the_first_named_leads_from_its_note_on() {
     check(
         "甲。（工业和信息化部、科技部等负责。列第一位者为牵头单位，下同）乙。（教育部、财政部等负责）丙。（各省级人民政府负责）",

@@ -45,6 +45,18 @@ fn what_is_traded_and_used_is_said_of_all_of_a_list() {
 }
 
 #[test]
+fn a_row_shares_its_measure_behind_whole_words() {
+    says(
+        "果蔬、肉类、水产品低温处理率分别达到25%、90%、90%。",
+        &[
+            "果蔬低温处理率 =25%",
+            "肉类低温处理率 =90%",
+            "水产品低温处理率 =90%",
+        ],
+    );
+}
+
+#[test]
 fn a_row_shares_its_unit_and_its_ten_thousands() {
     for (text, expected) in [
         (
@@ -97,6 +109,19 @@ fn aid_of_any_name_is_granted_to_its_case() {
         let targets = read(&text, SectionKind::Tasks, Genre::Measures);
         assert_eq!(targets[0].indicator, format!("承办展会的企业{named}"));
     }
+}
+
+#[test]
+fn what_each_new_one_is_granted_grows_nothing() {
+    for text in [
+        "新增托位每个一次性补助1万元。",
+        "对新增床位每张补助5000元。",
+    ] {
+        let targets = read(text, SectionKind::Tasks, Genre::Measures);
+        assert_eq!(targets[0].change, Change::Level, "{text}");
+    }
+    let more = read("增加一次性补贴5万元。", SectionKind::Tasks, Genre::Measures);
+    assert_eq!(more[0].change, Change::Increase);
 }
 
 #[test]
