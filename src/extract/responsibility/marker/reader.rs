@@ -449,7 +449,10 @@ static ACTS: LazyLock<AnyOf> = LazyLock::new(|| {
 
 /// The verb that closes a clause, or more words than it has that say no role but what the
 /// bodies before them do: `各区政府|推动落实`, `各区政府|组织落实`. 党组织 and 社会组织 keep their name.
-fn tail_act<'t>(words: &'t str, verb: Option<Verb<'t>>) -> Option<Verb<'t>> {
+pub(in crate::extract::responsibility) fn tail_act<'t>(
+    words: &'t str,
+    verb: Option<Verb<'t>>,
+) -> Option<Verb<'t>> {
     let subject = verb.map_or(words, |verb| verb.subject);
     let tailed = without_tail(words);
     let (before, role) = match verb {

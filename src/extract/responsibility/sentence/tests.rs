@@ -1209,3 +1209,16 @@ fn slogans_name_no_government() {
         &["lead 县发改局", "cooperating 县财政局"],
     );
 }
+
+#[test]
+fn others_may_do_what_one_leads() {
+    for words in ["组织落实", "组织实施", "推动落实", "组织推进", "协调推进"]
+    {
+        check(
+            &format!("市民政局牵头，各区政府{words}。"),
+            &["lead 市民政局", "responsible 各区政府"],
+        );
+    }
+    check("市民政局牵头，各项工作有序推进。", &["lead 市民政局"]);
+    check("市民政局牵头，社会组织发展。", &["lead 市民政局"]);
+}
