@@ -70,7 +70,9 @@ pub(super) fn find(
         }
         let near = tables.partition_point(|table| table.span.end < node.span.start);
         let table = tables.get(near);
-        let is_row = table.is_some_and(|table| table.is_row_of_values(node.span));
+        let is_row = table.is_some_and(|table| {
+            table.is_row_of_values(node.span) || table.holds_in_task(node.label.start)
+        });
         if !(is_row && node.is_item()) {
             finder.read_node(index, node);
         }

@@ -147,7 +147,12 @@ pub(crate) fn last_verb(clause: &str) -> Option<Verb<'_>> {
             division,
         })
     };
-    closing_verb(clause).or_else(last)
+    // 督促落实 says more than 落实.
+    let (closing, last) = (closing_verb(clause), last());
+    let longer = |last: &Verb| {
+        closing.is_none_or(|closing| last.subject.len() < closing.subject.len())
+    };
+    last.filter(longer).or(closing)
 }
 
 /// The verb of such a statement that words are, up to 、 or their end, and the bytes of it:

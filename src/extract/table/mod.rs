@@ -36,6 +36,13 @@ impl FactTable {
     pub(super) fn is_row_of_values(&self, stretch: Span) -> bool {
         self.rows.is_empty() && !self.targets.is_empty() && self.span.contains(stretch)
     }
+
+    /// Whether a place is within what a row says is to be done, where （1） counts its points.
+    pub(super) fn holds_in_task(&self, at: usize) -> bool {
+        let row = self.rows.partition_point(|row| row.task.end <= at);
+        let task = self.rows.get(row).map(|row| row.task);
+        task.is_some_and(|task| task.start < at)
+    }
 }
 
 /// A table as it is read, before it is known whether it yields anything.

@@ -53,16 +53,45 @@ fn without_bars(lines: &str) -> &str {
     lines.trim_matches(AROUND)
 }
 
-/// The lines that hold something, each a cell; a cell that bars close may have several.
+/// Whether blank lines part the cells of a page: each first head of a table has one behind it.
+fn parted_by_blanks(page: &Page) -> bool {
+    let mut heads = (0..page.lines.len())
+        .filter(|&line| is_number_head(page.line(line)))
+        .peekable();
+    heads.peek().is_some() && heads.all(|line| page.line(line + 1).trim().is_empty())
+}
+
+/// Whether a line is the head of the rows' numbers, with which a table begins: 序号.
+fn is_number_head(line: &str) -> bool {
+    is_phrase("number-head", line.trim())
+}
+
+/// The lines that hold something, each a cell. A cell that bars close may have several, as
+/// may one of a page whose cells blank lines part.
 fn cells(page: &Page) -> Vec<Span> {
     /// Lines of a cell at the most.
     const LINES: usize = 4;
-    let full: Vec<Span> = page
-        .lines
-        .iter()
-        .filter(|line| !line.span.is_empty() && line.hint.table == 0)
-        .map(|line| line.span)
-        .collect();
+    let parted = parted_by_blanks(page);
+    let mut full: Vec<Span> = Vec::new();
+    let mut touches = false;
+    for line in &page.lines {
+        if line.span.is_empty() {
+            touches = false;
+        } else if line.hint.table == 0 {
+            match full.last_mut() {
+                // The title of a table may touch its header.
+                Some(last)
+                    if parted
+                        && touches
+                        && !is_number_head(&page.text[line.span.range()]) =>
+                {
+                    last.end = line.span.end;
+                }
+                _ => full.push(line.span),
+            }
+            touches = true;
+        }
+    }
     let ends_in_bar = |line: &Span| page.text[line.range()].trim_end().ends_with('|');
     let mut cells = Vec::with_capacity(full.len());
     let mut at = 0;

@@ -442,6 +442,34 @@ fn bars_may_stand_between_lines_with_a_cell_each() {
     assigns(&format!("{DUTIES}{table}"), &expected);
 }
 
+/// A notice whose table has a blank line between cells, some of which run over lines.
+const PARTED: &str = "序号\n\n任务类型\n\n重点内容\n\n责任单位\n\n参考文件\n\n1\n\n示范\n项目\n\n\
+                      建设内容包括：（1）新建绿道5公里；（2）改造公园3个。\n\n区建设管理委、\n区水务局，\n\
+                      各街镇\n\n《某区水利\n规划》\n\n序号\n\n任务类型\n\n重点内容\n\n责任单位\n\n参考文件\n\n2\n\n\
+                      雨水\n系统\n\n持续排查。\n推进改造。\n到2025年底，处理率达到99%。\n\n区水务局、\n各街镇\n\n《某区规划》\n";
+
+#[test]
+fn blank_lines_may_part_cells_of_several_lines() {
+    assigns(
+        &format!("{DUTIES}{PARTED}"),
+        &[
+            "表1.1 建设内容包括：（1）新建绿道5公里；（2）改造公园3个。 \
+             Responsible 区建设管理委、区水务局、各街镇 ",
+            "表1.2 持续排查。\n推进改造。\n到2025年底，处理率达到99%。 Responsible 区水务局、各街镇 到2025年底",
+        ],
+    );
+}
+
+#[test]
+fn points_that_a_cell_counts_are_no_items() {
+    let parts = "三、保障措施\n（一）加强领导。\n（二）加强宣传。\n附件\n任务分解表\n";
+    let document = crate::parse(format!("{DUTIES}{parts}{PARTED}").as_bytes()).unwrap();
+    let paths: Vec<_> = { document.document.tasks.iter() }
+        .map(|task| task.path.as_str())
+        .collect();
+    assert_eq!(paths, ["附件.三.(一)", "附件.三.(二)", "表1.1", "表1.2"]);
+}
+
 #[test]
 fn bars_may_part_the_numbers_of_each_place() {
     let plan = "某省人民政府办公厅关于下达2010年补充耕地任务的通知\n各市人民政府：\n\

@@ -37,11 +37,16 @@ pub(crate) fn read_leading_bodies(text: &str) -> Option<Naming<'_>> {
         if let Some(atom) = listed_atom(rest) {
             bare |= read_body(atom).bare;
             at += atom.len();
-            if rest[atom.len()..].starts_with('等') {
+            let behind = &rest[atom.len()..];
+            if behind.starts_with('等') {
                 end = Some(at);
                 break;
             }
-            at += '、'.len_utf8();
+            at += if behind.starts_with(AND_ALSO) {
+                AND_ALSO.len()
+            } else {
+                '、'.len_utf8()
+            };
             continue;
         }
         let Some(name) = read_leading_name(rest) else {
@@ -80,7 +85,10 @@ pub(crate) fn read_leading_bodies(text: &str) -> Option<Naming<'_>> {
     (!names.is_empty()).then_some(Naming { names, end })
 }
 
-/// A name that a 、 or 等 follows.
+/// What may stand for 、 within a list: 公安、消防|以及|教育、民政等部门.
+const AND_ALSO: &str = "以及";
+
+/// A name that a 、, 以及 or 等 follows.
 fn listed_atom(text: &str) -> Option<&str> {
     let mut depth = 0usize;
     for (count, (at, c)) in text.char_indices().enumerate() {
@@ -91,7 +99,11 @@ fn listed_atom(text: &str) -> Option<&str> {
             depth += 1;
         } else if is_closing(c) {
             depth = depth.checked_sub(1)?;
-        } else if depth == 0 && (c == '、' || c == '等' && closes_list(text, at)) {
+        } else if depth == 0
+            && (c == '、'
+                || c == '等' && closes_list(text, at)
+                || c == '以' && text[at..].starts_with(AND_ALSO))
+        {
             let atom = &text[..at];
             let body = read_body(atom);
             let good = body.is_body()

@@ -13,8 +13,8 @@ use crate::grammar::department::{
 };
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::{
-    Label, after_adverbs, closes_with, last_verb, opening_verb, opens_with, read_label,
-    split_list_label, without_tail,
+    Label, Verb, after_adverbs, closes_with, last_verb, opening_verb, opens_with,
+    read_label, split_list_label, without_adverbs, without_tail,
 };
 use crate::model::Role;
 use crate::span::Span;
@@ -139,7 +139,7 @@ impl<'t> Reader<'t> {
             return;
         }
         // 牵头单位要抓好落实 names nobody.
-        let closing = last_verb(words)
+        let closing = tail_act(words, last_verb(words))
             .filter(|verb| !names_body && read_label(verb.subject).is_none());
         // 市教育局负责制定方案
         let before = closing.map_or(words, |verb| verb.subject);
@@ -489,6 +489,36 @@ fn named_as(words: &str) -> Option<(usize, Role)> {
 static ACTS: LazyLock<AnyOf> = LazyLock::new(|| {
     AnyOf::new("牵头|负责|配合|参与|协助|协同|承办|落实|实施|按|根据|结合|在职责")
 });
+
+/// The verb that closes a clause, or more words than it has that say no role but what the
+/// bodies before them do: `各区政府|推动落实`, `各区政府|组织落实`. 党组织 and 社会组织 keep their name.
+pub(in crate::extract::responsibility) fn tail_act<'t>(
+    words: &'t str,
+    verb: Option<Verb<'t>>,
+) -> Option<Verb<'t>> {
+    let subject = verb.map_or(words, |verb| verb.subject);
+    let tailed = without_tail(words);
+    let (before, role) = match verb {
+        Some(verb) if tailed.len() >= subject.len() => (subject, verb.role),
+        _ if tailed.len() < words.len() => (tailed, Role::Responsible),
+        _ => return verb,
+    };
+    let (bare, more) = without_adverbs(before);
+    let organised = bare.strip_suffix("组织").map(without_adverbs);
+    let named =
+        |words: &str| words.is_empty() || are_bodies(&read_department_list(words));
+    let (bodies, division) = match organised {
+        Some((bodies, division)) if named(bodies) => (bodies, more || division),
+        // What the verb says of them itself.
+        _ if before.len() == subject.len() || !named(bare) => return verb,
+        _ => (bare, more),
+    };
+    Some(Verb {
+        subject: bodies,
+        role,
+        division: division || verb.is_some_and(|verb| verb.division),
+    })
+}
 
 /// The bytes of the bodies that a clause begins with and says the duty of, its role, and
 /// whether it is divided: `市教育局|负责制定方案`.

@@ -934,3 +934,60 @@ fn a_time_limit_stands_before_a_list_too() {
     check("做好。（2023年12月，市统计局）", &[]);
     check("做好。（6月底前）", &[]);
 }
+
+#[test]
+fn what_the_last_bodies_do_may_say_no_role() {
+    let both = ["lead 市教委 | responsible 各区政府"];
+    for words in [
+        "组织落实",
+        "组织开展",
+        "组织完成",
+        "推动落实",
+        "组织推进",
+        "协调推进",
+        "具体推进",
+        "推进实施",
+        "认真组织落实",
+        "属地落实",
+        "分级负责",
+        "承接落实",
+        "保障",
+    ] {
+        check(&format!("做好工作。（市教委牵头，各区政府{words}）"), &both);
+    }
+    check("做好工作。（市教委牵头负责、各区政府组织落实）", &both);
+    check(
+        "做好工作。（市教委牵头，市直各部门按职责分工推进，各县（市、区）政府推动落实）",
+        &["lead 市教委 | responsible* 市直各部门 | responsible 各县（市、区）政府"],
+    );
+    check(
+        "做好工作。（市财政局牵头负责，市民政局按职责组织配合）",
+        &["lead 市财政局 | cooperating* 市民政局"],
+    );
+    check(
+        "做好工作。（市应急局、各区政府组织落实）",
+        &["responsible 市应急局/各区政府"],
+    );
+}
+
+#[test]
+fn who_urges_others_on_cooperates() {
+    for words in ["督促落实", "督促检查", "督促推动", "督促指导"] {
+        check(
+            &format!("做好工作。（县发改局{words}，各乡镇组织实施）"),
+            &["cooperating 县发改局 | responsible 各乡镇"],
+        );
+    }
+}
+
+#[test]
+fn organisations_keep_their_name() {
+    for name in ["各社会组织", "各级党组织", "群团组织"] {
+        check(
+            &format!("做好工作。（市民政局牵头，{name}落实）"),
+            &[&format!("lead 市民政局 | responsible {name}")],
+        );
+    }
+    // A verb with nobody before it names nobody.
+    check("做好工作。（市教委牵头负责、组织落实）", &["lead 市教委"]);
+}

@@ -57,19 +57,28 @@ impl<'t> Reader<'t, '_> {
 
     /// Reads what the bodies behind 由 do.
     fn read_agent(&mut self, naming: Naming<'t>, rest: &'t str, said: Said) -> bool {
-        let (verb, division) = after_adverbs(rest);
         let names = naming.names;
+        let (others, rest) = if said.closed {
+            beside(rest)
+        } else {
+            (Vec::new(), rest)
+        };
+        let (verb, division) = after_adverbs(rest);
+        if is_slogan(&names, rest) {
+            return false;
+        }
+        let all = [&names[..], &others].concat();
         if let Some(after) = verb.strip_prefix(LEAD) {
-            self.push(Role::Lead, division, &names);
+            self.push(Role::Lead, division, &all);
             self.led = true;
             self.read_more_partners(after);
         } else if let Some((Role::Lead, length)) = whole_verb(verb) {
             // 由市委宣传部统筹、市教育局主办
-            self.push(Role::Lead, division, &names);
+            self.push(Role::Lead, division, &all);
             self.led = true;
             self.read_more_partners(&verb[length..]);
         } else if let Some(after) = verb.strip_prefix(JOINTLY) {
-            return self.push_joint(&names, after);
+            return self.push_joint(&all, after);
         } else if verb.is_empty()
             || [verb, rest]
                 .iter()
@@ -92,7 +101,7 @@ impl<'t> Reader<'t, '_> {
             if names_person(&verb[length..]) {
                 return false;
             }
-            self.push(role, division, &names);
+            self.push(role, division, &all);
             self.charged = true;
         } else if names.iter().all(|name| {
             // 可由村民委员会代管 leaves it to them.
@@ -103,14 +112,39 @@ impl<'t> Reader<'t, '_> {
                 && is_told_to(&names, verb, rest)
                 && !minds_own_affair(rest)
         {
-            self.push(Role::Responsible, division, &names);
+            self.push(Role::Responsible, division, &all);
             self.charged = true;
         } else {
             return false;
         }
-        self.subject = Subject::Known(names);
+        self.subject = Subject::Known(all);
         true
     }
+}
+
+/// The bodies that stand beside those a 部门 closes, and what follows them:
+/// `教育、公安等部门|和各区、街道|开展检查`.
+fn beside(rest: &str) -> (Vec<&str>, &str) {
+    let joiners = ["和", "及", "以及", "与", "、"];
+    let other = joiners.iter().find_map(|joiner| rest.strip_prefix(joiner));
+    let naming = other.and_then(|other| Some((other, read_leading_bodies(other)?)));
+    match naming {
+        Some((other, naming)) if are_bodies(&naming.names) => {
+            (naming.names, &other[naming.end..])
+        }
+        _ => (Vec::new(), rest),
+    }
+}
+
+/// Whether a sentence names no one government but what government is to be beside the others:
+/// `由政府牵头、企业支持、社会参与的格局`.
+fn is_slogan(names: &[&str], rest: &str) -> bool {
+    let [name] = names else {
+        return false;
+    };
+    is_phrase("any-government", name)
+        && rest.contains('的')
+        && find_phrase("public", rest).is_some()
 }
 
 /// Whether what the bodies behind 由 do is done: `由物价部门制定了收费标准`.

@@ -16,13 +16,14 @@ use body::{are_assignable, closes_with_told_body, listed, topic};
 pub(crate) use heading::heading_statement;
 pub(crate) use roll::duty_lines;
 
+use super::marker::tail_act;
 use super::{add, responsibility};
 use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::bullet::{is_bullet, is_dash};
-use crate::grammar::department::read_leading_bodies;
+use crate::grammar::department::{are_bodies, read_department_list, read_leading_bodies};
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::chars::CharSet;
-use crate::lexicon::duty::find_phrase;
+use crate::lexicon::duty::{closing_verb, find_phrase};
 use crate::model::{Responsibility, Role};
 use crate::span::Span;
 use crate::text::head;
@@ -276,7 +277,26 @@ impl<'t, 'l> Reader<'t, 'l> {
             || self.read_as(words)
             || self.read_common(words)
             || self.read_help(words)
-            || self.read_whole(words);
+            || self.read_whole(words)
+            || led && self.read_done(words);
+    }
+
+    /// What all of a clause says that others do behind who leads: `各区政府组织落实`.
+    fn read_done(&mut self, words: &'t str) -> bool {
+        /// Bytes of such a clause at the most.
+        const LONGEST: usize = 240;
+        if words.len() > LONGEST {
+            return false;
+        }
+        let Some(verb) = tail_act(words, closing_verb(words)) else {
+            return false;
+        };
+        let names = read_department_list(verb.subject);
+        let told = verb.role == Role::Responsible && are_bodies(&names);
+        if told {
+            self.push(verb.role, verb.division, &names);
+        }
+        told
     }
 
     /// A body that a clause introduces: `下设办公室，承担日常工作`.

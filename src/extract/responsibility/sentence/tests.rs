@@ -1171,3 +1171,57 @@ fn what_is_to_be_done_with_a_body_is_no_head_of_its_duties() {
         &["responsible 农业服务中心"],
     );
 }
+
+#[test]
+fn others_may_stand_beside_fields_that_a_noun_closes() {
+    for (text, expected) in [
+        (
+            "由公安、交通运输、应急等部门和各镇街共同开展整治。",
+            "responsible 公安/交通运输/应急/各镇街",
+        ),
+        (
+            "由市教育局等部门、各县区政府组织实施。",
+            "responsible 市教育局/各县区政府",
+        ),
+        (
+            "由公安、消防救援以及教育、民政等相关部门开展排查。",
+            "responsible 公安/消防救援/教育/民政",
+        ),
+        (
+            "由卫生健康等部门及乡镇人民政府负责落实。",
+            "responsible 卫生健康/乡镇人民政府",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    check("由民政等部门和社会力量共同参与。", &[]);
+}
+
+#[test]
+fn slogans_name_no_government() {
+    for text in [
+        "建立由政府牵头、企业支持、专业权威的专家队伍，进行指导。",
+        "形成由政府统筹、企业主体、社会参与的共治格局。",
+        "构建由党委牵头、群众参与的工作机制。",
+    ] {
+        check(text, &[]);
+    }
+    check("由政府牵头制定方案。", &["lead 政府"]);
+    check(
+        "建立由县发改局牵头、县财政局配合的工作机制。",
+        &["lead 县发改局", "cooperating 县财政局"],
+    );
+}
+
+#[test]
+fn others_may_do_what_one_leads() {
+    for words in ["组织落实", "组织实施", "推动落实", "组织推进", "协调推进"]
+    {
+        check(
+            &format!("市民政局牵头，各区政府{words}。"),
+            &["lead 市民政局", "responsible 各区政府"],
+        );
+    }
+    check("市民政局牵头，各项工作有序推进。", &["lead 市民政局"]);
+    check("市民政局牵头，社会组织发展。", &["lead 市民政局"]);
+}
