@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::wording::Words;
+use super::wording::{self, Words};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::Decimal;
@@ -185,6 +185,7 @@ pub(super) fn sums_up(left: &str, quantity: Quantity<'_>) -> bool {
         Some(UnitClass::Count) => {
             let occasions = |name: &str| name.ends_with('次') && name != "次";
             quantity.amount.value < Decimal::from(LONGEST)
+                && !builds_more(left, quantity)
                 && !quantity
                     .amount
                     .unit
@@ -193,6 +194,19 @@ pub(super) fn sums_up(left: &str, quantity: Quantity<'_>) -> bool {
         Some(UnitClass::Money | UnitClass::Measure | UnitClass::Ratio) => false,
         _ => true,
     }
+}
+
+/// 新增西门公园等|9座|公园: whether far more things are built than the words before 等 name, which
+/// are examples then. Of measures and kinds (等15项措施, 等8类人员) a text names a few alone.
+fn builds_more(left: &str, quantity: Quantity<'_>) -> bool {
+    let kinds = ["项", "类", "种", "大"];
+    let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+    let verb = &left[wording::lead_len(left)..];
+    let named = 1 + left.matches(['、', '和', '及', '与']).count();
+    !kinds.contains(&unit)
+        && mark::EXAMPLE_VERB.opening(verb).is_some()
+        && i64::try_from(2 * named)
+            .is_ok_and(|most| quantity.amount.value > Decimal::from(most))
 }
 
 /// Whether a number is a case in which points are given or taken: 每出现|一例|扣2分. `behind`

@@ -112,6 +112,21 @@ fn aid_of_any_name_is_granted_to_its_case() {
 }
 
 #[test]
+fn examples_before_a_greater_number_of_works_are_no_list_of_them() {
+    says(
+        "新增西门文化公园等9座城市公园。",
+        &["新增西门文化公园等城市公园 =+9座"],
+    );
+    says(
+        "新建月浦、罗店等23个社区服务中心。",
+        &["新建月浦、罗店等社区服务中心 =23个"],
+    );
+    // Each is named, and of measures a text names a few alone.
+    says("建成信息化建设、人才培训、质量控制等3个中心。", &[]);
+    says("完成企业改制、优化环境等15项措施。", &[]);
+}
+
+#[test]
 fn what_each_new_one_is_granted_grows_nothing() {
     for text in [
         "新增托位每个一次性补助1万元。",
