@@ -179,3 +179,16 @@ fn the_case_before_a_grant_names_it() {
     );
     plan("1.安排奖励资金500万元。", &["安排奖励资金 =5000000元"]);
 }
+
+#[test]
+fn a_bracket_of_a_change_is_of_what_stands_before_it() {
+    says(
+        "增幅较大的有发酵酒（增长87%）、汽车（同比增长35.8%）和液体乳（下降5%）。",
+        &["发酵酒 =+87%", "汽车 =+35.8%", "液体乳 =-5%"],
+    );
+    // What was counted straight before it changes.
+    says(
+        "旅游收入5亿元（同比增长25%）。",
+        &["旅游收入 =500000000元", "旅游收入 =+25%"],
+    );
+}
