@@ -405,6 +405,8 @@ classes! {
     TOLD_NOTHING = "told-nothing";
     /// Words by which a text without a title tells of its successes: `跃居`.
     SUCCESS_WORD = "success-word";
+    /// Words by which statistics compare what there was with an earlier time: `同比`.
+    STATISTIC_WORD = "statistic-word";
     /// What headings end in above what was done: `完成情况`.
     HEADING_DONE = "heading-done";
     /// Words of headings above what is to come: `下一步`.

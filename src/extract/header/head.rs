@@ -547,7 +547,7 @@ fn set_flat_title(draft: &mut Draft<'_>, title: &str) {
 /// Title and salutation of a work report that run into one line with the text:
 /// `某县人民政府政府工作报告各位代表：现在，我代表…`.
 fn flat_report(draft: &mut Draft<'_>) {
-    const REPORT: &str = "政府工作报告";
+    const REPORTS: &[&str] = &["政府工作报告", "政府工作总结报告"];
     const SALUTATION: &str = "各位代表";
     /// Bytes before the salutation at the most.
     const WINDOW: usize = 240;
@@ -560,9 +560,11 @@ fn flat_report(draft: &mut Draft<'_>) {
         if let Some((before, after)) = head.split_once(SALUTATION)
             && after.starts_with(['：', ':'])
             && !before.contains(['。', '，', ','])
-            && let Some(at) = before.find(REPORT)
+            && let Some(end) = REPORTS
+                .iter()
+                .find_map(|report| Some(before.find(report)? + report.len()))
         {
-            let title = words[..at + REPORT.len()].trim_start_matches(['#', ' ']);
+            let title = words[..end].trim_start_matches(['#', ' ']);
             draft.printed("title", title);
             draft.header.title = Some(closed(title));
             draft.header.genre = title::genre_of(title).map(genre);

@@ -41,11 +41,35 @@ struct Draft<'p> {
     body: usize,
 }
 
+/// How many of the lines stand above the title as a table of contents, which the outline has
+/// left out: the headings of the text, and 目录 above them.
+fn contents(page: &Page, outline: &Outline, lines: &[usize]) -> usize {
+    /// Entries of a table of contents at least.
+    const ENTRIES: usize = 3;
+    let Some(first) = outline.nodes.first() else {
+        return 0;
+    };
+    let named = lines.first().is_some_and(|&line| {
+        let words = page.line(line).chars().filter(|c| !c.is_whitespace());
+        words.eq("目录".chars())
+    });
+    let entries = lines.iter().skip(usize::from(named)).take_while(|&&line| {
+        page.lines[line].span.end < first.label.start
+            && head::opens_body(page.line(line))
+            && !page.line(line).contains(['。', '；'])
+    });
+    match entries.count() {
+        entries if entries >= ENTRIES => usize::from(named) + entries,
+        _ => 0,
+    }
+}
+
 impl<'p> Draft<'p> {
     fn new(page: &'p Page, outline: &'p Outline) -> Self {
-        let lines: Vec<usize> = (0..page.lines.len())
+        let mut lines: Vec<usize> = (0..page.lines.len())
             .filter(|&line| !page.line(line).is_empty())
             .collect();
+        lines.drain(..contents(page, outline, &lines));
         let body = lines
             .iter()
             .position(|&line| head::opens_body(page.line(line)))

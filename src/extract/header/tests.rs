@@ -689,3 +689,45 @@ fn news_of_a_place_have_a_title_over_their_text() {
         reads(&text, &[("title", "null")]);
     }
 }
+
+#[test]
+fn a_title_stands_below_a_table_of_contents() {
+    let contents =
+        "一、2023年工作回顾\n二、2024年工作安排\n(一)聚焦项目建设\n三、加强自身建设\n";
+    let report = "2024年夏县政府工作报告\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。\n\
+        一、2023年工作回顾\n过去的一年，极不平凡。\n二、2024年工作安排\n今年任务繁重。\n\
+        (一)聚焦项目建设\n开工项目10个。\n三、加强自身建设\n坚持依法行政。\n";
+    for above in [contents.to_owned(), format!("目 录\n{contents}")] {
+        reads(
+            &format!("{above}{report}"),
+            &[
+                ("title", "2024年夏县政府工作报告"),
+                ("issuing_authorities", "[\"夏县人民政府\"]"),
+                ("addressees", "[\"各位代表\"]"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_summing_up_report_is_a_report() {
+    reads(
+        "某县人民政府工作总结报告\n各位代表：\n一、工作回顾\n过去一年，任务完成。\n二、工作安排\n今年任务繁重。\n",
+        &[("title", "某县人民政府工作总结报告"), ("genre", "报告")],
+    );
+    for title in [
+        "某县政府工作总结报告",
+        "在第十五届人民代表大会第四次会议上的政府工作总结报告",
+    ] {
+        reads(
+            &format!(
+                "{title}各位代表:现在,我代表县人民政府,向大会作报告,请予审议。一、工作回顾过去一年,任务完成。\n"
+            ),
+            &[
+                ("title", title),
+                ("genre", "报告"),
+                ("addressees", "[\"各位代表\"]"),
+            ],
+        );
+    }
+}

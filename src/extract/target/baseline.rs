@@ -8,7 +8,7 @@ use super::{Paragraph, base, clause, status, wording};
 use crate::grammar::date::DateMention;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
-use crate::model::Baseline;
+use crate::model::{Baseline, Change};
 use crate::pattern::Pattern;
 use crate::text::{Needles, head};
 
@@ -319,15 +319,20 @@ impl<'t> Paragraph<'t> {
         /// Bytes behind a first value to the word that tells where it goes at most.
         const MOVE: usize = 240;
         let from = matches!(self.words(at, after), "由" | "从");
+        let compares = self.words(at, after).ends_with(['比', '较']);
         let date = self
             .dates_between(after, self.line.len())
             .first()
             .filter(|date| date.span.start <= after + 3);
         let limit = date.map_or(after, |date| date.span.end);
-        let value = self
-            .quantities_from(limit)
-            .first()
-            .filter(|quantity| from && quantity.span.end <= end);
+        let value = self.quantities_from(limit).first().filter(|quantity| {
+            // 比去年的|3.2亿公斤|增长7%
+            let beside = || {
+                let between = self.words(limit, quantity.bounded);
+                date.is_some() && matches!(between, "" | "的")
+            };
+            (from || compares && beside()) && quantity.span.end <= end
+        });
         // 从3家银行融资超过1亿元: nothing moves from 3.
         let moves = value.is_none_or(|value| {
             let between = self.words(value.span.end, end);
@@ -355,6 +360,14 @@ impl<'t> Paragraph<'t> {
     fn named_base(&self, start: usize, end: usize) -> Option<Baseline> {
         // 较历年同期（104.2mm）|偏多24%
         let named = self.words(start, end).trim_end();
+        // 总量比|同期|增加5亿元: as a tail of what is measured the word would be cut off.
+        if named == SAME_TIME {
+            return Some(Baseline {
+                text: named.to_owned(),
+                value: None,
+                date: None,
+            });
+        }
         let bracket = named.strip_suffix(['）', ')']);
         let named = bracket
             .and_then(|inner| Some(&named[..inner.rfind(['（', '('])?]))
@@ -362,6 +375,10 @@ impl<'t> Paragraph<'t> {
         let named = wording::trim_tail(named);
         // 比全国平均水平|高2.3岁
         let named = named.trim_end_matches(['高', '低', '快', '慢', '多', '少']);
+        // 比同期增速|高0.8个百分点: the measure is the same on both sides.
+        let named = mark::CHANGE_NOUN
+            .ending(named)
+            .map_or(named, |rate| &named[..named.len() - rate.len()]);
         let near = named.chars().nth(COMPARED).is_none();
         mark::COMPARED_BASE.ending(named).filter(|_| near)?;
         Some(Baseline {
@@ -380,11 +397,20 @@ impl<'t> Paragraph<'t> {
         let left = self.words(around.start, quantity.bounded);
         // 由2012年的|每人每月|300元提高至2016年的500元
         let base = quantity.bounded - base::closing_per(left);
-        let left = match self.date_before(base) {
+        let date = self.date_before(base);
+        let left = match date {
             Some(date) => self.words(around.start, date.span.start),
             None => left,
         };
         let between = self.words(quantity.span.end, next.bounded);
+        // 比去年的3.2亿公斤|增长7%
+        if date.is_some()
+            && left.ends_with(['比', '较'])
+            && mark::GROWTH_VERB.opening(between).is_some()
+            && next.change.is_some_and(|change| change != Change::Level)
+        {
+            return true;
+        }
         let moved = between.ends_with(['到', '至', '为'])
             || self.date_before(next.bounded).is_some()
             || mark::MOVING.is_in(between);
@@ -451,6 +477,9 @@ impl<'t> Paragraph<'t> {
             .collect()
     }
 }
+
+/// The time of an earlier year that goes as far as this one's.
+const SAME_TIME: &str = "同期";
 
 /// Characters of what a sentence compares with at most: “十二五”末同期.
 const COMPARED: usize = 12;

@@ -28,6 +28,8 @@ pub(super) struct Carry {
     pub(super) recent: Vec<String>,
     /// What the values of the last row were about: 分别为1%、2%，增长3%、4%.
     pub(super) row: Vec<String>,
+    /// How many of the recent ones there were behind that row.
+    pub(super) row_end: usize,
     /// What the values of a list are of that names each of them: 天数分别达到甲县20天、乙县30天.
     pub(super) spread: Option<String>,
 }

@@ -349,7 +349,9 @@ impl<'t> Paragraph<'t> {
     /// 收入实现“开门红”，|首季完成20亿元。: a month or quarter that comes up within a sentence
     /// says nothing of the next one, but 到6月底 does; nor does a date that is set for one body.
     fn is_passing(&self, found: &FoundDate) -> bool {
-        if !self.opens_clause(found) && !self.is_in_label(found) {
+        if !self.opens_clause(found) && !self.is_in_label(found)
+            || self.aside_end(found).is_some()
+        {
             return true;
         }
         let months = found.date.is_some_and(|date| {
@@ -363,13 +365,29 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 增长5%（|2016年|增长3%），拉动2个百分点: where the bracket ends that a date opens and that
+    /// has a value of its own.
+    fn aside_end(&self, found: &FoundDate) -> Option<usize> {
+        /// Bytes of such a bracket at most.
+        const ASIDE: usize = 240;
+        let start = clause::clause_start(self.line, found.span.start);
+        if !self.line[..start].ends_with(['（', '(']) {
+            return None;
+        }
+        let inside = head(&self.line[found.span.end..], ASIDE);
+        let end = found.span.end + inside.find(['）', ')'])?;
+        let first = self.quantities_from(found.span.end).first()?;
+        (first.span.end <= end).then_some(end)
+    }
+
     /// The date that came up within the sentence of the value at `at`.
     fn passing_date(&self, at: usize) -> Option<Date> {
         let found = self
             .dates_between(0, at)
             .last()
             .filter(|found| self.is_passing(found))?;
-        let within = self.sentence_at(at).start <= found.span.start;
+        let within = self.sentence_at(at).start <= found.span.start
+            && self.aside_end(found).is_none_or(|end| at <= end);
         found
             .date
             .filter(|_| within && self.governs(found))?

@@ -111,6 +111,7 @@ impl<'t> Paragraph<'t> {
             sides.name_of_work(start, work)
         } else if sides.left.words.is_empty() {
             self.name_before_colon(around.start)
+                .or_else(|| self.changed_before_bracket(quantity, around))
                 .map(|(start, label)| Name::of(label, start))
                 .or_else(|| self.name_of_last(quantity, around, &sides, carry))
                 .or_else(|| self.name_outside(quantity, around, &sides))?

@@ -499,7 +499,10 @@ fn shared_change(
     target: &Target,
     carry: &Carry,
 ) -> Option<Change> {
-    let share = matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Point));
+    // 增加水稻26万亩、|蔬菜16万亩: the verb that the list opens with is that of each.
+    let named = || wording::opening_change(&target.indicator) == carry.change;
+    let share =
+        matches!(quantity.class(), Some(UnitClass::Ratio | UnitClass::Point)) || named();
     // 压减时限60%、覆盖率90%: a rate is reached.
     let rate = target.indicator.ends_with(['率', '例', '重', '度']);
     let plain = around.change.is_none()

@@ -144,6 +144,7 @@ impl<'t> Paragraph<'t> {
             targets.push(target);
         }
         carry.row = names;
+        carry.row_end = carry.recent.len();
     }
 
     /// 城乡低保标准提高到每月815元和615元: one value for each of the two that a word names.
@@ -281,8 +282,8 @@ impl<'t> Paragraph<'t> {
         })
     }
 
-    /// What a row of values is about whose clause does not say so: the row before, or as
-    /// many facts before: 事故3起，死亡4人，同比分别下降50%、42.9%.
+    /// What a row of values is about whose clause does not say so: as many facts as came since
+    /// the row before, or that row: 事故3起，死亡4人，同比分别下降50%、42.9%.
     fn row_names(
         &self,
         bare: bool,
@@ -292,7 +293,9 @@ impl<'t> Paragraph<'t> {
     ) -> Vec<String> {
         if !bare {
             Vec::new()
-        } else if carry.row.len() == count {
+        } else if carry.row.len() == count
+            && !(spread && carry.recent.len() >= carry.row_end + count)
+        {
             carry.row.clone()
         } else if spread && carry.recent.len() >= count {
             carry.recent[carry.recent.len() - count..].to_vec()

@@ -175,18 +175,25 @@ pub(super) fn described(text: &str) -> Option<usize> {
     }
 }
 
-/// Whether sentences of a text tell what its authors are proud of, and few what is to come:
-/// 跃居全省第5位, 获评最具活力城市.
+/// Whether sentences of a text tell what its authors are proud of, or how far it was from an
+/// earlier time, and few what is to come: 跃居全省第5位, 获评最具活力城市, 同比增长5%.
 pub(super) fn tells_of_success(text: &str) -> bool {
     /// Sentences that do so at least, and for each one of what is to come.
     const ENOUGH: usize = 3;
-    let planned =
-        |sentence: &str| words(sentence).any(|word| word.clear() == Some(Told::Planned));
+    // 总产量预计2万吨: what is reckoned of this year's harvest is no plan.
+    let planned = |sentence: &str| {
+        places(sentence).any(|(place, word)| {
+            word.clear() == Some(Told::Planned)
+                && !mark::FORECAST_WORD.contains(&sentence[place])
+        })
+    };
     let (mut proud, mut to_come) = (0, 0);
     for sentence in text.split(clause::ends_sentence) {
         if planned(sentence) {
             to_come += 1;
-        } else if mark::SUCCESS_WORD.is_in(sentence) {
+        } else if mark::SUCCESS_WORD.is_in(sentence)
+            || mark::STATISTIC_WORD.is_in(sentence)
+        {
             proud += 1;
         }
     }

@@ -3,11 +3,13 @@
 
 use super::around::Around;
 use super::{Paragraph, clause, wording};
+use crate::grammar::department::is_han;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::mark;
 use crate::lexicon::wording::section_kind;
+use crate::model::Change;
 use crate::span::Span;
-use crate::text::head;
+use crate::text::{head, tail};
 
 /// Characters of what is named, at the least and at the most.
 const NAMED: std::ops::RangeInclusive<usize> = 3..=24;
@@ -111,6 +113,37 @@ impl<'t> Paragraph<'t> {
         // 长江流域（108个） heads a list of as many names, 历年同期（11.6℃） says what it was.
         let work = wording::opens_with_verb(name) || wording::ends_with_action(name);
         work.then_some((start, name))
+    }
+
+    /// 增幅较大的有|汽车|（增长35.8%）: what stands before a bracket that holds a change alone.
+    pub(super) fn changed_before_bracket(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+    ) -> Option<(usize, &'t str)> {
+        /// Bytes before the bracket that are looked at.
+        const NEAR: usize = 60;
+        /// Characters of such a name at most.
+        const NAME: usize = 12;
+        let changes = quantity
+            .change
+            .is_some_and(|change| change != Change::Level);
+        if !changes || !self.line[quantity.span.end..].starts_with(['）', ')']) {
+            return None;
+        }
+        let before = self.line[..around.start].strip_suffix(['（', '('])?;
+        let near = tail(before, NEAR);
+        let run = near.rfind(|c| !is_han(c)).map_or(near, |at| {
+            &near[at + near[at..].chars().next().map_or(0, char::len_utf8)..]
+        });
+        // 增加值5|亿元|（增长3%）: of what was counted.
+        if near[..near.len() - run.len()].ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let named = run.trim_start_matches(['和', '及', '与']);
+        let named = named.rsplit_once("的有").map_or(named, |(_, named)| named);
+        let short = named.chars().nth(1).is_some() && named.chars().nth(NAME).is_none();
+        short.then_some((before.len() - named.len(), named))
     }
 }
 

@@ -535,3 +535,16 @@ fn the_whole_year_is_no_month_of_it() {
         ],
     );
 }
+
+#[test]
+fn a_date_in_a_bracket_with_its_own_value_dates_nothing_behind_it() {
+    dated(
+        "某县经济运行情况\n一、工业\n工业增加值增长6.8%（2016年同期增长0.5%），拉动增长2.6个百分点。建材业增加值4亿元。\n",
+        &["6.8% -", "0.5% 2016", "2.6个百分点 -", "400000000元 -"],
+    );
+    // A heading's bracket says by when, and holds no value.
+    dated(
+        "某县重点工作方案\n一、重点任务\n1.建设公园（2027年底前完成）。新建公园5个。\n",
+        &["5个 2027"],
+    );
+}

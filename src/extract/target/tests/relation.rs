@@ -1481,3 +1481,102 @@ fn the_year_before_is_that_before_the_values_own() {
         assert_eq!(date.as_deref(), year, "{text}");
     }
 }
+
+#[test]
+fn the_same_time_of_an_earlier_year_is_what_is_compared_with() {
+    for (text, indicator, base) in [
+        ("现价总量比同期增加73.5亿元。", "现价总量", "同期"),
+        (
+            "地方经济比重较同期提高8.5个百分点。",
+            "地方经济比重",
+            "同期",
+        ),
+        (
+            "全市工业增速比同期回落2.2个百分点。",
+            "全市工业增速",
+            "同期",
+        ),
+        (
+            "全市工业增加值5亿元，比同期增速高0.8个百分点。",
+            "全市工业增加值",
+            "同期",
+        ),
+        (
+            "固定资产投资5亿元，比年度计划高1个百分点。",
+            "固定资产投资",
+            "年度计划",
+        ),
+    ] {
+        let targets = read(text, SectionKind::Review, Genre::Report);
+        let last = targets.last().unwrap();
+        assert_eq!(last.indicator, indicator, "{text}");
+        let found = last.baseline.as_ref().map(|base| base.text.as_str());
+        assert_eq!(found, Some(base), "{text}");
+    }
+}
+
+#[test]
+fn the_number_that_a_change_is_compared_with_is_no_target() {
+    for (text, value) in [
+        ("小麦总产4亿公斤，比去年3.27亿公斤增长7%。", 327_000_000),
+        (
+            "小麦总产4亿公斤，比上年的3.2亿公斤增加0.3亿公斤。",
+            320_000_000,
+        ),
+        ("小麦总产4亿公斤，较2019年的48万吨增产3万吨。", 480_000),
+    ] {
+        let targets = read(text, SectionKind::Review, Genre::Report);
+        assert_eq!(targets.len(), 2, "{text}");
+        let base = targets[1].baseline.as_ref().and_then(|base| base.value);
+        assert_eq!(base, Some(value.into()), "{text}");
+    }
+    // 去年 alone says when.
+    says(
+        "去年产量3亿公斤，增长7%。",
+        &["产量 =300000000公斤", "产量 =+7%"],
+    );
+}
+
+#[test]
+fn a_second_row_is_of_the_facts_behind_the_first() {
+    says(
+        "增值税12亿元、土地使用税9亿元，同比分别增长21%、29%，企业所得税2亿元、房产税1亿元，同比分别下降31%、39%。",
+        &[
+            "增值税 =1200000000元",
+            "土地使用税 =900000000元",
+            "增值税 =+21%",
+            "土地使用税 =+29%",
+            "企业所得税 =200000000元",
+            "房产税 =100000000元",
+            "企业所得税 =-31%",
+            "房产税 =-39%",
+        ],
+    );
+    // Without facts between them both rows are of the same.
+    says(
+        "进口、出口分别为5亿元、6亿元，分别增长3%、4%。",
+        &[
+            "进口 =500000000元",
+            "出口 =600000000元",
+            "进口 =+3%",
+            "出口 =+4%",
+        ],
+    );
+}
+
+#[test]
+fn a_verb_of_change_is_that_of_each_of_its_objects() {
+    says(
+        "调减玉米面积77万亩，增加水稻面积26万亩、蔬菜16万亩、果树12万亩。",
+        &[
+            "调减玉米面积 =-770000亩",
+            "增加水稻面积 =+260000亩",
+            "增加蔬菜 =+160000亩",
+            "增加果树 =+120000亩",
+        ],
+    );
+    says(
+        "减少低效用地100亩、闲置厂房50亩。",
+        &["减少低效用地 =-100亩", "减少闲置厂房 =-50亩"],
+    );
+}

@@ -1364,3 +1364,40 @@ fn a_text_of_no_title_that_tells_of_its_successes_tells_what_was_done() {
     assert_eq!(planned.len(), 5);
     assert!(planned[..3].contains(&TargetStatus::Planned), "{planned:?}");
 }
+
+/// The status of each value of a text.
+fn statuses(text: &str) -> Vec<TargetStatus> {
+    let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+    targets.iter().map(|target| target.status).collect()
+}
+
+#[test]
+fn statistics_of_no_title_tell_what_was_done() {
+    let news = "上半年农业总产值88亿元，同比增长3%。引进新品种12个，服务332户大户。\n\
+                生猪存栏41万头，完成全年目标任务的81.7%。水产品产量12万吨，环比下降1%。\n\
+                食品价格上涨2.6%。夏粮总面积8万亩，总产量预计1.8万吨。\n";
+    assert_eq!(statuses(news), [TargetStatus::Achieved; 11]);
+    // Two sentences of what is to come are too many for the four that look back.
+    let plan = format!("{news}力争建成公园5个。力争培育企业10家。\n");
+    assert!(statuses(&plan)[8..11].contains(&TargetStatus::Planned));
+}
+
+#[test]
+fn a_plan_that_a_value_is_compared_with_plans_nothing() {
+    for text in [
+        "一季度实现地区生产总值626亿元，同比增长2%，与2017年计划目标持平。",
+        "上半年完成投资5亿元，增长3%，与年度预期目标一致。",
+        "上半年完成投资5亿元，增长8%，快于年度计划2个百分点。",
+    ] {
+        let found = statuses(&format!("经济平稳运行。{text}\n"));
+        assert_eq!(found[..2], [TargetStatus::Achieved; 2], "{text}");
+    }
+    let found = statuses("截至目前，我市共争取各类项目资金13亿元。\n");
+    assert_eq!(found, [TargetStatus::Achieved]);
+}
+
+#[test]
+fn an_analysis_of_how_things_went_tells_what_was_done() {
+    let text = "上半年全市经济运行情况分析\n一、投资\n固定资产投资完成247亿元。\n二、价格\n居住类上涨0.5%。\n";
+    assert_eq!(statuses(text), [TargetStatus::Achieved; 2]);
+}
