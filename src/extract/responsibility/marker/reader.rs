@@ -143,8 +143,10 @@ impl<'t> Reader<'t> {
             .filter(|verb| !names_body && read_label(verb.subject).is_none());
         // 市教育局负责制定方案
         let before = closing.map_or(words, |verb| verb.subject);
-        if ACTS.is_in(before)
-            && let Some((subject, role, division)) = acting(words)
+        // Beside those who have a role any other verb gives one.
+        let goes_on = !self.statement.groups.is_empty();
+        if (ACTS.is_in(before) || goes_on && OTHER_ACTS.is_in(before))
+            && let Some((subject, role, division)) = acting(words, goes_on)
             && subject < before.len()
         {
             self.close_group(piece, subject, role, division);
@@ -490,6 +492,14 @@ static ACTS: LazyLock<AnyOf> = LazyLock::new(|| {
     AnyOf::new("牵头|负责|配合|参与|协助|协同|承办|落实|实施|按|根据|结合|在职责")
 });
 
+/// What the acts begin with of those who back or watch the others: 提供, 督促, 监督, 协调.
+const BACKS: &[char] = &['提', '督', '监', '协'];
+
+/// Words of verbs that give no role by themselves: `市大数据中心|提供技术支撑`.
+static OTHER_ACTS: LazyLock<AnyOf> = LazyLock::new(|| {
+    AnyOf::new("提供|督|监|指导|保障|审|核|编|推|开展|组织|制定|协调|办理")
+});
+
 /// The verb that closes a clause, or more words than it has that say no role but what the
 /// bodies before them do: `各区政府|推动落实`, `各区政府|组织落实`. 党组织 and 社会组织 keep their name.
 pub(in crate::extract::responsibility) fn tail_act<'t>(
@@ -522,7 +532,9 @@ pub(in crate::extract::responsibility) fn tail_act<'t>(
 
 /// The bytes of the bodies that a clause begins with and says the duty of, its role, and
 /// whether it is divided: `市教育局|负责制定方案`.
-fn acting(words: &str) -> Option<(usize, Role, bool)> {
+///
+/// Any act counts where another body has a role: who backs or watches the others cooperates.
+fn acting(words: &str, goes_on: bool) -> Option<(usize, Role, bool)> {
     let naming = read_leading_bodies(words).filter(|naming| {
         are_bodies(&naming.names)
             && naming.names.iter().all(|name| read_label(name).is_none())
@@ -531,7 +543,14 @@ fn acting(words: &str) -> Option<(usize, Role, bool)> {
     let role = match opening_verb(verb) {
         Some((role, _)) => role,
         // 各市人民政府按照职责分工推进, 结合实际落实
-        None if division && !verb.is_empty() => Role::Responsible,
+        None if division => Role::Responsible,
+        None if goes_on && opens_with("act", verb).is_some() => {
+            if verb.starts_with(BACKS) {
+                Role::Cooperating
+            } else {
+                Role::Responsible
+            }
+        }
         None => return None,
     };
     Some((naming.end, role, division))

@@ -971,6 +971,28 @@ fn what_the_last_bodies_do_may_say_no_role() {
 }
 
 #[test]
+fn beside_those_who_have_a_role_any_act_gives_one() {
+    check(
+        "做好工作。（市发展改革委牵头推进，市大数据中心提供技术支撑）",
+        &["lead 市发展改革委 | cooperating 市大数据中心"],
+    );
+    check(
+        "做好工作。（各街镇全面负责，区城管执法局专业指导，区房管局督促物业企业落实）",
+        &["responsible 各街镇 | cooperating 区城管执法局 | cooperating 区房管局"],
+    );
+    check(
+        "做好工作。（市发展改革委、市财政局按照各自职责，市市场监管局负责监督检查）",
+        &["responsible* 市发展改革委/市财政局 | responsible 市市场监管局"],
+    );
+    check(
+        "做好工作。（市政府督查室督办，各区政府具体抓落实）",
+        &["cooperating 市政府督查室 | responsible 各区政府"],
+    );
+    // Who approves in a bracket of its own has no part in the work.
+    check("申请设立的（市教育局审批），应当公示。", &[]);
+}
+
+#[test]
 fn who_urges_others_on_cooperates() {
     for words in ["督促落实", "督促检查", "督促推动", "督促指导"] {
         check(
