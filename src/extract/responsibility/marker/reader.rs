@@ -492,12 +492,16 @@ static ACTS: LazyLock<AnyOf> = LazyLock::new(|| {
     AnyOf::new("牵头|负责|配合|参与|协助|协同|承办|落实|实施|按|根据|结合|在职责")
 });
 
+fn is_act(words: &str) -> bool {
+    opens_with("act", words).is_some()
+}
+
 /// What the acts begin with of those who back or watch the others: 提供, 督促, 监督, 协调.
 const BACKS: &[char] = &['提', '督', '监', '协'];
 
 /// Words of verbs that give no role by themselves: `市大数据中心|提供技术支撑`.
 static OTHER_ACTS: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new("提供|督|监|指导|保障|审|核|编|推|开展|组织|制定|协调|办理")
+    AnyOf::new("提供|安排|做好|督|监|指导|保障|审|核|编|推|开展|组织|制定|协调|办理")
 });
 
 /// The verb that closes a clause, or more words than it has that say no role but what the
@@ -544,7 +548,7 @@ fn acting(words: &str, goes_on: bool) -> Option<(usize, Role, bool)> {
         Some((role, _)) => role,
         // 各市人民政府按照职责分工推进, 结合实际落实
         None if division => Role::Responsible,
-        None if goes_on && opens_with("act", verb).is_some() => {
+        None if goes_on && (is_act(verb) || is_act(&words[naming.end..])) => {
             if verb.starts_with(BACKS) {
                 Role::Cooperating
             } else {

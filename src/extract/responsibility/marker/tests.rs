@@ -988,6 +988,14 @@ fn beside_those_who_have_a_role_any_act_gives_one() {
         "做好工作。（市政府督查室督办，各区政府具体抓落实）",
         &["cooperating 市政府督查室 | responsible 各区政府"],
     );
+    check(
+        "做好工作。（区民政局主导，区统计局、各村居委会协同，区财政局做好资金保障）",
+        &["lead 区民政局 | cooperating 区统计局/各村居委会 | responsible 区财政局"],
+    );
+    check(
+        "做好工作。（市水务局负主责，市财政局安排经费，公安、交通等部门联动）",
+        &["lead 市水务局 | responsible 市财政局 | cooperating 公安/交通"],
+    );
     // Who approves in a bracket of its own has no part in the work.
     check("申请设立的（市教育局审批），应当公示。", &[]);
 }
