@@ -16,7 +16,7 @@ use crate::lexicon::duty::{
     Label, Verb, after_adverbs, closes_with, last_verb, opening_verb, opens_with,
     read_label, split_list_label, without_adverbs, without_tail,
 };
-use crate::model::Role;
+use crate::model::{DepartmentKind, Role};
 use crate::span::Span;
 use crate::text::Needles;
 
@@ -145,7 +145,15 @@ impl<'t> Reader<'t> {
         let before = closing.map_or(words, |verb| verb.subject);
         // Beside those who have a role any other verb gives one.
         let goes_on = !self.statement.groups.is_empty();
-        if (ACTS.is_in(before) || goes_on && OTHER_ACTS.is_in(before))
+        let may_act = || {
+            // 区房管局督促物业企业 ends as a company does.
+            let is_name = || {
+                let body = closing.map_or(body, |verb| read_body(verb.subject));
+                body.is_body() && body.kind != DepartmentKind::Enterprise
+            };
+            goes_on && OTHER_ACTS.is_in(before) && !is_name()
+        };
+        if (ACTS.is_in(before) || may_act())
             && let Some((subject, role, division)) = acting(words, goes_on)
             && subject < before.len()
         {
