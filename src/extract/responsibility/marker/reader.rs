@@ -376,7 +376,8 @@ impl<'t> Reader<'t> {
         let open = words.find(bracket::is_opening).filter(|&open| open > 0)?;
         let inner = words[open..].trim_start_matches(bracket::is_opening);
         let inner = inner.trim_end_matches(bracket::is_closing);
-        if inner.contains(bracket::is_closing) {
+        // One bracket within another is read no further, however deep they go.
+        if inner.contains(bracket::is_closing) || inner.contains(bracket::is_opening) {
             return None;
         }
         let at = end - words[open..].trim_start_matches(bracket::is_opening).len();

@@ -631,6 +631,16 @@ fn deadlines_inside_markers() {
 }
 
 #[test]
+fn brackets_within_brackets_may_go_any_depth() {
+    let deep = "市教育局（完成时限：".repeat(20_000);
+    let text = format!("责任单位：{deep}\n");
+    let (mut state, mut diagnostics) = (MarkerState::default(), Diagnostics::default());
+    let span = Span::new(0, text.len());
+    let markers = find_markers(&text, span, &mut state, &mut diagnostics);
+    assert!(markers.len() <= 1, "{}", markers.len());
+}
+
+#[test]
 fn a_note_in_brackets_behind_the_last_name_is_no_part_of_it() {
     check(
         "责任单位：县卫健局、县消防救援大队（按职责分工负责）\n",
