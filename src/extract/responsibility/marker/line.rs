@@ -10,6 +10,7 @@ use crate::lexicon::duty::{Label, own_words, read_label};
 use crate::lexicon::merged::Table;
 use crate::pattern::Pattern;
 use crate::span::Span;
+use crate::text::head;
 
 /// A line that begins with the label of a list: `责任单位：`.
 static LINE: Pattern = Pattern::new(
@@ -69,6 +70,7 @@ pub(super) fn line_markers(
             continue;
         };
         let mut at = own.start;
+        let mut stop = None;
         while let Some(found) = regex.captures(&text[at..own.end]) {
             let (Some(whole), Some(label)) = (found.get(0), found.get(1)) else {
                 break;
@@ -96,7 +98,7 @@ pub(super) fn line_markers(
                 // Who holds an event or keeps a site.
                 && !["主办", "承办", "主管"].iter().any(|own| label.as_str().contains(own));
             if !taken && is_list {
-                let end = statement_end(text, start, own.end);
+                let end = statement_end(text, start, own.end, &mut stop);
                 let span = Span::new(start, end);
                 let body = read_statement(text, span);
                 // 牵头部门为主，配合部门为辅
@@ -123,12 +125,22 @@ pub(super) fn line_markers(
 }
 
 /// Where a statement without brackets ends: with its line, unless the line breaks off in
-/// the middle of a list.
-fn statement_end(text: &str, from: usize, end: usize) -> usize {
+/// the middle of a list. `known` is the end of the sentence or line that the last place lay in,
+/// so that a line of many statements is not searched to its end for each.
+fn statement_end(
+    text: &str,
+    from: usize,
+    end: usize,
+    known: &mut Option<usize>,
+) -> usize {
     let mut at = from;
     loop {
         let rest = &text[at..end];
-        let stop = rest.find(['\n', '。']).unwrap_or(rest.len());
+        let stop = known
+            .filter(|&stop| stop >= at)
+            .unwrap_or_else(|| at + rest.find(['\n', '。']).unwrap_or(rest.len()));
+        *known = Some(stop);
+        let stop = stop - at;
         let stop = other_field(&rest[..stop]).unwrap_or(stop);
         let line = text[from..at + stop].trim_end();
         if rest[stop..].starts_with('\n')
@@ -160,7 +172,8 @@ fn other_field(line: &str) -> Option<usize> {
     const LONGEST: usize = 6;
     let mut spaces = line.match_indices([' ', '\u{3000}']);
     let (at, _) = spaces.find(|&(at, space)| {
-        let rest = &line[at + space.len()..];
+        // No further than a label goes, whatever the line holds.
+        let rest = head(&line[at + space.len()..], 3 * LONGEST + '：'.len_utf8());
         let colon = rest.find([':', '：']).unwrap_or(0);
         let label = &rest[..colon];
         let count = label.chars().count();
