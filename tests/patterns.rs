@@ -31,8 +31,7 @@ const JOINTS: &str = "一、|二、|（一）|（二）|1.|2.|(1)|①|②|第一
 const SMALL: usize = 12 << 10;
 
 /// Words that once took more time each, the more there were of them in one line.
-const MENDED: [&str; 3] = [
-    "责任单位：甲乙 | 丙丁 | ",
+const MENDED: [&str; 2] = [
     "牵头单位：市教育局 验收单位：",
     "牵头单位：市教委（完成时限：",
 ];
