@@ -127,6 +127,18 @@ fn examples_before_a_greater_number_of_works_are_no_list_of_them() {
 }
 
 #[test]
+fn a_cap_is_of_the_standard_that_the_clause_before_it_sets() {
+    relates(
+        "补贴标准为每人每次就餐费用的四分之一，最高不超过3元。",
+        &[("补贴标准 <=3元", None, None)],
+    );
+    relates(
+        "奖励额度为投资额的三分之一，最高100万元。",
+        &[("奖励额度 <=1000000元", None, None)],
+    );
+}
+
+#[test]
 fn what_each_new_one_is_granted_grows_nothing() {
     for text in [
         "新增托位每个一次性补助1万元。",
