@@ -373,6 +373,8 @@ classes! {
     GIVING_VERB = "giving-verb";
     /// Verbs of building: `建成`.
     BUILDING_VERB = "building-verb";
+    /// Counters of measures and kinds, of which a text names a few before 等: 等15`项`措施.
+    KIND_COUNTER = "kind-counter";
     /// Verbs of works, whose objects before 等 are a few examples: `新增`西门公园等9座公园.
     EXAMPLE_VERB = "example-verb";
     /// What names end in of what is built: `中心`.

@@ -3,7 +3,8 @@
 mod marker;
 mod sentence;
 
-use crate::grammar::department;
+use crate::grammar::department::{self, are_bodies, read_department_list};
+use crate::lexicon::duty::{Verb, without_adverbs, without_tail};
 use crate::model::{Department, Responsibility, Role};
 use crate::span::Span;
 
@@ -50,4 +51,31 @@ pub(super) fn add(list: &mut Vec<Responsibility>, mut new: Responsibility) {
     if !new.departments.is_empty() {
         list.push(new);
     }
+}
+
+/// The verb that closes a clause, or more words than it has that say no role but what the
+/// bodies before them do: `各区政府|推动落实`, `各区政府|组织落实`. 党组织 and 社会组织 keep their name.
+fn tail_act<'t>(words: &'t str, verb: Option<Verb<'t>>) -> Option<Verb<'t>> {
+    let subject = verb.map_or(words, |verb| verb.subject);
+    let tailed = without_tail(words);
+    let (before, role) = match verb {
+        Some(verb) if tailed.len() >= subject.len() => (subject, verb.role),
+        _ if tailed.len() < words.len() => (tailed, Role::Responsible),
+        _ => return verb,
+    };
+    let (bare, more) = without_adverbs(before);
+    let organised = bare.strip_suffix("组织").map(without_adverbs);
+    let named =
+        |words: &str| words.is_empty() || are_bodies(&read_department_list(words));
+    let (bodies, division) = match organised {
+        Some((bodies, division)) if named(bodies) => (bodies, more || division),
+        // What the verb says of them itself.
+        _ if before.len() == subject.len() || !named(bare) => return verb,
+        _ => (bare, more),
+    };
+    Some(Verb {
+        subject: bodies,
+        role,
+        division: division || verb.is_some_and(|verb| verb.division),
+    })
 }

@@ -199,11 +199,10 @@ pub(super) fn sums_up(left: &str, quantity: Quantity<'_>) -> bool {
 /// 新增西门公园等|9座|公园: whether far more things are built than the words before 等 name, which
 /// are examples then. Of measures and kinds (等15项措施, 等8类人员) a text names a few alone.
 fn builds_more(left: &str, quantity: Quantity<'_>) -> bool {
-    let kinds = ["项", "类", "种", "大"];
     let unit = quantity.amount.unit.map_or("", |unit| unit.name);
     let verb = &left[wording::lead_len(left)..];
     let named = 1 + left.matches(['、', '和', '及', '与']).count();
-    !kinds.contains(&unit)
+    !mark::KIND_COUNTER.contains(unit)
         && mark::EXAMPLE_VERB.opening(verb).is_some()
         && i64::try_from(2 * named)
             .is_ok_and(|most| quantity.amount.value > Decimal::from(most))

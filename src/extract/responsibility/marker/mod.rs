@@ -12,7 +12,6 @@ use std::sync::LazyLock;
 use bracket::{bracket_marker, list_marker, may_close_with_list};
 use line::{line_markers, may_hold_label};
 use reader::read_list;
-pub(super) use reader::tail_act;
 use statement::Statement;
 
 use crate::diagnostic::Diagnostics;

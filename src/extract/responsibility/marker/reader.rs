@@ -7,14 +7,15 @@ use super::piece::{Piece, closes_label, is_separator, pieces, trimmed};
 use super::says_first_leads;
 use super::statement::{Group, Statement};
 use crate::extract::deadline;
+use crate::extract::responsibility::tail_act;
 use crate::grammar::bracket;
 use crate::grammar::department::{
     are_bodies, is_han, is_person, read_body, read_department_list, read_leading_bodies,
 };
 use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::{
-    Label, Verb, after_adverbs, closes_with, last_verb, opening_verb, opens_with,
-    read_label, split_list_label, without_adverbs, without_tail,
+    Label, after_adverbs, closes_with, find_phrase, last_verb, opening_verb, opens_with,
+    read_label, split_list_label, without_tail,
 };
 use crate::model::{DepartmentKind, Role};
 use crate::span::Span;
@@ -151,7 +152,7 @@ impl<'t> Reader<'t> {
                 let body = closing.map_or(body, |verb| read_body(verb.subject));
                 body.is_body() && body.kind != DepartmentKind::Enterprise
             };
-            goes_on && OTHER_ACTS.is_in(before) && !is_name()
+            goes_on && find_phrase("act", before).is_some() && !is_name()
         };
         if (ACTS.is_in(before) || may_act())
             && let Some((subject, role, division)) = acting(words, goes_on)
@@ -374,14 +375,14 @@ impl<'t> Reader<'t> {
         let Span { start, end } = piece.span;
         let words = &self.text[start..end];
         let open = words.find(bracket::is_opening).filter(|&open| open > 0)?;
-        let inner = words[open..].trim_start_matches(bracket::is_opening);
-        let inner = inner.trim_end_matches(bracket::is_closing);
+        let inside = words[open..].trim_start_matches(bracket::is_opening);
+        let at = end - inside.len();
+        let inside = inside.trim_end_matches(bracket::is_closing);
         // One bracket within another is read no further, however deep they go.
-        if inner.contains(bracket::is_closing) || inner.contains(bracket::is_opening) {
+        if inside.contains(|c| bracket::is_closing(c) || bracket::is_opening(c)) {
             return None;
         }
-        let at = end - words[open..].trim_start_matches(bracket::is_opening).len();
-        let label = Span::new(at, at + inner.len());
+        let label = Span::new(at, at + inside.len());
         split_label(self.text, label)?;
         let name = Piece {
             span: Span::new(start, start + words[..open].trim_end().len()),
@@ -501,48 +502,6 @@ static ACTS: LazyLock<AnyOf> = LazyLock::new(|| {
     AnyOf::new("牵头|负责|配合|参与|协助|协同|承办|落实|实施|按|根据|结合|在职责")
 });
 
-fn is_act(words: &str) -> bool {
-    opens_with("act", words).is_some()
-}
-
-/// What the acts begin with of those who back or watch the others: 提供, 督促, 监督, 协调.
-const BACKS: &[char] = &['提', '督', '监', '协'];
-
-/// Words of verbs that give no role by themselves: `市大数据中心|提供技术支撑`.
-static OTHER_ACTS: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new("提供|安排|做好|督|监|指导|保障|审|核|编|推|开展|组织|制定|协调|办理")
-});
-
-/// The verb that closes a clause, or more words than it has that say no role but what the
-/// bodies before them do: `各区政府|推动落实`, `各区政府|组织落实`. 党组织 and 社会组织 keep their name.
-pub(in crate::extract::responsibility) fn tail_act<'t>(
-    words: &'t str,
-    verb: Option<Verb<'t>>,
-) -> Option<Verb<'t>> {
-    let subject = verb.map_or(words, |verb| verb.subject);
-    let tailed = without_tail(words);
-    let (before, role) = match verb {
-        Some(verb) if tailed.len() >= subject.len() => (subject, verb.role),
-        _ if tailed.len() < words.len() => (tailed, Role::Responsible),
-        _ => return verb,
-    };
-    let (bare, more) = without_adverbs(before);
-    let organised = bare.strip_suffix("组织").map(without_adverbs);
-    let named =
-        |words: &str| words.is_empty() || are_bodies(&read_department_list(words));
-    let (bodies, division) = match organised {
-        Some((bodies, division)) if named(bodies) => (bodies, more || division),
-        // What the verb says of them itself.
-        _ if before.len() == subject.len() || !named(bare) => return verb,
-        _ => (bare, more),
-    };
-    Some(Verb {
-        subject: bodies,
-        role,
-        division: division || verb.is_some_and(|verb| verb.division),
-    })
-}
-
 /// The bytes of the bodies that a clause begins with and says the duty of, its role, and
 /// whether it is divided: `市教育局|负责制定方案`.
 ///
@@ -553,16 +512,14 @@ fn acting(words: &str, goes_on: bool) -> Option<(usize, Role, bool)> {
             && naming.names.iter().all(|name| read_label(name).is_none())
     })?;
     let (verb, division) = after_adverbs(&words[naming.end..]);
+    let is_act = |words| opens_with("act", words).is_some();
     let role = match opening_verb(verb) {
         Some((role, _)) => role,
         // 各市人民政府按照职责分工推进, 结合实际落实
         None if division => Role::Responsible,
+        None if goes_on && opens_with("backing", verb).is_some() => Role::Cooperating,
         None if goes_on && (is_act(verb) || is_act(&words[naming.end..])) => {
-            if verb.starts_with(BACKS) {
-                Role::Cooperating
-            } else {
-                Role::Responsible
-            }
+            Role::Responsible
         }
         None => return None,
     };

@@ -16,8 +16,7 @@ use body::{are_assignable, closes_with_told_body, listed, topic};
 pub(crate) use heading::heading_statement;
 pub(crate) use roll::duty_lines;
 
-use super::marker::tail_act;
-use super::{add, responsibility};
+use super::{add, responsibility, tail_act};
 use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::bullet::{is_bullet, is_dash};
 use crate::grammar::department::{are_bodies, read_department_list, read_leading_bodies};
