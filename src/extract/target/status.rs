@@ -326,7 +326,11 @@ impl<'t> Paragraph<'t> {
             .filter(|&told| !goes_on || told == Told::Planned);
         let behind = || {
             let next = clear.partition_point(|word| word.place.start < around.end);
-            clear.get(next).map(|word| word.told)
+            let next = clear.get(next)?;
+            // 规划岸线1825米，其中|已|开发利用55米: what is done of a part says nothing of the whole.
+            let of_part = || self.words(around.end, next.place.start).contains("其中");
+            let set_out = own.contains("规划");
+            (!set_out || !of_part()).then_some(next.told)
         };
         // 新建小区按5%配建，已建成小区加快补建: in an item of a plan what follows is another thing.
         let behind =

@@ -1401,3 +1401,19 @@ fn an_analysis_of_how_things_went_tells_what_was_done() {
     let text = "上半年全市经济运行情况分析\n一、投资\n固定资产投资完成247亿元。\n二、价格\n居住类上涨0.5%。\n";
     assert_eq!(statuses(text), [TargetStatus::Achieved; 2]);
 }
+
+#[test]
+fn what_is_done_of_a_part_says_nothing_of_a_whole_that_is_set_out() {
+    let told = |text: &str| -> Vec<TargetStatus> {
+        let targets = read(text, SectionKind::Other, Genre::Reply);
+        targets.iter().map(|target| target.status).collect()
+    };
+    assert_eq!(
+        told("规划港口岸线1825米，其中已开发利用55米。"),
+        [TargetStatus::Planned, TargetStatus::Achieved]
+    );
+    assert_eq!(
+        told("排查隐患100处，其中已整改95处。"),
+        [TargetStatus::Achieved; 2]
+    );
+}
