@@ -194,7 +194,7 @@ fn is_sentence(words: &str) -> bool {
 }
 
 /// Gives the outermost items headings of two clauses when all of them open with a heading or
-/// with such a sentence: `一、加强领导，确保责任落实到位。`, `二、细化方案，确保工作落实到位。`
+/// with such a sentence, and two at least with a sentence: `一、加强领导，确保责任落实到位。`, `二、细化方案，确保工作落实到位。`
 pub(super) fn set_parallel(page: &Page, nodes: &mut [Node]) {
     let is_outermost = |node: &Node| {
         node.parent.is_none() && matches!(node.style, Style::Formal | Style::Han)
@@ -218,7 +218,18 @@ pub(super) fn set_parallel(page: &Page, nodes: &mut [Node]) {
         let Some(heading) = heading else { return };
         found.push((index, heading.len()));
     }
-    if found.len() < 2 {
+    // 二、强化目标导向。各地要…
+    let runs_in = |node: &Node| {
+        node.heading.is_some_and(|heading| {
+            page.text[heading.end..node.own.end]
+                .strip_prefix('。')
+                .is_some_and(|text| !text.starts_with('\n') && !text.is_empty())
+        })
+    };
+    let run_in = nodes
+        .iter()
+        .filter(|node| is_outermost(node) && runs_in(node));
+    if found.len() + run_in.count() < 2 {
         return;
     }
     for (index, length) in found {

@@ -412,6 +412,23 @@ fn chapters_that_all_open_with_two_clauses_are_headed() {
             ("三", Some("强化督查")),
         ],
     );
+    // One among headings of one clause, and words in which 不 forbids nothing.
+    headings(
+        "一、强化责任意识，以更高站位抓落实。各单位主要负责同志负总责。\n\
+         二、强化目标导向。各单位建台账、定清单。\n",
+        &[
+            ("一", Some("强化责任意识，以更高站位抓落实")),
+            ("二", Some("强化目标导向")),
+        ],
+    );
+    headings(
+        "一、主要做法。一是主动学思，不忘初心。各支部集中学习。\
+         二是常抓不懈，久久为功。各支部定期通报。\n",
+        &[
+            ("一.是1", Some("主动学思，不忘初心")),
+            ("一.是2", Some("常抓不懈，久久为功")),
+        ],
+    );
     for (one, two) in [
         // One alone, beginnings of texts, a rule.
         (
