@@ -292,6 +292,8 @@ classes! {
     INVESTMENT_NOUN = "investment-noun";
     /// What names of plans end in: `2023年改造计划`.
     PLAN_NOUN = "plan-noun";
+    /// Which plan a value is set against: 超`年度`计划, 超`下达`任务.
+    PLAN_QUALIFIER = "plan-qualifier";
     /// Words of an aim, as even a statute may have one.
     AIM_WORD = "aim-word";
     /// What figures are made comparable by taking off: 扣除价格因素.

@@ -573,14 +573,10 @@ pub(super) fn names_plan(left: &str) -> bool {
     let plan = ["计划", "任务", "目标"]
         .iter()
         .find_map(|plan| left.strip_suffix(plan));
-    // 高于目标2个百分点, 完成目标5亿元
+    // 高于目标2个百分点, 超市下达的建设任务200亩, 完成年度任务100.8%
     plan.is_some_and(|of| {
-        // 完成年度任务100.8%
-        let of = ["年度", "全年", "年初"]
-            .iter()
-            .find_map(|year| of.strip_suffix(year))
-            .unwrap_or(of);
-        !of.ends_with(['于', '超', '过', '距', '离', '欠', '塌', '成', '比', '较'])
+        let year = mark::PLAN_QUALIFIER.ending(of).unwrap_or("");
+        !told::is_set_against(of) && !of[..of.len() - year.len()].ends_with('成')
     })
 }
 

@@ -130,6 +130,7 @@ const STARTS: &[char] = &['由', '从', '较', '比'];
 /// Whether a word of a plan is the name of one: 行动计划》, 提升计划, 目标的56%.
 fn is_noun(word: &str, before: &str, after: &str) -> bool {
     match word {
+        "计划" | "目标" if is_set_against(before) => true,
         "计划" => {
             before.ends_with('”')
                 || wording::ends_with_action(before)
@@ -142,6 +143,17 @@ fn is_noun(word: &str, before: &str, after: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether words end in the verb that sets a value against the plan behind them: 超,
+/// 低于`年度`, 比`省下达的`.
+pub(super) fn is_set_against(words: &str) -> bool {
+    let mut words = words;
+    while let Some(of) = mark::PLAN_QUALIFIER.ending(words) {
+        words = &words[..words.len() - of.len()];
+    }
+    words.ends_with(['于', '超', '过', '出', '距', '离', '欠', '塌', '比', '较'])
+        && !words.ends_with("占比")
 }
 
 /// What makes a noun of 计划: 计划的, 计划书, 计划外, 计划指标.

@@ -1394,6 +1394,19 @@ fn a_plan_that_a_value_is_compared_with_plans_nothing() {
     }
     let found = statuses("截至目前，我市共争取各类项目资金13亿元。\n");
     assert_eq!(found, [TargetStatus::Achieved]);
+    for text in [
+        "完成新改建高标准农田2.4万亩，超建设任务200亩。",
+        "入库税收3.2亿元，超目标任务2000万元。",
+        "培训1200人次，超计划20%。",
+        "种植面积3.2万亩，比市下达任务多2000亩。",
+        "开工率92%，高出计划12个百分点。",
+        "空气优良率95%，高于省定考核目标2个百分点。",
+    ] {
+        let found = statuses(&format!("某县2024年工作总结\n{text}\n"));
+        assert_eq!(found, [TargetStatus::Achieved; 2], "{text}");
+    }
+    let plan = "某县2025年工作计划\n力争税收超目标任务1亿元以上。\n";
+    assert_eq!(statuses(plan), [TargetStatus::Planned]);
 }
 
 #[test]
