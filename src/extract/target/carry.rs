@@ -44,6 +44,38 @@ impl<'t> Paragraph<'t> {
     }
 }
 
+impl Paragraph<'_> {
+    /// 到2020年，城镇化率达到50%；到2025年，|达到60%: a sentence that says by when and how much goes
+    /// on with what the one before it named.
+    pub(super) fn goes_on_by_date(&self, index: usize, carry: &Carry) -> bool {
+        let quantity = self.quantities[index];
+        let start = self.sentence_at(quantity.span.start).start;
+        let [date] = self.dates_between(start, quantity.bounded) else {
+            return false;
+        };
+        let lead = self.words(start, date.span.start).trim();
+        let lead = lead.strip_suffix(['到', '至']).unwrap_or(lead);
+        if carry.indicator.is_none()
+            || !(lead.is_empty() || mark::PLAN_VERB.contains(lead))
+        {
+            return false;
+        }
+        let end = self
+            .around(index)
+            .verb
+            .clamp(date.span.end, quantity.bounded);
+        let rest = self.words(date.span.end, end);
+        let rest = rest.trim_matches(|c: char| c.is_whitespace() || "，,".contains(c));
+        let unit = quantity.amount.unit.map(|unit| unit.name);
+        rest == EACH
+            || unit == carry.unit.as_deref()
+                && (rest.is_empty() || mark::PLAN_VERB.contains(rest))
+    }
+}
+
+/// What tells the values of a row apart.
+const EACH: &str = "分别";
+
 impl Carry {
     /// Whether what goes on is a share itself, not what it is a share of: 60%达到本科学历.
     pub(super) fn is_share(&self) -> bool {

@@ -111,6 +111,7 @@ impl<'t> Paragraph<'t> {
             sides.name_of_work(start, work)
         } else if sides.left.words.is_empty() {
             self.name_before_colon(around.start)
+                .or_else(|| self.name_before_date(around.start))
                 .or_else(|| self.changed_before_bracket(quantity, around))
                 .map(|(start, label)| Name::of(label, start))
                 .or_else(|| self.name_of_last(quantity, around, &sides, carry))
@@ -745,7 +746,9 @@ impl Sides<'_> {
         {
             return None;
         }
-        let before = subject.strip_suffix(left).unwrap_or(subject);
+        // 2020年投入2亿元，2021年|投入3亿元: the verb is all there is.
+        let before = subject.strip_suffix(left).filter(|thing| !thing.is_empty());
+        let before = before.unwrap_or(subject);
         // 销售收入增幅2%，占比|5%: of the thing, not of how it moved.
         let before = if wording::is_bare_measure(left) {
             wording::without_bare_measure(before)

@@ -197,7 +197,9 @@ impl<'t> Paragraph<'t> {
             let series = self.series(index);
             let quantity = self.quantities[index];
             let since = self.words(carry.end, quantity.span.start);
-            if since.contains(clause::ends_sentence) {
+            if since.contains(clause::ends_sentence)
+                && !self.goes_on_by_date(index, &carry)
+            {
                 carry = carry.into_next(self.carry());
             }
             if series > 1 {

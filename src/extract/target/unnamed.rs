@@ -99,6 +99,15 @@ impl<'t> Paragraph<'t> {
         names.then_some((start, name))
     }
 
+    /// 粮食总产量：到2025年，|达到48万吨: such a label before the date that a comma follows.
+    pub(super) fn name_before_date(&self, at: usize) -> Option<(usize, &'t str)> {
+        let end = self.line[..at].trim_end().strip_suffix(['，', ','])?.len();
+        let date = self.date_before(end).filter(|date| date.span.end == end)?;
+        let before = self.line[..date.span.start].trim_end_matches(['到', '至']);
+        let lead = mark::PLAN_VERB.ending(before).unwrap_or("");
+        self.name_before_colon(before.len() - lead.len())
+    }
+
     /// 棚户区改造（|500套）: what stands before the brackets around a value, and where it begins.
     pub(super) fn name_before_bracket(
         &self,

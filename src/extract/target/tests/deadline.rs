@@ -1,5 +1,8 @@
 //! By when values are to be reached, or of which time they tell, in whole documents.
 
+use super::{read, shown};
+use crate::model::{Genre, SectionKind};
+
 /// Values of a document, each with its date: `12个 2021`.
 #[track_caller]
 fn dated(text: &str, expected: &[&str]) {
@@ -547,4 +550,53 @@ fn a_date_in_a_bracket_with_its_own_value_dates_nothing_behind_it() {
         "某县重点工作方案\n一、重点任务\n1.建设公园（2027年底前完成）。新建公园5个。\n",
         &["5个 2027"],
     );
+}
+
+#[test]
+fn a_sentence_of_a_later_date_goes_on_with_what_was_named() {
+    for (text, expected) in [
+        (
+            "到2020年，城镇化率达到50%；到2025年，达到60%。",
+            &["城镇化率 =50% 2020", "城镇化率 =60% 2025"][..],
+        ),
+        (
+            "到2025年，绿化覆盖率达到42%。力争到2030年不低于45%。",
+            &["绿化覆盖率 =42% 2025", "绿化覆盖率 >=45% 2030"],
+        ),
+        (
+            "到2020年，过早死亡率降低10%。到2025年，降低20%。",
+            &["过早死亡率 =-10% 2020", "过早死亡率 =-20% 2025"],
+        ),
+        (
+            "到2020年，城镇化率达到50%、污水处理率达到80%；到2025年，分别达到60%、90%。",
+            &[
+                "城镇化率 =50% 2020",
+                "污水处理率 =80% 2020",
+                "城镇化率 =60% 2025",
+                "污水处理率 =90% 2025",
+            ],
+        ),
+        (
+            "规上工业总产值：2023年，突破1000亿元；2024年，突破1200亿元。",
+            &[
+                "规上工业总产值 >100000000000元 2023",
+                "规上工业总产值 >120000000000元 2024",
+            ],
+        ),
+        (
+            "2020年投入2亿元，2021年投入3亿元。",
+            &["投入 =200000000元 2020", "投入 =300000000元 2021"],
+        ),
+        // Of another unit: nothing says what it is.
+        (
+            "到2020年，城镇化率达到50%。到2025年，达到60万人。",
+            &["城镇化率 =50% 2020"],
+        ),
+    ] {
+        let found: Vec<String> = read(text, SectionKind::Goals, Genre::Plan)
+            .iter()
+            .map(|target| format!("{} {}", shown(target), target.deadline.unwrap()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
 }
