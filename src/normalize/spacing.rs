@@ -108,6 +108,9 @@ pub(super) fn lost_blanks<'t>(text: &'t str, reported: &[Span]) -> Step<'t> {
 /// Rule of the tags that stand where lines break.
 const BREAK_TAG: &str = "layout/break-tag";
 
+/// Rule of the signs that stand where lines break.
+const BREAK_SIGN: &str = "layout/break-sign";
+
 /// Breaks lines where a tag of the page was left to break them, `市教育局<br>市财政局`: in the
 /// row of a table, which a break would end, a blank parts the words.
 pub(super) fn break_tags(text: &str) -> Step<'_> {
@@ -115,24 +118,61 @@ pub(super) fn break_tags(text: &str) -> Step<'_> {
         &["<br", "<BR", "<Br", "<bR"],
         r"(?i)[ \u{3000}]*<br\s{0,2}/?\s{0,2}>",
     );
+    let tags = TAG
+        .over(text)
+        .into_iter()
+        .flat_map(|tags| tags.find_iter(text));
+    break_at(text, tags.map(|tag| tag.range()), BREAK_TAG)
+}
+
+/// Breaks lines where an export wrote a sign for each break, `一、组织领导Р（一）加强领导`: the
+/// letter Р of some libraries of documents, an escape, the `_x000D_` of spreadsheets.
+pub(super) fn break_signs(text: &str) -> Step<'_> {
+    /// Signs of a text at the least.
+    const LEAST: usize = 2;
+    static SIGN: Pattern = Pattern::new(
+        &["Р", "\\n", "_x000D_", "↵"],
+        r"[ \u{3000}]*(?:Р|(?:\\r)?\\n|_x000D_|↵)",
+    );
+    let is_letter = |c: char| c.is_alphabetic() && !is_han(c);
+    let mut last = 0;
+    let mut signs: Vec<_> = SIGN
+        .find_iter(text)
+        .map(|sign| sign.range())
+        // РM2.5, C:\new
+        .filter(|sign| {
+            let before = &text[std::mem::replace(&mut last, sign.end)..sign.start];
+            !before.ends_with(is_letter) && !text[sign.end..].starts_with(is_letter)
+        })
+        .collect();
+    if signs.len() < LEAST {
+        signs.clear();
+    }
+    break_at(text, signs.into_iter(), BREAK_SIGN)
+}
+
+/// Breaks the lines of a text at some places, or parts words there in the row of a table.
+fn break_at<'t>(
+    text: &'t str,
+    places: impl Iterator<Item = Range<usize>>,
+    rule: &str,
+) -> Step<'t> {
     let mut rewriter = Rewriter::new(text);
     let mut repairs = Vec::new();
-    if let Some(tags) = TAG.over(text) {
-        let (mut line, mut last) = (0, 0);
-        for tag in tags.find_iter(text) {
-            if let Some(end) = text[last..tag.start()].rfind('\n') {
-                line = last + end + 1;
-            }
-            last = tag.end();
-            let row = text[line..].trim_start().starts_with('|');
-            let ends = text[tag.end()..].starts_with(['\n', '\r']);
-            let sign = match (row, ends) {
-                (true, _) => " ",
-                (false, true) => "",
-                (false, false) => "\n",
-            };
-            repairs.push(repair(&mut rewriter, tag.range(), sign, BREAK_TAG));
+    let (mut line, mut last) = (0, 0);
+    for place in places {
+        if let Some(end) = text[last..place.start].rfind('\n') {
+            line = last + end + 1;
         }
+        last = place.end;
+        let row = text[line..].trim_start().starts_with('|');
+        let ends = text[place.end..].starts_with(['\n', '\r']);
+        let sign = match (row, ends) {
+            (true, _) => " ",
+            (false, true) => "",
+            (false, false) => "\n",
+        };
+        repairs.push(repair(&mut rewriter, place, sign, rule));
     }
     let (text, map) = rewriter.finish();
     Step { text, map, repairs }
@@ -455,6 +495,34 @@ mod tests {
             }
             assert_eq!(step.repairs.is_empty(), text == expected);
             assert_eq!(break_tags(expected).text, expected);
+        }
+    }
+
+    #[test]
+    fn signs_that_stand_for_breaks_break_lines() {
+        for (text, expected) in [
+            (
+                "整治方案Р一、组织领导 Р(一)加强领导。Р二、任务",
+                "整治方案\n一、组织领导\n(一)加强领导。\n二、任务",
+            ),
+            (
+                "工作方案\\r\\n\\n一、目标\\n（一）安全。",
+                "工作方案\n\n一、目标\n（一）安全。",
+            ),
+            ("目标_x000D_\n一、安全_x000D_\n", "目标\n一、安全\n"),
+            // One alone, and letters of words.
+            ("整治方案Р一、组织领导", "整治方案Р一、组织领导"),
+            ("РM2.5、GDР、C:\\new", "РM2.5、GDР、C:\\new"),
+            ("Россия, США и РФ", "Россия, США и РФ"),
+        ] {
+            let step = break_signs(text);
+            assert_eq!(step.text, expected);
+            for repair in &step.repairs {
+                assert_eq!(repair.rule, BREAK_SIGN);
+                assert_eq!(step.text[repair.span.range()], repair.to);
+                assert_eq!(text[repair.source_span.range()], repair.from);
+            }
+            assert_eq!(step.repairs.is_empty(), text == expected);
         }
     }
 

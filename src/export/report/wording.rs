@@ -147,6 +147,7 @@ pub(super) fn rule(rule: &str) -> Option<&'static str> {
         "damage/byte-cut" => "字节被切断错位",
         "damage/lost-nbsp" => "丢失的空格",
         "damage/private-use-point" => "私用区字符",
+        "layout/break-sign" => "代替换行的符号",
         "layout/break-tag" => "残留的换行标签",
         "layout/page-number" => "页码",
         "strip/breadcrumb" => "当前位置导航",
