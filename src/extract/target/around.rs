@@ -271,6 +271,12 @@ impl<'t> Paragraph<'t> {
                 lead.comparator = before.comparator.unwrap_or_default();
             }
         }
+        // 生产总值增长：|6%
+        if lead.change.is_none()
+            && let Some((label, _)) = self.label_before(start)
+        {
+            lead.change = read_lead(label).moves();
+        }
         if lead.comparator == Comparator::Equal
             && let Some(bound) = self
                 .bound_of_case(quantity, start)

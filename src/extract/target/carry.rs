@@ -2,6 +2,7 @@
 
 use super::indicator::Measured;
 use super::{Paragraph, wording};
+use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Change, Date, Target, TargetStatus};
 
@@ -24,6 +25,8 @@ pub(super) struct Carry {
     /// The unit of the last value.
     pub(super) unit: Option<String>,
     pub(super) status: Option<TargetStatus>,
+    /// The last value was a sum that a rule grants, or its standard.
+    pub(super) grants: bool,
     /// What the targets of the sentence so far are about, the last one last.
     pub(super) recent: Vec<String>,
     /// What the values of the last row were about: 分别为1%、2%，增长3%、4%.
@@ -70,6 +73,24 @@ impl Paragraph<'_> {
         rest == EACH
             || unit == carry.unit.as_deref()
                 && (rest.is_empty() || mark::PLAN_VERB.contains(rest))
+    }
+}
+
+impl Paragraph<'_> {
+    /// 市级示范社奖励2万元、省级|5万元: a sum behind the name of another one that gets it.
+    pub(super) fn goes_on_as_grant(&self, quantity: Quantity<'_>, carry: &Carry) -> bool {
+        /// Characters of such a name at most.
+        const NAME: usize = 12;
+        let name = self.words(carry.end, quantity.bounded);
+        let name = name.strip_prefix(['、', '，', ',']).unwrap_or("");
+        quantity.class() == Some(UnitClass::Money)
+            && quantity.amount.unit.map(|unit| unit.name) == carry.unit.as_deref()
+            && carry.grants
+            && !name.is_empty()
+            && name.chars().nth(NAME).is_none()
+            && !name.contains(['，', ',', '、', '；', '。'])
+            && !wording::opens_with_verb(name)
+            && !wording::ends_with_action(name)
     }
 }
 
@@ -128,6 +149,9 @@ impl Carry {
         self.unit.clone_from(&target.unit);
         self.change = Some(target.change);
         self.status = Some(target.status);
+        self.grants = target.status == TargetStatus::Condition
+            && (wording::is_grant(&measured.indicator)
+                || mark::LIMIT_NOUN.ending(&measured.indicator).is_some());
         self.spread.clone_from(&measured.spread);
         // 全市|新增: where it is done stands before what is done.
         let words = wording::without_place(&measured.indicator);

@@ -792,7 +792,7 @@ impl Sides<'_> {
     fn measure_of_last<'c>(&self, carry: &'c Carry) -> Option<&'c str> {
         let left = self.left.words;
         let last = carry.indicator.as_deref()?;
-        let holds = (self.has_level || self.bounded)
+        let holds = (self.has_level || self.bounded || self.goes_on_as_grant(carry))
             && self.class != Some(UnitClass::Count)
             && self.unit == carry.unit.as_deref()
             && self.left.baseline.is_none()
@@ -806,7 +806,7 @@ impl Sides<'_> {
         /// Characters of a name that says of whom at most.
         const LONGEST: usize = 10;
         let left = self.left.words;
-        let goes_on = (self.has_level || self.bounded)
+        let goes_on = (self.has_level || self.bounded || self.goes_on_as_grant(carry))
             && self.unit == carry.unit.as_deref()
             && self.left.baseline.is_none()
             && left.chars().nth(LONGEST).is_none()
@@ -814,6 +814,11 @@ impl Sides<'_> {
             && !wording::names_measure(left);
         let last = carry.indicator.as_deref().filter(|_| goes_on)?;
         list::behind_kin(last, left)
+    }
+
+    /// 城市低保标准800元、农村|600元
+    fn goes_on_as_grant(&self, carry: &Carry) -> bool {
+        self.class == Some(UnitClass::Money) && carry.grants
     }
 
     /// 引进项目100个，其中亿元以上|50个、10亿元以上|5个: the size that says which of those counted
@@ -834,6 +839,7 @@ impl Sides<'_> {
     /// 建成示范企业20家，其中国家级|3家: what was counted last, of one grade.
     fn of_grade(&self, carry: &Carry) -> Option<String> {
         let counts = self.class == Some(UnitClass::Count) && !self.has_level;
+        let counts = counts || self.goes_on_as_grant(carry);
         let last = carry.indicator.as_deref().filter(|_| counts)?;
         list::of_grade(last, self.left.words)
     }

@@ -280,6 +280,10 @@ impl<'t> Paragraph<'t> {
         if self.bound_of_cases(quantity).is_some() {
             target.status = carry.status.unwrap_or(target.status);
         }
+        let granted = self.goes_on_as_grant(quantity, carry);
+        if target.status == TargetStatus::Planned && granted {
+            target.status = TargetStatus::Condition;
+        }
         if target.status == TargetStatus::Planned
             && target.deadline.is_none()
             && carry.status == Some(TargetStatus::Condition)
@@ -298,6 +302,7 @@ impl<'t> Paragraph<'t> {
         }
         let verb = carry.verb.clone().filter(|_| shared.is_some());
         carry.remember(&measured, &target);
+        carry.grants |= granted;
         // 减少|环节41%、办理时间62%、材料52%: the verb of the list stays its verb.
         carry.verb = verb.or_else(|| carry.verb.take());
         // 造林3万亩，其中人工造林1万亩、|封山育林2万亩: parts have no verb, the first as the next.

@@ -50,6 +50,7 @@ impl Paragraph<'_> {
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && self.is_of_applicant(quantity, around, sentence)
             || !tells && sets_norm(before)
+            || !tells && own.is_none() && self.is_sum_of_norm(quantity, around)
             || !tells && is_dimension(quantity, self.words(around.start, around.verb))
             || !tells && SET_NORM.is_match(self.defining_words(quantity, sentence))
             || !tells && self.is_grant_to_come(quantity, around, words, own)
@@ -59,6 +60,12 @@ impl Paragraph<'_> {
                 && !tells
                 && !is_aimed(words)
                 && !self.is_described(sentence)
+    }
+
+    /// 补贴标准每人每月|2000元: a sum straight behind the norm that it is.
+    fn is_sum_of_norm(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        quantity.class() == Some(UnitClass::Money)
+            && NORM_BEFORE.is_match(self.words(around.start, quantity.bounded).trim_end())
     }
 
     /// Whether a number is a threshold, cap or norm by the words around it.
@@ -864,6 +871,12 @@ fn sets_norm(words: &str) -> bool {
 static NORM: Pattern = Pattern::new(
     &["标准", "限额", "基准", "指"],
     "(?:标准|限额|基准)(?:每[人户次]每?[年月日次]?)?(?:分别)?[为是]|是指|^指[^标数导]",
+);
+
+/// 补助标准每人每年|, 收费标准|
+static NORM_BEFORE: Pattern = Pattern::new(
+    &["标准", "限额", "基准"],
+    "(?:标准|限额|基准)(?:每[人户次名亩个月年日学期]+)*$",
 );
 
 /// 标准按低保标准的1.5倍确定，为每人每月|1440元: the rate worked out.

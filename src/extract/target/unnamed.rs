@@ -4,7 +4,7 @@
 use super::around::Around;
 use super::{Paragraph, clause, wording};
 use crate::grammar::department::is_han;
-use crate::grammar::quantity::Quantity;
+use crate::grammar::quantity::{Quantity, read_lead};
 use crate::lexicon::mark;
 use crate::lexicon::wording::section_kind;
 use crate::model::Change;
@@ -82,21 +82,35 @@ impl<'t> Paragraph<'t> {
 
     /// 粮食总产量：|48万吨: the label that a colon parts from its value, and where it begins.
     pub(super) fn name_before_colon(&self, at: usize) -> Option<(usize, &'t str)> {
-        let before = self.line[..at].trim_end();
-        let end = before.strip_suffix(['：', ':'])?.len();
-        let start = self.behind_lead(clause::clause_start(self.line, end), end);
-        let label = self.words(start, end).trim_end();
+        let (label, start) = self.label_before(at)?;
         // 新增就业（城镇）：|2万人
         let note = label
             .strip_suffix(['）', ')'])
             .and_then(|label| label.rfind(['（', '(']));
         let name = &label[..note.unwrap_or(label.len())];
+        // 生产总值|增长|：6%
+        let lead = read_lead(name);
+        let name = match lead.moves() {
+            Some(_) => &name[..lead.verb],
+            None => name,
+        };
         let short = name.chars().nth(LABEL).is_none();
         let names = short
             && is_label(name)
             && section_kind(name).is_none()
             && mark::NO_LABEL_OF_VALUE.ending(name).is_none();
         names.then_some((start, name))
+    }
+
+    /// The words before the colon straight before a place, and where they begin.
+    pub(super) fn label_before(&self, at: usize) -> Option<(&'t str, usize)> {
+        let before = self.line[..at].trim_end();
+        let end = before.strip_suffix(['：', ':'])?.len();
+        let start = self.behind_lead(clause::clause_start(self.line, end), end);
+        // - **粮食产量**：|48万吨
+        let label = self.words(start, end).trim_end_matches([' ', '*']);
+        let marked = label.len() - label.trim_start_matches(['-', '*', ' ']).len();
+        Some((&label[marked..], start + marked))
     }
 
     /// 粮食总产量：到2025年，|达到48万吨: such a label before the date that a comma follows.

@@ -153,6 +153,13 @@ pub(crate) struct Lead {
     pub(crate) change: Option<Change>,
 }
 
+impl Lead {
+    /// The change that its verb says, where it is one: 增长, not 达到.
+    pub(crate) fn moves(&self) -> Option<Change> {
+        self.change.filter(|&change| change != Change::Level)
+    }
+}
+
 /// Reads the bounding words and the verb that end where the amount begins.
 pub(crate) fn read_lead(before: &str) -> Lead {
     let mut lead = Lead {

@@ -1430,3 +1430,45 @@ fn what_is_done_of_a_part_says_nothing_of_a_whole_that_is_set_out() {
         [TargetStatus::Achieved; 2]
     );
 }
+
+#[test]
+fn sums_behind_a_norm_are_norms_like_it() {
+    for (text, expected) in [
+        (
+            "城市低保标准每人每月800元、农村每人每月600元。",
+            &["城市低保标准 =800元", "农村低保标准 =600元"][..],
+        ),
+        (
+            "市级示范社奖励2万元、省级5万元、国家级10万元。",
+            &[
+                "市级示范社奖励 =20000元",
+                "省级示范社奖励 =50000元",
+                "国家级示范社奖励 =100000元",
+            ],
+        ),
+        (
+            "一级伤残补助标准为每年3万元，二级2.5万元，三级2万元。",
+            &[
+                "一级伤残补助标准 =30000元",
+                "二级伤残补助标准 =25000元",
+                "三级伤残补助标准 =20000元",
+            ],
+        ),
+    ] {
+        let targets = read(text, SectionKind::Other, Genre::Measures);
+        let found: Vec<String> = targets.iter().map(shown).collect();
+        assert_eq!(found, expected, "{text}");
+        for target in targets {
+            assert_eq!(target.status, TargetStatus::Condition, "{text}");
+        }
+    }
+    // What is to be invested is no norm.
+    let targets = read(
+        "建设公园5个，投资3亿元，其中市级2亿元。",
+        SectionKind::Tasks,
+        Genre::Plan,
+    );
+    for target in targets {
+        assert_eq!(target.status, TargetStatus::Planned);
+    }
+}

@@ -209,3 +209,21 @@ fn whose_sum_it_is_and_that_it_is_a_sum_are_no_part_of_the_name() {
         &["注销企业 =50户", "注销个体工商户 =400户"],
     );
 }
+
+#[test]
+fn a_label_may_say_that_its_value_is_a_change() {
+    says(
+        "生产总值增长：5.5%左右；单位GDP能耗下降：3%以上；城镇新增就业：5万人。",
+        &[
+            "生产总值 ~+5.5%",
+            "单位GDP能耗 >=-3%",
+            "城镇新增就业 =+50000人",
+        ],
+    );
+    // As it stands in Markdown.
+    says(
+        "- **规上工业增加值增长**：6%左右\n",
+        &["规上工业增加值 ~+6%"],
+    );
+    says("**城镇化率**：达到65%。\n", &["城镇化率 =65%"]);
+}
