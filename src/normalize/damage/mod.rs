@@ -8,6 +8,7 @@
 
 mod gbk;
 mod model;
+mod order;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ use self::model::Model;
 use self::search::{Page, Reading, Search, Token, pieces, swallowed};
 use super::pinyin::{self, Annotated, Readings};
 use crate::document::Repair;
+use crate::model::Decimal;
 use crate::span::{SourceSpan, Span};
 use crate::text::{OffsetMap, Rewriter};
 
@@ -196,7 +198,9 @@ fn find_places(text: &str, annotated: &Annotated) -> Vec<Place> {
             });
         } else if let Some(end) = shouted(text, start) {
             at = end;
-        } else if let Some(place) = read_place(&page, start, &mut work) {
+        } else if let Some(place) = read_place(&page, start, &mut work, || {
+            order::expected(text, start, &places)
+        }) {
             at = place.range.end.max(at);
             places.push(place);
         }
@@ -262,7 +266,13 @@ fn shouted(text: &str, start: usize) -> Option<usize> {
     (run >= MANY && !read).then_some(start + run)
 }
 
-fn read_place(page: &Page<'_>, start: usize, work: &mut usize) -> Option<Place> {
+/// Reads the damage at `start`; `label` is the number that a label there must have.
+fn read_place(
+    page: &Page<'_>,
+    start: usize,
+    work: &mut usize,
+    label: impl FnOnce() -> Option<Decimal>,
+) -> Option<Place> {
     let annotated = swallowed(page.text, start);
     let rule = if annotated.is_some() { ANNOTATED } else { CUT };
     let unread = annotated.map(|(_, end)| Place {
@@ -295,7 +305,7 @@ fn read_place(page: &Page<'_>, start: usize, work: &mut usize) -> Option<Place> 
         margin: if found.cut_short || !told {
             0.0
         } else {
-            margin(best, others)
+            margin(best, others, label())
         },
         range: found.range,
         rule,
@@ -335,8 +345,9 @@ fn last_sound(before: &str) -> char {
 }
 
 /// How far the best reading lies before the others; a character that nobody can know
-/// leaves no margin, nor does a bracket without partner, which was not printed so.
-fn margin(best: &Reading, others: &[Reading]) -> f32 {
+/// leaves no margin, nor does a bracket without partner, which was not printed so. No other
+/// counts that breaks the order of labels where the best one keeps it.
+fn margin(best: &Reading, others: &[Reading], label: Option<Decimal>) -> f32 {
     if best.lossy || best.unpaired {
         return 0.0;
     }
@@ -347,5 +358,8 @@ fn margin(best: &Reading, others: &[Reading]) -> f32 {
         let given = if traceless { TRACELESS } else { 0.0 };
         best.score - other.score - LONGER * longer as f32 - given
     };
-    others.iter().map(ahead).fold(f32::INFINITY, f32::min)
+    let others = others
+        .iter()
+        .filter(|other| !order::breaks_order(best, other, label));
+    others.map(ahead).fold(f32::INFINITY, f32::min)
 }

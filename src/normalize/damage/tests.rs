@@ -100,6 +100,23 @@ fn the_indent_of_a_paragraph_is_cut_like_any_character() {
 }
 
 #[test]
+fn a_damaged_label_keeps_the_order_of_its_list() {
+    let list = |first: &str| {
+        format!(
+            "{FRAME}{first}加快建設(shè)汽車產(chǎn)業(yè)基地。\n?。ǘ┩七M(jìn)東部石化基地建設(shè)\n"
+        )
+    };
+    check_repairs(
+        &list("(一)"),
+        &[("damage/byte-cut", "?。ǘ┩七M(jìn) →  (二)推進")],
+    );
+    // Nothing says that it is no (二十).
+    for first in ["(十九)", ""] {
+        check_repairs(&list(first), &[("damage/byte-cut", "?。ǘ┩七M(jìn)?")]);
+    }
+}
+
+#[test]
 fn long_runs_inside_words_are_lost_spaces() {
     check_repairs(
         &format!("{FRAME}指????標(biāo)"),
