@@ -4,7 +4,7 @@ mod marker;
 mod sentence;
 
 use crate::grammar::department::{self, are_bodies, read_department_list};
-use crate::lexicon::duty::{Verb, without_adverbs, without_tail};
+use crate::lexicon::duty::{Verb, opens_with, without_adverbs, without_tail};
 use crate::model::{Department, Responsibility, Role};
 use crate::span::Span;
 
@@ -51,6 +51,15 @@ pub(super) fn add(list: &mut Vec<Responsibility>, mut new: Responsibility) {
     if !new.departments.is_empty() {
         list.push(new);
     }
+}
+
+/// What a body does beside another that has a role, by the words behind its name: who backs or
+/// watches the others cooperates.
+fn act_role(words: &str) -> Option<Role> {
+    if opens_with("backing", words).is_some() {
+        return Some(Role::Cooperating);
+    }
+    opens_with("act", words).map(|_| Role::Responsible)
 }
 
 /// The verb that closes a clause, or more words than it has that say no role but what the

@@ -128,7 +128,11 @@ pub(super) fn list_marker(
     let office = names
         .iter()
         .any(|name| is_known(name) && kind(name) != DepartmentKind::Enterprise);
-    let public = names.iter().any(is_known)
+    // Behind the last sentence a class of bodies is whose work it is: （各镇街、县直有关部门）
+    let all_of = |name: &&str| {
+        name.starts_with('各') || name.contains("直") || name.contains("有关")
+    };
+    let public = (behind && names.iter().any(all_of) || names.iter().any(is_known))
         && names.iter().all(|name| {
             is_known(name) || is_place_or_class(name) || office && serves_public(name)
         });

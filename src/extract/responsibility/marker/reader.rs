@@ -7,7 +7,7 @@ use super::piece::{Piece, closes_label, is_separator, pieces, trimmed};
 use super::says_first_leads;
 use super::statement::{Group, Statement};
 use crate::extract::deadline;
-use crate::extract::responsibility::tail_act;
+use crate::extract::responsibility::{act_role, tail_act};
 use crate::grammar::bracket;
 use crate::grammar::department::{
     are_bodies, is_han, is_person, read_body, read_department_list, read_leading_bodies,
@@ -512,15 +512,11 @@ fn acting(words: &str, goes_on: bool) -> Option<(usize, Role, bool)> {
             && naming.names.iter().all(|name| read_label(name).is_none())
     })?;
     let (verb, division) = after_adverbs(&words[naming.end..]);
-    let is_act = |words| opens_with("act", words).is_some();
     let role = match opening_verb(verb) {
         Some((role, _)) => role,
         // 各市人民政府按照职责分工推进, 结合实际落实
         None if division => Role::Responsible,
-        None if goes_on && opens_with("backing", verb).is_some() => Role::Cooperating,
-        None if goes_on && (is_act(verb) || is_act(&words[naming.end..])) => {
-            Role::Responsible
-        }
+        None if goes_on => act_role(verb).or_else(|| act_role(&words[naming.end..]))?,
         None => return None,
     };
     Some((naming.end, role, division))

@@ -2,35 +2,53 @@
 
 use super::body::{in_brackets, subject};
 use super::{JOINTLY, LEAD, Reader, Subject};
-use crate::grammar::department::{are_bodies, opens_clause, read_leading_bodies};
+use crate::extract::responsibility::act_role;
+use crate::grammar::department::{
+    are_bodies, opens_clause, read_body, read_leading_bodies,
+};
 use crate::grammar::region;
 use crate::lexicon::duty::{
-    after_adverbs, find_phrase, has_verb, opening_verb, without_adverbs,
+    after_adverbs, find_phrase, has_verb, opening_verb, without_adverbs, without_tail,
 };
-use crate::model::Role;
+use crate::model::{DepartmentKind, Role};
 use crate::span::Span;
 
 /// Bodies that words open with, and what they do.
 struct Acting<'t> {
     names: Vec<&'t str>,
+    /// What follows them.
+    after: &'t str,
     /// What follows the adverbs behind them.
     verb: &'t str,
     /// Whether each does its own part.
     division: bool,
 }
 
-/// The bodies that words open with when they hold a verb of one of the roles.
-fn acting<'t>(words: &'t str, roles: &[Role]) -> Option<Acting<'t>> {
-    if !roles.iter().any(|&role| has_verb(words, role)) {
-        return None;
-    }
+/// The bodies that words open with, and what they do.
+fn acting(words: &str) -> Option<Acting<'_>> {
     let naming = read_leading_bodies(words)?;
-    let (verb, division) = after_adverbs(&words[naming.end..]);
+    let after = &words[naming.end..];
+    let (verb, division) = after_adverbs(after);
     are_bodies(&naming.names).then_some(Acting {
         names: naming.names,
+        after,
         verb,
         division,
     })
+}
+
+/// What bodies do straight behind their names, 由民政局牵头，财政局|做好资金保障: who they are
+/// must be known, and 逐级报至省发改委 is no name.
+fn role_of_act(names: &[&str], after: &str) -> Option<Role> {
+    let known = |name: &&str| {
+        let vague =
+            read_body(name).kind == DepartmentKind::Collective && !region::is_place(name);
+        !vague && act_role(name).is_none()
+    };
+    // 各区政府|协调推进 closes its clause with a verb.
+    let closes = without_tail(after).len() < after.len();
+    let acts = !closes && names.iter().all(known);
+    acts.then(|| act_role(after))?
 }
 
 impl<'t> Reader<'t, '_> {
@@ -56,7 +74,10 @@ impl<'t> Reader<'t, '_> {
         let role = match opening_verb(verb) {
             Some((role, _)) => role,
             None if together || joined.is_some() => Role::Cooperating,
-            None => return false,
+            None => match role_of_act(&naming.names, after) {
+                Some(role) => role,
+                None => return false,
+            },
         };
         if !are_bodies(&naming.names) {
             return false;
@@ -68,7 +89,7 @@ impl<'t> Reader<'t, '_> {
 
     /// After who is responsible: `省农业厅、省环保局配合`, `各县区具体落实`.
     pub(super) fn read_helpers(&mut self, words: &'t str) -> bool {
-        let Some(acting) = acting(words, &[Role::Cooperating, Role::Responsible]) else {
+        let Some(acting) = acting(words) else {
             return false;
         };
         let role = match opening_verb(acting.verb) {
@@ -76,6 +97,10 @@ impl<'t> Reader<'t, '_> {
             Some((Role::Responsible, length)) if length == acting.verb.len() => {
                 Role::Responsible
             }
+            None => match role_of_act(&acting.names, acting.after) {
+                Some(role) => role,
+                None => return false,
+            },
             _ => return false,
         };
         self.charged = true;
@@ -89,7 +114,8 @@ impl<'t> Reader<'t, '_> {
         let helps = |acting: &Acting<'_>| {
             find_phrase("help", acting.verb).is_some_and(|(at, _)| at == 0)
         };
-        let Some(acting) = acting(words, &[Role::Cooperating]).filter(helps) else {
+        let helper = has_verb(words, Role::Cooperating).then(|| acting(words));
+        let Some(acting) = helper.flatten().filter(helps) else {
             return false;
         };
         self.clause = sentence;

@@ -1224,4 +1224,30 @@ fn others_may_do_what_one_leads() {
     }
     check("市民政局牵头，各项工作有序推进。", &["lead 市民政局"]);
     check("市民政局牵头，社会组织发展。", &["lead 市民政局"]);
+    // What each of the others does straight behind its name, by name.
+    check(
+        "由县民政局牵头，县财政局做好资金保障，县审计局提供咨询，各乡镇抓好落实。",
+        &[
+            "lead 县民政局",
+            "responsible 县财政局",
+            "cooperating 县审计局",
+            "responsible 各乡镇",
+        ],
+    );
+    check(
+        "由县民政局负责，县财政局做好资金保障，各乡镇配合。",
+        &[
+            "responsible 县民政局",
+            "responsible 县财政局",
+            "cooperating 各乡镇",
+        ],
+    );
+    check(
+        "市工信局牵头组织推进，各责任单位要明确负责人。",
+        &["lead 市工信局"],
+    );
+    check(
+        "市发改委负责审核汇总，逐级报至省发改委汇总。",
+        &["responsible 市发改委"],
+    );
 }
