@@ -769,7 +769,7 @@ impl Sides<'_> {
         } else if mark::BUILDING_VERB.contains(left) && work > 0 && carry.unit.is_none() {
             let name = format!("{left}{}", &before[work..]);
             (name.clone(), name)
-        } else if subject.starts_with(left) {
+        } else if subject.starts_with(left) && !before.is_empty() {
             (before.to_owned(), left.to_owned())
         } else {
             let name = format!("{before}{}", plan.unwrap_or(left));

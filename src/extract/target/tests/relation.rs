@@ -344,12 +344,40 @@ fn bases_stand_before_what_is_granted_and_before_each_other() {
     );
     relates(
         "企业每年每个网点补贴2000元。",
-        &[("补贴 =2000元", Some("每年每个网点"), None)],
+        &[("企业补贴 =2000元", Some("每年每个网点"), None)],
     );
     relates(
         "低保标准由每人每月500元提高到530元。",
         &[("低保标准 =530元", Some("每人每月"), Some("每人每月500元"))],
     );
+}
+
+#[test]
+fn who_gives_or_gets_it_tells_grants_on_one_base_apart() {
+    relates(
+        "中央每亩补助1000元，省级每亩补助300元，县财政每亩配套不低于30元。",
+        &[
+            ("中央补助 =1000元", Some("每亩"), None),
+            ("省级补助 =300元", Some("每亩"), None),
+            ("县财政配套 >=30元", Some("每亩"), None),
+        ],
+    );
+    relates(
+        "一类区每人每月补助500元，二类区每人每月补助300元。",
+        &[
+            ("一类区补助 =500元", Some("每人每月"), None),
+            ("二类区补助 =300元", Some("每人每月"), None),
+        ],
+    );
+    relates(
+        "城市居民每人每年缴纳380元，农村居民每人每年缴纳320元。",
+        &[
+            ("城市居民缴纳 =380元", Some("每人每年"), None),
+            ("农村居民缴纳 =320元", Some("每人每年"), None),
+        ],
+    );
+    // How it is given is no one, nor is a place that all of it is of.
+    relates("全市每亩补助50元。", &[("补助 =50元", Some("每亩"), None)]);
 }
 
 #[test]
