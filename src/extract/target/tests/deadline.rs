@@ -548,3 +548,26 @@ fn a_date_in_a_bracket_with_its_own_value_dates_nothing_behind_it() {
         &["5个 2027"],
     );
 }
+
+#[test]
+fn the_month_of_an_event_dates_nothing_that_is_told_next() {
+    dated(
+        "2003年6月，经省政府批准，正式改制为管理区。全区辖12个乡镇，现有公园20个。\n",
+        &["12个 -", "20个 -"],
+    );
+    dated(
+        "2022年3月5日，市政府出台《办法》。目前，已建成公园20个。\n",
+        &["20个 -"],
+    );
+    // What it counts itself is of that month, and so is what was counted up to it.
+    dated("2022年3月，已建成公园20个。\n", &["20个 2022-03"]);
+    dated(
+        "截至2022年3月，各项工作进展顺利。已建成公园20个。\n",
+        &["20个 2022-03"],
+    );
+    // By when something is to be done goes on.
+    dated(
+        "2022年3月底前，全面启动建设。已建成公园20个。\n",
+        &["20个 2022-03"],
+    );
+}
