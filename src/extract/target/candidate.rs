@@ -110,10 +110,10 @@ impl<'t> Paragraph<'t> {
                 quantity.amount.unit.map_or("", |unit| unit.name),
             )
             || is_turn_of_year(before, quantity)
-            // 大桥上游|800米至下游400米: where something is, not how long.
+            // 大桥上游|800米至下游400米, 北纬|41°: where something is, not how long.
             || matches!(
                 quantity.amount.unit.map_or("", |unit| unit.name),
-                "米" | "公里" | "千米" | "海里"
+                "米" | "公里" | "千米" | "海里" | "°" | "度"
             ) && quantity.comparator == Comparator::Equal
                 && mark::PLACE_SIDE.ending(before).is_some()
             || quantity.change.is_none()

@@ -1239,3 +1239,27 @@ fn what_zhi_chooses_is_a_condition() {
     let targets = read(text, SectionKind::Tasks, Genre::Notice);
     assert_eq!(targets[0].status, TargetStatus::Condition);
 }
+
+#[test]
+fn steps_of_a_count_have_the_measure_of_the_first() {
+    says(
+        "营业收入1亿元以上的12家，5000万元至1亿元的30家，5000万元以下的80家。",
+        &[
+            "营业收入 >=100000000元",
+            "营业收入1亿元以上 =12家",
+            "营业收入 =50000000..100000000元",
+            "5000万元至1亿元 =30家",
+            "营业收入 <=50000000元",
+            "5000万元以下营业收入 =80家",
+        ],
+    );
+}
+
+#[test]
+fn seasons_last_and_coordinates_say_where() {
+    says(
+        "地处北纬41°、东经115度，全年无霜期110天，冰冻期60天。",
+        &["无霜期 =110天", "冰冻期 =60天"],
+    );
+    says("坡度25°以上的坡耕地全部退耕。", &["坡度 >=25°"]);
+}
