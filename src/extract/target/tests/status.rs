@@ -1417,3 +1417,43 @@ fn what_is_done_of_a_part_says_nothing_of_a_whole_that_is_set_out() {
         [TargetStatus::Achieved; 2]
     );
 }
+
+#[test]
+fn parts_are_told_as_the_whole_before_them() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    let lead = "二、重点项目\n全市新签约项目42个。\n三、新开工项目\n";
+    let text = format!(
+        "{lead}全市新开工项目210个，完成全年目标任务93.3%。其中，20亿元以上项目17个。\n四、其他工作\n\
+         全市计划新建公园9个。其中，口袋公园5个。\n"
+    );
+    let found = statuses(&text);
+    assert_eq!(
+        found[1..],
+        [Achieved, Achieved, Condition, Achieved, Planned, Planned]
+    );
+}
+
+#[test]
+fn what_each_level_bears_or_gives_is_a_rule() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    for (text, expected) in [
+        (
+            "一般县中央财政负担60%，省级和市县两级财政各负担20%。",
+            [Condition; 2],
+        ),
+        ("所需经费省级承担70%，县级承担30%。", [Condition; 2]),
+        ("费用由市、县财政分别承担60%、40%。", [Condition; 2]),
+        (
+            "财政补助标准为：中央补助348元、市县两级补助不低于116元。",
+            [Condition; 2],
+        ),
+        ("省级每亩补助100元，县级配套30元。", [Condition; 2]),
+        (
+            "全县已发放补助资金300万元，其中省级补助100万元。",
+            [Achieved; 2],
+        ),
+        ("全市争取上级补助5亿元，每年发放补贴500万元。", [Planned; 2]),
+    ] {
+        assert_eq!(statuses(&format!("{text}\n")), expected, "{text}");
+    }
+}
