@@ -1263,3 +1263,36 @@ fn seasons_last_and_coordinates_say_where() {
     );
     says("坡度25°以上的坡耕地全部退耕。", &["坡度 >=25°"]);
 }
+
+#[test]
+fn steps_of_a_procedure_take_so_long_or_come_so_early() {
+    for (text, expected) in [
+        (
+            "区残联3个工作日完成审核，5个工作日办结。",
+            &["区残联完成审核 =3个工作日", "办结 =5个工作日"][..],
+        ),
+        ("力争1-2个工作日放款。", &["放款 =1..2个工作日"]),
+        (
+            "施工单位应提前30日告知居民。",
+            &["施工单位应提前告知居民 =30日"],
+        ),
+        (
+            "给予最长不超过24个月的社会保险补贴。",
+            &["给予社会保险补贴 <=24个月"],
+        ),
+        // What came early, and a time that has no step of its own.
+        ("提前3个月建成投产。", &[]),
+        ("3个工作日的会议。", &[]),
+    ] {
+        says(text, expected);
+    }
+}
+
+#[test]
+fn there_being_some_is_no_part_of_what_there_is() {
+    says(
+        "家禽年末实有143.3万羽，学校现有12所。",
+        &["家禽 =1433000羽", "学校 =12所"],
+    );
+    says("实有床位300张。", &["实有床位 =300张"]);
+}
