@@ -216,12 +216,13 @@ fn done_for(words: &str) -> Option<usize> {
 }
 
 /// Whether words name who gives something or gets it: 省级财政, 一类区, but neither 给予 nor 标准为.
-fn names_party(words: &str) -> bool {
+pub(super) fn names_party(words: &str) -> bool {
     /// Characters of such a name.
     const NAME: std::ops::RangeInclusive<usize> = 2..=8;
     NAME.contains(&words.chars().count())
         && words.chars().all(is_han)
         && !words.starts_with(NO_PARTY)
+        && !words.contains('每')
         && !words.ends_with(['为', '按', '照', '予', '给', '的', '性', '是', '可', '再'])
         && !wording::opens_with_verb(words)
 }

@@ -1,11 +1,11 @@
 //! What a sum is granted for: 对新认定的省级企业技术中心，给予|30万元|奖励.
 
-use super::Paragraph;
 use super::carry::Carry;
 use super::sentence::Sentence;
-use super::wording;
+use super::{Paragraph, base, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
+use crate::model::TargetStatus;
 use crate::text::{head, tail};
 
 /// Characters of a case that make a name at most.
@@ -46,7 +46,9 @@ impl<'t> Paragraph<'t> {
         let sized = || {
             let measured = carry.case.as_deref().filter(|_| unnamed)?;
             // 新发展|100亩以上的基地 names no measure, nor does what each one has.
+            // Nor is what is given of how long it is.
             let named = !measured.starts_with('每')
+                && mark::TERM_NOUN.ending(measured).is_none()
                 && !wording::opens_with_verb(measured)
                 && !wording::ends_with_action(measured);
             (named && last + part.len() > end).then_some(measured)
@@ -63,6 +65,31 @@ impl<'t> Paragraph<'t> {
             aid
         };
         Some(format!("{case}{aid}"))
+    }
+
+    /// 本科每人补贴1.5万元，|硕士|2.5万元: the name of a further sum that is granted, where the words
+    /// say to whom alone.
+    pub(super) fn granted_further(
+        &self,
+        quantity: Quantity<'t>,
+        start: usize,
+        carry: &Carry,
+    ) -> Option<String> {
+        let granted = quantity.class() == Some(UnitClass::Money)
+            && quantity.change.is_none()
+            && self.bound_of_cases(quantity).is_none()
+            && carry.status == Some(TargetStatus::Condition);
+        let aid = mark::AID_NOUN.ending(carry.recent.last().filter(|_| granted)?)?;
+        let between = self.words(carry.end, quantity.bounded);
+        let party = between.strip_prefix(['，', ',', '、'])?;
+        let unit = quantity.amount.unit.map(|unit| unit.name);
+        let further = start + party.len() == quantity.bounded
+            && unit == carry.unit.as_deref()
+            && base::names_party(party)
+            && mark::AID_NOUN.ending(party).is_none()
+            && !wording::is_sum(party)
+            && !wording::names_measure(party);
+        further.then(|| format!("{party}{aid}"))
     }
 
     /// The aid that a row of sums ends in: 30万元、10万元|奖励.

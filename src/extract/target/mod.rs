@@ -261,6 +261,9 @@ impl<'t> Paragraph<'t> {
         {
             measured.indicator = name;
         }
+        let further = self.granted_further(quantity, around.start, carry);
+        let granted = further.is_some();
+        measured.indicator = further.unwrap_or(measured.indicator);
         if naming::holds_glued(&measured.indicator) {
             return;
         }
@@ -274,6 +277,9 @@ impl<'t> Paragraph<'t> {
         }
         let shared = shared_change(quantity, &around, &target, carry);
         target.change = shared.unwrap_or(target.change);
+        if granted {
+            (target.status, target.deadline) = (TargetStatus::Condition, None);
+        }
         // 不得低于城镇1200元，|农村900元: one bound, one rule.
         if self.bound_of_cases(quantity).is_some() {
             target.status = carry.status.unwrap_or(target.status);

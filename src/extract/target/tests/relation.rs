@@ -1620,3 +1620,21 @@ fn a_verb_of_change_is_that_of_each_of_its_objects() {
         &["减少低效用地 =-100亩", "减少闲置厂房 =-50亩"],
     );
 }
+
+#[test]
+fn no_aid_is_of_its_term_and_no_verb_is_said_twice() {
+    relates(
+        "补贴期限最长不超过36个月，每人每月补贴500元。",
+        &[
+            ("补贴期限 <=36个月", None, None),
+            ("补贴 =500元", Some("每人每月"), None),
+        ],
+    );
+    relates(
+        "完成改造老旧小区12个，今年计划改造15个。",
+        &[
+            ("完成改造老旧小区 =12个", None, None),
+            ("改造老旧小区 =15个", None, None),
+        ],
+    );
+}

@@ -1457,3 +1457,34 @@ fn what_each_level_bears_or_gives_is_a_rule() {
         assert_eq!(statuses(&format!("{text}\n")), expected, "{text}");
     }
 }
+
+#[test]
+fn what_came_in_fact_is_done_behind_a_plan() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    for (text, expected) in [
+        (
+            "全年计划招商引资30亿元，实际到位32.5亿元，完成目标任务的108.3%。",
+            &[Planned, Achieved, Achieved][..],
+        ),
+        (
+            "计划开工5个，确保实际到位资金增长10%。",
+            &[Planned, Planned],
+        ),
+        (
+            "本科每人补贴1.5万元，硕士2.5万元，博士3万元。",
+            &[Condition, Condition, Condition],
+        ),
+    ] {
+        assert_eq!(statuses(&format!("{text}\n")), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_sum_that_goes_on_is_the_aid_of_whom_it_names() {
+    let text = "本科每人一次性补贴1.5万元，硕士2.5万元、博士3万元，总投资5亿元。\n";
+    let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+    let names: Vec<&str> = targets.iter().map(|t| t.indicator.as_str()).collect();
+    assert_eq!(names, ["本科一次性补贴", "硕士补贴", "博士补贴", "总投资"]);
+    assert_eq!(targets[2].status, TargetStatus::Condition);
+    assert_eq!(targets[3].status, TargetStatus::Planned);
+}
