@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::rule::{is_aimed, opens_with_verb};
 use super::told::Told;
-use super::{Paragraph, wording};
+use super::{Paragraph, base, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
@@ -68,7 +68,8 @@ impl Paragraph<'_> {
             || self.passage.kind == SectionKind::Goals
             || !(reckoned
                 || names_charge(left, around.comparator)
-                || is_aid_per(quantity, left))
+                || is_aid_per(quantity, left)
+                || class == Some(UnitClass::Money) && is_per_head(left))
         {
             return false;
         }
@@ -85,6 +86,14 @@ static AID_SET: Pattern = Pattern::new(
     &["标准", "每"],
     "(?:补助|补贴|奖补|奖励)标准(?:如下|[为是])?[：:]|每[^，。；0-9]{1,8}(?:补助|补贴|奖补|奖励)",
 );
+
+/// 每人每年|缴纳|380元, 每户|发放|500元: what each one gets or pays, but 每年|发放|500万元.
+fn is_per_head(left: &str) -> bool {
+    base::granted_per(left).is_some_and(|per| {
+        let often = base::rhythm(per).filter(|rhythm| rhythm.start == 0);
+        often.is_none_or(|rhythm| per[rhythm.end..].starts_with('每'))
+    })
+}
 
 /// 补助|3万元/户, 奖励|100元/亩: what is given for each.
 fn is_aid_per(quantity: Quantity<'_>, left: &str) -> bool {

@@ -376,6 +376,13 @@ fn who_gives_or_gets_it_tells_grants_on_one_base_apart() {
             ("农村居民缴纳 =320元", Some("每人每年"), None),
         ],
     );
+    relates(
+        "重度残疾人每人每月发放护理补贴200元，困难残疾人每人每月发放生活补贴180元。",
+        &[
+            ("重度残疾人发放护理补贴 =200元", Some("每人每月"), None),
+            ("困难残疾人发放生活补贴 =180元", Some("每人每月"), None),
+        ],
+    );
     // How it is given is no one, nor is a place that all of it is of.
     relates("全市每亩补助50元。", &[("补助 =50元", Some("每亩"), None)]);
 }
