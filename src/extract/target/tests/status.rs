@@ -1496,3 +1496,11 @@ fn a_sum_that_goes_on_is_the_aid_of_whom_it_names() {
     assert_eq!(targets[2].status, TargetStatus::Condition);
     assert_eq!(targets[3].status, TargetStatus::Planned);
 }
+
+#[test]
+fn a_title_of_how_things_stand_tells_what_was_done() {
+    let text = "某县2022年重点工作完成情况\n一、项目\n全市新签约项目42个。\n";
+    let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+    assert_eq!(targets[0].status, TargetStatus::Achieved);
+    assert_eq!(targets[0].deadline.unwrap().to_string(), "2022");
+}
