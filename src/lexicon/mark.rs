@@ -411,6 +411,8 @@ classes! {
     SUCCESS_WORD = "success-word";
     /// Words by which statistics compare what there was with an earlier time: `同比`.
     STATISTIC_WORD = "statistic-word";
+    /// Steps of a procedure, behind how long they take: `办结`.
+    STEP_VERB = "step-verb";
     /// What headings end in above what was done: `完成情况`.
     HEADING_DONE = "heading-done";
     /// Words of headings above what is to come: `下一步`.

@@ -731,3 +731,27 @@ fn a_summing_up_report_is_a_report() {
         );
     }
 }
+
+#[test]
+fn a_report_may_be_called_by_what_it_tells_how_it_stands() {
+    for title in [
+        "某县2022年重点工作完成情况",
+        "1-7月份全市新签约项目总体情况表",
+        "某市前三季度经济运行情况",
+    ] {
+        let genre = if title.ends_with('表') {
+            "表"
+        } else {
+            "情况"
+        };
+        reads(
+            &format!("{title}\n截至目前，全市新签约项目42个。\n二、项目\n新开工17个。\n"),
+            &[("title", title), ("genre", genre)],
+        );
+    }
+    // A heading of its own is none.
+    reads(
+        "一、基本情况\n某县位于河北省。\n二、完成情况\n建成公园5个。\n",
+        &[("title", "null")],
+    );
+}

@@ -1,6 +1,7 @@
 //! What a value is counted on: 每千常住人口, 每年, 年均.
 
 use super::wording;
+use crate::grammar::department::is_han;
 use crate::lexicon::mark;
 use crate::model::Baseline;
 use crate::pattern::Pattern;
@@ -173,8 +174,11 @@ const MODALS: &[char] = &['至', '均', '都', '要', '应', '须', '可', '能'
 
 /// A base straight before the verb of what is granted on it: 邮件快件|每件|补贴.
 static GRANTED_PER: Pattern = Pattern::new(
-    &["补贴", "补助", "奖励", "奖补", "资助"],
-    "((?:每[^每，。、]{1,4}?)+)(?:给予|一次性|最高|最多|再|可|均)*(?:补贴|补助|奖励|奖补|资助)$",
+    &[
+        "补贴", "补助", "奖励", "奖补", "资助", "配套", "缴纳", "缴费", "发放",
+    ],
+    "((?:每[^每，。、]{1,4}?)+)(?:给予|一次性|最高|最多|再|可|均)*(?:补贴|补助|奖励|奖补|资助|配套|缴纳|缴费|发放)\
+     (?:[^，。、0-9每]{0,6}(?:补贴|补助|津贴|慰问金|补助金|奖金|生活费|医保费|保费))?$",
 );
 
 /// Bytes that hold such a base and the verb behind it.
@@ -212,6 +216,24 @@ fn done_for(words: &str) -> Option<usize> {
     granted.filter_map(|verb| words.find(verb)).min()
 }
 
+/// Whether words name who gives something or gets it: 省级财政, 一类区, but neither 给予 nor 标准为.
+pub(super) fn names_party(words: &str) -> bool {
+    /// Characters of such a name.
+    const NAME: std::ops::RangeInclusive<usize> = 2..=8;
+    NAME.contains(&words.chars().count())
+        && words.chars().all(is_han)
+        && !words.starts_with(NO_PARTY)
+        && !words.contains('每')
+        && !words.ends_with(['为', '按', '照', '予', '给', '的', '性', '是', '可', '再'])
+        && !wording::opens_with_verb(words)
+}
+
+/// What opens words that tell how something is given, or to whom: 按照, 对.
+const NO_PARTY: &[char] = &[
+    '对', '给', '按', '为', '将', '由', '再', '可', '且', '并', '其', '另', '最', '已',
+    '共', '在',
+];
+
 /// Whether words open with a base and go on with what is done on it: 每村|建设文化广场.
 fn is_base_of_work(words: &str) -> bool {
     base_end(words).is_some_and(|end| {
@@ -238,6 +260,12 @@ pub(in crate::extract) fn per(whole: &str) -> (Option<String>, &str) {
         rhythm.start == 0 && !words[rhythm.end..].starts_with('每')
     });
     if alone && !subject.is_empty() && !subject.starts_with(['项', '款']) {
+        return (None, whole);
+    }
+    // 省级财政|每亩|补助, 一类区|每人每月|补助: who gives it or gets it tells the one from the other.
+    if names_party(subject)
+        && granted_per(words).is_some_and(|base| words.starts_with(base))
+    {
         return (None, whole);
     }
     if let Some(done) = done_for(words) {

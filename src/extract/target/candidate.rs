@@ -110,10 +110,10 @@ impl<'t> Paragraph<'t> {
                 quantity.amount.unit.map_or("", |unit| unit.name),
             )
             || is_turn_of_year(before, quantity)
-            // 大桥上游|800米至下游400米: where something is, not how long.
+            // 大桥上游|800米至下游400米, 北纬|41°: where something is, not how long.
             || matches!(
                 quantity.amount.unit.map_or("", |unit| unit.name),
-                "米" | "公里" | "千米" | "海里"
+                "米" | "公里" | "千米" | "海里" | "°" | "度"
             ) && quantity.comparator == Comparator::Equal
                 && mark::PLACE_SIDE.ending(before).is_some()
             || quantity.change.is_none()
@@ -361,8 +361,26 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
         && !valid
         && (limited
             || named
-            || bounded && moved && !right.starts_with('的')
+            || bounded && moved && (!right.starts_with('的') || is_aid(right))
+            || is_due(unit, left, right)
             || mark::TERM_NOUN.is_in(left))
+}
+
+/// 不超过3个月|的补贴, 最长24个月|的社会保险补贴: how long something is given.
+fn is_aid(right: &str) -> bool {
+    let given = wording::object(right.trim_start_matches('的'));
+    mark::AID_NOUN.ending(given).is_some()
+}
+
+/// 应提前|5个工作日|报备, 区残联|3个工作日|完成审核: when a step of a procedure is to be taken, or how
+/// long it takes.
+fn is_due(unit: &str, left: &str, right: &str) -> bool {
+    let step = mark::STEP_VERB.opening(right).is_some();
+    let ahead = left.strip_suffix("提前").is_some_and(|who| {
+        let obliged = mark::OBLIGATION.any().places(who).next().is_some();
+        obliged && !unit.contains('年')
+    });
+    step && (unit.ends_with("工作日") || ahead)
 }
 
 /// 连续经营6个月以上, 3年以上工作经历, 购买不足2年, 毕业2年以内的: how long something must have

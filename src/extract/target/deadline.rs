@@ -313,6 +313,7 @@ impl<'t> Paragraph<'t> {
             } else if self.governs(found)
                 && !self.is_passing(found)
                 && !self.is_aside(found, governing.flatten())
+                && !self.is_of_event(found)
                 && let Some(date) = found.date
             {
                 governing = Some(date.target_date());
@@ -442,6 +443,30 @@ impl<'t> Paragraph<'t> {
         earlier
             && !self.line[found.span.end..].starts_with(['，', ','])
             && next.is_none_or(|next| next.span.start >= end)
+    }
+
+    /// 2003年6月，经省政府批准，改制为管理区。: the month of what came about once, in a sentence that
+    /// counts nothing, dates none of what the paragraph goes on to tell.
+    fn is_of_event(&self, found: &FoundDate) -> bool {
+        let Some(date) = found.date.filter(|date| !date.by && !date.year_end) else {
+            return false;
+        };
+        let month = date.last.filter(|last| last.month().is_some());
+        let named = self.line[found.span.range()].contains('年');
+        let (Some(month), true, true) = (month, named, date.first == date.last) else {
+            return false;
+        };
+        // 截至2017年12月底，…。 tells of what there was by then.
+        let until = self.line[..found.span.start].ends_with(['截', '至', '止', '到']);
+        let past = match self.context.issued {
+            Some(issued) => month < issued,
+            None => self.told_by_title() != Some(Told::Planned),
+        };
+        let sentence = self.sentence_at(found.span.start);
+        let next = self.quantities_from(sentence.start).first();
+        past && !until
+            && self.line[sentence.end..].starts_with('。')
+            && next.is_none_or(|next| next.span.start >= sentence.end)
     }
 
     /// Whether a date opens its clause and says by when.

@@ -1,9 +1,8 @@
 //! What a sum is granted for: 对新认定的省级企业技术中心，给予|30万元|奖励.
 
-use super::Paragraph;
 use super::carry::Carry;
 use super::sentence::Sentence;
-use super::wording;
+use super::{Paragraph, base, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::text::{head, tail};
@@ -46,7 +45,9 @@ impl<'t> Paragraph<'t> {
         let sized = || {
             let measured = carry.case.as_deref().filter(|_| unnamed)?;
             // 新发展|100亩以上的基地 names no measure, nor does what each one has.
+            // Nor is what is given of how long it is.
             let named = !measured.starts_with('每')
+                && mark::TERM_NOUN.ending(measured).is_none()
                 && !wording::opens_with_verb(measured)
                 && !wording::ends_with_action(measured);
             (named && last + part.len() > end).then_some(measured)
@@ -63,6 +64,17 @@ impl<'t> Paragraph<'t> {
             aid
         };
         Some(format!("{case}{aid}"))
+    }
+
+    /// 本科每人补贴1.5万元，|硕士|2.5万元: the aid that the last sum was, where the words before the
+    /// next one only say to whom it is given.
+    pub(super) fn aid_of_last(&self, party: &str, carry: &Carry) -> Option<&'static str> {
+        let aid = mark::AID_NOUN.ending(carry.recent.last()?)?;
+        let alone = base::names_party(party)
+            && mark::AID_NOUN.ending(party).is_none()
+            && !wording::is_sum(party)
+            && !wording::names_measure(party);
+        alone.then_some(aid)
     }
 
     /// The aid that a row of sums ends in: 30万元、10万元|奖励.

@@ -399,6 +399,10 @@ impl<'t> Paragraph<'t> {
         let persons = unit == Some("人")
             && carry.unit.as_deref() == Some("户")
             && matches!(self.words(carry.end, quantity.bounded), "，" | ",");
+        // 500元以上的5个，300～500元|的41个: one more step of what the first one measures.
+        if let Some(measure) = self.measure_of_steps(quantity, around, carry) {
+            return Some(Name::of(measure, quantity.bounded));
+        }
         if !sides.has_level
             && around.comparator == Comparator::Equal
             && !persons
@@ -483,6 +487,28 @@ impl<'t> Paragraph<'t> {
             },
             heir: None,
         })
+    }
+
+    /// 月均补助500元以上的5个，300～500元|的41个: what the steps are of that choose what is counted.
+    fn measure_of_steps<'c>(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        carry: &'c Carry,
+    ) -> Option<&'c str> {
+        let bound = quantity.amount.comparator;
+        let step = quantity.amount.max.is_some()
+            || matches!(bound, Some(Comparator::AtLeast | Comparator::AtMost));
+        let next = *self.quantities_from(quantity.span.end).first()?;
+        let between = self.words(quantity.span.end, next.bounded);
+        let counted = next.class() == Some(UnitClass::Count)
+            && matches!(between, "的" | "的有" | "的为" | "的共" | "的共有");
+        if !step || !counted || !self.words(around.start, quantity.bounded).is_empty() {
+            return None;
+        }
+        // The step before is told in two values: the bound, and how many there are.
+        let last = || carry.recent.iter().rev().nth(1).map(String::as_str);
+        carry.case.as_deref().or_else(last)
     }
 
     /// 高于去年同期|3.8个百分点
@@ -772,7 +798,7 @@ impl Sides<'_> {
         } else if mark::BUILDING_VERB.contains(left) && work > 0 && carry.unit.is_none() {
             let name = format!("{left}{}", &before[work..]);
             (name.clone(), name)
-        } else if subject.starts_with(left) {
+        } else if subject.starts_with(left) && !before.is_empty() {
             (before.to_owned(), left.to_owned())
         } else {
             let name = format!("{before}{}", plan.unwrap_or(left));

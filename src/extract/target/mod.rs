@@ -263,6 +263,10 @@ impl<'t> Paragraph<'t> {
         {
             measured.indicator = name;
         }
+        let granted = self.goes_on_as_grant(quantity, carry);
+        if granted && let Some(aid) = self.aid_of_last(&measured.indicator, carry) {
+            measured.indicator.push_str(aid);
+        }
         if naming::holds_glued(&measured.indicator) {
             return;
         }
@@ -276,13 +280,12 @@ impl<'t> Paragraph<'t> {
         }
         let shared = shared_change(quantity, &around, &target, carry);
         target.change = shared.unwrap_or(target.change);
+        if granted && target.status == TargetStatus::Planned {
+            (target.status, target.deadline) = (TargetStatus::Condition, None);
+        }
         // 不得低于城镇1200元，|农村900元: one bound, one rule.
         if self.bound_of_cases(quantity).is_some() {
             target.status = carry.status.unwrap_or(target.status);
-        }
-        let granted = self.goes_on_as_grant(quantity, carry);
-        if target.status == TargetStatus::Planned && granted {
-            target.status = TargetStatus::Condition;
         }
         if target.status == TargetStatus::Planned
             && target.deadline.is_none()

@@ -34,6 +34,7 @@ impl<'t> Paragraph<'t> {
             .or_else(|| self.told_as_due(sentence, around))
             .or_else(|| self.told_by_time(sentence, around))
             .or_else(|| self.told_by_label(sentence))
+            .or_else(|| self.told_of_whole(sentence))
             .or_else(|| self.told_as_part_of_plan(quantity, around))
             .or_else(|| self.told_above())
             .or_else(|| self.told_by_sentence(sentence, around))
@@ -157,14 +158,7 @@ impl<'t> Paragraph<'t> {
     /// 任务为：面积5万亩、|产量2万吨, 约需教师800人，|保育员300人, 达产后产值5亿元，|税收2亿元: what
     /// was set, is needed or will come of it, up to where it is told what was done.
     fn told_as_due(&self, sentence: &Sentence, around: &Around) -> Option<Told> {
-        // 出生数将达到16.5万人。其中，|户籍9.2万人
-        let text = &self.line[sentence.start..sentence.end];
-        let last = sentence.number.checked_sub(1);
-        if text.starts_with("其中")
-            && let Some(last) = last.map(|last| &self.sentences()[last])
-            && let Some(word) = last.clear(self.line).last()
-            && word.told == Told::Planned
-        {
+        if self.told_of_whole(sentence) == Some(Told::Planned) {
             return Some(Told::Planned);
         }
         // 预期目标是：增长5%；|就业18万人
@@ -192,6 +186,21 @@ impl<'t> Paragraph<'t> {
         })?;
         let since = self.words(from, around.end);
         (!FULFILLED.iter().any(|verb| since.contains(verb))).then_some(Told::Planned)
+    }
+
+    /// 出生数将达到16.5万人。其中，|户籍9.2万人, 开工210个，完成任务93.3%。其中，|制造业17个: what the
+    /// sentence before says of the whole whose parts this one counts.
+    fn told_of_whole(&self, sentence: &Sentence) -> Option<Told> {
+        let text = &self.line[sentence.start..sentence.end];
+        if !text.trim_start().starts_with("其中") {
+            return None;
+        }
+        let last = &self.sentences()[sentence.number.checked_sub(1)?];
+        let clear = last.clear(self.line).last().map(|word| word.told);
+        clear.or_else(|| {
+            let hints = last.hints.get_or_init(|| self.hints(last));
+            (hints.done && !hints.planned && !self.is_of_plan()).then_some(Told::Done)
+        })
     }
 
     /// 截至目前，, 到2026年，: what the time says that opens the sentence, whatever the heading

@@ -3,11 +3,12 @@
 use super::around::Around;
 use super::rule::{is_aimed, opens_with_verb};
 use super::told::Told;
-use super::{Paragraph, wording};
+use super::{Paragraph, base, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
 use crate::pattern::Pattern;
+use crate::text::tail;
 
 impl Paragraph<'_> {
     /// Whether a value is a term of a rule: a rate that something is reckoned by, a range of
@@ -20,6 +21,7 @@ impl Paragraph<'_> {
             && (is_rate(quantity, left, after)
                 || self.is_reward_for(quantity, around, left)
                 || self.is_charge(quantity, around, left)
+                || self.is_aid_of_level(quantity, around, left)
                 || is_range(quantity, left, after)
                 || is_holder(around.comparator, left, after))
     }
@@ -30,6 +32,28 @@ impl Paragraph<'_> {
         quantity.class() == Some(UnitClass::Money)
             && mark::AID_NOUN.opening(left.trim_start()).is_some()
             && self.words(sentence, around.start).contains('每')
+    }
+
+    /// 省级每亩补助100元，|市级补助|50元, 补助标准为：中央补助348元、|省级补助|116元: what one of several
+    /// gives by a rule that was set before it in the sentence.
+    fn is_aid_of_level(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+        left: &str,
+    ) -> bool {
+        /// Bytes of the sentence before that are looked at, and of who gives, at the most.
+        const NEAR: usize = 300;
+        const GIVER: usize = 60;
+        if quantity.class() != Some(UnitClass::Money)
+            || left.len() > GIVER
+            || !(left.ends_with("配套") || mark::AID_NOUN.ending(left).is_some())
+        {
+            return false;
+        }
+        let before = tail(&self.line[..around.start], NEAR);
+        let sentence = before.rfind('。').map_or(0, |end| end + '。'.len_utf8());
+        AID_SET.is_match(&before[sentence..])
     }
 
     /// 乙类药品个人先行自付10%, 单位缴费比例为8%, 按1.8万元测算: what a rule has someone pay or
@@ -44,7 +68,8 @@ impl Paragraph<'_> {
             || self.passage.kind == SectionKind::Goals
             || !(reckoned
                 || names_charge(left, around.comparator)
-                || is_aid_per(quantity, left))
+                || is_aid_per(quantity, left)
+                || class == Some(UnitClass::Money) && is_per_head(left))
         {
             return false;
         }
@@ -54,6 +79,20 @@ impl Paragraph<'_> {
             && self.told_by_time(sentence, around).is_none()
             && self.told_above() != Some(Told::Done)
     }
+}
+
+/// What sets the aid that several give: 补助标准为：, 每亩补助.
+static AID_SET: Pattern = Pattern::new(
+    &["标准", "每"],
+    "(?:补助|补贴|奖补|奖励)标准(?:如下|[为是])?[：:]|每[^，。；0-9]{1,8}(?:补助|补贴|奖补|奖励)",
+);
+
+/// 每人每年|缴纳|380元, 每户|发放|500元: what each one gets or pays, but 每年|发放|500万元.
+fn is_per_head(left: &str) -> bool {
+    base::granted_per(left).is_some_and(|per| {
+        let often = base::rhythm(per).filter(|rhythm| rhythm.start == 0);
+        often.is_none_or(|rhythm| per[rhythm.end..].starts_with('每'))
+    })
 }
 
 /// 补助|3万元/户, 奖励|100元/亩: what is given for each.

@@ -95,6 +95,13 @@ fn said(text: &str, place: Range<usize>, word: Word) -> Word {
         }
         // 目前正在: what goes on is not done. Nor is it for 成效明显的地方.
         Word::Clear(Told::Done) if after.starts_with(['正', '的']) => Word::Nothing,
+        // 实际到位|32.5亿元, but 实际到位资金增长10%: the name of a measure.
+        Word::Clear(Told::Done)
+            if mark::TOLD_DONE.value_of(own) == Some("number")
+                && !after.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            Word::Nothing
+        }
         // 累计奖励不超过500万元: what sums up to a bound has not come about.
         Word::Maybe(Told::Done) if is_bounded(after) => Word::Nothing,
         // 由目前近800所调整到700所: where a change starts from.

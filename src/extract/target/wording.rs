@@ -321,6 +321,14 @@ pub(super) fn verb_len(words: &str) -> usize {
 pub(super) fn done_again(subject: &str, verb: &str) -> Option<String> {
     let opening = verb_len(subject);
     let closing = ACTIONS.closing(subject).map_or(0, str::len);
+    // 完成改造老旧小区12个，计划改造|15个: the same once more.
+    if let Some(at) = subject.find(verb)
+        && at > 0
+        && is_verb(&subject[..at])
+        && at + verb.len() < subject.len()
+    {
+        return Some(subject[at..].to_owned());
+    }
     if subject.contains(verb) || opening + closing >= subject.len() {
         return None;
     }

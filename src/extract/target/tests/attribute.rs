@@ -1239,3 +1239,60 @@ fn what_zhi_chooses_is_a_condition() {
     let targets = read(text, SectionKind::Tasks, Genre::Notice);
     assert_eq!(targets[0].status, TargetStatus::Condition);
 }
+
+#[test]
+fn steps_of_a_count_have_the_measure_of_the_first() {
+    says(
+        "营业收入1亿元以上的12家，5000万元至1亿元的30家，5000万元以下的80家。",
+        &[
+            "营业收入 >=100000000元",
+            "营业收入1亿元以上 =12家",
+            "营业收入 =50000000..100000000元",
+            "5000万元至1亿元 =30家",
+            "营业收入 <=50000000元",
+            "5000万元以下营业收入 =80家",
+        ],
+    );
+}
+
+#[test]
+fn seasons_last_and_coordinates_say_where() {
+    says(
+        "地处北纬41°、东经115度，全年无霜期110天，冰冻期60天。",
+        &["无霜期 =110天", "冰冻期 =60天"],
+    );
+    says("坡度25°以上的坡耕地全部退耕。", &["坡度 >=25°"]);
+}
+
+#[test]
+fn steps_of_a_procedure_take_so_long_or_come_so_early() {
+    for (text, expected) in [
+        (
+            "区残联3个工作日完成审核，5个工作日办结。",
+            &["区残联完成审核 =3个工作日", "办结 =5个工作日"][..],
+        ),
+        ("力争1-2个工作日放款。", &["放款 =1..2个工作日"]),
+        (
+            "施工单位应提前30日告知居民。",
+            &["施工单位应提前告知居民 =30日"],
+        ),
+        (
+            "给予最长不超过24个月的社会保险补贴。",
+            &["给予社会保险补贴 <=24个月"],
+        ),
+        // What came early, and a time that has no step of its own.
+        ("提前3个月建成投产。", &[]),
+        ("3个工作日的会议。", &[]),
+    ] {
+        says(text, expected);
+    }
+}
+
+#[test]
+fn there_being_some_is_no_part_of_what_there_is() {
+    says(
+        "家禽年末实有143.3万羽，学校现有12所。",
+        &["家禽 =1433000羽", "学校 =12所"],
+    );
+    says("实有床位300张。", &["实有床位 =300张"]);
+}

@@ -483,19 +483,10 @@ fn each_of_a_row_of_years_has_its_value() {
         "2022、2023、2024年覆盖率分别达到30%、60%、100%。",
         "覆盖率2022年、2023年、2024年分别达到30%、60%、100%。",
     ] {
-        let targets = super::read(
-            text,
-            crate::model::SectionKind::Tasks,
-            crate::model::Genre::Plan,
-        );
+        let targets = read(text, SectionKind::Tasks, Genre::Plan);
         let found: Vec<_> = targets
             .iter()
-            .map(|target| {
-                (
-                    super::shown(target),
-                    target.deadline.map(|date| date.to_string()),
-                )
-            })
+            .map(|target| (shown(target), target.deadline.map(|date| date.to_string())))
             .collect();
         let expected = [("30", "2022"), ("60", "2023"), ("100", "2024")]
             .map(|(value, year)| (format!("覆盖率 ={value}%"), Some(year.to_owned())));
@@ -599,4 +590,27 @@ fn a_sentence_of_a_later_date_goes_on_with_what_was_named() {
             .collect();
         assert_eq!(found, expected, "{text}");
     }
+}
+
+#[test]
+fn the_month_of_an_event_dates_nothing_that_is_told_next() {
+    dated(
+        "2003年6月，经省政府批准，正式改制为管理区。全区辖12个乡镇，现有公园20个。\n",
+        &["12个 -", "20个 -"],
+    );
+    dated(
+        "2022年3月5日，市政府出台《办法》。目前，已建成公园20个。\n",
+        &["20个 -"],
+    );
+    // What it counts itself is of that month, and so is what was counted up to it.
+    dated("2022年3月，已建成公园20个。\n", &["20个 2022-03"]);
+    dated(
+        "截至2022年3月，各项工作进展顺利。已建成公园20个。\n",
+        &["20个 2022-03"],
+    );
+    // By when something is to be done goes on.
+    dated(
+        "2022年3月底前，全面启动建设。已建成公园20个。\n",
+        &["20个 2022-03"],
+    );
 }

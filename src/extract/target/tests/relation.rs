@@ -344,12 +344,47 @@ fn bases_stand_before_what_is_granted_and_before_each_other() {
     );
     relates(
         "企业每年每个网点补贴2000元。",
-        &[("补贴 =2000元", Some("每年每个网点"), None)],
+        &[("企业补贴 =2000元", Some("每年每个网点"), None)],
     );
     relates(
         "低保标准由每人每月500元提高到530元。",
         &[("低保标准 =530元", Some("每人每月"), Some("每人每月500元"))],
     );
+}
+
+#[test]
+fn who_gives_or_gets_it_tells_grants_on_one_base_apart() {
+    relates(
+        "中央每亩补助1000元，省级每亩补助300元，县财政每亩配套不低于30元。",
+        &[
+            ("中央补助 =1000元", Some("每亩"), None),
+            ("省级补助 =300元", Some("每亩"), None),
+            ("县财政配套 >=30元", Some("每亩"), None),
+        ],
+    );
+    relates(
+        "一类区每人每月补助500元，二类区每人每月补助300元。",
+        &[
+            ("一类区补助 =500元", Some("每人每月"), None),
+            ("二类区补助 =300元", Some("每人每月"), None),
+        ],
+    );
+    relates(
+        "城市居民每人每年缴纳380元，农村居民每人每年缴纳320元。",
+        &[
+            ("城市居民缴纳 =380元", Some("每人每年"), None),
+            ("农村居民缴纳 =320元", Some("每人每年"), None),
+        ],
+    );
+    relates(
+        "重度残疾人每人每月发放护理补贴200元，困难残疾人每人每月发放生活补贴180元。",
+        &[
+            ("重度残疾人发放护理补贴 =200元", Some("每人每月"), None),
+            ("困难残疾人发放生活补贴 =180元", Some("每人每月"), None),
+        ],
+    );
+    // How it is given is no one, nor is a place that all of it is of.
+    relates("全市每亩补助50元。", &[("补助 =50元", Some("每亩"), None)]);
 }
 
 #[test]
@@ -1597,5 +1632,23 @@ fn a_verb_of_change_is_that_of_each_of_its_objects() {
     says(
         "减少低效用地100亩、闲置厂房50亩。",
         &["减少低效用地 =-100亩", "减少闲置厂房 =-50亩"],
+    );
+}
+
+#[test]
+fn no_aid_is_of_its_term_and_no_verb_is_said_twice() {
+    relates(
+        "补贴期限最长不超过36个月，每人每月补贴500元。",
+        &[
+            ("补贴期限 <=36个月", None, None),
+            ("补贴 =500元", Some("每人每月"), None),
+        ],
+    );
+    relates(
+        "完成改造老旧小区12个，今年计划改造15个。",
+        &[
+            ("完成改造老旧小区 =12个", None, None),
+            ("改造老旧小区 =15个", None, None),
+        ],
     );
 }

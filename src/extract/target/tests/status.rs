@@ -1472,3 +1472,90 @@ fn sums_behind_a_norm_are_norms_like_it() {
         assert_eq!(target.status, TargetStatus::Planned);
     }
 }
+
+#[test]
+fn parts_are_told_as_the_whole_before_them() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    let lead = "二、重点项目\n全市新签约项目42个。\n三、新开工项目\n";
+    let text = format!(
+        "{lead}全市新开工项目210个，完成全年目标任务93.3%。其中，20亿元以上项目17个。\n四、其他工作\n\
+         全市计划新建公园9个。其中，口袋公园5个。\n"
+    );
+    let found = statuses(&text);
+    assert_eq!(
+        found[1..],
+        [Achieved, Achieved, Condition, Achieved, Planned, Planned]
+    );
+}
+
+#[test]
+fn what_each_level_bears_or_gives_is_a_rule() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    for (text, expected) in [
+        (
+            "一般县中央财政负担60%，省级和市县两级财政各负担20%。",
+            [Condition; 2],
+        ),
+        ("所需经费省级承担70%，县级承担30%。", [Condition; 2]),
+        ("费用由市、县财政分别承担60%、40%。", [Condition; 2]),
+        (
+            "财政补助标准为：中央补助348元、市县两级补助不低于116元。",
+            [Condition; 2],
+        ),
+        ("省级每亩补助100元，县级配套30元。", [Condition; 2]),
+        (
+            "城市居民每人每年缴纳380元，老人每人每月发放津贴100元。",
+            [Condition; 2],
+        ),
+        (
+            "到2025年，力争每人每年发放1000元、每户发放3000元。",
+            [Planned; 2],
+        ),
+        (
+            "全县已发放补助资金300万元，其中省级补助100万元。",
+            [Achieved; 2],
+        ),
+        ("全市争取上级补助5亿元，每年发放补贴500万元。", [Planned; 2]),
+    ] {
+        assert_eq!(statuses(&format!("{text}\n")), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_came_in_fact_is_done_behind_a_plan() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    for (text, expected) in [
+        (
+            "全年计划招商引资30亿元，实际到位32.5亿元，完成目标任务的108.3%。",
+            &[Planned, Achieved, Achieved][..],
+        ),
+        (
+            "计划开工5个，确保实际到位资金增长10%。",
+            &[Planned, Planned],
+        ),
+        (
+            "本科每人补贴1.5万元，硕士2.5万元，博士3万元。",
+            &[Condition, Condition, Condition],
+        ),
+    ] {
+        assert_eq!(statuses(&format!("{text}\n")), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_sum_that_goes_on_is_the_aid_of_whom_it_names() {
+    let text = "本科每人一次性补贴1.5万元，硕士2.5万元、博士3万元，总投资5亿元。\n";
+    let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+    let names: Vec<&str> = targets.iter().map(|t| t.indicator.as_str()).collect();
+    assert_eq!(names, ["本科一次性补贴", "硕士补贴", "博士补贴", "总投资"]);
+    assert_eq!(targets[2].status, TargetStatus::Condition);
+    assert_eq!(targets[3].status, TargetStatus::Planned);
+}
+
+#[test]
+fn a_title_of_how_things_stand_tells_what_was_done() {
+    let text = "某县2022年重点工作完成情况\n一、项目\n全市新签约项目42个。\n";
+    let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+    assert_eq!(targets[0].status, TargetStatus::Achieved);
+    assert_eq!(targets[0].deadline.unwrap().to_string(), "2022");
+}
