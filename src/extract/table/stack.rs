@@ -148,6 +148,25 @@ fn takes_more(columns: &Columns) -> bool {
     }
 }
 
+/// Whether a line counts on where the last line of a cell left off: 1.建设公园 ⏎ 2.管护公园.
+fn counts_on(cell: &str, line: &str) -> bool {
+    let last = cell.rsplit('\n').next().and_then(point);
+    last.is_some_and(|(number, sign)| point(line) == Some((number + 1, sign)))
+}
+
+/// The number that a point of a cell opens with, and the sign behind it: `2.`, `（2）`.
+fn point(line: &str) -> Option<(u32, char)> {
+    let line = line.trim_start();
+    let line = line.strip_prefix(['（', '(']).unwrap_or(line);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let sign = line[digits..].chars().next()?;
+    let number = line[..digits].parse().ok().filter(|_| digits <= 2)?;
+    // 2.5万亩
+    let goes_on =
+        line[digits + sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+    (['.', '．', '、', '）', ')'].contains(&sign) && !goes_on).then_some((number, sign))
+}
+
 /// Lines that a row takes: an empty cell has none.
 fn lines_of(row: &[Span]) -> usize {
     row.iter().filter(|cell| !cell.is_empty()).count()
@@ -547,6 +566,9 @@ impl<'a> Stacks<'a> {
             match cells.last_mut() {
                 // 申通地铁 ⏎ 集团
                 Some(last) if is_class_noun(words) => last.end = self.lines[line].end,
+                Some(last) if counts_on(&self.source.text[last.range()], words) => {
+                    last.end = self.lines[line].end;
+                }
                 Some(last)
                     if self.source.text[last.range()].ends_with(['、', '，', ','])
                         && is_body_cell(words) =>
