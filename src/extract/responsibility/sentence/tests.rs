@@ -421,6 +421,40 @@ fn agents_may_stand_behind_a_word_that_ends_as_reasons_do() {
 }
 
 #[test]
+fn levels_of_territory_act_by_their_name_alone() {
+    for (text, expected) in [
+        (
+            "由街道初审，由县民政局审批。",
+            "responsible 街道; responsible 县民政局",
+        ),
+        ("由乡镇核定补助人数。", "responsible 乡镇"),
+        ("由镇街组织验收。", "responsible 镇街"),
+        ("由县区统筹安排资金。", "responsible 县区"),
+        ("由乡镇（街道）审核。", "responsible 乡镇（街道）"),
+        ("由街道具体组织实施。", "responsible 街道"),
+        ("由区县制定实施方案。", "responsible 区县"),
+        ("由街道审核后报县民政局备案。", "responsible 街道"),
+        ("由各街道审核后报县民政局。", "responsible 各街道"),
+        // Where the level ends, and where a name of an office goes on.
+        ("由乡镇街道建立台账。", "responsible 乡镇街道"),
+        ("由各乡镇街道组织验收。", "responsible 各乡镇街道"),
+        ("由街道办事处组织验收。", "responsible 街道办事处"),
+        ("由县区管理部门组织验收。", "responsible 县区管理部门"),
+    ] {
+        check(text, &expected.split("; ").collect::<Vec<_>>());
+    }
+    for text in [
+        "职工医保由市级统筹。",
+        "公共服务由街道向社区延伸。",
+        "由街道选定的服务机构提供服务。",
+        "由乡镇改为街道。",
+        "由市县共建。",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
 fn levels_of_territory_lead_and_answer_by_their_name_alone() {
     for (text, expected) in [
         (
