@@ -90,27 +90,33 @@ pub(crate) fn charge_lines(text: &str, span: Span) -> Vec<Marker> {
     if !words[first..last].contains('\n') {
         return Vec::new();
     }
-    let mut opening = 0;
-    let mut markers = Vec::new();
+    let mut lines = Vec::new();
     let mut start = span.start;
     for line in words.split_inclusive('\n') {
         let own = line.trim_start_matches(is_mark_of_item);
         let from = start + (line.len() - own.len());
         start += line.len();
-        let own = Span::new(from, from + own.trim_end().len());
-        opening += usize::from(opens_with_charge(&text[own.range()]));
-        let mut duties = Vec::new();
-        find_statements(text, own, &[], &mut duties);
-        if !duties.is_empty() {
-            markers.push(Marker {
-                span: own,
-                is_paragraph: true,
-                deadline: None,
-                responsibilities: duties,
-            });
-        }
+        lines.push(Span::new(from, from + own.trim_end().len()));
     }
-    if opening > 1 { markers } else { Vec::new() }
+    let mut opening = lines
+        .iter()
+        .filter(|line| opens_with_charge(&text[line.range()]));
+    if opening.nth(1).is_none() {
+        return Vec::new();
+    }
+    let markers = lines.into_iter().map(|span| {
+        let mut responsibilities = Vec::new();
+        find_statements(text, span, &[], &mut responsibilities);
+        Marker {
+            span,
+            is_paragraph: true,
+            deadline: None,
+            responsibilities,
+        }
+    });
+    markers
+        .filter(|marker| !marker.responsibilities.is_empty())
+        .collect()
 }
 
 /// Whether a line opens with bodies and that they are in charge: 区财政局具体负责….
