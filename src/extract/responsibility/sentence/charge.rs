@@ -162,7 +162,10 @@ impl<'t> Reader<'t, '_> {
             || verb.starts_with('对') && words.ends_with("责");
         if !bears
             || !are_bodies(&naming.names)
-            || !naming.names.iter().all(|name| is_organ(name))
+            || !naming
+                .names
+                .iter()
+                .all(|name| is_organ(name) && !is_by_trade(name))
         {
             return false;
         }
@@ -276,4 +279,11 @@ fn may_lead(name: &str) -> bool {
     is_organ(name)
         || name.starts_with(['省', '市', '州', '盟', '县', '旗', '区', '乡', '镇'])
             && closes_with("care", name).is_none()
+}
+
+/// Whether a 单位 is told by what it does, as those are whom rules are made for: 建设单位要落实主体责任
+/// says no more than 企业要落实主体责任.
+fn is_by_trade(name: &str) -> bool {
+    let stem = name.strip_suffix("单位");
+    stem.is_some_and(|stem| find_phrase("unit-stem", stem).is_none())
 }

@@ -421,6 +421,27 @@ fn agents_may_stand_behind_a_word_that_ends_as_reasons_do() {
 }
 
 #[test]
+fn units_told_by_what_they_do_are_no_more_than_subjects() {
+    for text in [
+        "建设单位要落实主体责任。",
+        "生产经营单位落实安全生产主体责任。",
+        "设置单位要落实主体责任，建立日常巡查制度。",
+        "业主单位要切实履行主体责任。",
+    ] {
+        check(text, &[]);
+    }
+    for (text, expected) in [
+        ("各单位要落实主体责任。", "responsible 各单位"),
+        ("各成员单位要落实主体责任。", "responsible 各成员单位"),
+        ("县直各单位要履行主体责任。", "responsible 县直各单位"),
+        ("各责任单位要落实主体责任。", "responsible 各责任单位"),
+        ("各区政府要落实主体责任。", "responsible 各区政府"),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
 fn levels_of_territory_act_by_their_name_alone() {
     for (text, expected) in [
         (
