@@ -421,6 +421,35 @@ fn agents_may_stand_behind_a_word_that_ends_as_reasons_do() {
 }
 
 #[test]
+fn levels_of_territory_are_in_charge_as_subjects() {
+    for (text, expected) in [
+        (
+            "县民政局负责审批，乡镇负责审核，村（社区）负责公示。",
+            "responsible 县民政局; responsible 乡镇; responsible 村（社区）",
+        ),
+        (
+            "街道负责日常管理，社区负责巡查。",
+            "responsible 街道; responsible 社区",
+        ),
+        ("省级负责统筹，市县负责落实。", "responsible 市县"),
+        ("由村（居）委会负责公示。", "responsible 村（居）委会"),
+        ("居（村）委会负责日常管理。", "responsible 居（村）委会"),
+    ] {
+        check(text, &expected.split("; ").collect::<Vec<_>>());
+    }
+    for text in [
+        "市县负责、部门协同。",
+        "健全市县负责、乡镇落实的机制。",
+        "坚持属地管理、街道负责。",
+        "街道负责人要亲自抓。",
+        "实行社区负责制。",
+        "政府负责、社会协同。",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
 fn units_told_by_what_they_do_are_no_more_than_subjects() {
     for text in [
         "建设单位要落实主体责任。",
