@@ -529,6 +529,20 @@ fn the_points_of_a_cell_may_have_a_line_each() {
 }
 
 #[test]
+fn what_is_to_be_done_may_stand_behind_the_bodies() {
+    let rows = "1\n\n县绿化局\n\n1.新建公园。\n2.新建绿道。\n\n2\n\n县财政局、县审计局\n\n落实经费。\n\n\
+                3\n\n县文旅局\n\n开展宣传。\n\n某县人民政府办公室\n\n2025年3月1日印发\n";
+    assigns(
+        &format!("{DUTIES}序号\n\n责任单位\n\n任务内容\n\n{rows}"),
+        &[
+            "表1.1 1.新建公园。\n2.新建绿道。 Responsible 县绿化局 ",
+            "表1.2 落实经费。 Responsible 县财政局、县审计局 ",
+            "表1.3 开展宣传。 Responsible 县文旅局 ",
+        ],
+    );
+}
+
+#[test]
 fn bars_may_part_the_numbers_of_each_place() {
     let plan = "某省人民政府办公厅关于下达2010年补充耕地任务的通知\n各市人民政府：\n\
                 现下达任务。\n某省人民政府办公厅\n2010年1月10日\n附件：\n";
