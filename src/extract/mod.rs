@@ -55,7 +55,7 @@ pub(crate) fn extract(
     }
     Facts {
         targets,
-        sections: section::find(page, outline),
+        sections: section::find(page, outline, &tables),
         tasks,
         citations: citation::find(page),
         members: member::find(page, outline, header.title.as_deref()),

@@ -1,13 +1,17 @@
 //! Sections: the inner nodes of the outline.
 
+use super::table::{FactTable, holds_in_task};
 use crate::model::Section;
 use crate::outline::{Outline, printed};
 use crate::span::Span;
 use crate::strip::Page;
 
-/// The sections of a document in order.
-pub(super) fn find(page: &Page, outline: &Outline) -> Vec<Section> {
-    let sections = outline.nodes.iter().filter(|node| node.is_section());
+/// The sections of a document in order. The points that a cell of a table counts are none.
+pub(super) fn find(page: &Page, outline: &Outline, tables: &[FactTable]) -> Vec<Section> {
+    let sections = outline
+        .nodes
+        .iter()
+        .filter(|node| node.is_section() && !holds_in_task(tables, node.label.start));
     sections
         .map(|node| Section {
             path: node.path.clone(),

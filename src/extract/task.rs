@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use super::deadline;
 use super::responsibility::{
-    Marker, MarkerState, add, duty_lines, find_markers, find_statements,
+    Marker, MarkerState, add, charge_lines, duty_lines, find_markers, find_statements,
     heading_statement, read_cell,
 };
-use super::table::{FactTable, Row};
+use super::table::{FactTable, Row, holds_in_task};
 use crate::diagnostic::Diagnostics;
 use crate::grammar::department::{is_han, is_person};
 use crate::lexicon::duty::{Label, read_label};
@@ -70,10 +70,9 @@ pub(super) fn find(
         }
         let near = tables.partition_point(|table| table.span.end < node.span.start);
         let table = tables.get(near);
-        let is_row = table.is_some_and(|table| {
-            table.is_row_of_values(node.span) || table.holds_in_task(node.label.start)
-        });
-        if !(is_row && node.is_item()) {
+        let is_row = node.is_item()
+            && table.is_some_and(|table| table.is_row_of_values(node.span));
+        if !is_row && !holds_in_task(tables, node.label.start) {
             finder.read_node(index, node);
         }
     }
@@ -221,7 +220,25 @@ impl<'a> Finder<'a> {
             }
         } else {
             markers.extend(lines);
+            if markers.is_empty() {
+                markers = self.charge_lines(node);
+            }
             self.read_section(node, markers);
+        }
+    }
+
+    /// The paragraphs below a chapter's heading that say who is in charge of what.
+    fn charge_lines(&self, node: &Node) -> Vec<Marker> {
+        let heading = node.heading.map_or(node.own.start, |heading| heading.end);
+        if !node.headed || self.tells(node.kind) {
+            return Vec::new();
+        }
+        let below = Span::new(heading.min(node.own.end), node.own.end);
+        let tables = self.rows_within(below);
+        if tables.is_empty() {
+            charge_lines(&self.page.text, below)
+        } else {
+            Vec::new()
         }
     }
 
@@ -841,6 +858,35 @@ mod tests {
                     （二）完善规划。（市规划局负责）\n";
         let document = parse(text.as_bytes()).unwrap().document;
         assert_eq!(document.tasks.len(), 4);
+    }
+
+    #[test]
+    fn paragraphs_below_a_chapter_that_charge_bodies_are_tasks_of_their_own() {
+        duties(
+            "二、职责分工\n各部门要密切协作。\n市教育局负责师资，指导学校开展训练。\n\n\
+             市体育局、市财政局具体负责赛事和经费。\n各街道要结合实际，负责场地建设。\n\
+             由团市委牵头开展活动。\n企业应当参与。\n",
+            &[
+                ("二#1", "市教育局"),
+                ("二#2", "市体育局"),
+                ("二#3", "各街道"),
+                ("二#4", "团市委"),
+            ],
+        );
+        // One alone is the chapter's, and so is what one paragraph says of several.
+        duties(
+            "二、组织领导\n市教育局负责师资。\n各部门要密切协作。\n",
+            &[("二", "市教育局")],
+        );
+        duties(
+            "二、组织领导\n市教育局负责师资，市体育局负责赛事。\n各部门要密切协作。\n",
+            &[("二", "市教育局")],
+        );
+        // An item keeps what its sentences say.
+        duties(
+            "（一）职责分工\n市教育局负责师资。\n市体育局负责赛事。\n（二）其他。\n",
+            &[("一.(一)", "市教育局")],
+        );
     }
 
     #[test]

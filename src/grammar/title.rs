@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::grammar::bullet::is_dash;
 use crate::grammar::region::read_seat;
 use crate::lexicon;
 use crate::lexicon::chars::CharSet;
@@ -179,13 +180,29 @@ const fn is_quotation_mark(c: char) -> bool {
     )
 }
 
-/// A title without white space, quotation marks and brackets' shapes, for comparing.
+/// A title without white space, quotation marks and the shapes of brackets and dashes, for
+/// comparing: （2026—2028年） is (2026-2028年).
 pub(crate) fn folded(title: &str) -> String {
-    title
-        .chars()
-        .filter(|&c| !c.is_whitespace() && !is_quotation_mark(c))
-        .map(narrow)
-        .collect()
+    let mut folded = String::with_capacity(title.len());
+    for c in title.chars() {
+        if c.is_whitespace() || is_quotation_mark(c) {
+            continue;
+        }
+        let c = if is_dash(c) || is_tilde(c) {
+            '-'
+        } else {
+            narrow(c)
+        };
+        // —— is one dash.
+        if !(c == '-' && folded.ends_with('-')) {
+            folded.push(c);
+        }
+    }
+    folded
+}
+
+const fn is_tilde(c: char) -> bool {
+    matches!(c, '~' | '～' | '∼' | '〜')
 }
 
 #[cfg(test)]

@@ -8,6 +8,17 @@ use crate::strip::Page;
 /// Characters of an entry at the most.
 const LONGEST: usize = 80;
 
+/// What stands behind the lower level of a number: `名单` of `1-2.名单` and `1.1 名单`, where
+/// `words` begin behind the 1. A year, an age or a count is none: `1.10个项目清单`.
+fn behind_levels(words: &str) -> Option<&str> {
+    let lower = words.strip_prefix(['.', '．', '-', '－', '—', '–'])?;
+    let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &lower[digits..];
+    let stops = ['.', '．', '、', ' ', '\u{3000}'];
+    (matches!(digits, 1 | 2) && rest.starts_with(stops))
+        .then(|| rest.trim_start_matches(stops))
+}
+
 /// What follows the opening of the note: `1.任务分工表` of `附件：1.任务分工表`, `名单` of
 /// `附件2：名单`, `附：名单`.
 pub(crate) fn note_opening(words: &str) -> Option<&str> {
@@ -62,7 +73,8 @@ fn read_entry(words: &str) -> Option<(u32, &str)> {
     let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
     let rest = match bracketed {
         Some(_) => inside[digits..].strip_prefix(['）', ')'])?,
-        None => inside[digits..].strip_prefix(['.', '．', '﹒', '、', '，'])?,
+        None => behind_levels(&inside[digits..])
+            .or_else(|| inside[digits..].strip_prefix(['.', '．', '﹒', '、', '，']))?,
     };
     let number = inside[..digits].parse().ok().filter(|_| digits <= 2)?;
     let is_entry = words.chars().nth(LONGEST).is_none()

@@ -307,6 +307,30 @@ fn a_number_is_no_attachment() {
 }
 
 #[test]
+fn the_number_of_an_attachment_may_have_two_levels() {
+    for note in [
+        "附件：\n1.1   2022年经费明细表\n1.2   2022年任务清单\n",
+        "附件：1-1.2022年经费明细表\n1-2.2022年任务清单\n",
+        "附件：1－1、2022年经费明细表\n1－2、2022年任务清单\n",
+    ] {
+        reads(
+            &format!("{BODY}{note}某市教育局\n2026年4月20日\n"),
+            &[("attachments", "[\"2022年经费明细表\",\"2022年任务清单\"]")],
+        );
+    }
+    reads(
+        &format!(
+            "{BODY}附件：1.10个项目清单\n2.2022年任务清单\n某市教育局\n2026年4月20日\n"
+        ),
+        &[("attachments", "[\"10个项目清单\",\"2022年任务清单\"]")],
+    );
+    reads(
+        &format!("{BODY}附件：3-6岁儿童体检表\n某市教育局\n2026年4月20日\n"),
+        &[("attachments", "[\"3-6岁儿童体检表\"]")],
+    );
+}
+
+#[test]
 fn a_link_to_a_file_is_no_title_of_an_attachment() {
     let signed = format!("{BODY}某市教育局\n2026年4月20日\n");
     reads(&format!("{signed}附件1.docx\n"), &[("attachments", "[]")]);

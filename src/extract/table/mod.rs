@@ -38,11 +38,19 @@ impl FactTable {
     }
 
     /// Whether a place is within what a row says is to be done, where （1） counts its points.
-    pub(super) fn holds_in_task(&self, at: usize) -> bool {
+    fn holds_in_task(&self, at: usize) -> bool {
         let row = self.rows.partition_point(|row| row.task.end <= at);
         let task = self.rows.get(row).map(|row| row.task);
-        task.is_some_and(|task| task.start < at)
+        task.is_some_and(|task| task.start <= at)
     }
+}
+
+/// Whether a place is within what a row of one of the tables says is to be done.
+pub(super) fn holds_in_task(tables: &[FactTable], at: usize) -> bool {
+    let near = tables.partition_point(|table| table.span.end <= at);
+    tables
+        .get(near)
+        .is_some_and(|table| table.holds_in_task(at))
 }
 
 /// A table as it is read, before it is known whether it yields anything.

@@ -37,9 +37,11 @@ pub(super) fn find(
     if !page.tables.is_empty() || !(0..page.lines.len()).any(begins) {
         return Vec::new();
     }
+    let parted = parted_by_blanks(page);
     let stacks = Stacks {
         source,
-        lines: cells(page),
+        lines: cells(page, parted),
+        parted,
         diagnostics,
     };
     stacks.find()
@@ -68,10 +70,9 @@ fn is_number_head(line: &str) -> bool {
 
 /// The lines that hold something, each a cell. A cell that bars close may have several, as
 /// may one of a page whose cells blank lines part.
-fn cells(page: &Page) -> Vec<Span> {
+fn cells(page: &Page, parted: bool) -> Vec<Span> {
     /// Lines of a cell at the most.
     const LINES: usize = 4;
-    let parted = parted_by_blanks(page);
     let mut full: Vec<Span> = Vec::new();
     let mut touches = false;
     for line in &page.lines {
@@ -148,6 +149,25 @@ fn takes_more(columns: &Columns) -> bool {
     }
 }
 
+/// Whether a line counts on where the last line of a cell left off: 1.建设公园 ⏎ 2.管护公园.
+fn counts_on(cell: &str, line: &str) -> bool {
+    let last = cell.rsplit('\n').next().and_then(point);
+    last.is_some_and(|(number, sign)| point(line) == Some((number + 1, sign)))
+}
+
+/// The number that a point of a cell opens with, and the sign behind it: `2.`, `（2）`.
+fn point(line: &str) -> Option<(u32, char)> {
+    let line = line.trim_start();
+    let line = line.strip_prefix(['（', '(']).unwrap_or(line);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let sign = line[digits..].chars().next()?;
+    let number = line[..digits].parse().ok().filter(|_| digits <= 2)?;
+    // 2.5万亩
+    let goes_on =
+        line[digits + sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+    (['.', '．', '、', '）', ')'].contains(&sign) && !goes_on).then_some((number, sign))
+}
+
 /// Lines that a row takes: an empty cell has none.
 fn lines_of(row: &[Span]) -> usize {
     row.iter().filter(|cell| !cell.is_empty()).count()
@@ -157,6 +177,8 @@ struct Stacks<'a> {
     source: Source<'a>,
     /// The lines that hold something.
     lines: Vec<Span>,
+    /// Whether each of them is a whole cell, since blank lines part cells.
+    parted: bool,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -208,7 +230,8 @@ impl<'a> Stacks<'a> {
                 let roles = columns.roles.iter().map(|&(column, _)| column);
                 let last = roles.chain(columns.deadline).max();
                 let complete = last.is_none_or(|last| last + 1 == end - header);
-                complete.then_some(columns)
+                // 序号, 责任单位, 任务内容: what is to be done may come last.
+                (complete || self.has_whole_rows(first, &columns)).then_some(columns)
             });
         if let Some(columns) = duties {
             return Some(self.read_duties(header, first, &columns));
@@ -220,6 +243,21 @@ impl<'a> Stacks<'a> {
         ends.into_iter()
             .filter(|&end| end == first || !headed)
             .find_map(|end| self.read_indicators(header, end, first, true))
+    }
+
+    /// Whether the first row has as many cells as there are heads and bodies where they
+    /// belong, in a text whose cells are certain.
+    fn has_whole_rows(&self, first: usize, columns: &Columns) -> bool {
+        let next = first + columns.count;
+        let follows = self.number(first).map(|number| number + 1);
+        self.parted
+            && columns.number == Some(0)
+            && !columns.roles.is_empty()
+            && self.number(next) == follows
+            && columns
+                .roles
+                .iter()
+                .all(|&(column, _)| is_body_cell(self.words(first + column)))
     }
 
     /// The number that a line consists of.
@@ -505,6 +543,12 @@ impl<'a> Stacks<'a> {
         };
         let bodies = |line: &usize| is_body_cell(self.words(*line));
         let whole = from + columns.count - 1;
+        let roles = columns.roles.iter().map(|&(column, _)| column);
+        let last = roles.chain(columns.deadline).max();
+        if last.is_some_and(|last| last + 1 < columns.count) && whole <= self.lines.len()
+        {
+            return whole;
+        }
         if columns.number == Some(0)
             && dates
             && is_date(&(whole - 1))
@@ -547,6 +591,9 @@ impl<'a> Stacks<'a> {
             match cells.last_mut() {
                 // 申通地铁 ⏎ 集团
                 Some(last) if is_class_noun(words) => last.end = self.lines[line].end,
+                Some(last) if counts_on(&self.source.text[last.range()], words) => {
+                    last.end = self.lines[line].end;
+                }
                 Some(last)
                     if self.source.text[last.range()].ends_with(['、', '，', ','])
                         && is_body_cell(words) =>

@@ -471,6 +471,78 @@ fn points_that_a_cell_counts_are_no_items() {
 }
 
 #[test]
+fn points_that_open_a_cell_are_no_items_and_no_sections() {
+    let head = "三、保障措施\n（一）加强领导。\n（二）加强宣传。\n附件\n任务分解表\n";
+    for (first, second) in [
+        (
+            "1. 新建公园。\n2. 新建绿道。",
+            "1. 落实经费。\n2. 加强审计。",
+        ),
+        (
+            "（1）新建公园。\n（2）新建绿道。",
+            "（1）落实经费。\n（2）加强审计。",
+        ),
+        (
+            "一、新建公园。\n二、新建绿道。",
+            "一、落实经费。\n二、加强审计。",
+        ),
+        (
+            "1.新建公园。\n（1）选址。\n（2）施工。\n2.新建绿道。",
+            "落实经费。",
+        ),
+        (
+            "一是新建公园。二是新建绿道。",
+            "一是落实经费。二是加强审计。",
+        ),
+    ] {
+        let table = format!(
+            "序号\n\n任务内容\n\n责任单位\n\n1\n\n{first}\n\n区绿化局\n\n2\n\n{second}\n\n\
+             区财政局\n\n3\n\n开展宣传。\n\n区文旅局\n"
+        );
+        let text = format!("{DUTIES}{head}{table}");
+        let document = crate::parse(text.as_bytes()).unwrap().document;
+        let paths: Vec<_> = { document.tasks.iter() }
+            .map(|task| task.path.as_str())
+            .collect();
+        let expected = ["附件.三.(一)", "附件.三.(二)", "表1.1", "表1.2", "表1.3"];
+        assert_eq!(paths, expected, "{first}");
+        let sections: Vec<_> = { document.sections.iter() }
+            .map(|section| section.path.as_str())
+            .collect();
+        assert_eq!(sections, ["附件.三"], "{first}");
+    }
+}
+
+#[test]
+fn the_points_of_a_cell_may_have_a_line_each() {
+    assigns(
+        &format!(
+            "{DUTIES}序号\n任务内容\n责任单位\n1\n1.新建公园。\n2.新建绿道。\n3.加强管护。\n区绿化局\n\
+             2\n（1）落实经费。\n（2）加强审计。\n区财政局、\n区审计局\n3\n开展宣传。\n区文旅局\n"
+        ),
+        &[
+            "表1.1 1.新建公园。\n2.新建绿道。\n3.加强管护。 Responsible 区绿化局 ",
+            "表1.2 （1）落实经费。\n（2）加强审计。 Responsible 区财政局、区审计局 ",
+            "表1.3 开展宣传。 Responsible 区文旅局 ",
+        ],
+    );
+}
+
+#[test]
+fn what_is_to_be_done_may_stand_behind_the_bodies() {
+    let rows = "1\n\n县绿化局\n\n1.新建公园。\n2.新建绿道。\n\n2\n\n县财政局、县审计局\n\n落实经费。\n\n\
+                3\n\n县文旅局\n\n开展宣传。\n\n某县人民政府办公室\n\n2025年3月1日印发\n";
+    assigns(
+        &format!("{DUTIES}序号\n\n责任单位\n\n任务内容\n\n{rows}"),
+        &[
+            "表1.1 1.新建公园。\n2.新建绿道。 Responsible 县绿化局 ",
+            "表1.2 落实经费。 Responsible 县财政局、县审计局 ",
+            "表1.3 开展宣传。 Responsible 县文旅局 ",
+        ],
+    );
+}
+
+#[test]
 fn bars_may_part_the_numbers_of_each_place() {
     let plan = "某省人民政府办公厅关于下达2010年补充耕地任务的通知\n各市人民政府：\n\
                 现下达任务。\n某省人民政府办公厅\n2010年1月10日\n附件：\n";

@@ -91,6 +91,22 @@ impl<'t> Paragraph<'t> {
         done.then(looked_back).flatten().unwrap_or(date)
     }
 
+    /// Whether the sentence that goes on to a place opens with the end of all that it says, over
+    /// its semicolons: 到2028年，占比达到35%；|每年改造10个, but not 在2017年招收14人；|每年选派10名.
+    pub(super) fn opens_with_end(&self, at: usize, date: Date) -> bool {
+        /// Bytes of such a sentence at the most, and of its opening.
+        const LONGEST: usize = 600;
+        const OPENING: usize = 36;
+        let words = tail(&self.line[..at], LONGEST);
+        let start = words.rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
+        let words = words[start..].trim_start();
+        let ends = ["到", "至", "力争到"]
+            .iter()
+            .any(|to| words.starts_with(to));
+        let start = at - words.len();
+        ends && self.names_date(start, start + head(words, OPENING).len(), date)
+    }
+
     /// Whether a stretch names a date.
     pub(super) fn names_date(&self, start: usize, end: usize, date: Date) -> bool {
         self.dates_between(start, end)

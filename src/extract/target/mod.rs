@@ -348,8 +348,10 @@ impl<'t> Paragraph<'t> {
             .map(|date| self.in_year_looked_back_on(date, status))
             .filter(|date| !self.is_of_next_year(*date, status))
             .filter(|&date| {
-                let named = || self.names_date(sentence, quantity.span.start, date);
-                !is_yearly(measured, status) || named()
+                let at = quantity.span.start;
+                !is_yearly(measured, status)
+                    || self.names_date(sentence, at, date)
+                    || self.opens_with_end(at, date)
             });
         // 新增|60马力以上|收割机30台: what grows is how many there are.
         let sized = || {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::wording::{self, Words};
 use crate::grammar::quantity::{Quantity, UnitClass};
-use crate::lexicon::mark;
+use crate::lexicon::{mark, rows};
 use crate::model::Decimal;
 use crate::pattern::Pattern;
 use crate::span::Span;
@@ -222,11 +222,25 @@ pub(super) fn is_slogan(right: &str) -> bool {
     let right = right.trim_start();
     SLOGANS.opening(right).is_some_and(|word| {
         let behind = &right[word.len()..];
-        // 三个有, but 3家有影响力的企业, 5个有机茶园, 10个文明村
+        // 三个有, but 3家有影响力的企业, 5个有机茶园, 10个文明村, 6个更|新单元
         let noun = behind.starts_with(char::is_alphabetic);
-        !(word == "有" && HAVING.is_match(behind) || ATTRIBUTES.contains(&word) && noun)
+        let begins = || {
+            let mut nouns = SLOGAN_NOUNS.iter().filter(|&&(own, _)| own == word);
+            nouns.any(|(_, noun)| behind.starts_with(noun))
+        };
+        !(word == "有" && HAVING.is_match(behind)
+            || ATTRIBUTES.contains(&word) && noun
+            || begins())
     })
 }
+
+/// The words of slogans that begin nouns as well, each with what is behind it then.
+static SLOGAN_NOUNS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    rows(include_str!("../../lexicon/slogan.tsv"))
+        .flat_map(|row| row.list(1).map(move |noun| (row.cell(0), noun)))
+        .filter(|(_, noun)| !noun.is_empty())
+        .collect()
+});
 
 /// Words of slogans that are attributes before a noun: 10个文明|村.
 const ATTRIBUTES: &[&str] = &["文明", "优先", "转型"];

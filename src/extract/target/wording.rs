@@ -257,8 +257,9 @@ pub(super) fn object(words: &str) -> &str {
     let words = end.map_or(words, |found| &words[..found.start]);
     let words = words
         .trim_end_matches(['、', '和', '及', '与', '等', '并', '（', '(', '“', '的']);
-    // 10条骨干河道|为主要内容的工程
-    let mut means = ["为主", "为重点"].iter().filter(|_| words.contains('为'));
+    // 10条骨干河道|为主要内容的工程, but 10个以茶文化为主题的小镇
+    let told = words.contains('为') && !words.starts_with('以');
+    let mut means = ["为主", "为重点"].iter().filter(|_| told);
     let end = means.find_map(|means| words.find(means));
     let words = end.map_or(words, |end| &words[..end]);
     let mut quoted = false;

@@ -105,7 +105,7 @@ impl<'t> Reader<'t, '_> {
             self.charged = true;
         } else if names.iter().all(|name| {
             // 可由村民委员会代管 leaves it to them.
-            is_office(name)
+            (is_office(name) || is_level(name))
                 && !(said.left_open && closes_with("residents", name).is_some())
         }) || said.closed && are_fields(&names)
             || !said.left_open
@@ -268,6 +268,16 @@ fn named_agents(words: &str) -> Option<Naming<'_>> {
     let Some(mut naming) = read_leading_bodies(words).filter(assigned) else {
         return level(words);
     };
+    // 乡镇街道|组织 is neither 乡镇街 nor an organisation.
+    if let [name] = naming.names[..]
+        && let Some(level) = acting_level(head(words, LONGEST_LEVEL))
+        && (name.len() < level.len() || acts_and_reports(&name[level.len()..]))
+    {
+        return Some(Naming {
+            names: vec![level],
+            end: level.len(),
+        });
+    }
     let rest = &words[naming.end..];
     if let Some(other) = rest.strip_prefix("或者").or(rest.strip_prefix('或')) {
         let from = words.len() - other.len();
@@ -279,18 +289,60 @@ fn named_agents(words: &str) -> Option<Naming<'_>> {
     Some(naming)
 }
 
-/// A level of territory alone that leads or answers for something: `由|街镇（园区）|牵头`.
+/// Bytes of the name of a level with the verb behind it at the most.
+const LONGEST_LEVEL: usize = 48;
+
+/// Whether a name is one of levels of territory.
+fn is_level(name: &str) -> bool {
+    name.chars().nth(1).is_some() && is_level_list(name)
+}
+
+/// A level of territory alone that leads or answers for something, `由|街镇（园区）|牵头`, or does
+/// it: `由|街道|审核`.
 fn level(words: &str) -> Option<Naming<'_>> {
-    /// Bytes of its name with the verb at the most.
-    const LONGEST: usize = 48;
-    let near = head(words, LONGEST);
+    let near = head(words, LONGEST_LEVEL);
     let verb = [LEAD, CHARGE].iter().filter_map(|verb| near.find(verb));
-    let verb = verb.min()?;
-    let person = near[verb + LEAD.len()..].starts_with('人');
-    let (name, _) = without_adverbs(&near[..verb]);
-    let alone = name.chars().nth(1).is_some() && !name.contains(['、', '，', ',', '和']);
-    (alone && !person && is_level_list(name)).then(|| Naming {
+    let charged = verb.min().and_then(|verb| {
+        let person = near[verb + LEAD.len()..].starts_with('人');
+        let (name, _) = without_adverbs(&near[..verb]);
+        let alone = !name.contains(['、', '，', ',', '和']);
+        (alone && !person && is_level(name)).then_some(name)
+    });
+    let name = charged.or_else(|| acting_level(near))?;
+    Some(Naming {
         names: vec![name],
         end: name.len(),
     })
+}
+
+/// The level that words open with when it is one with offices of its own and what it does
+/// follows: `街道|初审`, `乡镇（街道）|审核`. Of a 市级 something is told: `由市级|统筹`.
+fn acting_level(words: &str) -> Option<&str> {
+    /// Characters of its name.
+    const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
+    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
+    let ends = ends.take(*LENGTH.end()).skip(*LENGTH.start() - 1);
+    let name = ends
+        .map(|end| &words[..end])
+        .filter(|name| {
+            name.ends_with(['乡', '镇', '街', '道', '区', '县', '旗', '）', ')'])
+        })
+        .filter(|name| is_level_list(name) && is_balanced(name))
+        .last()?;
+    let (verb, _) = after_adverbs(&words[name.len()..]);
+    opens_with("act", verb).map(|_| name)
+}
+
+/// Whether words that seemed to go on with a name are what its level does, and to whom it
+/// hands that on: 各街道|审核后报县民政局, but not 县区|管理部门.
+fn acts_and_reports(words: &str) -> bool {
+    opens_with("act", words).is_some_and(|end| {
+        let behind = &words[end..];
+        behind.is_empty() || behind.starts_with(['后', '报', '并'])
+    })
+}
+
+/// Whether all brackets of a name are closed.
+fn is_balanced(name: &str) -> bool {
+    name.contains(['（', '(']) == name.ends_with(['）', ')'])
 }

@@ -6,7 +6,9 @@ use super::body::{
 };
 use super::{CHARGE, LEAD, Reader, Subject, TOGETHER};
 use crate::extract::responsibility::{add, responsibility};
-use crate::grammar::department::{are_bodies, read_body, read_leading_bodies};
+use crate::grammar::department::{
+    are_bodies, is_han, is_level_list, read_body, read_leading_bodies,
+};
 use crate::lexicon::duty::{
     Label, after_adverbs, closes_with, closing_verb, find_phrase, last_verb, may_divide,
     opening_verb, opens_with, read_label, without_adverbs,
@@ -88,7 +90,8 @@ impl<'t> Reader<'t, '_> {
             }
             shared.unwrap_or_else(|| self.subject.names())
         } else {
-            match subject(left).or_else(|| charged(left)) {
+            let level = || own_level(left, after).map(|name| vec![name]);
+            match subject(left).or_else(|| charged(left)).or_else(level) {
                 Some(names) => names,
                 None => return false,
             }
@@ -162,7 +165,10 @@ impl<'t> Reader<'t, '_> {
             || verb.starts_with('对') && words.ends_with("责");
         if !bears
             || !are_bodies(&naming.names)
-            || !naming.names.iter().all(|name| is_organ(name))
+            || !naming
+                .names
+                .iter()
+                .all(|name| is_organ(name) && !is_by_trade(name))
         {
             return false;
         }
@@ -276,4 +282,20 @@ fn may_lead(name: &str) -> bool {
     is_organ(name)
         || name.starts_with(['省', '市', '州', '盟', '县', '旗', '区', '乡', '镇'])
             && closes_with("care", name).is_none()
+}
+
+/// Whether a 单位 is told by what it does, as those are whom rules are made for: 建设单位要落实主体责任
+/// says no more than 企业要落实主体责任.
+fn is_by_trade(name: &str) -> bool {
+    let stem = name.strip_suffix("单位");
+    stem.is_some_and(|stem| find_phrase("unit-stem", stem).is_none())
+}
+
+/// The level of territory that is all of a clause before what it is in charge of:
+/// `乡镇|负责|审核`. A slogan says no more than that it is: `市县负责、部门协同`.
+fn own_level<'t>(words: &'t str, duty: &str) -> Option<&'t str> {
+    let name = words.trim();
+    let own = name.chars().nth(1).is_some() && !name.ends_with('级');
+    (own && duty.starts_with(is_han) && !duty.starts_with('的') && is_level_list(name))
+        .then_some(name)
 }

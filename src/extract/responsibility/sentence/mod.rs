@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use body::{are_assignable, closes_with_told_body, listed, topic};
 pub(crate) use heading::heading_statement;
-pub(crate) use roll::duty_lines;
+pub(crate) use roll::{charge_lines, duty_lines};
 
 use super::{add, responsibility, tail_act};
 use crate::grammar::bracket::{is_closing, is_opening};

@@ -5,7 +5,7 @@ use super::body::names_person;
 use super::heading::{LONGEST_HEAD, read_heading};
 use super::{CHARGE, LEAD, find_statements, heading_statement, is_mark_of_item};
 use crate::extract::responsibility::Marker;
-use crate::grammar::department::opens_clause;
+use crate::grammar::department::{opens_clause, read_leading_bodies};
 use crate::lexicon::any::COLONS;
 use crate::lexicon::duty::{after_adverbs, opening_verb, opens_with};
 use crate::model::Responsibility;
@@ -79,6 +79,54 @@ pub(crate) fn duty_lines(text: &str, span: Span) -> Vec<Marker> {
         responsibilities: line.duties,
     });
     markers.collect()
+}
+
+/// The paragraphs of a chapter that assign duties, as statements that take the whole line,
+/// where two or more of them open with who is in charge: 区财政局负责安排经费。
+pub(crate) fn charge_lines(text: &str, span: Span) -> Vec<Marker> {
+    let words = &text[span.range()];
+    let first = words.find(CHARGE).unwrap_or(words.len());
+    let last = words.rfind(CHARGE).unwrap_or(words.len());
+    if !words[first..last].contains('\n') {
+        return Vec::new();
+    }
+    let mut lines = Vec::new();
+    let mut start = span.start;
+    for line in words.split_inclusive('\n') {
+        let own = line.trim_start_matches(is_mark_of_item);
+        let from = start + (line.len() - own.len());
+        start += line.len();
+        lines.push(Span::new(from, from + own.trim_end().len()));
+    }
+    let mut opening = lines
+        .iter()
+        .filter(|line| opens_with_charge(&text[line.range()]));
+    if opening.nth(1).is_none() {
+        return Vec::new();
+    }
+    let markers = lines.into_iter().map(|span| {
+        let mut responsibilities = Vec::new();
+        find_statements(text, span, &[], &mut responsibilities);
+        Marker {
+            span,
+            is_paragraph: true,
+            deadline: None,
+            responsibilities,
+        }
+    });
+    markers
+        .filter(|marker| !marker.responsibilities.is_empty())
+        .collect()
+}
+
+/// Whether a line opens with bodies and that they are in charge: 区财政局具体负责….
+fn opens_with_charge(line: &str) -> bool {
+    read_leading_bodies(line).is_some_and(|naming| {
+        let (verb, _) = after_adverbs(&line[naming.end..]);
+        let verb = verb.strip_prefix(LEAD).unwrap_or(verb);
+        verb.strip_prefix(CHARGE)
+            .is_some_and(|duty| !names_person(duty))
+    })
 }
 
 /// The lines of a stretch that may open with a body. It may have a line of its own:

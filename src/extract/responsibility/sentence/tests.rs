@@ -421,6 +421,90 @@ fn agents_may_stand_behind_a_word_that_ends_as_reasons_do() {
 }
 
 #[test]
+fn levels_of_territory_are_in_charge_as_subjects() {
+    for (text, expected) in [
+        (
+            "县民政局负责审批，乡镇负责审核，村（社区）负责公示。",
+            "responsible 县民政局; responsible 乡镇; responsible 村（社区）",
+        ),
+        (
+            "街道负责日常管理，社区负责巡查。",
+            "responsible 街道; responsible 社区",
+        ),
+        ("省级负责统筹，市县负责落实。", "responsible 市县"),
+        ("由村（居）委会负责公示。", "responsible 村（居）委会"),
+        ("居（村）委会负责日常管理。", "responsible 居（村）委会"),
+    ] {
+        check(text, &expected.split("; ").collect::<Vec<_>>());
+    }
+    for text in [
+        "市县负责、部门协同。",
+        "健全市县负责、乡镇落实的机制。",
+        "坚持属地管理、街道负责。",
+        "街道负责人要亲自抓。",
+        "实行社区负责制。",
+        "政府负责、社会协同。",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn units_told_by_what_they_do_are_no_more_than_subjects() {
+    for text in [
+        "建设单位要落实主体责任。",
+        "生产经营单位落实安全生产主体责任。",
+        "设置单位要落实主体责任，建立日常巡查制度。",
+        "业主单位要切实履行主体责任。",
+    ] {
+        check(text, &[]);
+    }
+    for (text, expected) in [
+        ("各单位要落实主体责任。", "responsible 各单位"),
+        ("各成员单位要落实主体责任。", "responsible 各成员单位"),
+        ("县直各单位要履行主体责任。", "responsible 县直各单位"),
+        ("各责任单位要落实主体责任。", "responsible 各责任单位"),
+        ("各区政府要落实主体责任。", "responsible 各区政府"),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn levels_of_territory_act_by_their_name_alone() {
+    for (text, expected) in [
+        (
+            "由街道初审，由县民政局审批。",
+            "responsible 街道; responsible 县民政局",
+        ),
+        ("由乡镇核定补助人数。", "responsible 乡镇"),
+        ("由镇街组织验收。", "responsible 镇街"),
+        ("由县区统筹安排资金。", "responsible 县区"),
+        ("由乡镇（街道）审核。", "responsible 乡镇（街道）"),
+        ("由街道具体组织实施。", "responsible 街道"),
+        ("由区县制定实施方案。", "responsible 区县"),
+        ("由街道审核后报县民政局备案。", "responsible 街道"),
+        ("由各街道审核后报县民政局。", "responsible 各街道"),
+        // Where the level ends, and where a name of an office goes on.
+        ("由乡镇街道建立台账。", "responsible 乡镇街道"),
+        ("由各乡镇街道组织验收。", "responsible 各乡镇街道"),
+        ("由街道办事处组织验收。", "responsible 街道办事处"),
+        ("由县区管理部门组织验收。", "responsible 县区管理部门"),
+    ] {
+        check(text, &expected.split("; ").collect::<Vec<_>>());
+    }
+    for text in [
+        "职工医保由市级统筹。",
+        "公共服务由街道向社区延伸。",
+        "由街道选定的服务机构提供服务。",
+        "由乡镇改为街道。",
+        "由市县共建。",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
 fn levels_of_territory_lead_and_answer_by_their_name_alone() {
     for (text, expected) in [
         (

@@ -44,6 +44,32 @@ fn a_title_of_a_report_and_a_plan_dates_what_was_done() {
 }
 
 #[test]
+fn the_end_that_opens_a_sentence_is_that_of_what_comes_every_year() {
+    let plan = "某县绿化行动计划\n一、主要目标\n";
+    for (words, expected) in [
+        (
+            "到2028年，绿化率达到35%；每年改造小区10个；每年培训200人次。",
+            ["35% 2028", "10个 2028", "200人次 2028"],
+        ),
+        (
+            "力争到2028年底，每年新增绿地5公顷；每年新建公园3个，每年培训200人次。",
+            ["5公顷 2028", "3个 2028", "200人次 2028"],
+        ),
+        // Another sentence, and a year of another clause.
+        (
+            "到2028年，绿化率达到35%。每年改造小区10个；每年培训200人次。",
+            ["35% 2028", "10个 -", "200人次 -"],
+        ),
+        (
+            "在2028年建成公园3个；分批改造小区；每年改造小区10个；每年培训200人次。",
+            ["3个 2028", "10个 -", "200人次 -"],
+        ),
+    ] {
+        dated(&format!("{plan}{words}\n"), &expected);
+    }
+}
+
+#[test]
 fn a_month_that_comes_every_year_is_no_end() {
     let notice = "关于养护的通知\n各区：\n一、施肥\n";
     let end = "\n某市绿化局\n2024年7月4日\n";
