@@ -37,7 +37,10 @@ pub(super) struct Carry {
     pub(super) spread: Option<String>,
 }
 
-impl<'t> Paragraph<'t> {
+/// What tells the values of a row apart.
+const EACH: &str = "分别";
+
+impl Paragraph<'_> {
     /// What a sentence begins with: the indicator of the table's row, if it stands in one.
     pub(super) fn carry(&self) -> Carry {
         Carry {
@@ -45,9 +48,7 @@ impl<'t> Paragraph<'t> {
             ..Carry::default()
         }
     }
-}
 
-impl Paragraph<'_> {
     /// 到2020年，城镇化率达到50%；到2025年，|达到60%: a sentence that says by when and how much goes
     /// on with what the one before it named.
     pub(super) fn goes_on_by_date(&self, index: usize, carry: &Carry) -> bool {
@@ -63,20 +64,15 @@ impl Paragraph<'_> {
         {
             return false;
         }
-        let end = self
-            .around(index)
-            .verb
-            .clamp(date.span.end, quantity.bounded);
-        let rest = self.words(date.span.end, end);
+        let verb = self.around(index).verb.max(date.span.end);
+        let rest = self.words(date.span.end, verb.min(quantity.bounded));
         let rest = rest.trim_matches(|c: char| c.is_whitespace() || "，,".contains(c));
         let unit = quantity.amount.unit.map(|unit| unit.name);
         rest == EACH
             || unit == carry.unit.as_deref()
                 && (rest.is_empty() || mark::PLAN_VERB.contains(rest))
     }
-}
 
-impl Paragraph<'_> {
     /// 市级示范社奖励2万元、省级|5万元: a sum behind the name of another one that gets it.
     pub(super) fn goes_on_as_grant(&self, quantity: Quantity<'_>, carry: &Carry) -> bool {
         /// Characters of such a name at most.
@@ -93,9 +89,6 @@ impl Paragraph<'_> {
             && !wording::ends_with_action(name)
     }
 }
-
-/// What tells the values of a row apart.
-const EACH: &str = "分别";
 
 impl Carry {
     /// Whether what goes on is a share itself, not what it is a share of: 60%达到本科学历.

@@ -12,10 +12,7 @@ const REACH: usize = 40;
 /// `?。ǘ┩七M` below `（一）加快建設`.
 pub(super) fn expected(text: &str, start: usize, places: &[Place]) -> Option<Decimal> {
     let before = text[..start].trim_end_matches(is_blank);
-    let before = match before.strip_suffix('\n') {
-        Some(lines) => lines,
-        None => return None,
-    };
+    let before = before.strip_suffix('\n')?;
     let mut end = before.len();
     let mut places = places.iter().rev().peekable();
     for line in before.rsplit('\n').take(REACH) {
