@@ -134,7 +134,9 @@ impl<'t> Reader<'t> {
             return;
         }
         let body = read_body(words);
-        let names_body = body.canonical.is_some();
+        // 村集体经济组织 ends as a body does.
+        let names_body =
+            body.canonical.is_some() || words.ends_with("组织") && body.is_body();
         if !names_body && deadline::is_deadline(words, body) {
             self.extend_deadline(piece.span);
             return;

@@ -433,6 +433,8 @@ fn levels_of_territory_are_in_charge_as_subjects() {
         ),
         ("省级负责统筹，市县负责落实。", "responsible 市县"),
         ("由村（居）委会负责公示。", "responsible 村（居）委会"),
+        ("由各村（居）负责落实。", "responsible 各村（居）"),
+        ("由行政村负责日常管护。", "responsible 行政村"),
         ("居（村）委会负责日常管理。", "responsible 居（村）委会"),
     ] {
         check(text, &expected.split("; ").collect::<Vec<_>>());
