@@ -9,7 +9,7 @@ mod label;
 mod note;
 mod part;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Write as _};
 
 use crate::diagnostic::{Code, Diagnostics};
@@ -145,7 +145,10 @@ fn set_apart(outline: &mut Outline) {
     let covers = |node: &Node| parts[node.part].kind == PartKind::Main;
     let (first, last): (Vec<_>, Vec<_>) =
         (0..outline.nodes.len()).partition(|&node| !covers(&outline.nodes[node]));
-    // The part that has a path, and how often others had it too.
+    let outermost = outline.nodes.iter().filter(|node| node.parent.is_none());
+    // A number may come twice in its own part as well: `附件.2~2`.
+    let own: BTreeSet<String> = outermost.map(|node| node.path.clone()).collect();
+    // The part that has a path, and the last number that another one's got for it.
     let mut taken: BTreeMap<String, (usize, u32)> = BTreeMap::new();
     let mut renamed: Option<(usize, String)> = None;
     for index in first.into_iter().chain(last) {
@@ -157,12 +160,17 @@ fn set_apart(outline: &mut Outline) {
             continue;
         }
         renamed = None;
-        while let Some((part, count)) = taken.get_mut(&node.path)
+        if let Some((part, count)) = taken.get_mut(&node.path)
             && *part != node.part
         {
-            *count += 1;
-            let path = format!("{}~{count}", node.path);
-            let old = renamed.map_or(node.path.len(), |(old, _)| old);
+            let old = node.path.len();
+            let path = loop {
+                *count += 1;
+                let path = format!("{}~{count}", node.path);
+                if !own.contains(&path) {
+                    break path;
+                }
+            };
             node.path.clone_from(&path);
             renamed = Some((old, path));
         }
