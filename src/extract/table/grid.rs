@@ -53,17 +53,16 @@ fn read(
     let turned = turned(source.text, grid);
     let grid = turned.as_deref().unwrap_or(grid);
     (0..HEADER_ROWS.min(grid.len())).find_map(|top| {
+        let depth = header_depth(grid, top);
+        let (header, body) = grid[top..].split_at(depth);
         if let Some(columns) = duty::read_header(source.text, &grid[top]) {
-            let body = &grid[top + 1..];
             let rows = duty::read_rows(source.text, body, &columns);
-            let mut found = Layout::of_duties(source, span, &grid[top], body, &columns)
+            let mut found = Layout::of_duties(source, span, header, body, &columns)
                 .map(|layout| layout.read(body, diagnostics))
                 .unwrap_or_default();
             indicator::add_prose(&mut found, &rows, body, &columns);
             return Some(Draft { span, rows, found });
         }
-        let depth = header_depth(grid, top);
-        let (header, body) = grid[top..].split_at(depth);
         let layout = Layout::of_indicators(source, span, header, body)?;
         let found = layout.read(body, diagnostics);
         Some(Draft {

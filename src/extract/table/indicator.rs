@@ -87,11 +87,11 @@ impl<'a> Layout<'a> {
     pub(super) fn of_duties(
         source: Source<'a>,
         span: Span,
-        header: &[Span],
+        header: &[Vec<Span>],
         body: &[Vec<Span>],
         duties: &Columns,
     ) -> Option<Self> {
-        let heads = Heads::new(source.text, &[header.to_vec()])?;
+        let heads = Heads::new(source.text, header)?;
         let name = heads
             .last(Head::Indicator)
             .or_else(|| (0..heads.words.len()).find(|&at| !duties.is_taken(at)))?;

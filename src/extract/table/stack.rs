@@ -11,6 +11,7 @@ use crate::extract::target::split_unit;
 use crate::grammar::department::{is_class_noun, read_body};
 use crate::lexicon::duty::is_phrase;
 use crate::lexicon::head::{self, Head, is_head, read_head};
+use crate::lexicon::mark;
 use crate::model::Role;
 use crate::span::Span;
 use crate::strip::Page;
@@ -442,7 +443,8 @@ impl<'a> Stacks<'a> {
         let (rows, mut grid, mut end) = self.read_rows(first, header, columns);
         let start = heads[0];
         let mut found = Found::default();
-        let layout = Layout::of_duties(self.source, start, &heads, &grid, columns);
+        let header_row = [heads];
+        let layout = Layout::of_duties(self.source, start, &header_row, &grid, columns);
         if let Some(layout) = layout.filter(Layout::has_values) {
             if let Some(sums) = layout.sums(&self.lines[end..]) {
                 end += sums.iter().filter(|cell| !cell.is_empty()).count();
@@ -606,21 +608,40 @@ impl<'a> Stacks<'a> {
         cells
     }
 
-    /// Makes a row of its cells, or `None` when the columns are not certain. A cell that is
-    /// missing was merged with the one above it.
-    fn row(
+    /// The cells under the heads of roles in a row that lacks none, where each of them holds
+    /// bodies or nothing, and no other cell does: 新建县中医院 only seems to.
+    fn roles_in_place(
         &self,
-        number: String,
         cells: &[Span],
         columns: &Columns,
-        above: Option<&Row>,
-    ) -> Option<Row> {
-        let text = self.source.text;
+    ) -> Option<Vec<(Role, Span)>> {
+        let mut placed = Vec::new();
+        for &(column, role) in &columns.roles {
+            let cell = *cells.get(column.checked_sub(1)?)?;
+            let words = &self.source.text[cell.range()];
+            match is_body_cell(words) {
+                true => placed.push((role, cell)),
+                false if head::is("blank", words) => {}
+                false => return None,
+            }
+        }
+        let mut others = cells.iter().enumerate().filter(|&(at, cell)| {
+            let words = &self.source.text[cell.range()];
+            at > 0
+                && !columns.roles.iter().any(|&(column, _)| column == at + 1)
+                && is_body_cell(words)
+                && mark::BUILDING_VERB.opening(words).is_none()
+        });
+        (!placed.is_empty() && others.next().is_none()).then_some(placed)
+    }
+
+    /// The cells of a row that hold bodies, those of the last column joined.
+    fn bodies(&self, cells: &[Span], columns: &Columns) -> Vec<Span> {
         let mut bodies: Vec<Span> = Vec::new();
         let mut last = None;
         for (at, cell) in cells.iter().enumerate() {
             let task = at == 0 && !columns.roles.iter().any(|&(column, _)| column == 1);
-            if task || !is_body_cell(&text[cell.range()]) {
+            if task || !is_body_cell(&self.source.text[cell.range()]) {
                 continue;
             }
             // The bodies of the last column may stand one below another.
@@ -632,19 +653,29 @@ impl<'a> Stacks<'a> {
                 _ => bodies.push(*cell),
             }
         }
+        bodies
+    }
+
+    /// Makes a row of its cells, or `None` when the columns are not certain. A cell that is
+    /// missing was merged with the one above it.
+    fn row(
+        &self,
+        number: String,
+        cells: &[Span],
+        columns: &Columns,
+        above: Option<&Row>,
+    ) -> Option<Row> {
+        let text = self.source.text;
         // No cell is missing: each stands under its head.
         let whole = cells.len() + 1 == columns.count && columns.number == Some(0);
-        let filled = columns
-            .roles
-            .iter()
-            .filter(|&&(column, _)| whole && column > 0);
-        let filled: Vec<_> = filled
-            .map(|&(column, role)| (role, cells[column - 1]))
-            .filter(|(_, cell)| bodies.contains(cell))
-            .collect();
+        let placed = self.roles_in_place(cells, columns).filter(|_| whole);
+        let bodies: Vec<Span> = match &placed {
+            Some(placed) => placed.iter().map(|&(_, cell)| cell).collect(),
+            None => self.bodies(cells, columns),
+        };
         let roles = match bodies.len() {
-            count if count > 0 && filled.len() == count => filled,
             0 => above?.roles.clone(),
+            _ if placed.is_some() => placed.unwrap_or_default(),
             // A column that is not filled was dropped: the first of them stays.
             count if count <= columns.roles.len() => columns
                 .roles

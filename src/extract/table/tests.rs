@@ -228,6 +228,21 @@ fn a_table_of_duties_may_hold_indicators() {
 }
 
 #[test]
+fn a_table_of_duties_may_have_two_rows_of_heads() {
+    let table = "指标@1x2|2025年目标@2x1|责任单位@1x2\n总量|增速（%）\n\
+                 地区生产总值（亿元）|320|6.5|县发改局\n零售总额（亿元）|150|7|县商务局";
+    says_in(
+        &page(PLAN, "", table),
+        &[
+            "表1.1 地区生产总值 =32000000000元 2025",
+            "表1.1 地区生产总值 =+6.5% 2025",
+            "表1.2 零售总额 =15000000000元 2025",
+            "表1.2 零售总额 =+7% 2025",
+        ],
+    );
+}
+
+#[test]
 fn cells_of_a_table_are_no_sentences_of_the_section_above() {
     says(
         "序号|工作任务|责任单位\n1|建设医院3所|市卫生健康委\n2|培训医生200名|市教育局",
@@ -575,6 +590,20 @@ fn whole_rows_have_each_cell_under_its_head() {
         &[
             "表1.1 2025—2027年病害防控实施方案 Responsible 县林业局 2025年12月",
             "表1.2 工业发展规划 Responsible 县工信局 2025年10月",
+        ],
+    );
+}
+
+#[test]
+fn what_is_built_is_no_body_though_it_ends_as_one() {
+    let rows = "序号\n项目名称\n建设内容\n牵头单位\n配合单位\n1\n食堂\n改造学校食堂20所\n县教育局\n县财政局\n\
+                2\n医院\n新建县中医院\n县卫健局\n县发改局\n3\n卫生\n改造乡镇卫生院\n县卫健局\n县财政局\n";
+    assigns(
+        &format!("{DUTIES}{rows}"),
+        &[
+            "表1.1 改造学校食堂20所 Lead 县教育局 Cooperating 县财政局 ",
+            "表1.2 新建县中医院 Lead 县卫健局 Cooperating 县发改局 ",
+            "表1.3 改造乡镇卫生院 Lead 县卫健局 Cooperating 县财政局 ",
         ],
     );
 }

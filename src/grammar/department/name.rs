@@ -119,6 +119,9 @@ fn class_kind(noun: &str) -> DepartmentKind {
 
 /// The kind of a body that the lexicon does not know, by its last word.
 fn unknown_kind(name: &str) -> DepartmentKind {
+    if counts_facilities(name) {
+        return DepartmentKind::Other;
+    }
     match LEXICON.suffix_kind(name) {
         Some(DepartmentKind::Agency) if name.contains("委") && is_party_body(name) => {
             DepartmentKind::Party
@@ -126,6 +129,12 @@ fn unknown_kind(name: &str) -> DepartmentKind {
         Some(kind) if name.chars().count() > 1 => kind,
         _ => DepartmentKind::Other,
     }
+}
+
+/// Whether words count what the last word of names stands for as well: 改造学校食堂20所.
+fn counts_facilities(words: &str) -> bool {
+    let number = words.strip_suffix(['所', '处', '站', '院', '室', '园', '馆']);
+    number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a name begins with a Party committee: `省委人才发展局`, not `省国资委机关`.
