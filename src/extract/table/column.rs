@@ -60,12 +60,23 @@ impl Heads {
         };
         for at in 0..lowest.len() {
             let mut words = String::new();
+            // 高标准农田（万亩） above 新建 is 高标准农田新建（万亩）.
+            let mut unit = String::new();
             let mut last = Span::default();
             for cell in header.iter().filter_map(|row| row.get(at)) {
                 if std::mem::replace(&mut last, *cell) != *cell {
-                    words.extend(text[cell.range()].split_whitespace());
+                    let head: String = text[cell.range()].split_whitespace().collect();
+                    let bare = match split_unit(&head) {
+                        (bare, Some(_)) => bare,
+                        _ => head.as_str(),
+                    };
+                    words.push_str(bare);
+                    if bare.len() < head.len() {
+                        head[bare.len()..].clone_into(&mut unit);
+                    }
                 }
             }
+            words.push_str(&unit);
             if words.chars().count() > LONGEST_HEAD {
                 return None;
             }

@@ -113,6 +113,23 @@ fn headers_of_two_rows_are_joined_and_categories_are_no_names() {
 }
 
 #[test]
+fn the_unit_of_an_upper_head_is_that_of_those_below_it() {
+    let table = "县区@1x2|高标准农田（万亩）@2x1|农村改厕（户）@1x2\n新建|改造\n\
+                 甲县|2|1.5|1200\n乙县|3|1|2000";
+    says_in(
+        &page("2021年各县区目标任务分解表", "", table),
+        &[
+            "表1 甲县高标准农田新建 =20000亩 2021",
+            "表1 甲县高标准农田改造 =15000亩 2021",
+            "表1 甲县农村改厕 =1200户 2021",
+            "表1 乙县高标准农田新建 =30000亩 2021",
+            "表1 乙县高标准农田改造 =10000亩 2021",
+            "表1 乙县农村改厕 =2000户 2021",
+        ],
+    );
+}
+
+#[test]
 fn changes_have_the_year_that_they_are_compared_with() {
     let table = "指标|2020年|2025年|2025年比2020年增长\n\
                  化学需氧量排放总量（万吨）|2551.7|2347.6|-8%\n\
