@@ -1,5 +1,5 @@
 //! Tables with cells side by side: those of web pages, and lines of text whose cells are
-//! parted by tabs, bars or runs of spaces.
+//! parted by tabs, bars or runs of spaces, or by single ones below heads.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -8,7 +8,8 @@ use super::duty;
 use super::indicator::{self, Layout};
 use super::{Draft, Source};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::lexicon::duty::{Label, read_label};
+use crate::lexicon::duty::{Label, is_phrase, read_label};
+use crate::lexicon::head::is_head;
 use crate::span::{Span, count_bytes};
 use crate::strip::Page;
 use crate::text::Needles;
@@ -180,7 +181,8 @@ fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
             next += 1;
             continue;
         }
-        if Separator::of(words) != Some(separator) {
+        // Rows have other words than heads, which alone tell that single blanks part cells.
+        if separator != Separator::Blank && Separator::of(words) != Some(separator) {
             break;
         }
         let cells = separator.cells(words, line.span);
@@ -222,6 +224,27 @@ enum Separator {
     Tab,
     Bar,
     Spaces,
+    /// One blank each, below heads alone: `序号 工作任务 责任单位`.
+    Blank,
+}
+
+/// Whether a line is nothing but heads of columns, with a blank between each two, or opens with
+/// that of the numbers and has one of bodies.
+fn are_heads(line: &str) -> bool {
+    /// Columns of such a table at the least.
+    const LEAST: usize = 3;
+    let heads = || line.trim().split(' ');
+    let is_label = |head| read_label(head).is_some();
+    let duties = || {
+        heads()
+            .next()
+            .is_some_and(|head| is_phrase("number-head", head))
+            && heads().any(|head| matches!(read_label(head), Some(Label::Bodies(_))))
+            && !line.contains(['，', '。', '：', ':'])
+    };
+    line.len() <= LONGEST_HEADER
+        && heads().nth(LEAST - 1).is_some()
+        && (duties() || heads().all(|head| is_head(head) || is_label(head)))
 }
 
 impl Separator {
@@ -238,7 +261,7 @@ impl Separator {
         {
             Some(Self::Spaces)
         } else {
-            None
+            (parted && are_heads(line)).then_some(Self::Blank)
         }
     }
 
@@ -255,8 +278,12 @@ impl Separator {
         };
         let mut at = 0;
         let mut cells: Vec<Span> = match self {
-            Self::Tab | Self::Bar => line
-                .split(if self == Self::Tab { '\t' } else { '|' })
+            Self::Tab | Self::Bar | Self::Blank => line
+                .split(match self {
+                    Self::Tab => '\t',
+                    Self::Bar => '|',
+                    _ => ' ',
+                })
                 .map(|words| {
                     let cell = place(words, at);
                     at += words.len() + 1;

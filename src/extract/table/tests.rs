@@ -117,7 +117,7 @@ fn the_unit_of_an_upper_head_is_that_of_those_below_it() {
     let table = "县区@1x2|高标准农田（万亩）@2x1|农村改厕（户）@1x2\n新建|改造\n\
                  甲县|2|1.5|1200\n乙县|3|1|2000";
     says_in(
-        &page("2021年各县区目标任务分解表", "", table),
+        &page("某市工作方案", "2021年各县区目标任务分解表", table),
         &[
             "表1 甲县高标准农田新建 =20000亩 2021",
             "表1 甲县高标准农田改造 =15000亩 2021",
@@ -282,7 +282,7 @@ fn lines_of_text_hold_cells_too() {
         ["用水总量", "亿立方米", "2.1", "≤2.3", "约束性"],
         ["自来水普及率", "%", "85", "90", "预期性"],
     ];
-    for separator in ["\t", "   ", "\n", "\n\n"] {
+    for separator in ["\t", "   ", " ", "\n", "\n\n"] {
         let table: Vec<String> = rows.iter().map(|row| row.join(separator)).collect();
         let text = format!("{head}{}\n\n二、任务\n加强领导。", table.join("\n"));
         says_in(&text, &expected);
@@ -622,6 +622,25 @@ fn what_is_built_is_no_body_though_it_ends_as_one() {
             "表1.2 新建县中医院 Lead 县卫健局 Cooperating 县发改局 ",
             "表1.3 改造乡镇卫生院 Lead 县卫健局 Cooperating 县财政局 ",
         ],
+    );
+}
+
+#[test]
+fn single_blanks_part_cells_below_heads() {
+    assigns(
+        &format!(
+            "{DUTIES}序号 工作任务 牵头单位 责任单位 完成时限\n\
+             1 新建公园5个 市绿化局 各县区 2016年12月底\n2 新增学位2000个 市教育局 市财政局、市人社局 2016年8月底\n"
+        ),
+        &[
+            "表1.1 新建公园5个 Lead 市绿化局 Responsible 各县区 2016年12月底",
+            "表1.2 新增学位2000个 Lead 市教育局 Responsible 市财政局、市人社局 2016年8月底",
+        ],
+    );
+    // Words of a sentence, and a row that lacks a cell.
+    assigns(
+        &format!("{DUTIES}请报送 牵头单位 责任单位\n甲 乙 丙\n"),
+        &[],
     );
 }
 
