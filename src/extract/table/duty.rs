@@ -209,7 +209,8 @@ fn with_merged_cells(
     rows
 }
 
-/// The column that says what is to be done: the one with most to say.
+/// The column that says what is to be done: the one with most to say, where a cell over several
+/// rows, as those of groups are, says it once.
 fn longest_column(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Option<usize> {
     let width = grid.iter().map(Vec::len).max()?;
     (0..width)
@@ -220,9 +221,11 @@ fn longest_column(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Option<u
             words.any(|words| !words.is_empty() && read_label(words).is_none())
         })
         .max_by_key(|&column| {
+            let mut last = Span::default();
             let size = grid
                 .iter()
                 .filter_map(|row| row.get(column))
+                .filter(|&&cell| std::mem::replace(&mut last, cell) != cell)
                 .map(|cell| cell.len())
                 .sum::<usize>();
             (size, std::cmp::Reverse(column))

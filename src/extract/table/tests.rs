@@ -626,6 +626,22 @@ fn what_is_built_is_no_body_though_it_ends_as_one() {
 }
 
 #[test]
+fn the_cell_of_a_group_over_several_rows_is_no_task_of_theirs() {
+    let table = "改革任务|改革举措|成果形式|责任部门|完成时间\n\
+                 一、经济体制改革@1x2|1.深化国企改革|实施方案|区国资局|6月\n\
+                 2.完善招商机制|管理办法|区投促局|9月\n\
+                 二、社会体制改革|3.推进医共体建设|工作机制|区卫健局|12月";
+    assigns(
+        &page("某区2024年重点改革任务", "", table),
+        &[
+            "表1.1 1.深化国企改革 Responsible 区国资局 6月",
+            "表1.2 2.完善招商机制 Responsible 区投促局 9月",
+            "表1.3 3.推进医共体建设 Responsible 区卫健局 12月",
+        ],
+    );
+}
+
+#[test]
 fn single_blanks_part_cells_below_heads() {
     assigns(
         &format!(
