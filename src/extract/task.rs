@@ -72,7 +72,8 @@ pub(super) fn find(
         let table = tables.get(near);
         let is_row = node.is_item()
             && table.is_some_and(|table| table.is_row_of_values(node.span));
-        if !is_row && !holds_in_task(tables, node.label.start) {
+        let is_group = table.is_some_and(|table| table.groups_at(node.label.start));
+        if !is_row && !is_group && !holds_in_task(tables, node.label.start) {
             finder.read_node(index, node);
         }
     }

@@ -44,13 +44,18 @@ pub(super) fn allots(text: &str, start: usize, header: usize) -> bool {
         })
 }
 
-/// The unit of all numbers of a table, as said above it: 单位：万元.
+/// The unit of all numbers of a table, as said above it: 单位：万元. None of several is.
 pub(super) fn table_unit(text: &str, start: usize, header: usize) -> Option<CellUnit> {
     lines_above(text, start, header)
         .take_while(|line| !line.contains('。'))
         .filter_map(|line| line.split("单位：").nth(1).or(line.split("单位:").nth(1)))
         .find_map(|rest| {
             let end = rest.find(['）', ')', ' ', '\t', '、', '，']);
-            CellUnit::read(&rest[..end.unwrap_or(rest.len())])
+            let (unit, behind) = rest.split_at(end.unwrap_or(rest.len()));
+            // 单位：万亩、万吨
+            let further = behind.trim_start_matches(['、', '，']);
+            let several = further.len() < behind.len()
+                && CellUnit::read(further.trim_end_matches(['）', ')', ' '])).is_some();
+            CellUnit::read(unit).filter(|_| !several)
         })
 }

@@ -174,26 +174,49 @@ fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
     }
     let mut grid = vec![separator.cells(page.line(first), page.lines[first].span)];
     let count = grid[0].len();
+    // Rows have other words than heads, which alone tell that single blanks part cells.
+    let row_at = |at: usize| {
+        let words = page.lines.get(at).map(|_| page.line(at))?;
+        let parted =
+            separator == Separator::Blank || Separator::of(words) == Some(separator);
+        parted
+            .then(|| separator.cells(words, page.lines[at].span))
+            .filter(|cells| cells.len() == count)
+    };
     let mut next = first + 1;
-    while let Some(line) = page.lines.get(next) {
+    while next < page.lines.len() {
         let words = page.line(next);
         if words.is_empty() || separator.is_rule(words) {
             next += 1;
             continue;
         }
-        // Rows have other words than heads, which alone tell that single blanks part cells.
-        if separator != Separator::Blank && Separator::of(words) != Some(separator) {
+        let Some(cells) = row_at(next) else {
+            // （一）市场准入: a heading between rows.
+            if heads_rows(words) && row_at(next + 1).is_some() {
+                next += 1;
+                continue;
+            }
             break;
-        }
-        let cells = separator.cells(words, line.span);
-        if cells.len() != count {
-            break;
-        }
+        };
         grid.push(cells);
         next += 1;
     }
     align_right(&mut grid);
     (grid.len() > 1 && count > 1).then_some((grid, next))
+}
+
+/// Whether a line may be the heading of rows below it: `一、产业发展`, `（一）市场准入`.
+fn heads_rows(line: &str) -> bool {
+    /// Characters of such a line at the most.
+    const LONGEST: usize = 30;
+    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let label = line.trim_start().trim_start_matches(['（', '(']);
+    let behind = label.trim_start_matches(numeral);
+    behind.len() < label.len()
+        && behind.starts_with(['、', '）', ')'])
+        && line.chars().nth(LONGEST).is_none()
+        && Separator::of(line).is_none()
+        && !line.contains(['。', '，', '；'])
 }
 
 static WIDE_SPACES: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["\u{3000}"]));

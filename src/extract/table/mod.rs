@@ -37,6 +37,12 @@ impl FactTable {
         self.rows.is_empty() && !self.targets.is_empty() && self.span.contains(stretch)
     }
 
+    /// Whether a label stands between the rows of a table of duties, as that of a group of them
+    /// does: （一）市场准入.
+    pub(super) fn groups_at(&self, at: usize) -> bool {
+        !self.rows.is_empty() && self.span.start < at && at < self.span.end
+    }
+
     /// Whether a place is within what a row says is to be done, where （1） counts its points.
     fn holds_in_task(&self, at: usize) -> bool {
         let row = self.rows.partition_point(|row| row.task.end <= at);

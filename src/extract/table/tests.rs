@@ -642,6 +642,43 @@ fn the_cell_of_a_group_over_several_rows_is_no_task_of_theirs() {
 }
 
 #[test]
+fn headings_between_the_rows_of_a_table_end_nothing_and_are_no_tasks() {
+    for separator in ["\t", " ", "|"] {
+        let rows = [
+            "序号\t主要任务\t责任单位\t时限",
+            "（一）市场准入",
+            "1\t压缩开办时间\t市市场监管局\t2016年6月底前",
+            "2\t简化注销\t市税务局\t2016年9月底前",
+            "（二）要素保障",
+            "3\t压减办电环节\t市发改委\t2016年12月底前",
+        ]
+        .map(|row| row.replace('\t', separator));
+        assigns(
+            &format!("{DUTIES}{}\n", rows.join("\n")),
+            &[
+                "表1.1 压缩开办时间 Responsible 市市场监管局 2016年6月底前",
+                "表1.2 简化注销 Responsible 市税务局 2016年9月底前",
+                "表1.3 压减办电环节 Responsible 市发改委 2016年12月底前",
+            ],
+        );
+    }
+}
+
+#[test]
+fn of_several_units_above_a_table_none_is_that_of_its_numbers() {
+    let table = "乡镇|粮食面积|粮食产量\n城关镇|5.2|2.1\n东山镇|6.8|2.9";
+    let units = |caption: &str| {
+        let document =
+            crate::parse(page("某县2021年粮食任务分解表", caption, table).as_bytes());
+        let targets = document.unwrap().document.targets;
+        let units = targets.iter().map(|target| target.unit.clone());
+        units.collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(units("单位：万亩"), [Some("亩".to_owned())].into());
+    assert_eq!(units("单位：万亩、万吨"), [None].into());
+}
+
+#[test]
 fn single_blanks_part_cells_below_heads() {
     assigns(
         &format!(
