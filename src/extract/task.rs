@@ -8,7 +8,7 @@ use super::responsibility::{
     Marker, MarkerState, add, charge_lines, duty_lines, find_markers, find_statements,
     heading_statement, read_cell,
 };
-use super::table::{FactTable, Row, holds_in_task};
+use super::table::{FactTable, Row};
 use crate::diagnostic::Diagnostics;
 use crate::grammar::department::{is_han, is_person};
 use crate::lexicon::duty::{Label, read_label};
@@ -72,8 +72,8 @@ pub(super) fn find(
         let table = tables.get(near);
         let is_row = node.is_item()
             && table.is_some_and(|table| table.is_row_of_values(node.span));
-        let is_group = table.is_some_and(|table| table.groups_at(node.label.start));
-        if !is_row && !is_group && !holds_in_task(tables, node.label.start) {
+        let in_duties = table.is_some_and(|table| table.holds_label(node.label.start));
+        if !is_row && !in_duties {
             finder.read_node(index, node);
         }
     }

@@ -373,6 +373,8 @@ classes! {
     REACH_NOUN = "reach-noun";
     /// Verbs of giving money, alone between 最高 and its sum: `可补贴`.
     GIVING_VERB = "giving-verb";
+    /// How names of bodies open that villages and communities alone have: `村委`会.
+    VILLAGE_BODY = "village-body";
     /// Verbs of building: `建成`.
     BUILDING_VERB = "building-verb";
     /// Counters of measures and kinds, of which a text names a few before 等: 等15`项`措施.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::duty;
 use super::indicator::{self, Layout};
-use super::{Draft, Source};
+use super::{Draft, Source, is_group};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::lexicon::duty::{Label, is_phrase, read_label};
 use crate::lexicon::head::is_head;
@@ -192,7 +192,8 @@ fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
         }
         let Some(cells) = row_at(next) else {
             // （一）市场准入: a heading between rows.
-            if heads_rows(words) && row_at(next + 1).is_some() {
+            let heads = is_group(words) && Separator::of(words).is_none();
+            if heads && row_at(next + 1).is_some() {
                 next += 1;
                 continue;
             }
@@ -203,20 +204,6 @@ fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
     }
     align_right(&mut grid);
     (grid.len() > 1 && count > 1).then_some((grid, next))
-}
-
-/// Whether a line may be the heading of rows below it: `一、产业发展`, `（一）市场准入`.
-fn heads_rows(line: &str) -> bool {
-    /// Characters of such a line at the most.
-    const LONGEST: usize = 30;
-    let numeral = |c: char| "一二三四五六七八九十".contains(c);
-    let label = line.trim_start().trim_start_matches(['（', '(']);
-    let behind = label.trim_start_matches(numeral);
-    behind.len() < label.len()
-        && behind.starts_with(['、', '）', ')'])
-        && line.chars().nth(LONGEST).is_none()
-        && Separator::of(line).is_none()
-        && !line.contains(['。', '，', '；'])
 }
 
 static WIDE_SPACES: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["\u{3000}"]));

@@ -37,9 +37,9 @@ impl FactTable {
         self.rows.is_empty() && !self.targets.is_empty() && self.span.contains(stretch)
     }
 
-    /// Whether a label stands between the rows of a table of duties, as that of a group of them
-    /// does: （一）市场准入.
-    pub(super) fn groups_at(&self, at: usize) -> bool {
+    /// Whether a label stands within a table of duties, where it numbers no item: that of a
+    /// group of rows, （一）市场准入, or of a point that a cell counts.
+    pub(super) fn holds_label(&self, at: usize) -> bool {
         !self.rows.is_empty() && self.span.start < at && at < self.span.end
     }
 
@@ -57,6 +57,22 @@ pub(super) fn holds_in_task(tables: &[FactTable], at: usize) -> bool {
     tables
         .get(near)
         .is_some_and(|table| table.holds_in_task(at))
+}
+
+/// Whether a line heads a group of rows: 二、全力以赴扩投资, （一）市场准入.
+fn is_group(words: &str) -> bool {
+    /// Characters of such a line at the most.
+    const LONGEST: usize = 40;
+    let label = words.trim_start_matches(['（', '(']);
+    let rest = label.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let ends = match label.len() < words.len() {
+        true => rest.starts_with(['）', ')']),
+        false => rest.starts_with('、'),
+    };
+    rest.len() < label.len()
+        && ends
+        && !words.contains('。')
+        && words.chars().nth(LONGEST).is_none()
 }
 
 /// A table as it is read, before it is known whether it yields anything.

@@ -4,7 +4,7 @@
 use super::column::read_period;
 use super::duty::{self, Columns, Row, is_body_cell};
 use super::indicator::{self, Found, Layout};
-use super::{Draft, Source};
+use super::{Draft, Source, is_group};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::deadline;
 use crate::extract::target::split_unit;
@@ -117,12 +117,6 @@ fn cells(page: &Page, parted: bool) -> Vec<Span> {
         at = last + 1;
     }
     cells
-}
-
-/// Whether a line heads a group of rows: 二、全力以赴扩投资.
-fn is_group(words: &str) -> bool {
-    let rest = words.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
-    rest.len() < words.len() && rest.starts_with('、') && !words.contains('。')
 }
 
 /// Whether a line may be the first head of a table: 序号, 指标名称.

@@ -37,9 +37,6 @@ pub(super) struct Carry {
     pub(super) spread: Option<String>,
 }
 
-/// What tells the values of a row apart.
-const EACH: &str = "分别";
-
 impl Paragraph<'_> {
     /// What a sentence begins with: the indicator of the table's row, if it stands in one.
     pub(super) fn carry(&self) -> Carry {
@@ -68,7 +65,7 @@ impl Paragraph<'_> {
         let rest = self.words(date.span.end, verb.min(quantity.bounded));
         let rest = rest.trim_matches(|c: char| c.is_whitespace() || "，,".contains(c));
         let unit = quantity.amount.unit.map(|unit| unit.name);
-        rest == EACH
+        rest == "分别"
             || unit == carry.unit.as_deref()
                 && (rest.is_empty() || mark::PLAN_VERB.contains(rest))
     }

@@ -818,7 +818,7 @@ impl Sides<'_> {
     fn measure_of_last<'c>(&self, carry: &'c Carry) -> Option<&'c str> {
         let left = self.left.words;
         let last = carry.indicator.as_deref()?;
-        let holds = (self.has_level || self.bounded || self.goes_on_as_grant(carry))
+        let holds = (self.has_level || self.bounded || self.is_granted(carry))
             && self.class != Some(UnitClass::Count)
             && self.unit == carry.unit.as_deref()
             && self.left.baseline.is_none()
@@ -832,7 +832,7 @@ impl Sides<'_> {
         /// Characters of a name that says of whom at most.
         const LONGEST: usize = 10;
         let left = self.left.words;
-        let goes_on = (self.has_level || self.bounded || self.goes_on_as_grant(carry))
+        let goes_on = (self.has_level || self.bounded || self.is_granted(carry))
             && self.unit == carry.unit.as_deref()
             && self.left.baseline.is_none()
             && left.chars().nth(LONGEST).is_none()
@@ -842,8 +842,8 @@ impl Sides<'_> {
         list::behind_kin(last, left)
     }
 
-    /// 城市低保标准800元、农村|600元
-    fn goes_on_as_grant(&self, carry: &Carry) -> bool {
+    /// 城市低保标准800元、农村|600元: a sum beside one that is granted.
+    fn is_granted(&self, carry: &Carry) -> bool {
         self.class == Some(UnitClass::Money) && carry.grants
     }
 
@@ -865,7 +865,7 @@ impl Sides<'_> {
     /// 建成示范企业20家，其中国家级|3家: what was counted last, of one grade.
     fn of_grade(&self, carry: &Carry) -> Option<String> {
         let counts = self.class == Some(UnitClass::Count) && !self.has_level;
-        let counts = counts || self.goes_on_as_grant(carry);
+        let counts = counts || self.is_granted(carry);
         let last = carry.indicator.as_deref().filter(|_| counts)?;
         list::of_grade(last, self.left.words)
     }

@@ -280,6 +280,7 @@ impl<'t> Paragraph<'t> {
         }
         let shared = shared_change(quantity, &around, &target, carry);
         target.change = shared.unwrap_or(target.change);
+        // 奖励2万元、省级|5万元: one rule, and no date of its own.
         if granted && target.status == TargetStatus::Planned {
             (target.status, target.deadline) = (TargetStatus::Condition, None);
         }

@@ -142,16 +142,9 @@ fn shares_head(name: &str, next: &str) -> bool {
     let Some((_, last)) = level_ranks(words.unwrap_or(name)) else {
         return false;
     };
-    leading_rank(next).is_some_and(|first| first >= last) && !is_of_village(next)
-}
-
-/// Whether the head of a name is one that villages alone have, so that the level before it
-/// shares none: 各乡镇、|村委会.
-fn is_of_village(name: &str) -> bool {
-    const HEADS: [&str; 5] = ["委", "民委员会", "居委", "集体", "两委"];
-    const VILLAGES: [&str; 3] = ["村", "社区", "居"];
-    let mut heads = VILLAGES.iter().filter_map(|level| name.strip_prefix(level));
-    heads.any(|head| HEADS.iter().any(|own| head.starts_with(own)))
+    // 各乡镇、|村委会: villages alone have one.
+    leading_rank(next).is_some_and(|first| first >= last)
+        && mark::VILLAGE_BODY.opening(next).is_none()
 }
 
 /// Parts a name at joiners that stand between two complete names.

@@ -12,8 +12,8 @@ pub(crate) use lexicon::Lexicon;
 pub(crate) use list::read_department_list;
 pub(crate) use name::{
     are_bodies, is_class_noun, is_clean_name, is_level_list, is_listed_name,
-    is_local_body, is_person, is_vague, may_end_name, opens_clause, read_body,
-    without_clause,
+    is_local_body, is_person, is_vague, may_end_name, names_class, opens_clause,
+    read_body, without_clause,
 };
 
 /// What a name stands for.

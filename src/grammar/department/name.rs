@@ -102,6 +102,11 @@ pub(super) fn after_class(name: &str) -> Option<&str> {
     (!rest.is_empty() && !LEXICON.is_name(name)).then_some(rest)
 }
 
+/// Whether a name is one of a class of bodies: 各镇街, 县直有关部门, 有关单位.
+pub(crate) fn names_class(name: &str) -> bool {
+    after_class(name).is_some()
+}
+
 /// What sort of bodies make up a class.
 fn class_kind(noun: &str) -> DepartmentKind {
     if is_level_list(noun) {

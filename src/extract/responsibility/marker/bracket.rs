@@ -7,7 +7,9 @@ use super::{Marker, MarkerState};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::deadline;
 use crate::grammar::bracket::{self, Bracket};
-use crate::grammar::department::{is_clean_name, is_local_body, may_end_name, read_body};
+use crate::grammar::department::{
+    is_clean_name, is_local_body, may_end_name, names_class, read_body,
+};
 use crate::lexicon::duty::{Label, read_label};
 use crate::model::{DepartmentKind, Role};
 use crate::span::Span;
@@ -129,10 +131,8 @@ pub(super) fn list_marker(
         .iter()
         .any(|name| is_known(name) && kind(name) != DepartmentKind::Enterprise);
     // Behind the last sentence a class of bodies is whose work it is: （各镇街、县直有关部门）
-    let all_of = |name: &&str| {
-        name.starts_with('各') || name.contains("直") || name.contains("有关")
-    };
-    let public = (behind && names.iter().any(all_of) || names.iter().any(is_known))
+    let public = (behind && names.iter().any(|name| names_class(name))
+        || names.iter().any(is_known))
         && names.iter().all(|name| {
             is_known(name) || is_place_or_class(name) || office && serves_public(name)
         });
