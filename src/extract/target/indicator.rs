@@ -190,8 +190,15 @@ impl<'t> Paragraph<'t> {
         let new = class == Some(UnitClass::Count)
             && self.words(around.verb, quantity.bounded).ends_with(NEW)
             && (!right.is_empty() || wording::without_place(left.words).is_empty());
+        // 全市|增加34个|停车场
+        let changed = around.change.is_some_and(|change| change != Change::Level);
+        let moved = class == Some(UnitClass::Count)
+            && changed
+            && (wording::without_place(left.words).is_empty()
+                || list::names_holder(left.words));
         let takes_object = !right.is_empty()
             && (left.words.is_empty()
+                || moved
                 || left.words == wording::GRANT
                 || new
                 || !has_level && !relative);

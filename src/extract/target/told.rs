@@ -110,11 +110,12 @@ fn said(text: &str, place: Range<usize>, word: Word) -> Word {
     }
 }
 
-/// Whether the words up to the next number bound it: 不超过, 不少于, 最高.
+/// Whether the words up to the next number bound it: 不超过, 不少于, 最高; or those before
+/// what a share is of, 不超过封顶线的20%.
 fn is_bounded(after: &str) -> bool {
     let near = head(after, 36);
     let number = near.find(|c: char| c.is_ascii_digit());
-    let words = &near[..number.unwrap_or(0)];
+    let words = &near[..number.unwrap_or(near.len())];
     words.contains(['不', '最']) && !words.contains(clause::ends_sentence)
 }
 

@@ -1180,3 +1180,11 @@ fn great_numbers_of_persons_and_vehicles_need_no_unit() {
         "{money:?}"
     );
 }
+
+#[test]
+fn what_grows_by_so_many_stands_behind_them_where_only_a_holder_stands_before() {
+    says("全市增加34个停车场。", &["全市停车场 =+34个"]);
+    says("农村增加12个公交站点。", &["农村公交站点 =+12个"]);
+    says("我市减少5个审批环节。", &["我市审批环节 =-5个"]);
+    says("停车场增加34个。", &["停车场 =+34个"]);
+}

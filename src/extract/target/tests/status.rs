@@ -1559,3 +1559,11 @@ fn a_title_of_how_things_stand_tells_what_was_done() {
     assert_eq!(targets[0].status, TargetStatus::Achieved);
     assert_eq!(targets[0].deadline.unwrap().to_string(), "2022");
 }
+
+#[test]
+fn what_sums_up_to_a_bound_of_a_whole_has_not_come_about() {
+    let text = "某市办法\n累计提高总额不超过所在统筹地区大病保险原封顶线的20%。\n";
+    assert!(!statuses(text).contains(&TargetStatus::Achieved));
+    let text = "某市2024年工作总结\n累计建成公园5个。\n";
+    assert_eq!(statuses(text), [TargetStatus::Achieved]);
+}
