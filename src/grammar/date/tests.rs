@@ -290,6 +290,8 @@ fn what_is_glued_to_a_number_or_a_word_is_no_date() {
         "一两年",
         "两三年",
         "三五年",
+        "游客人次年均",
+        "批次年均",
     ] {
         assert!(find_dates(text, today()).is_empty(), "{text}");
     }

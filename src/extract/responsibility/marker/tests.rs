@@ -1045,3 +1045,11 @@ fn organisations_keep_their_name() {
     // A verb with nobody before it names nobody.
     check("做好工作。（市教委牵头负责、组织落实）", &["lead 市教委"]);
 }
+
+#[test]
+fn a_bracket_may_break_its_line_behind_a_semicolon() {
+    check(
+        "改造棚户区。\n（牵头单位：县住建局；\n配合单位：县财政局）",
+        &["lead 县住建局 | cooperating 县财政局"],
+    );
+}

@@ -640,3 +640,52 @@ fn the_month_of_an_event_dates_nothing_that_is_told_next() {
         &["20个 2022-03"],
     );
 }
+
+#[test]
+fn a_month_is_of_the_year_that_the_headings_name() {
+    let text = "某区2021年工作总结暨2022年工作计划\n\n一、2021年工作情况\n全年建成公园3个。\n\
+                二、2022年工作计划\n6月底前完成128个小区改造，年底实现垃圾分类全覆盖。\n";
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let dates: Vec<String> = document
+        .targets
+        .iter()
+        .map(|target| target.deadline.unwrap().to_string())
+        .collect();
+    assert_eq!(dates, ["2021", "2022-06", "2022"]);
+    // A plan of the next year is issued before it begins.
+    let text = "关于印发某县2025年工作要点的通知\n各乡镇：\n某县2025年工作要点\n\
+                一、（一）修路。6月底前完成修路。\n某县人民政府\n2024年12月20日\n";
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let deadline = document.tasks[0].deadline.unwrap();
+    assert_eq!(deadline.to_string(), "2025-06");
+    // Minutes bear no other date.
+    let text = "市政府常务会议纪要\n\n2024年5月8日上午，市长主持召开会议。\n\
+                一、研究内涝治理工作\n6月底前完成38处易涝点排查。\n";
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let deadline = document.targets[0].deadline.unwrap();
+    assert_eq!(deadline.to_string(), "2024-06");
+}
+
+#[test]
+fn a_date_may_stand_between_what_is_counted_and_what_becomes_of_it() {
+    for (text, expected) in [
+        (
+            "15个老旧小区2024年底前完成改造。",
+            "老旧小区完成改造 =15个 2024",
+        ),
+        (
+            "剩余的12个项目2024年6月底前全部建成。",
+            "剩余项目全部建成 =12个 2024-06",
+        ),
+        (
+            "其余35个村2025年底前全部达标。",
+            "其余村全部达标 =35个 2025",
+        ),
+    ] {
+        let found: Vec<String> = read(text, SectionKind::Tasks, Genre::Plan)
+            .iter()
+            .map(|target| format!("{} {}", shown(target), target.deadline.unwrap()))
+            .collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+}

@@ -1652,3 +1652,77 @@ fn no_aid_is_of_its_term_and_no_verb_is_said_twice() {
         ],
     );
 }
+
+#[test]
+fn changes_that_differ_are_spread_over_what_came_before() {
+    says(
+        "查处案件213起，罚款86.4万元，同比分别上升12%、下降8%。",
+        &[
+            "查处案件 =213起",
+            "罚款 =864000元",
+            "查处案件 =+12%",
+            "罚款 =-8%",
+        ],
+    );
+    says(
+        "财政收入、支出分别同比增长5%和减少2%。",
+        &["财政收入 =+5%", "财政支出 =-2%"],
+    );
+    says(
+        "商品房销售面积、销售额分别下降12%、9%。",
+        &["商品房销售面积 =-12%", "商品房销售额 =-9%"],
+    );
+}
+
+#[test]
+fn how_far_a_value_is_from_another_is_of_that_value() {
+    for (text, expected) in [
+        (
+            "垃圾分类覆盖率为65%，与省定目标相差15个百分点。",
+            ("垃圾分类覆盖率 =15个百分点", None, Some("省定目标")),
+        ),
+        (
+            "森林覆盖率达到45%，离省级目标尚差3个百分点。",
+            ("森林覆盖率 =3个百分点", None, Some("省级目标")),
+        ),
+        (
+            "完成投资3.2亿元，距年度目标任务还差0.8亿元。",
+            ("完成投资 =80000000元", None, Some("年度目标任务")),
+        ),
+    ] {
+        let first = match expected.0.split(' ').next() {
+            Some("垃圾分类覆盖率") => "垃圾分类覆盖率 =65%",
+            Some("森林覆盖率") => "森林覆盖率 =45%",
+            _ => "完成投资 =320000000元",
+        };
+        relates(text, &[(first, None, None), expected]);
+    }
+    // What is apart from each other names no base.
+    relates("两地相距35公里。", &[("两地相距 =35公里", None, None)]);
+}
+
+#[test]
+fn what_is_granted_for_stands_before_its_base() {
+    relates(
+        "补贴标准：打捆离田每亩补贴20元，收储点每吨补助50元。",
+        &[
+            ("打捆离田补贴 =20元", Some("每亩"), None),
+            ("收储点补助 =50元", Some("每吨"), None),
+        ],
+    );
+    relates(
+        "新建冷库每立方米补贴150元，改造冷库每立方米补贴80元。",
+        &[
+            ("新建冷库补贴 =150元", Some("每立方米"), None),
+            ("改造冷库补贴 =80元", Some("每立方米"), None),
+        ],
+    );
+}
+
+#[test]
+fn who_fines_is_no_part_of_the_fine() {
+    says(
+        "由县生态环境局依法处500元以上2000元以下罚款。",
+        &["处罚款 =500..2000元"],
+    );
+}

@@ -1567,3 +1567,16 @@ fn what_sums_up_to_a_bound_of_a_whole_has_not_come_about() {
     let text = "某市2024年工作总结\n累计建成公园5个。\n";
     assert_eq!(statuses(text), [TargetStatus::Achieved]);
 }
+
+#[test]
+fn casualties_have_come_about_and_rewards_are_of_a_case() {
+    let text = "某市通知\n近期连续发生多起事故，造成12人死亡、3人受伤。\n";
+    assert_eq!(statuses(text), [TargetStatus::Achieved; 2]);
+    let text = "某市通知\n一次造成死亡1人的，给予警告。\n";
+    assert_eq!(statuses(text), [TargetStatus::Condition]);
+    let text = "某市通知\n奖励举报人200元至500元。\n";
+    assert_eq!(statuses(text), [TargetStatus::Condition]);
+    // Set against a goal it is no goal.
+    let text = "某市通知\n覆盖率为65%，与省定目标相差15个百分点。\n";
+    assert_eq!(statuses(text), [TargetStatus::Achieved; 2]);
+}
