@@ -13,7 +13,7 @@ use crate::text::head;
 
 /// Characters of a stretch of a marker that states a deadline at the most:
 /// `5月底取得明显成效并持续推进` has fourteen.
-const LONGEST_STATED: usize = 40;
+pub(super) const LONGEST_STATED: usize = 40;
 
 /// Whether a stretch of a marker, read as the name of a body, states by when instead, e.g.
 /// `2025年底前完成`, `持续推进`.
@@ -58,6 +58,35 @@ pub(super) fn read_target_date(words: &str, reference: Option<Date>) -> Option<D
         Deadline::By(date) => Some(date),
         Deadline::Ongoing => None,
     }
+}
+
+/// The year whose months stand below headings, the innermost of them first: `6月底前` below
+/// 三、2022年工作计划, in a report of 2021. What is to be reached by a year, 到2025年实现的目标,
+/// may take longer.
+pub(super) fn year_of_headings<'t>(
+    headings: impl IntoIterator<Item = &'t str>,
+) -> Option<Date> {
+    let own = |heading: &str| {
+        /// Bytes of a year.
+        const YEAR: usize = 4;
+        const PLAUSIBLE: std::ops::RangeInclusive<u16> = 1949..=2100;
+        let mut ends = heading.match_indices('年').map(|(at, _)| at);
+        let at = ends.next()?;
+        let (before, year) = heading.split_at_checked(at.checked_sub(YEAR)?)?;
+        let digits = &year[..YEAR];
+        let until = before.ends_with(|c: char| "到至自从—－-–～~、".contains(c));
+        let bound = heading[at..].chars().nth(1);
+        let bound = bound.is_some_and(|c| "底末前以起版级—－-–～~、至到".contains(c));
+        let other = ends.any(|at| heading[..at].ends_with(|c: char| c.is_ascii_digit()));
+        if until || bound || other {
+            return None;
+        }
+        digits
+            .parse()
+            .ok()
+            .filter(|year: &Date| PLAUSIBLE.contains(&year.year()))
+    };
+    headings.into_iter().find_map(own)
 }
 
 fn read_last(
@@ -131,7 +160,8 @@ pub(super) fn labelled(words: &str) -> Option<&str> {
         if found.is_some() {
             return None;
         }
-        let rest = words[at + colon..].trim_start_matches(' ');
+        // The label may have a line of its own.
+        let rest = words[at + colon..].trim_start();
         let end = rest.find(STOPS).unwrap_or(rest.len());
         found = Some(rest[..end].trim_end());
     }

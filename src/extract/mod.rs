@@ -39,7 +39,7 @@ pub(crate) fn extract(
     let front = &page.text[..first.map_or(page.text.len(), |first| first.label.start)];
     let context = target::Context::of(&header, front);
     let tables = table::find(page, &context, diagnostics);
-    let mut tasks = task::find(page, outline, &header, &tables, diagnostics);
+    let mut tasks = task::find(page, outline, &context, &tables, diagnostics);
     let mut targets = targets(page, outline, &tables, &context, diagnostics);
     // Whoever charges bodies with tasks does not report.
     let charges = tasks.iter().any(|task| !task.responsibilities.is_empty());

@@ -9,12 +9,13 @@ use super::responsibility::{
     heading_statement, read_cell,
 };
 use super::table::{FactTable, Row};
+use super::target::Context;
 use crate::diagnostic::Diagnostics;
 use crate::grammar::department::{is_han, is_person};
 use crate::lexicon::duty::{Label, read_label};
 use crate::lexicon::{rows, wording};
 use crate::model::{
-    Date, Deadline, Genre, Header, Responsibility, Role, SectionKind, Task, TaskKind,
+    Date, Deadline, Genre, Responsibility, Role, SectionKind, Task, TaskKind,
 };
 use crate::outline::{Node, Outline, Style, printed};
 use crate::span::Span;
@@ -40,15 +41,15 @@ static STRENGTHS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 pub(super) fn find(
     page: &Page,
     outline: &Outline,
-    header: &Header,
+    context: &Context,
     tables: &[FactTable],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Task> {
     let mut finder = Finder {
         page,
         outline,
-        reference: reference(header),
-        genre: header.genre.as_ref(),
+        reference: context.due_from,
+        genre: context.genre.as_ref(),
         state: MarkerState::default(),
         marked: None,
         numbers: HashMap::new(),
@@ -98,29 +99,6 @@ fn cells_of_bodies(tables: &[FactTable]) -> Vec<Span> {
         .collect();
     cells.sort_by_key(|cell| (cell.start, cell.end));
     cells
-}
-
-/// The date from which `年底前` is reckoned: the document's own, or the year of its title.
-fn reference(header: &Header) -> Option<Date> {
-    let titles = [&header.title, &header.enclosed_title];
-    header
-        .date_issued
-        .or_else(|| {
-            titles
-                .into_iter()
-                .flatten()
-                .find_map(|title| year_of(title))
-        })
-        .or(header.date_published)
-}
-
-fn year_of(title: &str) -> Option<Date> {
-    let end = title.find('年')?;
-    let year = title.get(end.checked_sub(4)?..end)?;
-    year.parse()
-        .ok()
-        .filter(|year| (1949..=2100).contains(year))
-        .map(Date::year_only)
 }
 
 struct Finder<'a> {
@@ -586,7 +564,8 @@ impl<'a> Finder<'a> {
         }
         task.responsibilities = list;
         if let Some(words) = row.deadline.map(|cell| &text[cell.range()])
-            && let Some(deadline) = deadline::read_deadline(words, self.reference)
+            && let Some(deadline) =
+                deadline::read_deadline(words, self.reference_at(row.task.start))
         {
             task.deadline = Some(deadline);
             task.deadline_text = Some(words.to_owned());
@@ -636,12 +615,34 @@ impl<'a> Finder<'a> {
                 apart.extend(rows);
                 apart.sort_by_key(|span| span.start);
             }
+            if markers.is_empty()
+                && let Some((Label::Bodies(role), below)) = self.label_above(item)
+            {
+                let cell = read_cell(&self.page.text, below, role, &self.state);
+                cell.into_iter()
+                    .for_each(|statement| add(&mut list, statement));
+            }
             if item.node.is_some() && markers.is_empty() {
                 heading_statement(&self.page.text, item.span, &mut list);
             }
             find_statements(&self.page.text, item.span, &apart, &mut list);
         }
         list
+    }
+
+    /// The label that an item's heading is, with what stands below it: （三）完成时限, and 10月底前 on
+    /// the next line.
+    fn label_above(&self, item: &Item<'_>) -> Option<(Label, Span)> {
+        /// Bytes of what stands below it at the most.
+        const BELOW: usize = 600;
+        let heading = item
+            .heading
+            .filter(|heading| item.span.contains(*heading))?;
+        let below = self.trimmed(heading.end, item.span.end);
+        if below.is_empty() || below.len() > BELOW {
+            return None;
+        }
+        Some((read_label(&self.page.text[heading.range()])?, below))
     }
 
     /// By when: as the marker says, the heading, or the item's only date.
@@ -652,13 +653,20 @@ impl<'a> Finder<'a> {
     ) -> (Option<Deadline>, Option<String>) {
         let text = &self.page.text;
         let words = &text[item.span.range()];
+        let reference = self.reference_at(item.span.start);
         let stated = markers.iter().find_map(|marker| marker.deadline);
         let stated = match stated {
             Some(span) => Some(&text[span.range()]),
-            None => deadline::labelled(words),
+            None => deadline::labelled(words).or_else(|| {
+                let (label, below) = self.label_above(item)?;
+                let below = &text[below.range()];
+                let short = below.chars().count() <= deadline::LONGEST_STATED;
+                (label == Label::Deadline && short && !below.contains('\n'))
+                    .then_some(below)
+            }),
         };
         if let Some(words) = stated
-            && let Some(deadline) = deadline::read_deadline(words, self.reference)
+            && let Some(deadline) = deadline::read_deadline(words, reference)
         {
             return (Some(deadline), Some(words.to_owned()));
         }
@@ -667,18 +675,18 @@ impl<'a> Finder<'a> {
             && FULL_STOP.places(words).nth(GOVERNED_SENTENCES).is_none();
         let governing = heading
             .and_then(|heading| {
-                deadline::governing_date(heading, self.reference)
+                deadline::governing_date(heading, reference)
                     .map(|(date, span)| (date, &heading[span.range()]))
             })
             .or_else(|| {
                 let planned = item.kind != TaskKind::Review;
                 planned
-                    .then(|| deadline::bracketed_date(words, self.reference))
+                    .then(|| deadline::bracketed_date(words, reference))
                     .flatten()
             })
             .or_else(|| {
                 let found = governable
-                    .then(|| deadline::governing_date(words, self.reference))
+                    .then(|| deadline::governing_date(words, reference))
                     .flatten();
                 found.map(|(date, span)| (date, &words[span.range()]))
             });
@@ -686,6 +694,13 @@ impl<'a> Finder<'a> {
             Some((deadline, words)) => (Some(deadline), Some(words.to_owned())),
             None => (None, None),
         }
+    }
+
+    /// What a month of no year is reckoned from: the year of a heading above, or the document.
+    fn reference_at(&self, at: usize) -> Option<Date> {
+        let headings = self.outline.headings_above(at);
+        let headings = headings.map(|heading| &self.page.text[heading.range()]);
+        deadline::year_of_headings(headings).or(self.reference)
     }
 
     /// What an item is, from its section and the genre.
@@ -921,5 +936,37 @@ mod tests {
             texts,
             ["县水利局：负责水源调度。", "县住建局：负责城市供水。"]
         );
+    }
+
+    #[test]
+    fn a_heading_may_be_the_label_of_what_stands_below_it() {
+        let text = "某县2022年民生实事任务分解方案\n一、养老服务工程\n（一）目标任务\n\
+                    新建社区养老服务站12个。\n（二）牵头单位\n县民政局\n（三）责任单位\n\
+                    县财政局、县住房城乡建设局\n（四）完成时限\n10月底前\n";
+        let document = parse(text.as_bytes()).unwrap().document;
+        let found: Vec<_> = document
+            .tasks
+            .iter()
+            .flat_map(|task| {
+                let bodies = task.responsibilities.iter();
+                let bodies = bodies.flat_map(|duty| &duty.departments);
+                bodies.map(|body| (task.path.as_str(), body.name.as_str()))
+            })
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("一.(二)", "县民政局"),
+                ("一.(三)", "县财政局"),
+                ("一.(三)", "县住房城乡建设局"),
+            ]
+        );
+        let deadline = document.tasks[3].deadline.unwrap().to_string();
+        assert_eq!(deadline, "2022-10");
+        // The label and the date on lines of their own, behind those of bodies.
+        let text = "某县2022年民生实事任务分解方案\n一、养老工程\n新建养老院2所。\n\
+                    牵头单位：\n县民政局\n完成时限：\n10月底前\n";
+        let document = parse(text.as_bytes()).unwrap().document;
+        assert_eq!(document.tasks[0].deadline.unwrap().to_string(), "2022-10");
     }
 }

@@ -94,6 +94,7 @@ fn paragraph_end(text: &str, at: usize, end: usize) -> usize {
         let line = text[at..line_break].trim_end();
         let next = text[line_break + 1..end].trim_start_matches([' ', '\t', '\u{3000}']);
         if line.ends_with(['。', '；', '！', '？', ';', '：', ':'])
+            && !goes_on(line, next)
             || line.chars().next_back().is_none_or(is_closing)
             || next.starts_with(['\n', '\r'])
         {
@@ -102,6 +103,27 @@ fn paragraph_end(text: &str, at: usize, end: usize) -> usize {
         from = line_break + 1;
     }
     end
+}
+
+/// Whether the bracket that a line leaves open is what the next line ends with:
+/// `（牵头单位：县住建局；`, `配合单位：县财政局）`.
+fn goes_on(line: &str, next: &str) -> bool {
+    let Some(open) = line
+        .ends_with(['；', ';'])
+        .then(|| line.rfind(is_sign))
+        .flatten()
+    else {
+        return false;
+    };
+    let next = next.split('\n').next().unwrap_or_default();
+    let next = next.trim_end().trim_end_matches(['。', '；', ';']);
+    let first = next.find(is_sign);
+    line[open..].starts_with(is_opening)
+        && first.is_some_and(|at| next[at..].chars().all(is_closing))
+}
+
+fn is_sign(c: char) -> bool {
+    is_opening(c) || is_closing(c)
 }
 
 static OPENING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["（(〔[［【"]));

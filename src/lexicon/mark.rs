@@ -155,6 +155,10 @@ classes! {
     UPGRADED = "upgraded";
     /// In the captions of tables that say how much each is to do: `各乡镇|任务|分解表`.
     ALLOTTING = "allotting";
+    /// Verbs of fining, with how: `县生态环境局|依法处|500元罚款`.
+    FINING_VERB = "fining-verb";
+    /// What says how far a value is from another: `与省定目标|相差|15个百分点`.
+    GAP_VERB = "gap-verb";
     /// Verbs of changes that say of what: `户均|增收|3000元`.
     GAIN_VERB = "gain-verb";
     /// Grades of what is counted: `其中|国家级|3家`.

@@ -82,6 +82,20 @@ impl Node {
 }
 
 impl Outline {
+    /// The headings above a place, the innermost first.
+    pub(crate) fn headings_above(&self, at: usize) -> impl Iterator<Item = Span> {
+        let next = self.nodes.partition_point(|node| node.label.start <= at);
+        let mut above = next.checked_sub(1);
+        std::iter::from_fn(move || {
+            // OK because a parent always comes before its children.
+            let node = &self.nodes[above?];
+            above = node.parent;
+            Some(node)
+        })
+        .filter(move |node| node.span.end > at)
+        .filter_map(|node| node.heading)
+    }
+
     /// The stretches of the text that are no label and no item's own words, in order.
     pub(crate) fn unnumbered(&self, page: &Page) -> Vec<Span> {
         let mut stretches = Vec::new();

@@ -139,6 +139,31 @@ impl<'t> Paragraph<'t> {
         )
     }
 
+    /// Cuts 与省定目标相差, 距年度任务还差 off the end: the value is the distance between the two.
+    pub(super) fn cut_gap(&self, start: usize, end: usize) -> Option<(usize, Baseline)> {
+        const FROM: &[char] = &['与', '距', '离', '较', '比'];
+        let words = self.words(start, end).trim_end();
+        let verb = mark::GAP_VERB.ending(words)?;
+        let compared = words[..words.len() - verb.len()].trim_end();
+        let (open, named) = match compared.rfind(FROM) {
+            Some(open) => (open, &compared[open..]),
+            // What leads in was cut off the beginning.
+            None if self.line[..start].ends_with(FROM) => (0, compared),
+            None => return None,
+        };
+        let named = named.trim_start_matches(FROM);
+        let open = compared[..open].trim_end_matches(FROM).len();
+        let plain = named.chars().all(char::is_alphanumeric);
+        let near =
+            named.chars().nth(1).is_some() && named.chars().nth(COMPARED).is_none();
+        let baseline = || Baseline {
+            text: named.to_owned(),
+            value: None,
+            date: None,
+        };
+        (plain && near).then(|| (start + open, baseline()))
+    }
+
     /// 与2015年相比，火灾起数上升5%: what the sentence compares its changes with.
     pub(super) fn compared_with(&self, at: usize) -> Option<Baseline> {
         Some(self.comparison_before(at)?.1)

@@ -35,7 +35,8 @@ impl<'t> Paragraph<'t> {
                     && !self.is_base(quantity, found)
                     && !self.is_of_threshold(found)
             });
-        own.and_then(|found| found.date)
+        own.or_else(|| self.date_of_predicate(quantity, around.end))
+            .and_then(|found| found.date)
             .and_then(DateMention::target_date)
             .or_else(|| {
                 let passing = self.passing_date(quantity.span.start);
@@ -57,6 +58,29 @@ impl<'t> Paragraph<'t> {
                 let named = self.period().or(year);
                 named.filter(|_| status == TargetStatus::Achieved)
             })
+    }
+
+    /// 12个项目|年底前|全部建成: the date between what is counted and what is to become of it.
+    pub(super) fn date_of_predicate(
+        &self,
+        quantity: Quantity<'_>,
+        end: usize,
+    ) -> Option<&FoundDate> {
+        /// Characters of what is counted at the most.
+        const COUNTED: usize = 12;
+        if !matches!(
+            quantity.class(),
+            Some(UnitClass::Count | UnitClass::Measure)
+        ) {
+            return None;
+        }
+        let found = self.dates_between(quantity.span.end, end).first()?;
+        let counted = self.words(quantity.span.end, found.span.start);
+        let named = counted.chars().all(is_han) && counted.chars().nth(COUNTED).is_none();
+        let by = found.date.is_some_and(|date| date.by) && self.is_deadline(found);
+        let predicate = self.words(found.span.end, end);
+        let becomes = predicate.chars().all(is_han) && !predicate.contains('的');
+        (named && by && becomes && !predicate.is_empty()).then_some(found)
     }
 
     /// 8月18日 of a tale of last year, read as this year's, or the later one of two periods in

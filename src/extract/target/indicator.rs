@@ -145,6 +145,12 @@ impl<'t> Paragraph<'t> {
                 indicator.replace_range(base, "");
             }
         }
+        if let Some(date) = self.date_of_predicate(quantity, around.end)
+            && let Some(at) = indicator.find(&self.line[date.span.range()])
+        {
+            let before = wording::trim_tail(&indicator[..at]).len();
+            indicator.replace_range(before..at + (date.span.end - date.span.start), "");
+        }
         if indicator.chars().count() < 2 && !wording::is_dimension(&indicator) {
             name = self.name_outside(quantity, around, &sides)?;
             indicator.clone_from(&name.indicator);

@@ -36,7 +36,9 @@ impl<'t> Paragraph<'t> {
         {
             (end, baseline) = (cut.max(start), Some(with));
         } else if baseline.is_none()
-            && let Some((cut, base)) = self.cut_exceeded(start, end, quantity)
+            && let Some((cut, base)) = self
+                .cut_exceeded(start, end, quantity)
+                .or_else(|| self.cut_gap(start, end))
         {
             (end, baseline) = (cut, Some(base));
         }
@@ -119,6 +121,13 @@ impl<'t> Paragraph<'t> {
         /// Words of charge to look at: names of bodies may hold one.
         const PLACES: usize = 3;
         let words = self.words(start, end);
+        // 由县生态环境局依法|处500元罚款
+        if let Some(verb) = mark::FINING_VERB.ending(words) {
+            let bodies = words[..words.len() - verb.len()].trim_end();
+            let named =
+                read_leading_bodies(bodies).is_some_and(|all| all.end == bodies.len());
+            return if named { end - "处".len() } else { start };
+        }
         let mut places = mark::CHARGED.any().places(words).take(PLACES);
         let work = places.find_map(|place| {
             let mut work = &words[place.end..];

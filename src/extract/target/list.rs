@@ -542,7 +542,11 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
         .map(|(at, item)| {
             let mut name: Vec<char> = Vec::new();
             if at > 0 {
-                name.extend(&head);
+                // 商品房|销售面积、|销售额
+                let again = (WORD..item.len().min(head.len() + 1))
+                    .find(|&len| head.ends_with(&item[..len]))
+                    .unwrap_or(0);
+                name.extend(&head[..head.len() - again]);
             }
             name.extend(item);
             let whole = shared.is_none() && names_measure(item);

@@ -143,7 +143,8 @@ impl<'t> Paragraph<'t> {
         let dates = if none {
             Vec::new()
         } else {
-            let mut dates = find_dates(line, context.reference);
+            let mut dates =
+                find_dates(line, passage.reference(text).or(context.reference));
             // 完成年初预算的101.5%: the date is part of what was planned.
             dates.retain(|found| {
                 mark::PLANNED_WHOLE

@@ -6,6 +6,7 @@ use std::hash::BuildHasherDefault;
 
 use super::told::{self, Told, title_told};
 use super::{chapter, rule};
+use crate::extract::deadline::year_of_headings;
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::lexicon::hash::WordHasher;
 use crate::lexicon::mark;
@@ -13,7 +14,7 @@ use crate::model::{Date, Genre, Header, SectionKind};
 use crate::outline::{Node, Outline, Part, PartKind, Style, joined};
 use crate::span::Span;
 use crate::strip::Page;
-use crate::text::tail;
+use crate::text::{head, tail};
 
 /// A stretch of the page that belongs to one item, or to none.
 #[derive(Debug, Clone)]
@@ -40,6 +41,8 @@ pub(crate) struct Passage<'o> {
     pub(crate) lead_in: Option<Span>,
     /// Whether it is one of 一是, 二是, whose paragraph alone the sentences before them date.
     pub(crate) run: bool,
+    /// The year whose months it names, once it was asked for.
+    pub(in crate::extract) reference: OnceCell<Option<Date>>,
     /// The date that the headings name, once it was asked for.
     pub(crate) heading_date: OnceCell<Option<DateMention>>,
     /// What the headings say of the values below them, once it was asked for.
@@ -65,11 +68,21 @@ impl<'o> Passage<'o> {
             ongoing: false,
             lead_in: None,
             run: false,
+            reference: OnceCell::new(),
             heading_date: OnceCell::new(),
             told: OnceCell::new(),
             required: OnceCell::new(),
             described: OnceCell::new(),
         }
+    }
+
+    /// The year whose months it names, where a heading says so.
+    pub(super) fn reference(&self, text: &str) -> Option<Date> {
+        *self.reference.get_or_init(|| {
+            let headings = self.headings.iter().rev();
+            year_of_headings(headings.map(|heading| &text[heading.range()]))
+                .or(self.titled.year)
+        })
     }
 }
 
@@ -113,6 +126,9 @@ pub(crate) struct Context {
     /// What `6月底前` and `年底前` are reckoned from: the title's year, else the document's
     /// date.
     pub(crate) reference: Option<Date>,
+    /// The same for what is to be done: no earlier than the document, and than the year in its
+    /// title, as in 2025年工作要点 of December 2024.
+    pub(in crate::extract) due_from: Option<Date>,
     /// When the document was made, as it says itself: years before it are past.
     pub(crate) issued: Option<Date>,
     /// When a site published it, which may be long after.
@@ -177,6 +193,11 @@ impl Context {
         let period = named().find_map(|title| period(title));
         let period = period.or_else(|| opened_period(front, dated.or(number_year)));
         let issued = title_year.or(header.date_issued).or(number_year).or(period);
+        let due_from = match (header.date_issued, title_year) {
+            (Some(issued), Some(year)) if year.year() > issued.year() => Some(year),
+            (issued, year) => issued.or(year).or(number_year),
+        };
+        let last = || header.date_published.or_else(|| opening_day(front));
         Self {
             genre: header.genre.clone(),
             title_year,
@@ -186,7 +207,9 @@ impl Context {
                 .or(period)
                 .or(header.date_issued)
                 .or(header.date_published)
-                .or(number_year),
+                .or(number_year)
+                .or_else(|| opening_day(front)),
+            due_from: due_from.or_else(last),
             issued,
             published: header.date_published,
             titles: named()
@@ -320,6 +343,21 @@ fn opened_period(front: &str, reference: Option<Date>) -> Option<Date> {
             let of = clause.rfind("情况").or_else(|| clause.rfind("工作"))?;
             one_time(&clause[..of], reference)
         })
+}
+
+/// The day that a paragraph above the first item opens with, of minutes that bear no other date:
+/// 2024年5月8日上午，市长主持召开常务会议.
+fn opening_day(front: &str) -> Option<Date> {
+    /// Bytes of such a day at the most.
+    const DAY: usize = 24;
+    front.lines().find_map(|line| {
+        let line = line.trim_start();
+        let opens = line.starts_with(|c: char| c.is_ascii_digit());
+        let found = opens.then(|| find_dates(head(line, DAY), None))?;
+        let day = found.first().filter(|found| found.span.start == 0)?;
+        let date = day.date?.last.filter(|date| date.day().is_some())?;
+        (day.span.end < line.len()).then_some(date)
+    })
 }
 
 /// The passages of a page: the own words of every item, and what stands before the first.

@@ -7,7 +7,7 @@ use super::around::Around;
 use super::candidate::is_lasting;
 use super::sentence::Sentence;
 use super::told::Told;
-use super::{Paragraph, clause, status, told, wording};
+use super::{Paragraph, base, clause, status, told, wording};
 use crate::grammar::department::is_han;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::chars::CharSet;
@@ -569,7 +569,7 @@ impl Paragraph<'_> {
                 // 单个项目不超过20万元, 合计不超过110万元
                 let most =
                     capped && (ends_in_aid(left) || aids(sentence) && !is_outlay(before));
-                granted || rate || most || grants(before) || is_aid(left)
+                granted || rate || most || grants(before) || is_aid(left) || rewards(left)
             }
             Some(UnitClass::Ratio | UnitClass::Point) => {
                 // 补助额度不超过|投资总额的|30%: a cap, and what it is a part of.
@@ -662,6 +662,14 @@ fn is_aid(left: &str) -> bool {
     mark::AID_NOUN
         .ending(left)
         .is_some_and(|verb| FORMS.contains(&&left[..left.len() - verb.len()]))
+}
+
+/// Whether the words are that someone is rewarded: 奖励举报人|500元, 奖励合作社|5万元.
+fn rewards(left: &str) -> bool {
+    let whom = left.trim().strip_prefix("奖励");
+    whom.is_some_and(|whom| {
+        base::names_party(whom) && mark::SUM_NOUN.ending(whom).is_none()
+    })
 }
 
 /// Whether what stands behind a number says that it is granted: 按5%|给予补助, 10%|的补贴.

@@ -18,7 +18,14 @@ impl<'t> Paragraph<'t> {
         let rest = &self.quantities[index + 1..];
         let mut end = first.span.end;
         let linked = rest.iter().take_while(|quantity| {
-            let gap = self.line[end..quantity.bounded.max(end)].trim();
+            // 分别上升12%、|下降|8%
+            let moves = quantity.change.is_some() && self.spreads_moves(first);
+            let from = if moves {
+                quantity.verb
+            } else {
+                quantity.bounded
+            };
+            let gap = self.line[end..from.max(end)].trim();
             end = quantity.span.end;
             let same_class = quantity.class() == first.class();
             match gap {
@@ -37,6 +44,14 @@ impl<'t> Paragraph<'t> {
         let start = clause::clause_start(self.line, first.verb);
         let words = self.words(start, first.bounded);
         words.contains("分别") && clause::is_list(words)
+    }
+
+    /// 同比分别上升12%、下降8%: whether 分别 stands straight before the verb of a row's first value.
+    fn spreads_moves(&self, first: Quantity<'_>) -> bool {
+        let before = self.line[..first.verb].trim_end();
+        let compared = mark::COMPARED_WITH.ending(before).unwrap_or_default();
+        let before = &before[..before.len() - compared.len()];
+        first.change.is_some() && before.ends_with("分别")
     }
 
     /// A row of values: 分别 gives each its own indicator, else all share one.
@@ -112,6 +127,9 @@ impl<'t> Paragraph<'t> {
         let mut shared: Option<(Baseline, Option<Date>)> = None;
         for (at, quantity) in row.iter().enumerate() {
             around.comparator = bounds[at];
+            if at > 0 && quantity.change.is_some() && self.spreads_moves(first) {
+                around.change = quantity.change;
+            }
             // 分别按30万元、20万元、10万元|给予奖励: the words behind the last one tell of it.
             if at + 1 == count {
                 around.end = self.around(index + at).end;

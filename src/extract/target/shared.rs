@@ -88,7 +88,9 @@ impl<'t> Paragraph<'t> {
             && left.words.chars().all(char::is_alphabetic)
             && !wording::opens_with_verb(left.words)
             && !wording::is_size_noun(left.words)
-            && !wording::ends_with_action(left.words);
+            && !wording::ends_with_action(left.words)
+            // 补贴标准：打捆离田每亩|补贴20元
+            && mark::AID_NOUN.ending(left.words).is_none();
         if !straight || !held {
             return None;
         }
@@ -119,9 +121,11 @@ impl<'t> Paragraph<'t> {
         }
         let end = self.line[..start].strip_suffix(['，', ','])?.len();
         let from = clause::clause_start(self.line, end);
-        let from = from + wording::lead_len(self.words(from, end));
+        let from = self.behind_lead(from, end);
         let work = self.words(from, end);
+        // 完成128个小区改造 counts its work already.
         let named = mark::WORK_NOUN.ending(work).is_some()
+            && !work.contains(|c: char| c.is_ascii_digit())
             && work.chars().nth(WORK).is_none()
             && !wording::opens_with_verb(work);
         named.then_some((from, work))

@@ -139,6 +139,8 @@ const STARTS: &[char] = &['由', '从', '较', '比'];
 fn is_noun(word: &str, before: &str, after: &str) -> bool {
     match word {
         "计划" | "目标" if is_set_against(before) => true,
+        // 与省定目标|相差15个百分点
+        "计划" | "目标" if mark::GAP_VERB.opening(after).is_some() => true,
         "计划" => {
             before.ends_with('”')
                 || wording::ends_with_action(before)

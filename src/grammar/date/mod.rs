@@ -134,4 +134,6 @@ fn is_glued(before: &str, candidate: &str) -> bool {
         || candidate.starts_with('过') && "通经超不度".contains(last)
         // 基础上|年均
         || candidate.starts_with('上') && last == '础'
+        // 人次|年均
+        || candidate.starts_with('次') && "人批频车架户例班名场届轮".contains(last)
 }

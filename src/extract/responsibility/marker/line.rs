@@ -2,6 +2,7 @@
 
 use super::reader::read_statement;
 use super::{Marker, MarkerState};
+use crate::extract::deadline::says_when;
 use crate::grammar::bracket::Bracket;
 use crate::grammar::department::{are_bodies, is_han, read_department_list};
 use crate::lexicon::Name;
@@ -154,11 +155,16 @@ fn statement_end(
     }
 }
 
-/// Whether a text begins with a line of bodies and nothing else.
+/// Whether a text begins with a line of bodies and nothing else, or with one that says when.
 fn is_list_line(text: &str) -> bool {
+    /// Bytes of a line that says when at the most.
+    const WHEN: usize = 60;
     let line = text.split('\n').next().unwrap_or_default();
     if line.contains([':', '：']) {
         return false;
+    }
+    if line.len() <= WHEN && says_when(line) {
+        return true;
     }
     let names = read_department_list(line);
     let length: usize = names.iter().map(|name| name.len()).sum();
