@@ -639,7 +639,8 @@ impl<'a> Finder<'a> {
             .heading
             .filter(|heading| item.span.contains(*heading))?;
         let below = self.trimmed(heading.end, item.span.end);
-        if below.is_empty() || below.len() > BELOW {
+        let parted = self.page.text[heading.end..below.start].contains('\n');
+        if !parted || below.is_empty() || below.len() > BELOW {
             return None;
         }
         Some((read_label(&self.page.text[heading.range()])?, below))

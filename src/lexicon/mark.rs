@@ -181,6 +181,8 @@ classes! {
     BASE_VERB = "base-verb";
     /// Over what a number is a mean: `年均|增长5%`.
     MEAN_OVER = "mean-over";
+    /// What says that there was none before of what a size chooses: `企业实现|零的突破`.
+    FIRST_EVER = "first-ever";
     /// Verbs that do away with what a bound of size chooses: `取缔`30万千瓦以下机组.
     CLEARING_VERB = "clearing-verb";
     /// What says of which size it is meant: 清退`年产`9万吨以下煤矿.

@@ -481,6 +481,8 @@ impl Paragraph<'_> {
             || extent
                 && is_of_works(quantity, self.words(around.start, around.verb), behind)
             || is_of_cleared(quantity, self.words(around.start, around.verb), behind)
+            // 产值超10亿元|企业实现零的突破
+            || extent && mark::FIRST_EVER.is_in(self.words(quantity.span.end, around.end))
             || self.quantities.get(before + 1).is_some_and(|next| {
                 // 床位200张以上的养老机构10家
                 let scope = class == Some(UnitClass::Count)
@@ -691,7 +693,7 @@ static GRANTS: Pattern = Pattern::new(
 );
 
 /// Whether a number says which things are done away with: 取缔|30万千瓦以下|机组,
-/// 消除|56人以上|大班额. Of what is larger than so much it may say how much:
+/// 消除|56人以上|大班额, 56人以上|大班额全部消除. Of what is larger than so much it may say how much:
 /// 拆除|2000平方米以上|违建.
 fn is_of_cleared(quantity: Quantity<'_>, left: &str, behind: &str) -> bool {
     let chooses = match quantity.amount.comparator {
@@ -702,12 +704,22 @@ fn is_of_cleared(quantity: Quantity<'_>, left: &str, behind: &str) -> bool {
         }
         _ => false,
     };
+    /// Bytes of those things up to the verb behind them at the most.
+    const CLEARED: usize = 60;
     let sized = || mark::CLEARING_SIZE.ending(left).map_or(0, str::len);
+    let behind = behind.trim_start_matches('的');
+    let cleared = || {
+        let clause = head(behind, CLEARED)
+            .split(['，', ',', '。', '；', ';', '、'])
+            .next();
+        clause.is_some_and(|clause| mark::CLEARING_VERB.ending(clause).is_some())
+    };
     chooses
-        && behind.trim_start_matches('的').starts_with(is_han)
-        && mark::CLEARING_VERB
+        && behind.starts_with(is_han)
+        && (mark::CLEARING_VERB
             .ending(&left[..left.len() - sized()])
             .is_some()
+            || cleared())
 }
 
 /// Whether a number says by how much the works that a clause is about can do, as 以上 or 以下

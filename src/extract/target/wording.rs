@@ -46,7 +46,9 @@ fn is_part(words: &str) -> bool {
     let whole = words
         .strip_prefix('占')
         .and_then(|whole| whole.chars().next());
-    whole.is_some_and(|c| !"地用道领据有补线股位比压先优".contains(c))
+    // 占地区生产总值
+    let region = words.starts_with("占地区");
+    region || whole.is_some_and(|c| !"地用道领据有补线股位比压先优".contains(c))
 }
 
 /// The verb of giving, which says nothing of what is given.

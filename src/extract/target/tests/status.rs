@@ -1580,3 +1580,14 @@ fn casualties_have_come_about_and_rewards_are_of_a_case() {
     let text = "某市通知\n覆盖率为65%，与省定目标相差15个百分点。\n";
     assert_eq!(statuses(text), [TargetStatus::Achieved; 2]);
 }
+
+#[test]
+fn what_is_done_away_with_may_stand_before_its_verb() {
+    for text in [
+        "某市通知\n56人以上大班额全部消除。\n",
+        "某市通知\n35蒸吨/小时以下燃煤锅炉全部淘汰。\n",
+        "某市通知\n产值超10亿元企业实现零的突破。\n",
+    ] {
+        assert_eq!(statuses(text), [TargetStatus::Condition], "{text}");
+    }
+}
