@@ -371,6 +371,9 @@ impl<'t> Paragraph<'t> {
         // 较前三年|平均值|下降20%
         let level = mark::MEAN_LEVEL.opening(self.words(limit, end));
         let limit = limit + level.map_or(0, str::len);
+        // 较去年|同期|增加12天
+        let same = value.is_none() && self.words(limit, end).starts_with(SAME_TIME);
+        let limit = limit + if same { SAME_TIME.len() } else { 0 };
         let stop = value.map_or(limit, |value| value.span.end.max(limit));
         Some(Baseline {
             text: self.words(after, stop).trim_start_matches('的').to_owned(),

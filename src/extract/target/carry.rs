@@ -24,6 +24,8 @@ pub(super) struct Carry {
     pub(super) reached: Option<Date>,
     /// The unit of the last value.
     pub(super) unit: Option<String>,
+    /// The last level that is no share, with its unit: what a change in that unit is of.
+    pub(super) level: Option<(String, String)>,
     pub(super) status: Option<TargetStatus>,
     /// The last value was a sum that a rule grants, or its standard.
     pub(super) grants: bool,
@@ -137,6 +139,11 @@ impl Carry {
         let from = target.baseline.as_ref().and_then(|base| base.date);
         self.reached = target.deadline.filter(|_| from.is_some());
         self.unit.clone_from(&target.unit);
+        let level = target.change == Change::Level && measured.baseline.is_none();
+        let unit = target.unit.as_ref().filter(|unit| level && *unit != "%");
+        if let Some((unit, name)) = unit.zip(self.indicator.as_ref()) {
+            self.level = Some((unit.clone(), name.clone()));
+        }
         self.change = Some(target.change);
         self.status = Some(target.status);
         self.grants = target.status == TargetStatus::Condition

@@ -453,6 +453,12 @@ impl<'t> Paragraph<'t> {
         let earlier = || carry.earlier.as_deref().filter(|_| compared);
         // 首次达100万元的给予5万元奖励，达到200万元的|给予10万元: of the same as the case.
         let last = carry.indicator.as_deref();
+        // 优良天数326天，优良率89.3%，较去年同期增加|12天: of what has its unit.
+        let moved = around.change.is_some_and(|change| change != Change::Level);
+        let level = carry.level.as_ref().filter(|(of, _)| {
+            moved && unit == Some(of) && carry.unit.as_deref() == Some("%")
+        });
+        let last = level.map(|(_, name)| name.as_str()).or(last);
         let ends = granted
             || (sides.bounded || sides.has_level)
                 && self.line[quantity.span.end..].starts_with('的');
@@ -481,8 +487,8 @@ impl<'t> Paragraph<'t> {
             indicator = PERSONS;
         }
         // 新增基地5个，总计达到13个: all of them are not new.
-        let moved = carry.unit.as_deref() == Some("%");
-        if around.change == Some(Change::Level) && !moved {
+        let share = carry.unit.as_deref() == Some("%");
+        if around.change == Some(Change::Level) && !share {
             indicator = indicator.strip_prefix(NEW).unwrap_or(indicator);
         }
         Some(Name {

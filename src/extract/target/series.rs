@@ -31,7 +31,10 @@ impl<'t> Paragraph<'t> {
             match gap {
                 "，" | "," | "/" => same_class,
                 "、" | "和" | "与" | "及" | "以及" => {
-                    same_class || self.spreads(first)
+                    let points = quantity.class() == Some(UnitClass::Point);
+                    same_class
+                        || self.spreads(first)
+                        || points && self.spreads_moves(first)
                 }
                 _ => false,
             }
