@@ -254,7 +254,10 @@ pub(crate) fn read_label(label: &str) -> Option<Label> {
     let mut roles = DUTY.labels_of.iter();
     let role = roles.find_map(|(role, words)| words.is_in(label).then_some(*role))?;
     let plain = label.trim_end_matches(crate::grammar::bracket::is_closing);
-    if DUTY.label_nouns.suffixes(plain).next().is_some() {
+    let is_noun = |words: &str| DUTY.label_nouns.suffixes(words).next().is_some();
+    // 责任科（室）
+    let whole = || is_noun(&plain.replace(crate::grammar::bracket::is_opening, ""));
+    if is_noun(plain) || plain.len() < label.len() && whole() {
         Some(Label::Bodies(role))
     } else if crate::grammar::department::is_person(label) {
         Some(Label::Persons)

@@ -51,6 +51,7 @@ use crate::text::head;
 pub(in crate::extract) use base::per;
 pub(in crate::extract) use cell::{Cell, CellUnit, Value, nature, read_cell, split_unit};
 pub(crate) use passage::{Context, Passage, passages};
+pub(in crate::extract) use wording::opens_with_verb;
 
 /// Finds the targets of the passages, in order; lines that begin in `tables` are left to
 /// the reading of tables.

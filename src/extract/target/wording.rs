@@ -483,7 +483,7 @@ pub(super) fn without_place(words: &str) -> &str {
         .unwrap_or(words)
 }
 
-pub(super) fn opens_with_verb(words: &str) -> bool {
+pub(in crate::extract) fn opens_with_verb(words: &str) -> bool {
     opening_action(words).is_some()
 }
 

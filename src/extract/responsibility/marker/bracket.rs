@@ -6,9 +6,10 @@ use super::statement::Group;
 use super::{Marker, MarkerState};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::deadline;
+use crate::extract::target::opens_with_verb;
 use crate::grammar::bracket::{self, Bracket};
 use crate::grammar::department::{
-    is_clean_name, is_local_body, may_end_name, names_class, read_body,
+    is_clean_name, is_local_body, may_end_name, names_class, opens_clause, read_body,
 };
 use crate::lexicon::duty::{Label, read_label};
 use crate::model::{DepartmentKind, Role};
@@ -111,7 +112,7 @@ pub(super) fn list_marker(
     let mut quotes = words.match_indices('“');
     if words.contains(['。', '《'])
         || quotes.any(|(at, _)| !words[at..].starts_with("“十"))
-        || alone && (!behind || own_line)
+        || alone && (own_line || !behind && !ends_with_work(before))
         || !behind && !heads
         || !read_body(first).is_body()
     {
@@ -145,6 +146,16 @@ pub(super) fn list_marker(
     Some(statement.into_marker(text, bracket.span, state))
 }
 
+/// Whether the clause that words end with tells of work: 加快物流发展|（县商务局）, not 张文（市政府办公室）.
+fn ends_with_work(words: &str) -> bool {
+    let start = words.rfind(['。', '；', '，', ',', '\n']);
+    let clause =
+        words[start.unwrap_or(0)..].trim_start_matches(['。', '；', '，', ',', '\n']);
+    // 联系电话：12345678（县民政局）
+    let told = clause.contains(|c: char| c.is_ascii_digit() || "：:".contains(c));
+    !told && (opens_with_verb(clause) || opens_clause(clause))
+}
+
 /// Whether words say by when something is to be done: 6月底前, and not when it was.
 fn is_time_limit(words: &str) -> bool {
     words.ends_with('前') && deadline::is_deadline(words, read_body(words))
@@ -154,7 +165,10 @@ fn is_time_limit(words: &str) -> bool {
 fn ends_with_body(words: &str) -> bool {
     /// 试点地区, 联络员, 工作组.
     const OTHERS: [char; 5] = ['组', '员', '市', '县', '区'];
-    may_end_name(words) || words.ends_with(OTHERS) || words.ends_with("名单")
+    /// 建设物流园区, 改造老旧小区.
+    const WORKS: [&str; 3] = ["园区", "小区", "景区"];
+    let work = WORKS.iter().any(|work| words.ends_with(work));
+    (may_end_name(words) || words.ends_with(OTHERS)) && !work || words.ends_with("名单")
 }
 
 /// Whether a name is a government or a class of bodies: 各县（市、区）政府, 市直各部门.

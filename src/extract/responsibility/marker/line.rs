@@ -16,7 +16,7 @@ use crate::text::head;
 /// A line that begins with the label of a list: `责任单位：`.
 static LINE: Pattern = Pattern::new(
     &[":", "："],
-    r"(?m)(?:^|[。；;！，,— \t\u3000])[ \t\u3000]*[【\[*]{0,2}([\p{Han}（）()]{2,16}?)[】\]*]{0,2}[ \t\u3000]*[:：]",
+    r"(?m)(?:^|[。；;！，,— \t\u3000])[ \t\u3000]*[【\[*]{0,2}([\p{Han}（）()/]{2,16}?)[】\]*]{0,2}[ \t\u3000]*[:：]",
 );
 
 /// A clause that begins with it: `责任单位为`.

@@ -18,7 +18,7 @@ pub(super) const fn is_separator(c: char) -> bool {
 }
 
 /// The stretches between separators outside inner brackets and quotation marks; a label
-/// after white space begins a stretch too.
+/// after white space or a stroke begins a stretch too.
 pub(super) fn pieces(text: &str, inside: Span) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut depth = 0usize;
@@ -30,8 +30,9 @@ pub(super) fn pieces(text: &str, inside: Span) -> Vec<Piece> {
             depth += 1;
         } else if bracket::is_closing(c) || c == '”' {
             depth = depth.saturating_sub(1);
-        } else if depth == 0 && (is_separator(c) || c == '。' || c.is_whitespace()) {
-            let breaks = !c.is_whitespace() || labels_next(&text[at..inside.end]);
+        } else if depth == 0 && (is_separator(c) || c == '。' || parts_labels(c)) {
+            let breaks =
+                !parts_labels(c) || labels_next(&text[at + c.len_utf8()..inside.end]);
             if !breaks {
                 continue;
             }
@@ -49,6 +50,12 @@ pub(super) fn pieces(text: &str, inside: Span) -> Vec<Piece> {
     });
     pieces.retain(|piece| !piece.span.is_empty());
     pieces
+}
+
+/// Whether a label may stand behind a character that parts no names:
+/// 牵头单位：县教育局/配合单位：县财政局.
+fn parts_labels(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '/' | '／' | '|')
 }
 
 /// Whether a label and its colon come next.

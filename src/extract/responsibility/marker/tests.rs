@@ -156,7 +156,7 @@ fn lists_that_only_their_place_makes_statements() {
     );
     check("加强与有关部门（市教育局、市财政局）的联系。", &[]);
     check("报送有关部门（市教育局、市财政局）。", &[]);
-    check("建成体系（市教育局）", &[]);
+    check("建成体系（市教育局）", &["responsible 市教育局"]);
     check("建成。\n（市教育局）", &[]);
     check("成员：\n张文（市教育局、市财政局）", &[]);
     check(
@@ -1051,5 +1051,36 @@ fn a_bracket_may_break_its_line_behind_a_semicolon() {
     check(
         "改造棚户区。\n（牵头单位：县住建局；\n配合单位：县财政局）",
         &["lead 县住建局 | cooperating 县财政局"],
+    );
+}
+
+#[test]
+fn one_body_behind_the_work_it_is_to_do_is_responsible() {
+    for work in ["加快物流发展", "建设物流园区，引进项目"] {
+        check(&format!("{work}（县商务局）。"), &["responsible 县商务局"]);
+    }
+    check(
+        "建设物流园区（县商务局、县发改局）。",
+        &["responsible 县商务局/县发改局"],
+    );
+    // Whose man somebody is, whose telephone it is, and what a class is.
+    for words in ["成员：张文文", "联系电话：12345678", "报有关部门"] {
+        check(&format!("{words}（县商务局）。"), &[]);
+    }
+}
+
+#[test]
+fn labels_may_hold_a_stroke_or_a_bracket_and_stand_behind_one() {
+    check(
+        "提升质量。（牵头单位：县教育局/配合单位：县财政局、县人社局）",
+        &["lead 县教育局 | cooperating 县财政局/县人社局"],
+    );
+    check(
+        "提升质量。\n责任部门/单位：县教育局、县财政局",
+        &["responsible 县教育局/县财政局"],
+    );
+    check(
+        "提升质量。\n责任科（室）：基教科、人事科",
+        &["responsible 基教科/人事科"],
     );
 }
