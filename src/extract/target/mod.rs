@@ -313,7 +313,7 @@ impl<'t> Paragraph<'t> {
         carry.verb = verb.or_else(|| carry.verb.take());
         // 造林3万亩，其中人工造林1万亩、|封山育林2万亩: parts have no verb, the first as the next.
         let part = self.words(around.start, quantity.bounded).trim_start();
-        if part.starts_with("其中") && !wording::opens_with_verb(&measured.indicator) {
+        if part.starts_with("其中") && !opens_with_verb(&measured.indicator) {
             carry.verb = None;
         }
         let tail = self.words(measured.words.end, quantity.bounded);
