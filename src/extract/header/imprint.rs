@@ -17,7 +17,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
             continue;
         }
         note(draft, words);
-        copies(draft, words);
+        copies(draft, index);
         printed_by(draft, index);
     }
 }
@@ -87,26 +87,37 @@ fn flat_note(draft: &mut Draft<'_>, words: &str) {
     note(draft, tail(words, WINDOW));
 }
 
-/// Copy recipients (抄送机关): `抄送:市委各部门,市人大办…。`.
-fn copies(draft: &mut Draft<'_>, words: &str) {
-    if !draft.header.cc.is_empty() {
-        return;
-    }
-    /// Bytes of the label at the most.
-    const LABEL: usize = 60;
-    // No further than a label reaches: most lines have none.
-    let Some((opening, _)) = head(words, LABEL).split_once(['：', ':']) else {
+/// Copy recipients (抄送机关): `抄送:市委各部门,市人大办…。`; those of a bulletin stand on several
+/// lines, `报：市政府领导`, `送：县直有关单位`.
+fn copies(draft: &mut Draft<'_>, index: usize) {
+    let Some(list) = copy_list(draft.words(index)) else {
         return;
     };
-    // 抄　送 is set apart.
-    if !mark::COPY_OPENING.contains(&closed(opening)) || words.chars().count() > 600 {
+    let goes_on = || {
+        let above = index.checked_sub(1).map(|above| draft.words(above));
+        above.and_then(copy_list).is_some()
+    };
+    if !draft.header.cc.is_empty() && !goes_on() {
         return;
     }
-    let list = words[opening.len()..].trim_start_matches(['：', ':']);
     for name in addressee::split(list) {
         draft.printed("cc", name);
         draft.header.cc.push(closed(name));
     }
+}
+
+/// What stands behind the label of copies on a line, without their number.
+fn copy_list(words: &str) -> Option<&str> {
+    /// Bytes of the label at the most.
+    const LABEL: usize = 60;
+    // No further than a label reaches: most lines have none.
+    let (opening, _) = head(words, LABEL).split_once(['：', ':'])?;
+    // 抄　送 is set apart.
+    if !mark::COPY_OPENING.contains(&closed(opening)) || words.chars().count() > 600 {
+        return None;
+    }
+    let list = words[opening.len()..].trim_start_matches(['：', ':']);
+    Some(without_copies(list))
 }
 
 /// Printing authority and date: `广州市人民政府办公厅秘书处 2025年7月4日印发`.

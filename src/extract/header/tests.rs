@@ -285,6 +285,20 @@ fn the_imprint_of_minutes() {
 }
 
 #[test]
+fn those_a_bulletin_is_sent_to_stand_on_several_lines() {
+    reads(
+        &format!(
+            "乡村振兴工作简报\n第12期\n{BODY}报：市乡村振兴局，县委领导\n送：县直有关单位\n\
+             发：各乡镇　　共印60份\n"
+        ),
+        &[(
+            "cc",
+            "[\"市乡村振兴局\",\"县委领导\",\"县直有关单位\",\"各乡镇\"]",
+        )],
+    );
+}
+
+#[test]
 fn the_sites_issuer_gives_the_place() {
     reads(
         &format!(

@@ -272,7 +272,9 @@ pub(in crate::extract) fn per(whole: &str) -> (Option<String>, &str) {
         return (None, whole);
     }
     if let Some(done) = done_for(words) {
-        return (Some(words[..done].to_owned()), &words[done..]);
+        // 每带动1人|再|补贴2000元
+        let base = words[..done].trim_end_matches(['再', '另', '可', '均']);
+        return (Some(base.to_owned()), &words[done..]);
     }
     let Some(base) = base_end(words) else {
         return (None, words);

@@ -110,6 +110,8 @@ impl<'t> Paragraph<'t> {
                 quantity.amount.unit.map_or("", |unit| unit.name),
             )
             || is_turn_of_year(before, quantity)
+            // 发：各乡镇　共印|60份
+            || before.ends_with("共印")
             // 大桥上游|800米至下游400米, 北纬|41°: where something is, not how long.
             || matches!(
                 quantity.amount.unit.map_or("", |unit| unit.name),

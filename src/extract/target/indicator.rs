@@ -772,6 +772,13 @@ impl Sides<'_> {
         } else {
             left
         };
+        // 已开工92个，开工率95.8%，|完工|41个: of what has its unit.
+        let level = carry.level.as_ref().filter(|(unit, _)| {
+            wording::is_verb(left)
+                && carry.unit.as_deref() == Some("%")
+                && self.unit == Some(unit)
+        });
+        let subject = level.map_or(subject, |(_, name)| name.as_str());
         // 生产总值突破2000亿元、人均|突破5万元
         const MEANS: [&str; 3] = ["人均", "户均", "亩均"];
         if MEANS.contains(&left) && self.unit == carry.unit.as_deref() {
@@ -804,11 +811,13 @@ impl Sides<'_> {
         let plan = left
             .strip_prefix('占')
             .filter(|plan| mark::PLANNED_WHOLE.contains(plan));
-        let again = (wording::is_verb(left) && self.unit == carry.unit.as_deref())
+        let same = level.is_some() || self.unit == carry.unit.as_deref();
+        let last = carry.recent.last().map(String::as_str);
+        let again = (wording::is_verb(left) && same)
             .then(|| wording::done_again(subject, left))
             .flatten()
             // 棚户区改造，开工3000套，建成2000套: what goes on was named without its verb.
-            .filter(|_| carry.recent.last().map(String::as_str) == Some(subject));
+            .filter(|_| level.is_some() || last == Some(subject));
         // 至少配备2名安全员，每个村配备1名: the verb stands in it.
         // 建设公园 of a row, |建成20个: one verb for another.
         let work = wording::verb_len(before);

@@ -107,6 +107,10 @@ impl<'t> Paragraph<'t> {
         let last = last.take_while(|last| last.span.end < end).last();
         let case = last.and_then(|last| {
             let granted = self.words(last.span.end, end);
+            // 带动480户脱贫户|户均|增收3200元
+            if let Some(mean) = wording::mean_behind(granted) {
+                return Some(last.span.end + mean);
+            }
             let granted = granted.strip_prefix('的').unwrap_or(granted);
             let grants = granted.starts_with('每')
                 || mark::GRANT_VERB.opening(granted).is_some()

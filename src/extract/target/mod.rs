@@ -214,6 +214,7 @@ impl<'t> Paragraph<'t> {
             index += series;
             carry.end = self.quantities[index - 1].span.end;
         }
+        granted::share_grant(&mut targets[first..], self.line, self.base);
         self.report_glued(diagnostics);
         self.read_full(governing, targets);
         self.read_ages(targets);

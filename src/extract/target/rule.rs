@@ -980,8 +980,9 @@ fn is_size_of_holder(
     left: &str,
     after: &str,
 ) -> bool {
-    /// Bytes of whom there are so many of at most.
+    /// Bytes of whom there are so many of at most, and of the level of who holds them.
     const COUNTED: usize = 60;
+    const LEVEL: usize = 9;
     let Some(Comparator::AtLeast | Comparator::AtMost) = quantity.amount.comparator
     else {
         return false;
@@ -990,11 +991,16 @@ fn is_size_of_holder(
         return true;
     }
     let unit = quantity.amount.unit.map_or("", |unit| unit.name);
+    // 的|县级|机关
     let holds = |(at, of): (usize, &str)| {
-        mark::HOLDER_NOUN.opening(&after[at + of.len()..]).is_some()
+        let noun = &after[at + of.len()..];
+        let level = noun.find('级').filter(|&level| level <= LEVEL);
+        let noun = level.map_or(noun, |level| &noun[level + '级'.len_utf8()..]);
+        mark::HOLDER_NOUN.opening(noun).is_some()
     };
+    // 编制50人以上|的县级机关: a noun here.
     mark::SIZE_COUNTER.contains(unit)
-        && !opens_with_verb(left)
+        && (!opens_with_verb(left) || mark::SIZED_NOUN.contains(left.trim()))
         && head(after, COUNTED).match_indices('的').any(holds)
 }
 

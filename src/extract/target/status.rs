@@ -239,9 +239,23 @@ impl<'t> Paragraph<'t> {
                     && !going_on
                     && mark::TIME_DONE.contains(&self.line[first.place.clone()])
             }
-            Told::Planned => told::words(opening).any(|word| word == Word::FromNow),
+            // 计划到年底，普及率达到78%
+            Told::Planned => {
+                told::words(opening).any(|word| word == Word::FromNow)
+                    || close.is_some() && self.plans_by_date(sentence.start, end)
+            }
         };
         says.then_some(first.told)
+    }
+
+    /// Whether words are a word of a plan and a date and no more: 计划到年底, 预计到2025年.
+    fn plans_by_date(&self, start: usize, end: usize) -> bool {
+        let Some(date) = self.dates_between(start, end).first() else {
+            return false;
+        };
+        let plan = self.words(start, date.span.start).trim();
+        let plan = plan.strip_suffix(['到', '至']).unwrap_or(plan);
+        date.span.end == end && mark::TOLD_PLANNED.contains(plan)
     }
 
     /// 基本情况：, 【工作进展】, 完成率前三名：: what the label says that the line begins with.

@@ -254,6 +254,8 @@ static TAIL_NOUNS: LazyLock<WordMap<Vec<&str>>> = LazyLock::new(|| {
 /// What stands to the right of a number when it is the object: `50个|省级临床医学中心`.
 pub(super) fn object(words: &str) -> &str {
     let words = words.trim();
+    // 脱贫户|户均增收3200元
+    let words = mean_behind(words).map_or(words, |mean| &words[..mean]);
     // 、若干个…: the next object of the list has no number.
     let end = mark::UNCOUNTED.any().find_at(words, 0);
     let words = end.map_or(words, |found| &words[..found.start]);
@@ -279,6 +281,18 @@ pub(super) fn object(words: &str) -> &str {
     let joins = mark::OBJECT_JOINT.opening(words).is_some()
         && mark::NO_JOINT.opening(words).is_none();
     if opens && !joins { words } else { "" }
+}
+
+/// Where a mean begins behind those it is over: 脱贫户|户均增收.
+pub(super) fn mean_behind(words: &str) -> Option<usize> {
+    const MEANS: [&str; 3] = ["户均", "人均", "亩均"];
+    let mut places = MEANS.iter().filter_map(|mean| {
+        let at = words.find(mean)?;
+        let verb = &words[at + mean.len()..];
+        let gains = verb.is_empty() || mark::GAIN_VERB.opening(verb).is_some();
+        (gains || opening_change(verb).is_some()).then_some(at)
+    });
+    words.contains('均').then(|| places.next())?
 }
 
 /// What a share of things is, as the words behind it say: 61%|为师范类专业毕业; not 5%为上限.

@@ -1769,3 +1769,40 @@ fn a_change_is_of_what_has_its_unit() {
         ],
     );
 }
+
+#[test]
+fn a_mean_over_those_counted_is_a_value_of_its_own() {
+    says(
+        "带动480户脱贫户户均增收3200元。",
+        &["带动脱贫户 =480户", "户均增收 =+3200元"],
+    );
+    says(
+        "流转土地5000亩亩均增效300元。",
+        &["流转土地 =5000亩", "亩均增效 =300元"],
+    );
+}
+
+#[test]
+fn another_verb_goes_on_with_what_has_its_unit() {
+    says(
+        "实施产业项目96个，已开工92个，开工率95.8%，完工41个。",
+        &[
+            "实施产业项目 =96个",
+            "开工产业项目 =92个",
+            "开工率 =95.8%",
+            "完工产业项目 =41个",
+        ],
+    );
+}
+
+#[test]
+fn what_is_granted_behind_a_list_is_granted_to_each_of_it() {
+    says(
+        "对取得证书的残疾人，按A类2400元、B类1800元、C类1200元给予补贴。",
+        &["A类补贴 =2400元", "B类补贴 =1800元", "C类补贴 =1200元"],
+    );
+    relates(
+        "每带动1人再补贴2000元。",
+        &[("补贴 =2000元", Some("每带动1人"), None)],
+    );
+}

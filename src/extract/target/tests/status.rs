@@ -1591,3 +1591,26 @@ fn what_is_done_away_with_may_stand_before_its_verb() {
         assert_eq!(statuses(text), [TargetStatus::Condition], "{text}");
     }
 }
+
+#[test]
+fn a_plan_and_a_date_open_what_is_to_come_in_a_report_too() {
+    let text = "某县2023年上半年工作总结\n一、主要工作\n建成公园3个。计划到年底，普及率达到78%。\n";
+    assert_eq!(
+        statuses(text),
+        [TargetStatus::Achieved, TargetStatus::Planned]
+    );
+}
+
+#[test]
+fn lists_of_grants_and_sizes_of_those_who_must_are_conditions() {
+    let text = "某市通知\n按A类2400元、B类1800元给予补贴。\n";
+    assert_eq!(statuses(text), [TargetStatus::Condition; 2]);
+    let text = "某市通知\n编制50人以上（含50人）的县级机关，至少安排1名残疾人就业。\n";
+    assert_eq!(
+        statuses(text),
+        [TargetStatus::Condition, TargetStatus::Planned]
+    );
+    // So many are printed, and no one plans that.
+    let text = "某市通知\n发：各乡镇　　共印60份\n";
+    assert_eq!(statuses(text), []);
+}
