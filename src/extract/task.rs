@@ -5,17 +5,17 @@ use std::sync::LazyLock;
 
 use super::deadline;
 use super::responsibility::{
-    Marker, MarkerState, add, charge_lines, duty_lines, find_markers, find_statements,
-    heading_statement, read_cell,
+    Marker, MarkerState, add, charge_lines, department, duty_lines, find_markers,
+    find_statements, heading_statement, read_cell,
 };
 use super::table::{FactTable, Row};
 use super::target::Context;
 use crate::diagnostic::Diagnostics;
-use crate::grammar::department::{is_han, is_person};
+use crate::grammar::department::{is_han, is_person, read_body};
 use crate::lexicon::duty::{Label, read_label};
 use crate::lexicon::{rows, wording};
 use crate::model::{
-    Date, Deadline, Genre, Responsibility, Role, SectionKind, Task, TaskKind,
+    Date, Deadline, Department, Genre, Responsibility, Role, SectionKind, Task, TaskKind,
 };
 use crate::outline::{Node, Outline, Style, printed};
 use crate::span::Span;
@@ -128,6 +128,22 @@ fn is_field(line: &str) -> bool {
     };
     matches!(read_label(label), Some(Label::Persons | Label::Deadline))
         || is_person(label.trim())
+}
+
+/// Takes the person off the name of a body: 区住建局（王明）, but not 各乡镇（街道）.
+fn without_person(body: &mut Department) {
+    /// Characters of a person's name.
+    const PERSON: std::ops::RangeInclusive<usize> = 2..=4;
+    let name = body.name.strip_suffix(['）', ')']);
+    let Some((own, person)) = name.and_then(|name| name.rsplit_once(['（', '('])) else {
+        return;
+    };
+    let named = PERSON.contains(&person.chars().count())
+        && person.chars().all(is_han)
+        && !read_body(person).is_body();
+    if named && !own.is_empty() {
+        *body = department(own);
+    }
 }
 
 /// What a task is made from.
@@ -555,7 +571,10 @@ impl<'a> Finder<'a> {
         let unranked = MarkerState::default();
         let state = if told { &unranked } else { &self.state };
         for &(role, cell) in &row.roles {
-            for statement in read_cell(text, cell, role, state) {
+            for mut statement in read_cell(text, cell, role, state) {
+                if row.persons {
+                    statement.departments.iter_mut().for_each(without_person);
+                }
                 add(&mut list, statement);
             }
         }

@@ -23,6 +23,8 @@ pub(in crate::extract) struct Row {
     pub(in crate::extract) task: Span,
     /// The cells that name bodies.
     pub(in crate::extract) roles: Vec<(Role, Span)>,
+    /// Whether a person may stand in brackets behind a body: 责任单位及负责人.
+    pub(in crate::extract) persons: bool,
     /// The cell or the head of a column that says by when.
     pub(in crate::extract) deadline: Option<Span>,
 }
@@ -32,6 +34,8 @@ pub(in crate::extract) struct Row {
 pub(super) struct Columns {
     pub(super) number: Option<usize>,
     pub(super) roles: Vec<(usize, Role)>,
+    /// Whether the cells of bodies name persons as well.
+    pub(super) persons: bool,
     pub(super) deadline: Option<usize>,
     /// Head of a column that names a year or a plan: `“十四五”装机计划`.
     pub(super) period: Option<Span>,
@@ -66,6 +70,7 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
     let mut columns = Columns {
         number: None,
         roles: Vec::new(),
+        persons: false,
         deadline: None,
         period: None,
         asides: Vec::new(),
@@ -81,13 +86,16 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
             return None;
         }
         let repeated = std::mem::replace(&mut last, cell) == cell;
-        match read_label(&head) {
+        match label_of_column(&head) {
             _ if repeated => {}
             _ if is_phrase("number-head", &head) => columns.number = Some(index),
             Some(Label::Bodies(role)) if is_office_head(&head) => {
                 offices.push((index, role))
             }
-            Some(Label::Bodies(role)) => columns.roles.push((index, role)),
+            Some(Label::Bodies(role)) => {
+                columns.persons |= read_label(&head) == Some(Label::Persons);
+                columns.roles.push((index, role));
+            }
             Some(Label::Deadline) => columns.deadline = Some(index),
             _ if closes_with("progress-head", &head).is_some() => {
                 columns.progress.push(index);
@@ -111,6 +119,23 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
     let others =
         columns.count > columns.roles.len() + usize::from(columns.number.is_some());
     (!columns.roles.is_empty() && others).then_some(columns)
+}
+
+/// What the head of a column announces: 责任单位, but also 责任单位及负责人, whose cells name a body
+/// before a person, and 责任分工, whose cells say who does what.
+pub(super) fn label_of_column(head: &str) -> Option<Label> {
+    if is_phrase("statement-head", head) {
+        return Some(Label::Bodies(Role::Responsible));
+    }
+    let label = read_label(head);
+    if label != Some(Label::Persons) {
+        return label;
+    }
+    let joint = head.find(['及', '和', '与', '/', '、', '（', '(']);
+    let bodies = joint.and_then(|at| read_label(&head[..at]));
+    bodies
+        .filter(|bodies| matches!(bodies, Label::Bodies(_)))
+        .or(label)
 }
 
 fn is_office_head(head: &str) -> bool {
@@ -176,6 +201,7 @@ pub(super) fn read_rows(text: &str, grid: &[Vec<Span>], columns: &Columns) -> Ve
             part,
             task,
             roles,
+            persons: columns.persons,
             deadline: deadline.filter(|cell| !cell.is_empty()).or(columns.period),
         });
     }

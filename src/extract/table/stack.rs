@@ -705,6 +705,7 @@ impl<'a> Stacks<'a> {
             part: None,
             task: *task,
             roles,
+            persons: columns.persons,
             deadline: deadline.or(columns.period),
         })
     }

@@ -1053,3 +1053,27 @@ fn places_on_lines_of_their_own_are_rows_without_numbers() {
         ],
     );
 }
+
+#[test]
+fn a_column_may_hold_statements_or_persons_beside_bodies() {
+    let table = "序号\t工作任务\t责任分工\t完成时限\n\
+                 1\t新建公园5个\t市园林局牵头，市财政局配合\t10月\n\
+                 2\t改造道路3条\t市住建局、市交通局\t年底\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 新建公园5个 Lead 市园林局 Cooperating 市财政局 10月",
+            "表1.2 改造道路3条 Responsible 市住建局、市交通局 年底",
+        ],
+    );
+    let table = "项目名称\t建设内容\t责任单位及负责人\t进度安排\n\
+                 老旧小区\t改造老旧小区12个\t区住建局（王明）\t12月底前\n\
+                 学位建设\t新增学位2000个\t区教育局（李红）、各乡镇（街道）\t8月底前\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 改造老旧小区12个 Responsible 区住建局 12月底前",
+            "表1.2 新增学位2000个 Responsible 区教育局、各乡镇（街道） 8月底前",
+        ],
+    );
+}
