@@ -2,8 +2,9 @@
 
 use super::Source;
 use crate::extract::deadline::end_of_plan;
-use crate::extract::target::{Cell, CellUnit, read_cell, split_unit};
+use crate::extract::target::{Cell, CellUnit, opens_with_verb, read_cell, split_unit};
 use crate::grammar::date::{DateMention, find_dates};
+use crate::grammar::department::opens_clause;
 use crate::grammar::quantity::read_lead;
 use crate::lexicon::duty::{Label, is_phrase, read_label};
 use crate::lexicon::head::{self, Head, read_head, says};
@@ -170,7 +171,9 @@ impl Sheet<'_> {
             Column::Value(self.measure(at))
         } else if self.strong && !numbers {
             Column::Words(SectionKind::Provisions)
-        } else if !numbers && kind != Some(Head::Subject) {
+        } else if !numbers && kind != Some(Head::Subject)
+            || numbers && self.share(at, tells_of_work)
+        {
             Column::Words(SectionKind::Other)
         } else {
             Column::Other
@@ -179,7 +182,13 @@ impl Sheet<'_> {
 
     /// Whether half of the cells of a column that say anything are of a kind.
     fn share(&self, at: usize, is: impl Fn(&str) -> bool) -> bool {
-        let cells = self.body.iter().filter_map(|row| row.get(at));
+        // A group's cell over several columns says nothing of one of them.
+        let own = |row: &&Vec<Span>| {
+            let beside = at.checked_sub(1).and_then(|left| row.get(left));
+            let cell = row.get(at);
+            cell != beside && (cell != row.get(at + 1))
+        };
+        let cells = self.body.iter().filter(own).filter_map(|row| row.get(at));
         let (mut all, mut of_kind) = (0, 0);
         for cell in cells {
             let words = self.source.text[cell.range()].trim();
@@ -197,7 +206,8 @@ impl Sheet<'_> {
         let (bare, _) = split_unit(words);
         let (own, baseline) = read_period(words);
         let status = self.status(words, own);
-        let deadline = own.or_else(|| match status {
+        let deadline = own.or_else(|| self.part_of_year(words));
+        let deadline = deadline.or_else(|| match status {
             TargetStatus::Planned => read_period(self.caption).0,
             _ => None,
         });
@@ -220,6 +230,15 @@ impl Sheet<'_> {
             yearly: says("yearly", words),
             what: what(bare),
         }
+    }
+
+    /// The end of a part of the year that the caption or the document is of: 一季度目标.
+    fn part_of_year(&self, words: &str) -> Option<Date> {
+        let year = read_period(self.caption).0;
+        let year = Date::year_only(year.or(self.source.context.reference)?.year());
+        let dates = find_dates(words, Some(year));
+        let part = dates.first()?.date?.last?;
+        (part.year() == year.year() && part.month().is_some()).then_some(part)
     }
 
     fn status(&self, words: &str, date: Option<Date>) -> TargetStatus {
@@ -252,6 +271,11 @@ impl Sheet<'_> {
             TargetStatus::Planned
         }
     }
+}
+
+/// Whether a cell is a clause that tells what is to be done: 新增3000人, 增长6%以上, not 约3000人.
+fn tells_of_work(words: &str) -> bool {
+    opens_with_verb(words) || opens_clause(words) || says("growth", words)
 }
 
 fn is_unit_cell(words: &str) -> bool {

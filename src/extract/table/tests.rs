@@ -1077,3 +1077,34 @@ fn a_column_may_hold_statements_or_persons_beside_bodies() {
         ],
     );
 }
+
+#[test]
+fn quarters_in_heads_date_their_values_and_the_years_of_a_project_are_no_sums() {
+    let table = "序号\t目标任务\t工作内容\t牵头部门\t一季度目标\t二季度目标\n\
+                 1\t固定资产投资\t完成120亿元\t区发改局\t30亿元\t60亿元\n\
+                 2\t城镇新增就业\t新增3000人\t区人社局\t800人\t1600人\n";
+    let text = format!("{DUTIES}{table}");
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let found: Vec<String> = document.targets.iter().map(shown).collect();
+    assert_eq!(
+        found[..3],
+        [
+            "表1.1 固定资产投资 =3000000000元 2016-03",
+            "表1.1 固定资产投资 =6000000000元 2016-06",
+            "表1.1 固定资产投资 =12000000000元 2016-06",
+        ]
+    );
+    let text = "某市2023年度政府投资项目计划表\n单位：万元\n\
+                序号\t项目名称\t建设年限\t总投资\t责任单位\n\
+                1\t市民中心\t2022-2024\t32000\t市住建局\n\
+                2\t滨河路\t2023\t8600\t市城投公司\n";
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let found: Vec<String> = document.targets.iter().map(shown).collect();
+    assert_eq!(
+        found,
+        [
+            "表1.1 市民中心总投资 =320000000元 2023",
+            "表1.2 滨河路总投资 =86000000元 2023",
+        ]
+    );
+}
