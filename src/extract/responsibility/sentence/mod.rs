@@ -13,7 +13,7 @@ mod roll;
 use std::sync::LazyLock;
 
 use body::{are_assignable, closes_with_told_body, listed, topic};
-pub(crate) use heading::heading_statement;
+pub(crate) use heading::{heading_statement, unit_heading, unit_statement};
 pub(crate) use roll::{charge_lines, duty_lines};
 
 use super::{add, responsibility, tail_act};

@@ -901,6 +901,15 @@ fn units_that_head_an_item_are_whom_it_is_about() {
         &["lead 区建管委", "responsible 区建管委"],
     );
     check_item(
+        "区建管委：负责规划修编。牵头制定标准，会同区财政局落实资金。",
+        &[
+            "responsible 区建管委",
+            "lead 区建管委",
+            "cooperating 区财政局",
+        ],
+    );
+    check_item("区建管委：负责牵头制定标准和规范。", &["lead 区建管委"]);
+    check_item(
         "会同标准化行政主管部门制定标准和规范；",
         &["cooperating 标准化行政主管部门"],
     );
