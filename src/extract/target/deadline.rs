@@ -569,10 +569,9 @@ impl<'t> Paragraph<'t> {
         !self.is_part_of_name(found.span)
             && !self.comes_every_year(found)
             && (period
-                || mark::COMPARING.ending(before).is_none()
+                || !follows_comparison(before)
                     && !wording::ends_exceeding(before)
-                    && !before
-                        .ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '[']))
+                    && !before.ends_with(['自', '〔', '[']))
             && !after.starts_with(['版', '级', '以', '起'])
             && !after.trim_start_matches('的').starts_with("基础上")
             && !self.is_of_noun(date, after)
@@ -668,6 +667,8 @@ impl<'t> Paragraph<'t> {
                     })
                     // （2023年版） is an edition, not a time.
                     .filter(|found| !heading[found.span.end..].starts_with('版'))
+                    // 与2020年相比 names what is compared with.
+                    .filter(|found| !follows_comparison(&heading[..found.span.start]))
                     // 2004年4月18日收悉 leads in to a reply.
                     .filter(|found| {
                         let last = found.date.and_then(|date| date.last);
@@ -677,6 +678,11 @@ impl<'t> Paragraph<'t> {
                     .filter(|date| date.last.is_some())
             })
     }
+}
+
+/// Whether a date behind words is one that something is compared with, or starts from.
+fn follows_comparison(before: &str) -> bool {
+    mark::COMPARING.ending(before).is_some() || before.ends_with('同')
 }
 
 /// Whether words stand between a plan's period and the multiple of it: 五年规划|期末的|2倍.

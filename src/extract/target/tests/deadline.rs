@@ -640,3 +640,31 @@ fn the_month_of_an_event_dates_nothing_that_is_told_next() {
         &["20个 2022-03"],
     );
 }
+
+#[test]
+fn what_is_said_of_a_move_between_two_dates_is_of_the_second() {
+    let report = "2022年某市工作总结\n一、回顾\n";
+    dated(
+        &format!(
+            "{report}学校由2015年的30所增加到2020年的45所，增加15所，学生达3万人。\n"
+        ),
+        &["45所 2020", "15所 2020", "30000人 2022"],
+    );
+    dated(
+        &format!("{report}网络零售额从2012年的1万元增长到2021年的13万元，增速达29%。\n"),
+        &["130000元 2021", "29% 2021"],
+    );
+    // Its own date goes before.
+    dated(
+        &format!("{report}学校由2015年的30所增加到2020年的45所，2021年增加15所。\n"),
+        &["45所 2020", "15所 2021"],
+    );
+}
+
+#[test]
+fn a_heading_may_say_what_is_compared_with() {
+    dated(
+        "2022年某市工作总结\n一、与2020年相比进展较大\n全市建成公园12个。\n",
+        &["12个 2022"],
+    );
+}
