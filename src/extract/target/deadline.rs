@@ -324,7 +324,7 @@ impl<'t> Paragraph<'t> {
             if found.is_distance || found.date.is_some_and(|date| date.last.is_none()) {
                 // 五年来, 2012年以来: what comes next is told of another time.
                 if self.opens_clause(found) {
-                    governing = Some(None);
+                    governing = Some(self.year_so_far(found));
                 }
             } else if self.governs(found)
                 && !self.is_passing(found)
@@ -337,6 +337,18 @@ impl<'t> Paragraph<'t> {
             governing
         };
         self.dates.iter().map(behind).collect()
+    }
+
+    /// 今年以来: the year of the document, as far as it has come. 自2025年起 says nothing of what
+    /// has been.
+    fn year_so_far(&self, found: &FoundDate) -> Option<Date> {
+        let since_then = self.words(found.span.start, found.span.end);
+        if !since_then.ends_with('来') {
+            return None;
+        }
+        let since = found.date.filter(|date| date.last.is_none())?.first?;
+        let now = self.context.issued.or(self.context.reference)?;
+        (since.year() == now.year()).then(|| Date::year_only(now.year()))
     }
 
     /// Whether a date says by when what comes behind its clause is done, or when it was.

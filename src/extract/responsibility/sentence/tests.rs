@@ -1346,3 +1346,19 @@ fn others_may_do_what_one_leads() {
         &["responsible 市发改委"],
     );
 }
+
+#[test]
+fn persons_and_those_who_make_up_a_group_are_no_bodies() {
+    check(
+        "各居委综治条线工作人员，要会同物业管理人员组成工作小组，落实日常巡查。",
+        &[],
+    );
+    check(
+        "由领导小组成员单位负责督办。",
+        &["responsible 领导小组成员单位"],
+    );
+    check(
+        "县公安局会同各乡镇人民政府组成联合执法队，开展整治。",
+        &["lead 县公安局", "cooperating 各乡镇人民政府"],
+    );
+}

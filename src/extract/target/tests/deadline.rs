@@ -668,3 +668,20 @@ fn a_heading_may_say_what_is_compared_with() {
         &["12个 2022"],
     );
 }
+
+#[test]
+fn the_year_so_far_is_that_of_the_document() {
+    let notice = "关于加强消防工作的通知\n各镇人民政府：\n";
+    let end = "\n某区人民政府\n2022年7月20日\n";
+    dated(
+        &format!(
+            "{notice}今年以来，已连续发生5起火灾。去年以来，已查处违法行为3起。{end}"
+        ),
+        &["5起 2022", "3起 -"],
+    );
+    // What begins then is no more of that year than of the next.
+    dated(
+        &format!("{notice}自2022年8月1日起，每户已发放灭火器3个。{end}"),
+        &["3个 -"],
+    );
+}
