@@ -9,6 +9,7 @@ use crate::model::{Department, Responsibility, Role};
 use crate::span::Span;
 
 pub(super) use marker::{Marker, MarkerState, find_markers, read_cell};
+use marker::{own_role, role_notes};
 pub(super) use sentence::{
     charge_lines, duty_lines, find_statements, heading_statement, unit_heading,
     unit_statement,

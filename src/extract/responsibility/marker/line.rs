@@ -1,5 +1,6 @@
 //! Statements in lines of their own: `责任单位：省教育厅`.
 
+use super::note::is_noted_name;
 use super::reader::read_statement;
 use super::{Marker, MarkerState};
 use crate::grammar::bracket::Bracket;
@@ -91,6 +92,7 @@ pub(super) fn line_markers(
             let inside =
                 label.as_str().rfind(['（', '(']) > label.as_str().rfind(['）', ')']);
             let is_list = !inside
+                && !is_noted_name(label.as_str())
                 && matches!(
                     read_label(label.as_str()),
                     Some(Label::Bodies(_) | Label::Deadline)

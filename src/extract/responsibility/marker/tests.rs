@@ -1045,3 +1045,18 @@ fn organisations_keep_their_name() {
     // A verb with nobody before it names nobody.
     check("做好工作。（市教委牵头负责、组织落实）", &["lead 市教委"]);
 }
+
+#[test]
+fn a_role_in_brackets_behind_a_name_opens_no_list() {
+    for text in [
+        "县公安局（牵头单位）：查处违法行为和案件。",
+        "县应急局、县交通局（配合单位）：做好检查工作。",
+        "县住建局（牵头单位）负责工地监管。",
+        "建立河长（责任单位）台账，明确物业服务企业职责。",
+    ] {
+        let span = Span::new(0, text.len());
+        let state = &mut MarkerState::default();
+        let found = find_markers(text, span, state, &mut Diagnostics::default());
+        assert!(found.is_empty(), "{text}");
+    }
+}

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::body::is_plain_name;
 use super::{CHARGE, LEAD};
-use crate::extract::responsibility::{add, responsibility};
+use crate::extract::responsibility::{add, own_role, responsibility};
 use crate::grammar::department::{
     are_bodies, is_level_list, is_vague, read_body, read_department_list,
 };
@@ -92,11 +92,17 @@ pub(super) fn read_heading(
         return;
     }
     let rest = rest.trim_start_matches(['：', ':', '。', '\n', '\r', ' ', '\u{3000}']);
-    let Some(names) = names(name, wanted) else {
+    // 县公安局（牵头单位）：…
+    let noted = own_role(name);
+    let Some(names) = names(noted.map_or(name, |(bare, _)| bare), wanted)
+        .filter(|names| names.iter().all(|name| own_role(name).is_none()))
+    else {
         return;
     };
     // 负责牵头 leads as 牵头负责 does.
-    let role = if rest.strip_prefix(CHARGE).unwrap_or(rest).starts_with(LEAD) {
+    let role = if let Some((_, role)) = noted {
+        role
+    } else if rest.strip_prefix(CHARGE).unwrap_or(rest).starts_with(LEAD) {
         Role::Lead
     } else if only_helps(rest) {
         Role::Cooperating

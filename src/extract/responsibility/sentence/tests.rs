@@ -1362,3 +1362,35 @@ fn persons_and_those_who_make_up_a_group_are_no_bodies() {
         &["lead 县公安局", "cooperating 各乡镇人民政府"],
     );
 }
+
+#[test]
+fn a_role_in_brackets_is_of_the_bodies_before_it() {
+    check(
+        "县公安局（牵头单位）负责案件查处，县应急局（配合单位）提供名单。",
+        &["lead 县公安局", "cooperating 县应急局"],
+    );
+    check(
+        "由县公安局(牵头单位)、县应急局(配合单位)组织实施。",
+        &["lead 县公安局", "cooperating 县应急局"],
+    );
+    check(
+        "县发改局（牵头部门）会同县商务局（配合部门）做好储备。",
+        &["lead 县发改局", "cooperating 县商务局"],
+    );
+    check(
+        "县应急局、县公安局（牵头）负责检查。",
+        &["lead 县公安局", "responsible 县应急局"],
+    );
+    check(
+        "县应急局、县交通局（责任单位）：做好检查工作。",
+        &["responsible 县应急局/县交通局"],
+    );
+}
+
+#[test]
+fn a_bracket_with_no_role_of_a_body_before_it_gives_none() {
+    check("压实行业主管部门（牵头单位）责任。", &[]);
+    check("建立河长（责任单位）台账，明确职责。", &[]);
+    check("各县（市、区）人民政府（以下称主管部门）。", &[]);
+    check("责任单位（牵头）：县商务局", &[]);
+}
