@@ -557,7 +557,7 @@ fn label_colon(words: &str) -> Option<(usize, usize)> {
 
 /// Whether a label tells which bodies are meant and not what they do: 市级, 市直 before 部门,
 /// or nothing.
-fn is_level(words: &str) -> bool {
+pub(super) fn is_level(words: &str) -> bool {
     words.is_empty() || words.ends_with(['级', '直', '属'])
 }
 
