@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 use super::deadline;
 use super::responsibility::{
     Marker, MarkerState, add, charge_lines, department, duty_lines, find_markers,
-    find_statements, heading_statement, read_cell,
+    find_statements, heading_statement, read_cell, unit_heading, unit_statement,
 };
 use super::table::{FactTable, Row};
 use super::target::Context;
 use crate::diagnostic::Diagnostics;
 use crate::grammar::department::{is_han, is_person, read_body};
-use crate::lexicon::duty::{Label, read_label};
+use crate::lexicon::duty::{Label, closes_with, read_label};
 use crate::lexicon::{rows, wording};
 use crate::model::{
     Date, Deadline, Department, Genre, Responsibility, Role, SectionKind, Task, TaskKind,
@@ -456,11 +456,26 @@ impl<'a> Finder<'a> {
         } else {
             Span::new(node.own.start, head_end)
         };
-        let task = self.task(self.whole(node, span), &own);
+        let mut task = self.task(self.whole(node, span), &own);
+        if let Some(heading) = node.heading
+            && task.responsibilities.is_empty()
+            && !self.tells(node.kind)
+            && self.is_only_heading(node, heading)
+            && self.is_among_duties(node)
+        {
+            unit_heading(&self.page.text, heading, &mut task.responsibilities);
+        }
         if !task.responsibilities.is_empty() {
             self.tasks.push(task);
         }
         self.read_paragraphs(Span::new(head_end, node.own.end), &below, &node.path, kind);
+    }
+
+    /// Whether an item says nothing itself but its heading, which all below it is said of.
+    fn is_only_heading(&self, node: &Node, heading: Span) -> bool {
+        let rest = &self.page.text[heading.end.min(node.own.end)..node.own.end];
+        rest.trim_matches(['：', ':', '。', '\n', '\r', ' ', '\u{3000}'])
+            .is_empty()
     }
 
     fn line_end(&self, span: Span) -> usize {
@@ -641,8 +656,13 @@ impl<'a> Finder<'a> {
                 cell.into_iter()
                     .for_each(|statement| add(&mut list, statement));
             }
-            if item.node.is_some() && markers.is_empty() {
+            if let Some(node) = item.node
+                && markers.is_empty()
+            {
                 heading_statement(&self.page.text, item.span, &mut list);
+                if list.is_empty() && self.is_among_duties(node) {
+                    unit_statement(&self.page.text, item.span, &mut list);
+                }
             }
             find_statements(&self.page.text, item.span, &apart, &mut list);
         }
@@ -663,6 +683,20 @@ impl<'a> Finder<'a> {
             return None;
         }
         Some((read_label(&self.page.text[heading.range()])?, below))
+    }
+
+    /// Whether a heading above an item says that duties follow: `二、职责分工`.
+    fn is_among_duties(&self, node: &Node) -> bool {
+        /// Levels of the outline above an item that are looked at.
+        const LEVELS: usize = 2;
+        let above = |node: &Node| Some(&self.outline.nodes[node.parent?]);
+        std::iter::successors(above(node), |&parent| above(parent))
+            .take(LEVELS)
+            .filter_map(|parent| parent.heading)
+            .any(|heading| {
+                let words = self.page.text[heading.range()].trim_end_matches(['：', ':']);
+                closes_with("chapter", words).is_some()
+            })
     }
 
     /// By when: as the marker says, the heading, or the item's only date.
@@ -988,5 +1022,44 @@ mod tests {
                     牵头单位：\n县民政局\n完成时限：\n10月底前\n";
         let document = parse(text.as_bytes()).unwrap().document;
         assert_eq!(document.tasks[0].deadline.unwrap().to_string(), "2022-10");
+    }
+
+    #[test]
+    fn units_that_head_the_items_of_a_chapter_of_duties() {
+        // A full stop closes the name, and short names are told by their place.
+        duties(
+            "二、职责分工\n1.街道消委办。牵头开展宣传。\n2.派出所。配合开展检查工作。\n\
+             3.服务办。做好信息收集工作。\n4.各村（社区）。落实属地责任，开展排查。\n",
+            &[
+                ("二.1", "街道消委办"),
+                ("二.2", "派出所"),
+                ("二.3", "服务办"),
+                ("二.4", "各村（社区）"),
+            ],
+        );
+        // The heading may say that its body's duties follow.
+        duties(
+            "二、部门职责\n（一）县教育局职责：审核校车。\n（二）县公安局主要职责\n查处违法行为。\n\
+             （三）县委宣传部的职责：开展舆论宣传工作。\n",
+            &[
+                ("二.(一)", "县教育局"),
+                ("二.(二)", "县公安局"),
+                ("二.(三)", "县委宣传部"),
+            ],
+        );
+        // What a body does may be a list below its name.
+        duties(
+            "二、责任分工\n（一）县公安局\n1.维护道路秩序。\n2.查处违法行为。\n\
+             （二）县农机局：一是开展农机检查；二是查处无牌行为。\n",
+            &[("二.(一)", "县公安局"), ("二.(二)", "县农机局")],
+        );
+        // Elsewhere a name with a full stop is what the item is about.
+        duties("（一）服务办。完善服务办的设施设备。\n", &[]);
+        duties("二、职责分工\n1.加强宣传。提高群众知晓率和满意度。\n", &[]);
+        // Whose members are listed.
+        duties(
+            "二、组织机构和职责\n（一）县应急指挥部\n总指挥：县长。\n1.决定启动响应。\n2.发布信息。\n",
+            &[],
+        );
     }
 }

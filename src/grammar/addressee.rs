@@ -321,6 +321,8 @@ mod tests {
     fn sentences_are_no_addressees() {
         assert!(is_list("省有关单位："));
         assert!(is_list("各位代表："));
+        assert!(is_list("机关各部门、各企事业单位、各居委会："));
+        assert!(is_list("镇属各单位、各村（社区）党总支："));
         assert!(is_list("各科室,各站所,各村:"));
         assert!(!is_list("各类问题："));
         assert!(!is_list("各科室，工作要求："));

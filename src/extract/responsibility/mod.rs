@@ -9,7 +9,11 @@ use crate::model::{Department, Responsibility, Role};
 use crate::span::Span;
 
 pub(super) use marker::{Marker, MarkerState, find_markers, read_cell};
-pub(super) use sentence::{charge_lines, duty_lines, find_statements, heading_statement};
+use marker::{own_role, role_notes};
+pub(super) use sentence::{
+    charge_lines, duty_lines, find_statements, heading_statement, unit_heading,
+    unit_statement,
+};
 
 /// A department as the document names it.
 pub(super) fn department(name: &str) -> Department {

@@ -4,7 +4,7 @@ use super::indicator::Measured;
 use super::{Paragraph, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
-use crate::model::{Change, Date, Target, TargetStatus};
+use crate::model::{Baseline, Change, Date, Target, TargetStatus};
 
 /// What the targets of one sentence hand on to the next ones.
 #[derive(Default)]
@@ -22,6 +22,8 @@ pub(super) struct Carry {
     pub(super) per: Option<String>,
     /// When the last value was reached that a change from an earlier date led to.
     pub(super) reached: Option<Date>,
+    /// What that change started from, when it was told with both ends: 由2010年的3亿元|增长到….
+    pub(super) start: Option<Baseline>,
     /// The unit of the last value.
     pub(super) unit: Option<String>,
     /// The last level that is no share, with its unit: what a change in that unit is of.
@@ -109,6 +111,15 @@ impl Carry {
 const LONGEST_CARRIED: usize = 360;
 
 impl Carry {
+    /// Takes up when a value was reached and from where, or lets go of it.
+    fn move_on(&mut self, target: &Target) {
+        let base = target.baseline.as_ref();
+        let dated = base.filter(|base| base.date.is_some());
+        self.reached = target.deadline.filter(|_| dated.is_some());
+        let both = target.change == Change::Level;
+        self.start = dated.filter(|base| both && base.value.is_some()).cloned();
+    }
+
     pub(super) fn remember(&mut self, measured: &Measured, target: &Target) {
         // 储存6个月以内的，|不超过0.1%: the case says when, not what is measured next.
         let lasting = target.status == TargetStatus::Condition
@@ -136,8 +147,7 @@ impl Carry {
         }
         self.recent.push(measured.indicator.clone());
         self.per.clone_from(&measured.per);
-        let from = target.baseline.as_ref().and_then(|base| base.date);
-        self.reached = target.deadline.filter(|_| from.is_some());
+        self.move_on(target);
         self.unit.clone_from(&target.unit);
         let level = target.change == Change::Level && measured.baseline.is_none();
         let unit = target.unit.as_ref().filter(|unit| level && *unit != "%");

@@ -348,7 +348,7 @@ impl<'t> Paragraph<'t> {
             if found.is_distance || found.date.is_some_and(|date| date.last.is_none()) {
                 // 五年来, 2012年以来: what comes next is told of another time.
                 if self.opens_clause(found) {
-                    governing = Some(None);
+                    governing = Some(self.year_so_far(found));
                 }
             } else if self.governs(found)
                 && !self.is_passing(found)
@@ -361,6 +361,18 @@ impl<'t> Paragraph<'t> {
             governing
         };
         self.dates.iter().map(behind).collect()
+    }
+
+    /// 今年以来: the year of the document, as far as it has come. 自2025年起 says nothing of what
+    /// has been.
+    fn year_so_far(&self, found: &FoundDate) -> Option<Date> {
+        let since_then = self.words(found.span.start, found.span.end);
+        if !since_then.ends_with('来') {
+            return None;
+        }
+        let since = found.date.filter(|date| date.last.is_none())?.first?;
+        let now = self.context.issued.or(self.context.reference)?;
+        (since.year() == now.year()).then(|| Date::year_only(now.year()))
     }
 
     /// Whether a date says by when what comes behind its clause is done, or when it was.
@@ -593,10 +605,9 @@ impl<'t> Paragraph<'t> {
         !self.is_part_of_name(found.span)
             && !self.comes_every_year(found)
             && (period
-                || mark::COMPARING.ending(before).is_none()
+                || !follows_comparison(before)
                     && !wording::ends_exceeding(before)
-                    && !before
-                        .ends_with(['较', '比', '与', '由', '从', '自', '同', '〔', '[']))
+                    && !before.ends_with(['自', '〔', '[']))
             && !after.starts_with(['版', '级', '以', '起'])
             && !after.trim_start_matches('的').starts_with("基础上")
             && !self.is_of_noun(date, after)
@@ -692,6 +703,8 @@ impl<'t> Paragraph<'t> {
                     })
                     // （2023年版） is an edition, not a time.
                     .filter(|found| !heading[found.span.end..].starts_with('版'))
+                    // 与2020年相比 names what is compared with.
+                    .filter(|found| !follows_comparison(&heading[..found.span.start]))
                     // 2004年4月18日收悉 leads in to a reply.
                     .filter(|found| {
                         let last = found.date.and_then(|date| date.last);
@@ -701,6 +714,11 @@ impl<'t> Paragraph<'t> {
                     .filter(|date| date.last.is_some())
             })
     }
+}
+
+/// Whether a date behind words is one that something is compared with, or starts from.
+fn follows_comparison(before: &str) -> bool {
+    mark::COMPARING.ending(before).is_some() || before.ends_with('同')
 }
 
 /// Whether words stand between a plan's period and the multiple of it: 五年规划|期末的|2倍.

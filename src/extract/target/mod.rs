@@ -298,15 +298,7 @@ impl<'t> Paragraph<'t> {
         {
             target.status = TargetStatus::Condition;
         }
-        // 由2010年的3亿元增长到2015年的5亿元，年均|增长8%
-        if target.per.as_deref() == Some("年均")
-            && carry.indicator.as_ref() == Some(&target.indicator)
-            && self
-                .dates_between(carry.end, quantity.span.start)
-                .is_empty()
-        {
-            target.deadline = carry.reached.or(target.deadline);
-        }
+        self.go_on_from_move(quantity, carry, &mut target);
         let verb = carry.verb.clone().filter(|_| shared.is_some());
         carry.remember(&measured, &target);
         carry.grants |= granted;
@@ -334,6 +326,33 @@ impl<'t> Paragraph<'t> {
                 indicator,
                 ..target.clone()
             }));
+        }
+    }
+
+    /// 由2010年的3亿元增长到2015年的5亿元，|增长66.7%，年均|增长8%: what is said of a move between two
+    /// dates is of the second one, and its change from the first.
+    fn go_on_from_move(
+        &self,
+        quantity: Quantity<'_>,
+        carry: &Carry,
+        target: &mut Target,
+    ) {
+        let dates = self.dates_between(carry.end, quantity.span.start);
+        let Some(reached) = carry.reached.filter(|_| dates.is_empty()) else {
+            return;
+        };
+        let of_move = carry.indicator.as_deref().is_some_and(|moved| {
+            let rate = target.indicator.strip_prefix(moved);
+            rate.is_some_and(|rate| rate.is_empty() || mark::CHANGE_NOUN.contains(rate))
+        });
+        let mean = target.per.as_deref() == Some("年均");
+        let told = target.change != Change::Level && target.baseline.is_none();
+        if !of_move || !mean && carry.start.is_none() {
+            return;
+        }
+        target.deadline = Some(reached);
+        if told && !mean {
+            target.baseline.clone_from(&carry.start);
         }
     }
 

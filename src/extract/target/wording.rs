@@ -111,7 +111,7 @@ pub(super) fn term_len(words: &str) -> usize {
     // 三年内|培育企业, 过去五年累计|减税, but 三年行动
     static SPAN: Pattern = Pattern::new(
         &["年", "个月"],
-        "^(?:最后|未来|今后|过去|最?近)?[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)[内来间]?(?:累计|共)?",
+        "^(?:(?:最后|未来|今后|过去|最?近)?[0-9一二三四五六七八九十两]+(?:[-—~～至到][0-9一二三四五六七八九十]+)?(?:年|个月)[内来间]?|近[几些]?年来?)(?:累计|共)?",
     );
     let opens = |c: char| opens(c) || matches!(c, '最' | '未' | '今' | '过' | '近');
     if !words.starts_with(opens) {
@@ -121,11 +121,18 @@ pub(super) fn term_len(words: &str) -> usize {
         return term.end();
     }
     let span = SPAN.find(head(words, WINDOW)).map_or(0, |span| span.end());
-    if opens_with_verb(&words[span..]) {
-        span
-    } else {
-        0
-    }
+    let behind = &words[span..];
+    // 近三年来|城镇化率提高, 近五年|全市建成, but 近三年营业收入
+    let told = words[..span].ends_with('来') && !behind.is_empty();
+    let done = || {
+        let work = without_place(behind);
+        let summed = ["累计", "共", "已"].iter();
+        let work = { summed }
+            .find_map(|sum| work.strip_prefix(sum))
+            .unwrap_or(work);
+        opens_with_verb(behind) || work.len() < behind.len() && opens_with_verb(work)
+    };
+    if told || done() { span } else { 0 }
 }
 
 /// The words without the years over which something went on or is to be reached:

@@ -348,6 +348,14 @@ fn holds_nothing_else(words: &str) -> bool {
         && !words.contains(['《', '，', '%'])
         && !words.contains("会同")
         && !words.contains("按照")
+        && !tells_making(words)
+}
+
+/// Whether words tell who makes up a body, 技术人员|组成|专家组: no 政府组成部门, no 小组成员单位.
+fn tells_making(words: &str) -> bool {
+    const MAKING: &str = "组成";
+    let made = words.find(MAKING).map(|at| &words[at + MAKING.len()..]);
+    made.is_some_and(|made| !made.starts_with("部门") && !made.starts_with('员'))
 }
 
 /// A class of bodies without the clause that says which of them are meant:

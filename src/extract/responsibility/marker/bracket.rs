@@ -25,13 +25,21 @@ pub(super) fn bracket_marker(
     let mut inside = bracket.inside();
     let mut span = bracket.span;
     if is_bare_label(&text[inside.range()]) {
+        // 县公安局（牵头单位）：查处违法行为 is of the body before it.
+        if is_noted(text, own, bracket) {
+            return None;
+        }
         // 【责任单位】省教育厅、省财政厅
         let end = line_end(text, span.end, own.end);
         inside = Span::new(inside.start, end);
         span = Span::new(span.start, end);
     }
     let body = read_statement(text, inside);
-    let labelled = body.labelled;
+    // 建立河长（责任单位）台账
+    let bare = is_bare_label(&text[bracket.inside().range()]);
+    let aside = bare && text[span.start..].starts_with(['（', '(']);
+    let labelled = body.labelled
+        && (!aside || stands_apart(text, own, bracket.span) || body.is_certain());
     if !labelled && !stands_apart(text, own, span) && !body.is_certain() {
         return None;
     }
@@ -58,6 +66,12 @@ pub(super) fn bracket_marker(
         return None;
     }
     Some(marker)
+}
+
+/// Whether a round bracket stands right behind what may be the name of a body.
+fn is_noted(text: &str, own: Span, bracket: Bracket) -> bool {
+    text[bracket.span.start..].starts_with(['（', '('])
+        && may_end_name(&text[own.start..bracket.span.start])
 }
 
 /// Whether a line may close with a bracket that nothing but its place makes a statement.

@@ -1,14 +1,17 @@
 //! Statements in lines of their own: `责任单位：省教育厅`.
 
-use super::reader::read_statement;
+use super::note::is_noted_name;
+use super::reader::{is_level, read_list, read_statement};
 use super::{Marker, MarkerState};
 use crate::extract::deadline::says_when;
 use crate::grammar::bracket::Bracket;
+use crate::grammar::bullet::is_bullet;
 use crate::grammar::department::{are_bodies, is_han, read_department_list};
 use crate::lexicon::Name;
 use crate::lexicon::any::AnyOf;
-use crate::lexicon::duty::{Label, own_words, read_label};
+use crate::lexicon::duty::{Label, own_words, read_label, split_list_label};
 use crate::lexicon::merged::Table;
+use crate::model::Role;
 use crate::pattern::Pattern;
 use crate::span::Span;
 use crate::text::head;
@@ -92,6 +95,7 @@ pub(super) fn line_markers(
             let inside =
                 label.as_str().rfind(['（', '(']) > label.as_str().rfind(['）', ')']);
             let is_list = !inside
+                && !is_noted_name(label.as_str())
                 && matches!(
                     read_label(label.as_str()),
                     Some(Label::Bodies(_) | Label::Deadline)
@@ -113,6 +117,21 @@ pub(super) fn line_markers(
                 // All its labels were read, whether they name anybody or not.
                 next = next.max(end);
             }
+            let follows = !taken
+                && !is_list
+                && markers[bracketed..].last().is_some_and(|last| {
+                    last.span.end <= start && is_gap(&text[last.span.end..start])
+                });
+            if follows && names_members(label.as_str()) {
+                let end = statement_end(text, start, own.end, &mut stop);
+                let list = Span::new(next, end.max(next));
+                if are_bodies(&read_department_list(text[list.range()].trim())) {
+                    let statement = read_list(text, list, Role::Cooperating);
+                    let span = Span::new(start, list.end);
+                    markers.push(statement.into_marker(text, span, state));
+                    next = list.end;
+                }
+            }
             at = next;
         }
     }
@@ -123,6 +142,19 @@ pub(super) fn line_markers(
         done = done.max(if free { marker.span.end } else { done });
         free
     });
+}
+
+/// Whether nothing stands between two statements, which are one.
+fn is_gap(words: &str) -> bool {
+    /// Bytes between two lines at the most.
+    const LONGEST: usize = 24;
+    let sign = |c: char| c.is_whitespace() || is_bullet(c) || "。；;，,*-".contains(c);
+    words.len() <= LONGEST && words.chars().all(sign)
+}
+
+/// Whether a label of no known role behind a statement lists who has some part in it: 成员单位.
+fn names_members(label: &str) -> bool {
+    split_list_label(label).is_some_and(|which| !is_level(which))
 }
 
 /// Where a statement without brackets ends: with its line, unless the line breaks off in

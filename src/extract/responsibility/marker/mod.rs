@@ -3,6 +3,7 @@
 
 mod bracket;
 mod line;
+mod note;
 mod piece;
 mod reader;
 mod statement;
@@ -11,6 +12,8 @@ use std::sync::LazyLock;
 
 use bracket::{bracket_marker, list_marker, may_close_with_list};
 use line::{line_markers, may_hold_label};
+pub(crate) use note::role_notes;
+pub(crate) use reader::own_role;
 use reader::read_list;
 use statement::Statement;
 

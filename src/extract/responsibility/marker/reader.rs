@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::bracket::is_bare_label;
+use super::note::is_noted_name;
 use super::piece::{Piece, closes_label, is_separator, pieces, trimmed};
 use super::says_first_leads;
 use super::statement::{Group, Statement};
@@ -479,7 +480,7 @@ fn tells_manner(words: &str) -> bool {
 }
 
 /// The role that a bracket behind a name gives it: `市教育局（牵头）` in a list of others.
-fn own_role(name: &str) -> Option<(&str, Role)> {
+pub(crate) fn own_role(name: &str) -> Option<(&str, Role)> {
     let words = name.strip_suffix(bracket::is_closing)?;
     let at = words.rfind(bracket::is_opening)?;
     let note = words[at..].trim_start_matches(bracket::is_opening);
@@ -531,7 +532,8 @@ fn split_label(text: &str, span: Span) -> Option<(Label, Span)> {
     let mut head = words.char_indices().take(18);
     if let Some((at, colon)) = head.find(|&(at, c)| closes_label(&words[..at], c)) {
         // **责任单位**：
-        let label = read_label(words[..at].trim_matches('*'))?;
+        let label = words[..at].trim_matches('*');
+        let label = read_label(label).filter(|_| !is_noted_name(label))?;
         let rest = trimmed(text, span.start + at + colon.len_utf8(), span.end);
         return Some((label, rest));
     }
@@ -555,7 +557,7 @@ fn label_colon(words: &str) -> Option<(usize, usize)> {
 
 /// Whether a label tells which bodies are meant and not what they do: 市级, 市直 before 部门,
 /// or nothing.
-fn is_level(words: &str) -> bool {
+pub(super) fn is_level(words: &str) -> bool {
     words.is_empty() || words.ends_with(['级', '直', '属'])
 }
 

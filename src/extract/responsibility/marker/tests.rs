@@ -1084,3 +1084,30 @@ fn labels_may_hold_a_stroke_or_a_bracket_and_stand_behind_one() {
         &["responsible 基教科/人事科"],
     );
 }
+
+#[test]
+fn a_role_in_brackets_behind_a_name_opens_no_list() {
+    check("县公安局（牵头单位）：查处违法行为和案件。", &[]);
+    check("县应急局、县交通局（配合单位）：做好检查工作。", &[]);
+    check("县住建局（牵头单位）负责工地监管。", &[]);
+    check("建立河长（责任单位）台账，明确物业服务企业职责。", &[]);
+}
+
+#[test]
+fn a_line_of_members_goes_on_with_the_statement_above() {
+    for text in [
+        "综合协调组\n牵头单位：县政府办\n成员单位：县公安局、各乡镇人民政府\n职责：做好协调。",
+        "综合协调组\n牵头单位：县政府办。\n成员单位：县公安局、各乡镇人民政府。\n联系人：张三",
+    ] {
+        check(
+            text,
+            &["lead 县政府办 | cooperating 县公安局/各乡镇人民政府"],
+        );
+    }
+    // Nothing says who they are members of.
+    check("治安组\n成员单位：县公安局、县司法局", &[]);
+    check(
+        "信息组\n责任单位：县统计局\n填报时间：2025年3月",
+        &["responsible 县统计局"],
+    );
+}

@@ -3,7 +3,7 @@
 use super::{JOINTLY, LONGEST_RELATIVE};
 use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::department::{
-    Naming, are_bodies, is_level_list, is_one_name, is_vague, read_body,
+    Naming, are_bodies, is_level_list, is_one_name, is_person, is_vague, read_body,
     read_department_list, read_leading_bodies,
 };
 use crate::grammar::region::is_division;
@@ -196,9 +196,11 @@ pub(super) fn topic(words: &str) -> Option<Vec<&str>> {
     let told = ["已", "曾", "正在"]
         .iter()
         .any(|word| rest.starts_with(word));
+    // 各居委会综治条线工作人员 are who they are.
     let about = !rest.is_empty()
         && !relative
         && !told
+        && !is_person(rest)
         && are_assignable(&naming.names)
         && naming.names.iter().all(|name| is_organ(name));
     about.then_some(naming.names)

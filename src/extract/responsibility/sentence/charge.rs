@@ -37,6 +37,13 @@ impl<'t> Reader<'t, '_> {
                 .iter()
                 .find_map(|verb| left.rfind(verb).map(|at| &left[at + verb.len()..]))
                 .unwrap_or(left);
+            // 区建管委：负责规划。|牵头制定标准
+            if left.is_empty()
+                && let Some(unit) = self.unit
+            {
+                self.read_more_partners(after);
+                return self.push_unit(Role::Lead, unit);
+            }
             let Some(names) = subject(left) else {
                 continue;
             };
@@ -86,7 +93,7 @@ impl<'t> Reader<'t, '_> {
             let shared = divided.then(|| topic(self.before)).flatten();
             division |= shared.is_some();
             if let (None, Some(unit)) = (&shared, self.unit) {
-                return self.push_unit(unit);
+                return self.push_unit(Role::Responsible, unit);
             }
             shared.unwrap_or_else(|| self.subject.names())
         } else {
@@ -105,15 +112,10 @@ impl<'t> Reader<'t, '_> {
         true
     }
 
-    /// What the unit that heads an item is responsible for.
-    fn push_unit(&mut self, unit: &Responsibility) -> bool {
-        let mut duty = responsibility(
-            self.text,
-            self.clause,
-            Role::Responsible,
-            unit.division_of_work,
-            &[],
-        );
+    /// What the unit that heads an item leads or is responsible for.
+    fn push_unit(&mut self, role: Role, unit: &Responsibility) -> bool {
+        let mut duty =
+            responsibility(self.text, self.clause, role, unit.division_of_work, &[]);
         duty.departments.clone_from(&unit.departments);
         add(self.list, duty);
         true

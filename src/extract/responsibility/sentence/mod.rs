@@ -13,10 +13,10 @@ mod roll;
 use std::sync::LazyLock;
 
 use body::{are_assignable, closes_with_told_body, listed, topic};
-pub(crate) use heading::heading_statement;
+pub(crate) use heading::{heading_statement, unit_heading, unit_statement};
 pub(crate) use roll::{charge_lines, duty_lines};
 
-use super::{add, responsibility, tail_act};
+use super::{add, responsibility, role_notes, tail_act};
 use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::bullet::{is_bullet, is_dash};
 use crate::grammar::department::{are_bodies, read_department_list, read_leading_bodies};
@@ -55,10 +55,29 @@ pub(crate) fn find_statements(
     apart: &[Span],
     list: &mut Vec<Responsibility>,
 ) {
+    let notes = role_notes(text, own, apart);
+    // 县公安局（牵头单位）：负责…: what it does is within the role that the bracket gives it.
+    let noted = notes
+        .first()
+        .is_some_and(|note| note.span.start == own.start);
+    let mut parted = Vec::new();
+    let apart = if notes.is_empty() {
+        apart
+    } else {
+        parted.extend_from_slice(apart);
+        for note in notes {
+            parted.push(note.span);
+            for duty in note.responsibilities {
+                add(list, duty);
+            }
+        }
+        parted.sort_by_key(|span| span.start);
+        &parted
+    };
     let mut start = own.start;
     // The statement at an item's very start is its heading's: 市工信局：会同市委文明办….
     let unit = list.iter().find(|known| known.span.start == own.start);
-    let unit = unit.cloned();
+    let unit = unit.filter(|_| !noted).cloned();
     let ends = apart.iter().copied().chain([Span::new(own.end, own.end)]);
     for marker in ends {
         let stretch = Span::new(start, marker.start.max(start));

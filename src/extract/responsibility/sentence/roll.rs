@@ -2,7 +2,7 @@
 //! `公安局：负责维护秩序。`.
 
 use super::body::names_person;
-use super::heading::{LONGEST_HEAD, read_heading};
+use super::heading::{AMONG_LINES, LONGEST_HEAD, read_heading};
 use super::{CHARGE, LEAD, find_statements, heading_statement, is_mark_of_item};
 use crate::extract::responsibility::Marker;
 use crate::grammar::department::{opens_clause, read_leading_bodies};
@@ -173,13 +173,11 @@ impl Opened {
     }
 
     fn read(&self, text: &str) -> Option<Line> {
-        /// Characters of a name among others at the least.
-        const SHORTEST: usize = 3;
         let mut duties = Vec::new();
         heading_statement(text, self.span, &mut duties);
         let sure = !duties.is_empty();
         if !sure {
-            read_heading(text, self.span, SHORTEST, &mut duties);
+            read_heading(text, self.span, AMONG_LINES, &mut duties);
         }
         let named = text[..self.colon].trim_end().len();
         if duties.first()?.span.end != named {

@@ -901,6 +901,15 @@ fn units_that_head_an_item_are_whom_it_is_about() {
         &["lead 区建管委", "responsible 区建管委"],
     );
     check_item(
+        "区建管委：负责规划修编。牵头制定标准，会同区财政局落实资金。",
+        &[
+            "responsible 区建管委",
+            "lead 区建管委",
+            "cooperating 区财政局",
+        ],
+    );
+    check_item("区建管委：负责牵头制定标准和规范。", &["lead 区建管委"]);
+    check_item(
         "会同标准化行政主管部门制定标准和规范；",
         &["cooperating 标准化行政主管部门"],
     );
@@ -1336,4 +1345,52 @@ fn others_may_do_what_one_leads() {
         "市发改委负责审核汇总，逐级报至省发改委汇总。",
         &["responsible 市发改委"],
     );
+}
+
+#[test]
+fn persons_and_those_who_make_up_a_group_are_no_bodies() {
+    check(
+        "各居委综治条线工作人员，要会同物业管理人员组成工作小组，落实日常巡查。",
+        &[],
+    );
+    check(
+        "由领导小组成员单位负责督办。",
+        &["responsible 领导小组成员单位"],
+    );
+    check(
+        "县公安局会同各乡镇人民政府组成联合执法队，开展整治。",
+        &["lead 县公安局", "cooperating 各乡镇人民政府"],
+    );
+}
+
+#[test]
+fn a_role_in_brackets_is_of_the_bodies_before_it() {
+    check(
+        "县公安局（牵头单位）负责案件查处，县应急局（配合单位）提供名单。",
+        &["lead 县公安局", "cooperating 县应急局"],
+    );
+    check(
+        "由县公安局(牵头单位)、县应急局(配合单位)组织实施。",
+        &["lead 县公安局", "cooperating 县应急局"],
+    );
+    check(
+        "县发改局（牵头部门）会同县商务局（配合部门）做好储备。",
+        &["lead 县发改局", "cooperating 县商务局"],
+    );
+    check(
+        "县应急局、县公安局（牵头）负责检查。",
+        &["lead 县公安局", "responsible 县应急局"],
+    );
+    check(
+        "县应急局、县交通局（责任单位）：做好检查工作。",
+        &["responsible 县应急局/县交通局"],
+    );
+}
+
+#[test]
+fn a_bracket_with_no_role_of_a_body_before_it_gives_none() {
+    check("压实行业主管部门（牵头单位）责任。", &[]);
+    check("建立河长（责任单位）台账，明确职责。", &[]);
+    check("各县（市、区）人民政府（以下称主管部门）。", &[]);
+    check("责任单位（牵头）：县商务局", &[]);
 }

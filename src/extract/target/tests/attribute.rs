@@ -1296,3 +1296,32 @@ fn there_being_some_is_no_part_of_what_there_is() {
     );
     says("实有床位300张。", &["实有床位 =300张"]);
 }
+
+#[test]
+fn years_over_which_it_was_done_stand_before_the_place_as_well() {
+    says(
+        "近三年来本区共发生火灾7起，近五年全区累计新增企业30家。",
+        &["本区共发生火灾 =7起", "全区累计新增企业 =+30家"],
+    );
+    says(
+        "近年来城镇化率提高10个百分点，近几年全县新建公园5个。",
+        &["城镇化率 =+10个百分点", "全县新建公园 =5个"],
+    );
+    // Of so many years is what is measured.
+    says(
+        "近三年营业收入达到500万元的企业。",
+        &["近三年营业收入 =5000000元"],
+    );
+}
+
+#[test]
+fn the_last_one_is_no_number() {
+    says(
+        "请于每季度最后一个周五前（9月30日、12月30日）报送统计表，下一个工作日办结。",
+        &[],
+    );
+    says(
+        "办好群众家门口的最后一个项目，建成公园3个。",
+        &["建成公园 =3个"],
+    );
+}

@@ -689,3 +689,48 @@ fn a_date_may_stand_between_what_is_counted_and_what_becomes_of_it() {
         assert_eq!(found, [expected], "{text}");
     }
 }
+
+#[test]
+fn what_is_said_of_a_move_between_two_dates_is_of_the_second() {
+    let report = "2022年某市工作总结\n一、回顾\n";
+    dated(
+        &format!(
+            "{report}学校由2015年的30所增加到2020年的45所，增加15所，学生达3万人。\n"
+        ),
+        &["45所 2020", "15所 2020", "30000人 2022"],
+    );
+    dated(
+        &format!("{report}网络零售额从2012年的1万元增长到2021年的13万元，增速达29%。\n"),
+        &["130000元 2021", "29% 2021"],
+    );
+    // Its own date goes before.
+    dated(
+        &format!("{report}学校由2015年的30所增加到2020年的45所，2021年增加15所。\n"),
+        &["45所 2020", "15所 2021"],
+    );
+}
+
+#[test]
+fn a_heading_may_say_what_is_compared_with() {
+    dated(
+        "2022年某市工作总结\n一、与2020年相比进展较大\n全市建成公园12个。\n",
+        &["12个 2022"],
+    );
+}
+
+#[test]
+fn the_year_so_far_is_that_of_the_document() {
+    let notice = "关于加强消防工作的通知\n各镇人民政府：\n";
+    let end = "\n某区人民政府\n2022年7月20日\n";
+    dated(
+        &format!(
+            "{notice}今年以来，已连续发生5起火灾。去年以来，已查处违法行为3起。{end}"
+        ),
+        &["5起 2022", "3起 -"],
+    );
+    // What begins then is no more of that year than of the next.
+    dated(
+        &format!("{notice}自2022年8月1日起，每户已发放灭火器3个。{end}"),
+        &["3个 -"],
+    );
+}

@@ -1806,3 +1806,42 @@ fn what_is_granted_behind_a_list_is_granted_to_each_of_it() {
         &[("补贴 =2000元", Some("每带动1人"), None)],
     );
 }
+
+#[test]
+fn what_is_said_of_a_move_between_two_dates_starts_from_the_first() {
+    relates(
+        "光缆长度从2012年的1479公里增加到2021年的5481公里，增长2.7倍。",
+        &[
+            ("光缆长度 =5481公里", None, Some("2012年的1479公里")),
+            ("光缆长度 =+2.7倍", None, Some("2012年的1479公里")),
+        ],
+    );
+    // A mean is of the whole time, and another measure of its own.
+    relates(
+        "城镇化率由2016年的50%提高到2020年的60%，年均提高2个百分点，贫困人口减少20万人。",
+        &[
+            ("城镇化率 =60%", None, Some("2016年的50%")),
+            ("城镇化率 =+2个百分点", Some("年均"), None),
+            ("贫困人口 =-200000人", None, None),
+        ],
+    );
+}
+
+#[test]
+fn a_comparison_may_open_without_and() {
+    relates(
+        "相比2012年，平均速率提高40倍，资费下降95%。",
+        &[
+            ("平均速率 =+40倍", None, Some("2012年")),
+            ("资费 =-95%", None, Some("2012年")),
+        ],
+    );
+    relates(
+        "对比2019年，客流量增长20%。",
+        &[("客流量 =+20%", None, Some("2019年"))],
+    );
+    relates(
+        "用水量相比2015年下降30%。",
+        &[("用水量 =-30%", None, Some("2015年"))],
+    );
+}
