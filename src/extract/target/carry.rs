@@ -19,6 +19,8 @@ pub(super) struct Carry {
     pub(super) earlier: Option<String>,
     /// What the last case was measured by in which something is granted.
     pub(super) case: Option<String>,
+    /// The unit of that case.
+    pub(super) case_unit: Option<String>,
     pub(super) per: Option<String>,
     /// When the last value was reached that a change from an earlier date led to.
     pub(super) reached: Option<Date>,
@@ -98,6 +100,7 @@ impl Carry {
         Self {
             earlier: self.indicator.or(self.earlier),
             case: self.case,
+            case_unit: self.case_unit,
             ..next
         }
     }
@@ -131,6 +134,7 @@ impl Carry {
             && !wording::is_grant(&measured.indicator)
         {
             self.case.clone_from(&self.indicator);
+            self.case_unit.clone_from(&target.unit);
         }
         self.recent.push(measured.indicator.clone());
         self.per.clone_from(&measured.per);

@@ -1,11 +1,12 @@
 //! The words to the left of a value, and what they say besides its indicator.
 
 use super::around::Around;
+use super::indicator::rated_by;
 use super::{Paragraph, base, wording};
 use crate::grammar::department::read_leading_bodies;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::mark;
-use crate::model::Baseline;
+use crate::model::{Baseline, Comparator};
 use crate::pattern::Pattern;
 use crate::text::head;
 
@@ -28,6 +29,7 @@ impl<'t> Paragraph<'t> {
         let end = end + self.gain_len(end, quantity);
         let start = self.behind_lead(self.behind_case(around.start, end), end);
         let start = self.behind_charge(start, end);
+        let start = if self.closes_pair(quantity) { end } else { start };
         let (mut end, mut baseline) = self.cut_baseline(start, end);
         if let Some((cut, plan)) = self.cut_plan(around, end, quantity) {
             (end, baseline) = (cut.max(start), Some(plan));
@@ -105,6 +107,13 @@ impl<'t> Paragraph<'t> {
         let last = last.take_while(|last| last.span.end < end).last();
         let case = last.and_then(|last| {
             let granted = self.words(last.span.end, end);
+            // 1万元至3万元|部分按|50%补偿
+            let ranges =
+                last.amount.max.is_some() || last.comparator != Comparator::Equal;
+            if let Some(applied) = rated_by(granted).filter(|_| ranges) {
+                let by = applied.starts_with('按');
+                return Some(if by { end } else { end - applied.len() });
+            }
             let granted = granted.strip_prefix('的').unwrap_or(granted);
             let grants = granted.starts_with('每')
                 || mark::GRANT_VERB.opening(granted).is_some()

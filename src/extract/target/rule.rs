@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::around::Around;
 use super::candidate::is_lasting;
+use super::indicator::is_rated;
 use super::sentence::Sentence;
 use super::told::Told;
 use super::{Paragraph, clause, status, told, wording};
@@ -108,6 +109,7 @@ impl Paragraph<'_> {
             || self.chosen_item(quantity).is_some()
             || !near && self.is_in_long_case(quantity)
             || self.closes_case(quantity)
+            || self.is_rated_case(quantity, around)
             // 培训原则上不少于2次 is to be done so often.
             || bounded
                 && !(class == Some(UnitClass::Count)
@@ -164,6 +166,25 @@ impl Paragraph<'_> {
         case.ends_with('的')
             && behind[end..].starts_with(['，', ','])
             && !case.contains('是')
+    }
+
+    /// 0-35000元|按60%报销, 招用5-10人|的奖励1万元: a range to which a rate or a sum applies.
+    fn is_rated_case(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        let ranges =
+            quantity.amount.max.is_some() || around.comparator != Comparator::Equal;
+        let next = self.quantities_from(quantity.span.end).first();
+        ranges
+            && next.is_some_and(|next| {
+                let between = self.words(quantity.span.end, next.bounded);
+                let aid = between.strip_prefix('的').unwrap_or("");
+                match next.class() {
+                    Some(UnitClass::Ratio) => {
+                        is_rated(between) || mark::AID_NOUN.contains(aid)
+                    }
+                    Some(UnitClass::Money) => mark::AID_NOUN.contains(aid),
+                    _ => false,
+                }
+            })
     }
 
     /// Whether the clause of a bound says that what is measured is to keep it as a rule:

@@ -109,6 +109,8 @@ impl<'t> Paragraph<'t> {
         let start = self.behind_lead(clause::clause_start(self.line, end), end);
         // - **粮食产量**：|48万吨
         let label = self.words(start, end).trim_end_matches([' ', '*']);
+        // 补偿标准|为|：1万元以下按60%
+        let label = label.trim_end_matches(['为', '是']);
         let marked = label.len() - label.trim_start_matches(['-', '*', ' ']).len();
         Some((&label[marked..], start + marked))
     }
