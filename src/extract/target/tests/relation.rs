@@ -1753,3 +1753,25 @@ fn two_bounds_one_behind_the_other_are_of_one_measure() {
         says(text, expected);
     }
 }
+
+#[test]
+fn a_range_of_one_or_two_counts_and_a_time_to_reach_does_not() {
+    for (text, expected) in [
+        ("班子中的成员应有一至两名。", &["班子中的成员 =1..2名"][..]),
+        (
+            "班子成员中女干部一至二名。",
+            &["班子成员中女干部 =1..2名"],
+        ),
+        (
+            "企业三年内累计投资不低于10亿元。",
+            &["企业三年内累计投资 >=1000000000元"],
+        ),
+        (
+            "教师3年内培训学时不少于120学时。",
+            &["教师3年内培训学时 >=120学时"],
+        ),
+        ("企业5年内不得迁出。", &["企业不得迁出 <=5年"]),
+    ] {
+        says(text, expected);
+    }
+}
