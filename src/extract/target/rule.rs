@@ -41,6 +41,7 @@ impl Paragraph<'_> {
             || self.is_in_if(quantity, sentence)
             || self.is_threshold(quantity, around, sentence)
             || self.is_rebate(quantity)
+            || self.is_rated_case(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
             || self.is_between_cases(quantity)
@@ -109,7 +110,6 @@ impl Paragraph<'_> {
             || self.chosen_item(quantity).is_some()
             || !near && self.is_in_long_case(quantity)
             || self.closes_case(quantity)
-            || self.is_rated_case(quantity, around)
             // 培训原则上不少于2次 is to be done so often.
             || bounded
                 && !(class == Some(UnitClass::Count)
@@ -168,23 +168,29 @@ impl Paragraph<'_> {
             && !case.contains('是')
     }
 
-    /// 0-35000元|按60%报销, 招用5-10人|的奖励1万元: a range to which a rate or a sum applies.
-    fn is_rated_case(&self, quantity: Quantity<'_>, around: &Around) -> bool {
-        let ranges =
-            quantity.amount.max.is_some() || around.comparator != Comparator::Equal;
+    /// 0-35000元|按60%报销, 招用5-10人|的奖励1万元: a range to which a rate or a sum applies, which
+    /// a rule sets as well.
+    fn is_rated_case(&self, quantity: Quantity<'_>) -> bool {
         let next = self.quantities_from(quantity.span.end).first();
-        ranges
-            && next.is_some_and(|next| {
-                let between = self.words(quantity.span.end, next.bounded);
-                let aid = between.strip_prefix('的').unwrap_or("");
-                match next.class() {
-                    Some(UnitClass::Ratio) => {
-                        is_rated(between) || mark::AID_NOUN.contains(aid)
-                    }
-                    Some(UnitClass::Money) => mark::AID_NOUN.contains(aid),
-                    _ => false,
-                }
-            })
+        let last = self.before(quantity);
+        next.is_some_and(|next| self.applies(quantity, *next))
+            || last.is_some_and(|last| self.applies(last, quantity))
+    }
+
+    fn applies(&self, case: Quantity<'_>, applied: Quantity<'_>) -> bool {
+        if case.amount.max.is_none() && case.comparator == Comparator::Equal {
+            return false;
+        }
+        let between = self.words(case.span.end, applied.bounded);
+        let aids = || {
+            let aid = between.strip_prefix('的');
+            aid.is_some_and(|aid| mark::AID_NOUN.contains(aid))
+        };
+        match applied.class() {
+            Some(UnitClass::Ratio) => is_rated(between) || aids(),
+            Some(UnitClass::Money) => aids(),
+            _ => false,
+        }
     }
 
     /// Whether the clause of a bound says that what is measured is to keep it as a rule:
