@@ -16,6 +16,7 @@ mod indicator;
 mod left;
 mod list;
 mod naming;
+mod noted;
 mod passage;
 mod progress;
 mod rule;
@@ -38,6 +39,7 @@ use std::cell::OnceCell;
 use self::around::Around;
 use self::carry::Carry;
 use self::indicator::{Measured, NEW};
+use self::noted::Noted;
 use self::sentence::{Past, Sentence};
 use self::told::Told;
 use crate::diagnostic::{Code, Diagnostics};
@@ -84,6 +86,7 @@ pub(crate) fn find_targets(
             start += line.len() + 1;
         }
     }
+    Noted::of(text).apply(&mut targets);
     targets
 }
 
