@@ -341,6 +341,7 @@ impl<'t> Paragraph<'t> {
         let counted = quantity.class() == Some(UnitClass::Count);
         (noun.is_empty() || noun == PART) && ends
             || (extent || counted) && granted()
+            || self.is_straight_before_grant(quantity, behind)
             || (extent || counted) && self.is_in_row(quantity)
     }
 
