@@ -343,6 +343,8 @@ classes! {
     RATE_NOUN = "rate-noun";
     /// What stands between the two sums of a rebate: `立减`.
     REBATE_VERB = "rebate-verb";
+    /// What is done by the end of a year that stands straight before it: `全面完成`.
+    DONE_BY_VERB = "done-by-verb";
     /// Nouns of aid: `补助`.
     AID_NOUN = "aid-noun";
     /// Nouns of the sum of an aid: `金额`.

@@ -228,6 +228,21 @@ pub(super) fn names_party(words: &str) -> bool {
         && !wording::opens_with_verb(words)
 }
 
+/// Whether words name what is done with something and nothing else: 新建床位, 引进博士.
+fn names_work(words: &str) -> bool {
+    /// Characters of such a name at most.
+    const NAME: usize = 12;
+    let verb = wording::verb_len(words);
+    let thing = &words[verb..];
+    verb > 0
+        && thing.chars().nth(1).is_some()
+        && words.chars().nth(NAME).is_none()
+        && words.chars().all(is_han)
+        && mark::AID_NOUN.ending(thing).is_none()
+        && mark::GRANT_VERB.opening(words).is_none()
+        && !words.ends_with(['为', '按', '照', '予', '给', '的', '是', '可', '再'])
+}
+
 /// What opens words that tell how something is given, or to whom: 按照, 对.
 const NO_PARTY: &[char] = &[
     '对', '给', '按', '为', '将', '由', '再', '可', '且', '并', '其', '另', '最', '已',
@@ -262,8 +277,9 @@ pub(in crate::extract) fn per(whole: &str) -> (Option<String>, &str) {
     if alone && !subject.is_empty() && !subject.starts_with(['项', '款']) {
         return (None, whole);
     }
-    // 省级财政|每亩|补助, 一类区|每人每月|补助: who gives it or gets it tells the one from the other.
-    if names_party(subject)
+    // 省级财政|每亩|补助, 一类区|每人每月|补助: who gives it or gets it tells the one from the other,
+    // as does for what it is given: 新建床位|每张|补贴.
+    if (names_party(subject) || names_work(subject))
         && granted_per(words).is_some_and(|base| words.starts_with(base))
     {
         return (None, whole);
