@@ -270,6 +270,13 @@ impl<'t> Paragraph<'t> {
         if granted && let Some(aid) = self.aid_of_last(&measured.indicator, carry) {
             measured.indicator.push_str(aid);
         }
+        // 由民政按|普通疾病|70%、重大疾病100%的比例救助
+        if let Some(aid) = self.aid_of_row(quantity)
+            && mark::AID_NOUN.ending(&measured.indicator).is_none()
+        {
+            let case = measured.indicator.rsplit('按').next().unwrap_or_default();
+            measured.indicator = format!("{case}{aid}");
+        }
         if naming::holds_glued(&measured.indicator) {
             return;
         }

@@ -18,7 +18,7 @@ use crate::pattern::Pattern;
 use crate::span::Span;
 use crate::text::{head, tail};
 
-impl Paragraph<'_> {
+impl<'t> Paragraph<'t> {
     /// Whether a value is set by a rule; `own` is what its clause says of it.
     pub(super) fn is_rule(
         &self,
@@ -583,7 +583,8 @@ impl Paragraph<'_> {
         let class = quantity.class();
         let before = self.words(around.start, quantity.span.start);
         let left = self.words(around.start, quantity.bounded);
-        let behind = granted(self.words(quantity.span.end, around.end));
+        let behind = granted(self.words(quantity.span.end, around.end))
+            || self.granted_row(quantity).is_some();
         let granted = behind && !is_outlay(before);
         let capped = around.comparator == Comparator::AtMost;
         match class {
@@ -619,6 +620,37 @@ impl Paragraph<'_> {
             }
             _ => false,
         }
+    }
+
+    /// 按普通疾病|70%|、重大疾病100%的比例救助: the aid that all of a row are.
+    pub(super) fn aid_of_row(&self, quantity: Quantity<'_>) -> Option<&'t str> {
+        let behind = self.granted_row(quantity)?;
+        let aid = mark::AID_NOUN.any().places(behind).next()?;
+        Some(&behind[aid])
+    }
+
+    /// What stands behind the last of a row that says that all of it are granted.
+    fn granted_row(&self, quantity: Quantity<'_>) -> Option<&'t str> {
+        /// Values of such a row behind it, and bytes between two of them, at most.
+        const ROW: usize = 4;
+        const CASE: usize = 30;
+        let unit = |of: Quantity<'t>| of.amount.unit.map(|unit| unit.name);
+        let mut end = quantity.span.end;
+        for &next in self.quantities_from(end).iter().take(ROW) {
+            let case = self.words(end, next.bounded).strip_prefix('、')?;
+            if case.len() > CASE
+                || case.contains(['，', ',', '。', '；', '、', '的'])
+                || unit(next) != quantity.amount.unit.map(|unit| unit.name)
+            {
+                return None;
+            }
+            end = next.span.end;
+            let behind = self.words(end, clause::clause_end(self.line, end));
+            if granted(behind) {
+                return Some(behind);
+            }
+        }
+        None
     }
 
     /// 海拔5000米以上乡镇, 投资20亿元以上重大项目: the number says which ones.
@@ -696,11 +728,12 @@ fn granted(after: &str) -> bool {
     static GRANTED: Pattern = Pattern::new(
         &[
             "补助", "补贴", "奖励", "奖补", "贴息", "资助", "支持", "扶持", "救助", "报销",
-            "补偿", "赔付",
+            "补偿", "赔付", "分担", "负担", "承担",
         ],
         "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
-             (?:补助|补贴|奖励|奖补|贴息|资助|救助|报销|补偿|赔付|(?:资金|经费)(?:支持|扶持))\
-             (?:[，,。；;、）)扶]|给|$)",
+             (?:补助|补贴|奖励|奖补|贴息|资助|救助|报销|补偿|赔付|\
+             (?:资金|经费)(?:支持|扶持)|(?:分担|负担|承担))\
+             (?:[，,。；;、（(）)扶]|给|$)",
     );
     GRANTED.is_match(after)
 }
