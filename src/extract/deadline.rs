@@ -143,8 +143,7 @@ pub(super) fn labelled(words: &str) -> Option<&str> {
 const STOPS: [char; 7] = ['\n', '。', '；', ';', '）', ')', '】'];
 
 /// What a date that governs has beside it.
-static GOVERNING: LazyLock<CharSet> =
-    LazyLock::new(|| CharSet::of(["前到至于内止底末"]));
+static GOVERNING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["前到至于内止底末"]));
 
 /// The one date that all of an item hangs on: its only date of the form `2025年底前`,
 /// `到2025年` or `2025年底全面完成`. Two of them, or a date of the past, govern nothing.
@@ -165,9 +164,11 @@ pub(super) fn governing_date(
         // 截至2021年底 and 已于2021年底 look back.
         let since = before.ends_with("截至") || before.ends_with("已于");
         let ends = words[found.span.range()].ends_with(['底', '末']) && !since;
-        let done = || mark::DONE_BY_VERB.opening(after).is_some_and(|verb| {
-            !after[verb.len()..].starts_with(['了', '的'])
-        });
+        let done = || {
+            mark::DONE_BY_VERB
+                .opening(after)
+                .is_some_and(|verb| !after[verb.len()..].starts_with(['了', '的']))
+        };
         let until = from.is_some()
             && (after.starts_with([',', '，', '底', '末', '年']) || ends)
             || ends && done();

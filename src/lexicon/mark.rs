@@ -345,6 +345,8 @@ classes! {
     REBATE_VERB = "rebate-verb";
     /// What is done by the end of a year that stands straight before it: `全面完成`.
     DONE_BY_VERB = "done-by-verb";
+    /// What stands between 每 and what is done each time: `成功`.
+    EACH_ADVERB = "each-adverb";
     /// Nouns of aid: `补助`.
     AID_NOUN = "aid-noun";
     /// Nouns of the sum of an aid: `金额`.

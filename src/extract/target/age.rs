@@ -109,7 +109,9 @@ impl<'t> Paragraph<'t> {
         end: usize,
     ) -> (usize, usize) {
         let before = self.words(start, quantity.bounded);
-        let open = before.rfind(['（', '(']).map(|at| start + at + '（'.len_utf8());
+        let open = before
+            .rfind(['（', '('])
+            .map(|at| start + at + '（'.len_utf8());
         let behind = self.words(quantity.span.end, end);
         let close = behind.find(['）', ')']).map(|at| quantity.span.end + at);
         match (open, close) {

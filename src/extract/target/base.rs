@@ -206,10 +206,18 @@ static STARTING_PER: Pattern =
 /// Characters before 每 at most: 全市每个镇, 力争每个家庭.
 const BEFORE_PER: usize = 4;
 
+/// Whether words open with a base that is done: 每|培训1名学员, 每|成功|申报一个项目.
+pub(super) fn is_done_each(words: &str) -> bool {
+    words.strip_prefix('每').is_some_and(|done| {
+        let adverb = mark::EACH_ADVERB.opening(done).map_or(0, str::len);
+        wording::opens_with_verb(done) || wording::opens_with_verb(&done[adverb..])
+    })
+}
+
 /// Bytes of a base that is done: 每培训1名学员|补贴.
 fn done_for(words: &str) -> Option<usize> {
     let done = words.strip_prefix('每')?;
-    if !wording::opens_with_verb(done) || !done.contains(['1', '一']) {
+    if !is_done_each(words) || !done.contains(['1', '一']) {
         return None;
     }
     let granted = mark::GRANT_VERB.words().chain(mark::AID_NOUN.words());

@@ -1,7 +1,7 @@
 //! Whether a quantity states how much of something there is to be.
 
 use super::around::Around;
-use super::{Paragraph, bound, clause, naming, progress, wording};
+use super::{Paragraph, base, bound, clause, naming, progress, wording};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::grammar::region::is_place;
@@ -33,7 +33,7 @@ impl<'t> Paragraph<'t> {
             || is_class(quantity)
             || is_calendar_year(quantity)
             // 每培训1名学员补贴800元, 每|新增1个就业岗位补贴2000元
-            || counted.strip_prefix('每').is_some_and(wording::opens_with_verb)
+            || base::is_done_each(counted)
                 && quantity.amount.value == Decimal::from(1)
             || self.is_in_name_of_counted(quantity)
             || self.is_grade(self.quantities_before(quantity.span.start).len())

@@ -135,8 +135,8 @@ impl Carry {
         {
             // 面积200-500平方米的饭堂，…；500平方米以上的, 面积100平方米以内的全额补贴: the next step is
             // of the measure, not of the thing.
-            let step = target.value_max.is_some()
-                || mark::AID_NOUN.ending(heir).is_some();
+            let step =
+                target.value_max.is_some() || mark::AID_NOUN.ending(heir).is_some();
             let case = if step { &measured.indicator } else { heir };
             self.case = Some(case).filter(short).cloned();
             self.case_unit.clone_from(&target.unit);

@@ -29,7 +29,11 @@ impl<'t> Paragraph<'t> {
         let end = end + self.gain_len(end, quantity);
         let start = self.behind_lead(self.behind_case(around.start, end), end);
         let start = self.behind_charge(start, end);
-        let start = if self.closes_pair(quantity) { end } else { start };
+        let start = if self.closes_pair(quantity) {
+            end
+        } else {
+            start
+        };
         let (mut end, mut baseline) = self.cut_baseline(start, end);
         if let Some((cut, plan)) = self.cut_plan(around, end, quantity) {
             (end, baseline) = (cut.max(start), Some(plan));
@@ -99,8 +103,7 @@ impl<'t> Paragraph<'t> {
     /// 产值1亿元以上的|给予, 按投资额的10%|给予.
     fn behind_case(&self, start: usize, end: usize) -> usize {
         // 每新增就业1人|给予企业1000元: that is the base.
-        let done = self.words(start, end).strip_prefix('每');
-        if done.is_some_and(wording::opens_with_verb) {
+        if base::is_done_each(self.words(start, end)) {
             return start;
         }
         let last = self.quantities_from(start).iter();

@@ -25,7 +25,9 @@ impl Noted {
                 continue;
             };
             // 所称“以上”“以下”，|均不含本数
-            let said = said.trim_end_matches(['均', '都']).trim_end_matches(['，', ',']);
+            let said = said
+                .trim_end_matches(['均', '都'])
+                .trim_end_matches(['，', ',']);
             let signs = ['，', ',', '。', '；', ';', '\n', '（', '('];
             let words = said.rsplit(signs).next().unwrap_or(said);
             // 50万元以上不含本数 is said of one number only.
@@ -44,7 +46,8 @@ impl Noted {
             return;
         }
         for target in targets {
-            let says = |words: [&str; 2]| words.iter().any(|word| target.quote.contains(word));
+            let says =
+                |words: [&str; 2]| words.iter().any(|word| target.quote.contains(word));
             target.comparator = match target.comparator {
                 Comparator::AtLeast if self.above && says(["以上"; 2]) => {
                     Comparator::MoreThan

@@ -53,6 +53,7 @@ impl<'t> Paragraph<'t> {
             || !tells && self.is_of_applicant(quantity, around, sentence)
             || !tells && sets_norm(before)
             || !tells && own.is_none() && self.is_sum_of_norm(quantity, around)
+            || !tells && own.is_none() && self.is_of_stated_norm(quantity)
             || !tells && is_dimension(quantity, self.words(around.start, around.verb))
             || !tells && SET_NORM.is_match(self.defining_words(quantity, sentence))
             || !tells && self.is_grant_to_come(quantity, around, words, own)
@@ -68,6 +69,22 @@ impl<'t> Paragraph<'t> {
     fn is_sum_of_norm(&self, quantity: Quantity<'_>, around: &Around) -> bool {
         quantity.class() == Some(UnitClass::Money)
             && NORM_BEFORE.is_match(self.words(around.start, quantity.bounded).trim_end())
+    }
+
+    /// 补助标准为：一类50万元，二类|30万元: one of those that the label before a colon says are the
+    /// norms of an aid.
+    fn is_of_stated_norm(&self, quantity: Quantity<'_>) -> bool {
+        /// Bytes from the label to the value at most.
+        const REACH: usize = 240;
+        let sum = matches!(quantity.class(), Some(UnitClass::Money | UnitClass::Ratio));
+        let before = tail(&self.line[..quantity.bounded], REACH);
+        let Some(colon) = before.rfind(['：', ':']).filter(|_| sum) else {
+            return false;
+        };
+        let (label, listed) = before.split_at(colon);
+        let from = label.rfind(['，', ',', '。', '；', ';']).unwrap_or(0);
+        let label = &label[from..];
+        !listed.contains('。') && label.contains("标准") && mark::AID_NOUN.is_in(label)
     }
 
     /// Whether a number is a threshold, cap or norm by the words around it.
@@ -637,6 +654,10 @@ impl<'t> Paragraph<'t> {
         let unit = |of: Quantity<'t>| of.amount.unit.map(|unit| unit.name);
         let mut end = quantity.span.end;
         for &next in self.quantities_from(end).iter().take(ROW) {
+            // 前3年按100%、后|2年|按50%
+            if next.class() == Some(UnitClass::Duration) {
+                continue;
+            }
             let case = self.words(end, next.bounded).strip_prefix('、')?;
             if case.len() > CASE
                 || case.contains(['，', ',', '。', '；', '、', '的'])
@@ -727,8 +748,8 @@ fn is_aid(left: &str) -> bool {
 fn granted(after: &str) -> bool {
     static GRANTED: Pattern = Pattern::new(
         &[
-            "补助", "补贴", "奖励", "奖补", "贴息", "资助", "支持", "扶持", "救助", "报销",
-            "补偿", "赔付", "分担", "负担", "承担",
+            "补助", "补贴", "奖励", "奖补", "贴息", "资助", "支持", "扶持", "救助",
+            "报销", "补偿", "赔付", "分担", "负担", "承担",
         ],
         "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
              (?:补助|补贴|奖励|奖补|贴息|资助|救助|报销|补偿|赔付|\

@@ -25,7 +25,8 @@ impl<'t> Paragraph<'t> {
             && quantity.bounded < quantity.span.start
             && quantity.verb == quantity.bounded
             && self.before(quantity).is_some_and(|last| {
-                let unit = |of: Quantity<'_>| of.amount.unit.map(|unit| unit.name.to_owned());
+                let unit =
+                    |of: Quantity<'_>| of.amount.unit.map(|unit| unit.name.to_owned());
                 last.span.end == quantity.bounded
                     && last.comparator != Comparator::Equal
                     && unit(last) == unit(quantity)

@@ -82,7 +82,8 @@ impl<'t> Statement<'t> {
     /// Whether it says what the words before it are: （即村民议事、村民参与）.
     pub(super) fn explains(&self) -> bool {
         self.names().first().is_some_and(|name| {
-            opens_with("gloss", name).is_some() && opens_with("gloss-name", name).is_none()
+            opens_with("gloss", name).is_some()
+                && opens_with("gloss-name", name).is_none()
         })
     }
 
@@ -94,7 +95,8 @@ impl<'t> Statement<'t> {
         let is_public = |name: &&str| opens_with("public", name).is_some();
         let is_any = |name: &&str| is_government(name) || is_phrase("vague", name);
         names.iter().any(is_government)
-            && (names.iter().any(is_public) || names.len() > 1 && names.iter().all(is_any))
+            && (names.iter().any(is_public)
+                || names.len() > 1 && names.iter().all(is_any))
     }
 
     pub(super) fn into_marker(

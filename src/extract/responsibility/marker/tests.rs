@@ -61,7 +61,10 @@ fn names_that_open_like_a_verb() {
 
 #[test]
 fn brackets_that_explain_the_words_before_them() {
-    check("推行“五民主工作法”（即村民民主提事、民主决事和村民民主参与）。", &[]);
+    check(
+        "推行“五民主工作法”（即村民民主提事、民主决事和村民民主参与）。",
+        &[],
+    );
     check(
         "实行“三级联动”（即省级统筹、县级负责），确保落实。（省财政厅牵头）",
         &["lead 省财政厅"],

@@ -32,7 +32,11 @@ impl<'t> Reader<'t, '_> {
                     && !region::is_place(&words[at..]);
             // 不再|由街道办事处开具证明: it is no longer theirs.
             let ended = closes_with("not-by", &words[..agent]).is_some();
-            if is_word || ended || is_excepted(&words[..agent], &words[at..]) || in_brackets(words, agent) {
+            if is_word
+                || ended
+                || is_excepted(&words[..agent], &words[at..])
+                || in_brackets(words, agent)
+            {
                 continue;
             }
             if let Some(naming) = agents(&words[at..]) {

@@ -1758,10 +1758,7 @@ fn two_bounds_one_behind_the_other_are_of_one_measure() {
 fn a_range_of_one_or_two_counts_and_a_time_to_reach_does_not() {
     for (text, expected) in [
         ("班子中的成员应有一至两名。", &["班子中的成员 =1..2名"][..]),
-        (
-            "班子成员中女干部一至二名。",
-            &["班子成员中女干部 =1..2名"],
-        ),
+        ("班子成员中女干部一至二名。", &["班子成员中女干部 =1..2名"]),
         (
             "企业三年内累计投资不低于10亿元。",
             &["企业三年内累计投资 >=1000000000元"],
@@ -1800,5 +1797,28 @@ fn what_is_aided_stands_before_what_it_is_counted_on() {
         ),
     ] {
         says(text, expected);
+    }
+}
+
+#[test]
+fn what_is_done_each_time_is_what_an_aid_is_counted_on() {
+    for (text, per, expected) in [
+        (
+            "每成功申报一个国家级项目奖励50万元。",
+            "每成功申报一个国家级项目",
+            "奖励 =500000元",
+        ),
+        (
+            "每实际吸纳1名贫困劳动力就业给予1000元补贴。",
+            "每实际吸纳1名贫困劳动力就业",
+            "给予补贴 =1000元",
+        ),
+        (
+            "每新引进一名博士补贴5万元。",
+            "每新引进一名博士",
+            "补贴 =50000元",
+        ),
+    ] {
+        relates(text, &[(expected, Some(per), None)]);
     }
 }
