@@ -347,6 +347,8 @@ classes! {
     DONE_BY_VERB = "done-by-verb";
     /// What stands between 每 and what is done each time: `成功`.
     EACH_ADVERB = "each-adverb";
+    /// Last words of names of those who have what is counted on each: `养老机构`.
+    HOLDER_END = "holder-end";
     /// Nouns of aid: `补助`.
     AID_NOUN = "aid-noun";
     /// Nouns of the sum of an aid: `金额`.

@@ -129,6 +129,18 @@ fn base_up_to_verb(words: &str) -> Option<usize> {
     (!base.contains('\n')).then_some(words.len() - rest.len() + base.len())
 }
 
+/// Bytes of the holder that a base begins with, where what is counted of it follows: 每所学校|专任教师.
+/// 每个社区卫生服务中心 is a holder itself.
+pub(super) fn holder_len(base: &str) -> Option<usize> {
+    let ends = mark::HOLDER_END.any();
+    let last = ends.places(base).last()?;
+    let end = last.end;
+    let counted = base.get(end..)?;
+    // 每个村级组织, 每个社区干部
+    let whole = !counted.starts_with(['级', '委', '组', '干', '长', '（', '(', '、', '和']);
+    (whole && counted.chars().nth(1).is_some()).then_some(end)
+}
+
 /// Characters of the noun of a base at the least: none behind what is one itself, 每村.
 fn shortest_noun(unit: &str) -> usize {
     const SHORTEST: usize = 2;

@@ -57,6 +57,12 @@ impl<'t> Paragraph<'t> {
         };
         let words = without_deduction(self.without_dates(start, end));
         let (per, kept) = base::per(words);
+        let (per, kept) = match per {
+            Some(base) if kept.is_empty() && quantity.bounded < quantity.span.start => {
+                counted_of(words, base)
+            }
+            per => (per, kept),
+        };
         let base_start = per
             .as_ref()
             .and_then(|base| Some(start + words.find(base.as_str())?));
@@ -285,6 +291,18 @@ impl<'t> Paragraph<'t> {
             }
             None => (None, None),
         }
+    }
+}
+
+/// 每所学校专任教师|不少于20名: a base that took what is counted for a part of it, and that.
+fn counted_of(words: &str, base: String) -> (Option<String>, &str) {
+    let at = words.rfind(base.as_str());
+    let split = at.zip(base::holder_len(&base));
+    match split {
+        Some((at, holder)) if at + base.len() == words.len() => {
+            (Some(base[..holder].to_owned()), &words[at + holder..])
+        }
+        _ => (Some(base), &words[words.len()..]),
     }
 }
 

@@ -26,7 +26,11 @@ impl<'t> Paragraph<'t> {
         around: &Around,
     ) -> Option<&'t str> {
         quantity.amount.unit?;
-        self.own_heading(quantity)
+        // 配备全科医生，|每个卫生院|不少于2名: of what the clause before is about.
+        let each = self.line[around.start..].starts_with('每');
+        each.then(|| self.work_of_clause(around.start))
+            .flatten()
+            .or_else(|| self.own_heading(quantity))
             .or_else(|| self.work_of_clause(around.start))
             .or_else(|| self.named_heading(quantity, |heading| !self.is_own(heading)))
     }

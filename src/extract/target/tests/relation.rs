@@ -1822,3 +1822,31 @@ fn what_is_done_each_time_is_what_an_aid_is_counted_on() {
         relates(text, &[(expected, Some(per), None)]);
     }
 }
+
+#[test]
+fn what_each_one_has_is_counted_and_each_one_is_the_base() {
+    for (text, per, expected) in [
+        (
+            "每所学校专任教师不少于20名。",
+            "每所学校",
+            "专任教师 >=20名",
+        ),
+        (
+            "每个养老机构护理型床位占比不低于55%。",
+            "每个养老机构",
+            "护理型床位占比 >=55%",
+        ),
+        (
+            "每个创业基地入驻企业不少于20家。",
+            "每个创业基地",
+            "入驻企业 >=20家",
+        ),
+        (
+            "配备全科医生，每个卫生服务中心不少于6名。",
+            "每个卫生服务中心",
+            "配备全科医生 >=6名",
+        ),
+    ] {
+        relates(text, &[(expected, Some(per), None)]);
+    }
+}
