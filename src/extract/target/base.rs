@@ -137,7 +137,8 @@ pub(super) fn holder_len(base: &str) -> Option<usize> {
     let end = last.end;
     let counted = base.get(end..)?;
     // 每个村级组织, 每个社区干部
-    let whole = !counted.starts_with(['级', '委', '组', '干', '长', '（', '(', '、', '和']);
+    let whole =
+        !counted.starts_with(['级', '委', '组', '干', '长', '（', '(', '、', '和']);
     (whole && counted.chars().nth(1).is_some()).then_some(end)
 }
 
