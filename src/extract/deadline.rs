@@ -7,6 +7,7 @@ use crate::grammar::department::{Body, is_han};
 use crate::grammar::number::spelt_digit;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::duty::find_phrase;
+use crate::lexicon::mark;
 use crate::model::{Date, Deadline};
 use crate::span::Span;
 use crate::text::head;
@@ -172,10 +173,10 @@ pub(super) fn labelled(words: &str) -> Option<&str> {
 const STOPS: [char; 7] = ['\n', '。', '；', ';', '）', ')', '】'];
 
 /// What a date that governs has beside it.
-static GOVERNING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["前到至于内止"]));
+static GOVERNING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(["前到至于内止底末"]));
 
-/// The one date that all of an item hangs on: its only date of the form `2025年底前` or
-/// `到2025年`. Two of them, or a date of the past, govern nothing.
+/// The one date that all of an item hangs on: its only date of the form `2025年底前`,
+/// `到2025年` or `2025年底全面完成`. Two of them, or a date of the past, govern nothing.
 pub(super) fn governing_date(
     words: &str,
     reference: Option<Date>,
@@ -190,7 +191,17 @@ pub(super) fn governing_date(
         let from = ['到', '至', '于']
             .into_iter()
             .find(|&c| before.ends_with(c));
-        let until = from.is_some() && after.starts_with([',', '，', '底', '末', '年']);
+        // 截至2021年底 and 已于2021年底 look back.
+        let since = before.ends_with("截至") || before.ends_with("已于");
+        let ends = words[found.span.range()].ends_with(['底', '末']) && !since;
+        let done = || {
+            mark::DONE_BY_VERB
+                .opening(after)
+                .is_some_and(|verb| !after[verb.len()..].starts_with(['了', '的']))
+        };
+        let until = from.is_some()
+            && (after.starts_with([',', '，', '底', '末', '年']) || ends)
+            || ends && done();
         // 近2个月内需要还贷的企业 tells of which time, not by when.
         if !date.by && !until
             || before.ends_with(['自', '从', '近'])
@@ -336,6 +347,13 @@ mod tests {
             ("2025年底前建成三个中心。", Some("2025年底前")),
             ("到2025年，建成三个中心。", Some("到2025年")),
             ("到2025年建成三个，到2030年建成五个。", None),
+            ("到2025年底建成三个中心。", Some("到2025年底")),
+            ("2025年底全面建成三个中心。", Some("2025年底")),
+            ("2025年6月底印发实施。", Some("2025年6月底")),
+            ("2025年底竣工的项目。", None),
+            ("截至2025年底完成三个。", None),
+            ("已于2025年底完成三个。", None),
+            ("2025年底资金余额不变。", None),
             ("2025年建成三个中心。", None),
             ("2019年底前已建成三个中心。", None),
         ] {

@@ -349,6 +349,12 @@ classes! {
     RATE_NOUN = "rate-noun";
     /// What stands between the two sums of a rebate: `立减`.
     REBATE_VERB = "rebate-verb";
+    /// What is done by the end of a year that stands straight before it: `全面完成`.
+    DONE_BY_VERB = "done-by-verb";
+    /// What stands between 每 and what is done each time: `成功`.
+    EACH_ADVERB = "each-adverb";
+    /// Last words of names of those who have what is counted on each: `养老机构`.
+    HOLDER_END = "holder-end";
     /// Nouns of aid: `补助`.
     AID_NOUN = "aid-noun";
     /// Nouns of the sum of an aid: `金额`.

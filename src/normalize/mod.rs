@@ -154,7 +154,9 @@ pub(crate) fn normalize_with<'s>(
         map: OffsetMap::default(),
         repairs: Vec::new(),
     };
-    if source.media == Media::Text {
+    if source.media == Media::Text && wrap::is_cut(&draft.text) {
+        // A page's number stands between two lines that were one.
+        draft.step(folio::strip);
         draft.step(|text| wrap::uncut(text).into());
     }
     if let Some(mut readings) = damage::readings(&draft.text) {
@@ -268,6 +270,28 @@ mod tests {
             "深化医疗 体制改革，着力达到90%\n二、1.5倍\n",
         );
         normalizes("每噸0\u{E010}2元\u{A0}", "每吨0.2元 ");
+    }
+
+    #[test]
+    fn a_page_number_between_lines_that_were_cut_goes_first() {
+        let sentence = "市发展改革委会同市财政局制定年度计划，完成投资13.69亿元，新增泊位\
+            12000个，市住房城乡建设局负责统筹协调工作，建立项目储备库，实行清单化管理，";
+        let whole = format!("{}并向社会公布。\n", sentence.repeat(8));
+        let characters: Vec<char> = whole.chars().collect();
+        for most in [30, 35, 41] {
+            let mut pages = String::new();
+            for (index, line) in characters.chunks(most).enumerate() {
+                pages.extend(line);
+                if line.len() < most {
+                    continue;
+                }
+                pages.push('\n');
+                if index % 5 == 4 {
+                    pages.push_str(&format!("— {} —\n", index / 5 + 1));
+                }
+            }
+            normalizes(&pages, &whole);
+        }
     }
 
     #[test]

@@ -75,6 +75,9 @@ const LONG_CUT_LINES: usize = 3;
 /// No program makes lines that are longer, in characters or columns: paragraphs are.
 const LONGEST_CUT: usize = 200;
 
+/// To each line that is a little shorter and ends in mid-sentence come so many full ones at least.
+const LOOSE: usize = 12;
+
 /// How a program counts what it puts into a line.
 #[derive(Debug, Clone, Copy)]
 struct Measure {
@@ -102,6 +105,12 @@ const MEASURES: [Measure; 2] = [
 /// Columns of a character on a terminal.
 fn width(character: char) -> usize {
     1 + usize::from(character >= '\u{2E80}')
+}
+
+/// Whether a program cut the lines of a text.
+pub(super) fn is_cut(text: &str) -> bool {
+    let cut = |measure: Measure| cut_length(text, measure).is_some();
+    MEASURES.into_iter().any(cut)
 }
 
 /// Joins the lines that a program cut, each after the same number of characters or columns, in
@@ -145,7 +154,7 @@ fn cut_length(text: &str, measure: Measure) -> Option<RangeInclusive<usize>> {
         return None;
     }
     let full = longest - measure.lack..=longest;
-    let (mut cut, mut broken, mut about) = (0, 0, 0);
+    let (mut cut, mut broken, mut about, mut loose) = (0, 0, 0, 0);
     // No line is longer than it has bytes.
     for line in lines().filter(|line| line.len() + ABOUT >= *full.start()) {
         let length = (measure.of)(line);
@@ -154,6 +163,7 @@ fn cut_length(text: &str, measure: Measure) -> Option<RangeInclusive<usize>> {
             broken += usize::from(!ends_sentence(line) && line.contains(PUNCTUATION));
         } else if length + ABOUT >= *full.start() {
             about += 1;
+            loose += usize::from(!ends_sentence(line) && line.contains(PUNCTUATION));
         }
     }
     let enough = if longest < LONG {
@@ -161,7 +171,12 @@ fn cut_length(text: &str, measure: Measure) -> Option<RangeInclusive<usize>> {
     } else {
         LONG_CUT_LINES
     };
-    let is_cut = cut >= enough && broken * 100 >= cut * BROKEN && about * 2 <= cut;
+    // A page sets digits and quotation marks narrower: its lines end in mid-sentence a little
+    // sooner as well, which a program never does.
+    let is_cut = cut >= enough
+        && broken * 100 >= cut * BROKEN
+        && about * 2 <= cut
+        && loose * LOOSE <= cut;
     is_cut.then_some(full)
 }
 
@@ -454,6 +469,18 @@ mod tests {
         let text = WHOLE.repeat(3).replace("并向社会公布。\n", "。\n");
         let cut = cut(&text, 32, |_| 1);
         assert!(uncut(&cut).0.contains("。\n二、"));
+    }
+
+    #[test]
+    fn a_page_ends_some_lines_a_little_sooner() {
+        let line = |characters: usize| {
+            let start = "市财政局，负责资金保障工作";
+            let rest = characters - start.chars().count();
+            format!("{start}{}\n", "市".repeat(rest))
+        };
+        assert!(is_cut(&line(30).repeat(24)));
+        let page = format!("{}{}", line(30).repeat(8), line(29)).repeat(3);
+        assert!(!is_cut(&page));
     }
 
     #[test]

@@ -14,6 +14,7 @@ impl<'t> Paragraph<'t> {
         for quantity in &self.ages {
             let start = clause::clause_start(self.line, quantity.span.start);
             let end = clause::clause_end(self.line, quantity.span.end);
+            let (start, end) = self.within_bracket(quantity, start, end);
             let alone = self
                 .quantities_from(start)
                 .first()
@@ -99,20 +100,49 @@ impl<'t> Paragraph<'t> {
         })
     }
 
-    /// 年满|60周岁|的老年人, 须年满|18周岁: at least so old.
+    /// 家庭成员（子女|未满18周岁|）自付费用: the stretch of a clause in the bracket that is around an
+    /// age; all of it when there is none.
+    fn within_bracket(
+        &self,
+        quantity: &Quantity<'_>,
+        start: usize,
+        end: usize,
+    ) -> (usize, usize) {
+        let before = self.words(start, quantity.bounded);
+        let open = before
+            .rfind(['（', '('])
+            .map(|at| start + at + '（'.len_utf8());
+        let behind = self.words(quantity.span.end, end);
+        let close = behind.find(['）', ')']).map(|at| quantity.span.end + at);
+        match (open, close) {
+            (Some(open), Some(close))
+                if !self.words(open, quantity.bounded).contains(['）', ')']) =>
+            {
+                (open, close)
+            }
+            _ => (start, end),
+        }
+    }
+
+    /// 年满|60周岁|的老年人, 须年满|18周岁: at least so old; 子女|未满18周岁, 年满80周岁|不满90周岁:
+    /// younger.
     fn bound_of_full_age(&self, quantity: &Quantity<'_>, end: usize) -> Option<Bound> {
         const FULL: &str = "年满";
-        let start = self.line[..quantity.bounded].strip_suffix(FULL)?.len();
-        if !matches!(quantity.comparator, Comparator::Equal | Comparator::AtLeast) {
-            return None;
-        }
+        let (start, comparator) = match quantity.comparator {
+            Comparator::Equal | Comparator::AtLeast => {
+                let before = self.line[..quantity.bounded].strip_suffix(FULL)?;
+                (before.len(), Comparator::AtLeast)
+            }
+            Comparator::LessThan => (quantity.bounded, Comparator::LessThan),
+            _ => return None,
+        };
         let behind = self.words(quantity.span.end, end);
         let object = behind.strip_prefix('的').map(wording::object);
         let holder = object.and_then(persons).unwrap_or("");
         Some(Bound {
             indicator: format!("{holder}年龄"),
             quote: Span::new(start, quantity.span.end),
-            comparator: Comparator::AtLeast,
+            comparator,
         })
     }
 

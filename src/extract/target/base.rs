@@ -129,6 +129,19 @@ fn base_up_to_verb(words: &str) -> Option<usize> {
     (!base.contains('\n')).then_some(words.len() - rest.len() + base.len())
 }
 
+/// Bytes of the holder that a base begins with, where what is counted of it follows: 每所学校|专任教师.
+/// 每个社区卫生服务中心 is a holder itself.
+pub(super) fn holder_len(base: &str) -> Option<usize> {
+    let ends = mark::HOLDER_END.any();
+    let last = ends.places(base).last()?;
+    let end = last.end;
+    let counted = base.get(end..)?;
+    // 每个村级组织, 每个社区干部
+    let whole =
+        !counted.starts_with(['级', '委', '组', '干', '长', '（', '(', '、', '和']);
+    (whole && counted.chars().nth(1).is_some()).then_some(end)
+}
+
 /// Characters of the noun of a base at the least: none behind what is one itself, 每村.
 fn shortest_noun(unit: &str) -> usize {
     const SHORTEST: usize = 2;
@@ -206,10 +219,18 @@ static STARTING_PER: Pattern =
 /// Characters before 每 at most: 全市每个镇, 力争每个家庭.
 const BEFORE_PER: usize = 4;
 
+/// Whether words open with a base that is done: 每|培训1名学员, 每|成功|申报一个项目.
+pub(super) fn is_done_each(words: &str) -> bool {
+    words.strip_prefix('每').is_some_and(|done| {
+        let adverb = mark::EACH_ADVERB.opening(done).map_or(0, str::len);
+        wording::opens_with_verb(done) || wording::opens_with_verb(&done[adverb..])
+    })
+}
+
 /// Bytes of a base that is done: 每培训1名学员|补贴.
 fn done_for(words: &str) -> Option<usize> {
     let done = words.strip_prefix('每')?;
-    if !wording::opens_with_verb(done) || !done.contains(['1', '一']) {
+    if !is_done_each(words) || !done.contains(['1', '一']) {
         return None;
     }
     let granted = mark::GRANT_VERB.words().chain(mark::AID_NOUN.words());
@@ -229,6 +250,21 @@ pub(super) fn names_party(words: &str) -> bool {
         && !words.contains('每')
         && !words.ends_with(['为', '按', '照', '予', '给', '的', '性', '是', '可', '再'])
         && named
+}
+
+/// Whether words name what is done with something and nothing else: 新建床位, 引进博士.
+fn names_work(words: &str) -> bool {
+    /// Characters of such a name at most.
+    const NAME: usize = 12;
+    let verb = wording::verb_len(words);
+    let thing = &words[verb..];
+    verb > 0
+        && thing.chars().nth(1).is_some()
+        && words.chars().nth(NAME).is_none()
+        && words.chars().all(is_han)
+        && mark::AID_NOUN.ending(thing).is_none()
+        && mark::GRANT_VERB.opening(words).is_none()
+        && !words.ends_with(['为', '按', '照', '予', '给', '的', '是', '可', '再'])
 }
 
 /// What opens words that tell how something is given, or to whom: 按照, 对.
@@ -265,8 +301,9 @@ pub(in crate::extract) fn per(whole: &str) -> (Option<String>, &str) {
     if alone && !subject.is_empty() && !subject.starts_with(['项', '款']) {
         return (None, whole);
     }
-    // 省级财政|每亩|补助, 一类区|每人每月|补助: who gives it or gets it tells the one from the other.
-    if names_party(subject)
+    // 省级财政|每亩|补助, 一类区|每人每月|补助: who gives it or gets it tells the one from the other,
+    // as does for what it is given: 新建床位|每张|补贴.
+    if (names_party(subject) || names_work(subject))
         && granted_per(words).is_some_and(|base| words.starts_with(base))
     {
         return (None, whole);

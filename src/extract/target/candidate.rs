@@ -1,14 +1,14 @@
 //! Whether a quantity states how much of something there is to be.
 
 use super::around::Around;
-use super::{Paragraph, bound, clause, naming, progress, wording};
+use super::{Paragraph, base, bound, clause, naming, progress, wording};
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::grammar::region::is_place;
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator, Decimal};
 use crate::span::Span;
-use crate::text::head;
+use crate::text::{head, tail};
 
 impl<'t> Paragraph<'t> {
     /// Whether a quantity states how much of something there is to be.
@@ -33,7 +33,7 @@ impl<'t> Paragraph<'t> {
             || is_class(quantity)
             || is_calendar_year(quantity)
             // 每培训1名学员补贴800元, 每|新增1个就业岗位补贴2000元
-            || counted.strip_prefix('每').is_some_and(wording::opens_with_verb)
+            || base::is_done_each(counted)
                 && quantity.amount.value == Decimal::from(1)
             || self.is_in_name_of_counted(quantity)
             || self.is_grade(self.quantities_before(quantity.span.start).len())
@@ -186,14 +186,27 @@ impl<'t> Paragraph<'t> {
                 .is_some_and(|next| next.bounded == quantity.span.end + right.len())
     }
 
-    /// 覆盖率|五年内|达到90%: when the next value is reached.
+    /// 覆盖率|五年内|达到90%, 企业|三年内|累计投资不低于10亿元: when the next value is reached, but
+    /// not 之日起|3年内|投资达到80%, which sets a term.
     fn is_time_to_reach(&self, quantity: Quantity<'t>) -> bool {
+        /// Bytes of what is measured within that time at most.
+        const MEASURE: usize = 60;
+        let words = self.words(quantity.span.start, quantity.span.end);
         let next = self.quantities_from(quantity.span.end).first();
-        self.words(quantity.span.start, quantity.span.end)
-            .ends_with("年内")
-            && next.is_some_and(|next| {
-                next.change.is_some() && next.verb == quantity.span.end
-            })
+        let Some(next) = next.filter(|_| words.ends_with("年内")) else {
+            return false;
+        };
+        if next.change.is_some() && next.verb == quantity.span.end {
+            return true;
+        }
+        let between = self.words(quantity.span.end, next.verb.min(next.bounded));
+        let bounded = next.comparator != Comparator::Equal
+            || next.change.is_some_and(|change| change == Change::Level);
+        let before = tail(&self.line[..quantity.bounded], '起'.len_utf8());
+        bounded
+            && between.len() <= MEASURE
+            && !between.contains(['，', ',', '。', '；', '：', '、', '的'])
+            && !before.ends_with(['起', '后'])
     }
 
     /// 全国338个城市细颗粒物浓度下降5%: the count says of what, not how much.
@@ -439,7 +452,8 @@ fn is_counted(
     if naming::is_slogan(right) {
         return false;
     }
-    let one = quantity.amount.value == Decimal::from(1);
+    // 成员应有一至两名 says how many.
+    let one = quantity.amount.value == Decimal::from(1) && quantity.amount.max.is_none();
     let firm = mark::FIRM_COUNTER.contains(unit);
     if one {
         let each = left.contains(['每', '只', '仅']) || comparator != Comparator::Equal;

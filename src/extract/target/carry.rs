@@ -19,6 +19,8 @@ pub(super) struct Carry {
     pub(super) earlier: Option<String>,
     /// What the last case was measured by in which something is granted.
     pub(super) case: Option<String>,
+    /// The unit of that case.
+    pub(super) case_unit: Option<String>,
     pub(super) per: Option<String>,
     /// When the last value was reached that a change from an earlier date led to.
     pub(super) reached: Option<Date>,
@@ -102,6 +104,7 @@ impl Carry {
         Self {
             earlier: self.indicator.or(self.earlier),
             case: self.case,
+            case_unit: self.case_unit,
             ..next
         }
     }
@@ -143,7 +146,13 @@ impl Carry {
             && !term
             && !wording::is_grant(&measured.indicator)
         {
-            self.case.clone_from(&self.indicator);
+            // 面积200-500平方米的饭堂，…；500平方米以上的, 面积100平方米以内的全额补贴: the next step is
+            // of the measure, not of the thing.
+            let step =
+                target.value_max.is_some() || mark::AID_NOUN.ending(heir).is_some();
+            let case = if step { &measured.indicator } else { heir };
+            self.case = Some(case).filter(short).cloned();
+            self.case_unit.clone_from(&target.unit);
         }
         self.recent.push(measured.indicator.clone());
         self.per.clone_from(&measured.per);

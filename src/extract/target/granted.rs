@@ -5,7 +5,6 @@ use super::sentence::Sentence;
 use super::{Paragraph, base, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
-use crate::model::{Target, TargetStatus};
 use crate::text::{head, tail};
 
 /// Characters of a case that make a name at most.
@@ -84,47 +83,6 @@ impl<'t> Paragraph<'t> {
         let clause = rest.split(['，', ',', '。', '；', ';']).next()?;
         let place = mark::AID_NOUN.any().places(clause).next()?;
         Some(&clause[place])
-    }
-}
-
-/// 按A类2400元、B类|1200元给予补贴: what is granted behind the last of a list is each one's. `line`
-/// begins at `base`.
-pub(super) fn share_grant(targets: &mut [Target], line: &str, base: usize) {
-    for at in (1..targets.len()).rev() {
-        let (before, after) = targets.split_at_mut(at);
-        let (Some(one), Some(next)) = (before.last_mut(), after.first_mut()) else {
-            return;
-        };
-        let between = one
-            .span
-            .end
-            .checked_sub(base)
-            .zip(next.span.start.checked_sub(base));
-        let between = between.and_then(|(from, to)| line.get(from..to));
-        let Some(aid) = mark::AID_NOUN.ending(&next.indicator) else {
-            continue;
-        };
-        let listed = between == Some("、")
-            && next.status == TargetStatus::Condition
-            && one.status != TargetStatus::Condition
-            && one.unit.as_deref() == Some("元")
-            && (&one.unit, one.comparator, one.change)
-                == (&next.unit, next.comparator, next.change);
-        if listed {
-            // C类|1200元给予补贴
-            if let Some(at) = next.indicator.find(wording::GRANT).filter(|&at| at > 0) {
-                let verb = at..at + wording::GRANT.len();
-                next.indicator.replace_range(verb, "");
-            }
-            one.status = TargetStatus::Condition;
-            one.deadline = None;
-            // 一等奖 is one itself.
-            let named = one.indicator.ends_with('奖')
-                || mark::AID_NOUN.ending(&one.indicator).is_some();
-            if !named {
-                one.indicator.push_str(aid);
-            }
-        }
     }
 }
 

@@ -307,6 +307,7 @@ impl<'t> Paragraph<'t> {
                     && self.words(quantity.span.end, next.bounded) == object
             });
         let none = of_next
+            || self.closes_pair(quantity)
             || chooses
             || of_last
             // 生产面积10万亩以上|的县: what has the size is not what is measured.
@@ -344,8 +345,9 @@ impl<'t> Paragraph<'t> {
         };
         let ends = !self.line[end..].starts_with(char::is_alphanumeric);
         let counted = quantity.class() == Some(UnitClass::Count);
-        noun.is_empty() && ends
-            || extent && granted()
+        (noun.is_empty() || noun == PART) && ends
+            || (extent || counted) && granted()
+            || self.is_straight_before_grant(quantity, behind)
             || (extent || counted) && self.is_in_row(quantity)
     }
 
@@ -364,7 +366,8 @@ impl<'t> Paragraph<'t> {
         let class = quantity.class();
         matches!(class, Some(UnitClass::Money | UnitClass::Measure))
             && (quantity.comparator != Comparator::Equal || quantity.amount.max.is_some())
-            && mark::AID_NOUN.contains(behind.trim_start_matches("分别"))
+            && (mark::AID_NOUN.contains(behind.trim_start_matches("分别"))
+                || is_rated(behind))
             && next.is_some_and(|next| {
                 matches!(next.class(), Some(UnitClass::Money | UnitClass::Ratio))
                     && next.bounded == quantity.span.end + behind.len()
@@ -416,8 +419,14 @@ impl<'t> Paragraph<'t> {
         if let Some(measure) = self.measure_of_steps(quantity, around, carry) {
             return Some(Name::of(measure, quantity.bounded));
         }
+        let closes = self.line[self.end_of_pair(quantity)..].starts_with('的');
+        // 500-1000万元的，给予5万元奖励；1000-5000万元|的，给予10万元奖励
+        let step = quantity.amount.max.is_some()
+            && (closes || granted)
+            && unit == carry.case_unit.as_deref();
         if !sides.has_level
             && around.comparator == Comparator::Equal
+            && !step
             && !persons
             && !granted
             && !around.linked
@@ -459,9 +468,7 @@ impl<'t> Paragraph<'t> {
             moved && unit == Some(of) && carry.unit.as_deref() == Some("%")
         });
         let last = level.map(|(_, name)| name.as_str()).or(last);
-        let ends = granted
-            || (sides.bounded || sides.has_level)
-                && self.line[quantity.span.end..].starts_with('的');
+        let ends = granted || closes && (sides.bounded || sides.has_level || step);
         let case = carry.case.as_deref().filter(|_| sides.has_level || ends);
         let last = match last {
             Some(granted) if ends || wording::is_grant(granted) => case.or(last),
@@ -472,7 +479,7 @@ impl<'t> Paragraph<'t> {
         // 经营满1年、|2年|的
         let terms = class == Some(UnitClass::Duration) && self.is_term_of_row(quantity);
         let last = match carry.recent.last() {
-            Some(term) if terms => Some(term.as_str()),
+            Some(term) if terms || self.closes_pair(quantity) => Some(term.as_str()),
             _ => last,
         };
         let said = last.or_else(whole);
@@ -590,6 +597,25 @@ impl<'t> Paragraph<'t> {
         quantity.span.end + shift.unwrap_or(0) + sides.right.len()
     }
 }
+
+/// 0-35000元|按|60%报销, 3万元至5万元|部分支付|70%: whether what applies to the case follows.
+pub(super) fn is_rated(behind: &str) -> bool {
+    rated_by(behind).is_some()
+}
+
+/// The word by which it does.
+pub(super) fn rated_by(behind: &str) -> Option<&str> {
+    let case = behind.strip_prefix("之间").unwrap_or(behind);
+    let case = case.strip_prefix('的').unwrap_or(case);
+    let part = case.strip_prefix(PART);
+    let applied = part.unwrap_or(case);
+    let rated = matches!(applied, "按" | "按照")
+        || part.is_some() && (applied == "支付" || mark::AID_NOUN.contains(applied));
+    rated.then_some(applied)
+}
+
+/// What of a sum lies within the bounds of a case.
+const PART: &str = "部分";
 
 /// 在500万元以下|的险情为小型险情: what is defined by a bound is not what is measured.
 fn is_defined(quantity: Quantity<'_>, behind: &str) -> bool {

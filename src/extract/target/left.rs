@@ -1,11 +1,12 @@
 //! The words to the left of a value, and what they say besides its indicator.
 
 use super::around::Around;
+use super::indicator::rated_by;
 use super::{Paragraph, base, wording};
 use crate::grammar::department::read_leading_bodies;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::mark;
-use crate::model::Baseline;
+use crate::model::{Baseline, Comparator};
 use crate::pattern::Pattern;
 use crate::text::head;
 
@@ -28,6 +29,11 @@ impl<'t> Paragraph<'t> {
         let end = end + self.gain_len(end, quantity);
         let start = self.behind_lead(self.behind_case(around.start, end), end);
         let start = self.behind_charge(start, end);
+        let start = if self.closes_pair(quantity) {
+            end
+        } else {
+            start
+        };
         let (mut end, mut baseline) = self.cut_baseline(start, end);
         if let Some((cut, plan)) = self.cut_plan(around, end, quantity) {
             (end, baseline) = (cut.max(start), Some(plan));
@@ -53,6 +59,12 @@ impl<'t> Paragraph<'t> {
         };
         let words = without_deduction(self.without_dates(start, end));
         let (per, kept) = base::per(words);
+        let (per, kept) = match per {
+            Some(base) if kept.is_empty() && quantity.bounded < quantity.span.start => {
+                counted_of(words, base)
+            }
+            per => (per, kept),
+        };
         let base_start = per
             .as_ref()
             .and_then(|base| Some(start + words.find(base.as_str())?));
@@ -99,8 +111,7 @@ impl<'t> Paragraph<'t> {
     /// 产值1亿元以上的|给予, 按投资额的10%|给予.
     fn behind_case(&self, start: usize, end: usize) -> usize {
         // 每新增就业1人|给予企业1000元: that is the base.
-        let done = self.words(start, end).strip_prefix('每');
-        if done.is_some_and(wording::opens_with_verb) {
+        if base::is_done_each(self.words(start, end)) {
             return start;
         }
         let last = self.quantities_from(start).iter();
@@ -110,6 +121,13 @@ impl<'t> Paragraph<'t> {
             // 带动480户脱贫户|户均|增收3200元
             if let Some(mean) = wording::mean_behind(granted) {
                 return Some(last.span.end + mean);
+            }
+            // 1万元至3万元|部分按|50%补偿
+            let ranges =
+                last.amount.max.is_some() || last.comparator != Comparator::Equal;
+            if let Some(applied) = rated_by(granted).filter(|_| ranges) {
+                let by = applied.starts_with('按');
+                return Some(if by { end } else { end - applied.len() });
             }
             let granted = granted.strip_prefix('的').unwrap_or(granted);
             let grants = granted.starts_with('每')
@@ -286,6 +304,18 @@ impl<'t> Paragraph<'t> {
             }
             None => (None, None),
         }
+    }
+}
+
+/// 每所学校专任教师|不少于20名: a base that took what is counted for a part of it, and that.
+fn counted_of(words: &str, base: String) -> (Option<String>, &str) {
+    let at = words.rfind(base.as_str());
+    let split = at.zip(base::holder_len(&base));
+    match split {
+        Some((at, holder)) if at + base.len() == words.len() => {
+            (Some(base[..holder].to_owned()), &words[at + holder..])
+        }
+        _ => (Some(base), &words[words.len()..]),
     }
 }
 

@@ -16,6 +16,7 @@ mod indicator;
 mod left;
 mod list;
 mod naming;
+mod noted;
 mod passage;
 mod progress;
 mod rule;
@@ -38,6 +39,7 @@ use std::cell::OnceCell;
 use self::around::Around;
 use self::carry::Carry;
 use self::indicator::{Measured, NEW};
+use self::noted::Noted;
 use self::sentence::{Past, Sentence};
 use self::told::Told;
 use crate::diagnostic::{Code, Diagnostics};
@@ -85,6 +87,7 @@ pub(crate) fn find_targets(
             start += line.len() + 1;
         }
     }
+    Noted::of(text).apply(&mut targets);
     targets
 }
 
@@ -214,7 +217,6 @@ impl<'t> Paragraph<'t> {
             index += series;
             carry.end = self.quantities[index - 1].span.end;
         }
-        granted::share_grant(&mut targets[first..], self.line, self.base);
         self.report_glued(diagnostics);
         self.read_full(governing, targets);
         self.read_ages(targets);
@@ -269,6 +271,13 @@ impl<'t> Paragraph<'t> {
         let granted = self.goes_on_as_grant(quantity, carry);
         if granted && let Some(aid) = self.aid_of_last(&measured.indicator, carry) {
             measured.indicator.push_str(aid);
+        }
+        // 由民政按|普通疾病|70%、重大疾病100%的比例救助
+        if let Some(aid) = self.aid_of_row(quantity)
+            && mark::AID_NOUN.ending(&measured.indicator).is_none()
+        {
+            let case = measured.indicator.rsplit('按').next().unwrap_or_default();
+            measured.indicator = format!("{case}{aid}");
         }
         if naming::holds_glued(&measured.indicator) {
             return;

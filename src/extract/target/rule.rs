@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::around::Around;
 use super::candidate::is_lasting;
+use super::indicator::is_rated;
 use super::sentence::Sentence;
 use super::told::Told;
 use super::{Paragraph, base, clause, status, told, wording};
@@ -17,7 +18,7 @@ use crate::pattern::Pattern;
 use crate::span::Span;
 use crate::text::{head, tail};
 
-impl Paragraph<'_> {
+impl<'t> Paragraph<'t> {
     /// Whether a value is set by a rule; `own` is what its clause says of it.
     pub(super) fn is_rule(
         &self,
@@ -40,6 +41,7 @@ impl Paragraph<'_> {
             || self.is_in_if(quantity, sentence)
             || self.is_threshold(quantity, around, sentence)
             || self.is_rebate(quantity)
+            || self.is_rated_case(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
             || self.is_between_cases(quantity)
@@ -51,6 +53,7 @@ impl Paragraph<'_> {
             || !tells && self.is_of_applicant(quantity, around, sentence)
             || !tells && sets_norm(before)
             || !tells && own.is_none() && self.is_sum_of_norm(quantity, around)
+            || !tells && own.is_none() && self.is_of_stated_norm(quantity)
             || !tells && is_dimension(quantity, self.words(around.start, around.verb))
             || !tells && SET_NORM.is_match(self.defining_words(quantity, sentence))
             || !tells && self.is_grant_to_come(quantity, around, words, own)
@@ -66,6 +69,22 @@ impl Paragraph<'_> {
     fn is_sum_of_norm(&self, quantity: Quantity<'_>, around: &Around) -> bool {
         quantity.class() == Some(UnitClass::Money)
             && NORM_BEFORE.is_match(self.words(around.start, quantity.bounded).trim_end())
+    }
+
+    /// 补助标准为：一类50万元，二类|30万元: one of those that the label before a colon says are the
+    /// norms of an aid.
+    fn is_of_stated_norm(&self, quantity: Quantity<'_>) -> bool {
+        /// Bytes from the label to the value at most.
+        const REACH: usize = 240;
+        let sum = matches!(quantity.class(), Some(UnitClass::Money | UnitClass::Ratio));
+        let before = tail(&self.line[..quantity.bounded], REACH);
+        let Some(colon) = before.rfind(['：', ':']).filter(|_| sum) else {
+            return false;
+        };
+        let (label, listed) = before.split_at(colon);
+        let from = label.rfind(['，', ',', '。', '；', ';']).unwrap_or(0);
+        let label = &label[from..];
+        !listed.contains('。') && label.contains("标准") && mark::AID_NOUN.is_in(label)
     }
 
     /// Whether a number is a threshold, cap or norm by the words around it.
@@ -164,6 +183,31 @@ impl Paragraph<'_> {
         case.ends_with('的')
             && behind[end..].starts_with(['，', ','])
             && !case.contains('是')
+    }
+
+    /// 0-35000元|按60%报销, 招用5-10人|的奖励1万元: a range to which a rate or a sum applies, which
+    /// a rule sets as well.
+    fn is_rated_case(&self, quantity: Quantity<'_>) -> bool {
+        let next = self.quantities_from(quantity.span.end).first();
+        let last = self.before(quantity);
+        next.is_some_and(|next| self.applies(quantity, *next))
+            || last.is_some_and(|last| self.applies(last, quantity))
+    }
+
+    fn applies(&self, case: Quantity<'_>, applied: Quantity<'_>) -> bool {
+        if case.amount.max.is_none() && case.comparator == Comparator::Equal {
+            return false;
+        }
+        let between = self.words(case.span.end, applied.bounded);
+        let aids = || {
+            let aid = between.strip_prefix('的');
+            aid.is_some_and(|aid| mark::AID_NOUN.contains(aid))
+        };
+        match applied.class() {
+            Some(UnitClass::Ratio) => is_rated(between) || aids(),
+            Some(UnitClass::Money) => aids(),
+            _ => false,
+        }
     }
 
     /// Whether the clause of a bound says that what is measured is to keep it as a rule:
@@ -558,7 +602,8 @@ impl Paragraph<'_> {
         let class = quantity.class();
         let before = self.words(around.start, quantity.span.start);
         let left = self.words(around.start, quantity.bounded);
-        let behind = granted(self.words(quantity.span.end, around.end));
+        let behind = granted(self.words(quantity.span.end, around.end))
+            || self.granted_row(quantity).is_some();
         let granted = behind && !is_outlay(before);
         let capped = around.comparator == Comparator::AtMost;
         match class {
@@ -594,6 +639,41 @@ impl Paragraph<'_> {
             }
             _ => false,
         }
+    }
+
+    /// 按普通疾病|70%|、重大疾病100%的比例救助: the aid that all of a row are.
+    pub(super) fn aid_of_row(&self, quantity: Quantity<'_>) -> Option<&'t str> {
+        let behind = self.granted_row(quantity)?;
+        let aid = mark::AID_NOUN.any().places(behind).next()?;
+        Some(&behind[aid])
+    }
+
+    /// What stands behind the last of a row that says that all of it are granted.
+    fn granted_row(&self, quantity: Quantity<'_>) -> Option<&'t str> {
+        /// Values of such a row behind it, and bytes between two of them, at most.
+        const ROW: usize = 4;
+        const CASE: usize = 30;
+        let unit = |of: Quantity<'t>| of.amount.unit.map(|unit| unit.name);
+        let mut end = quantity.span.end;
+        for &next in self.quantities_from(end).iter().take(ROW) {
+            // 前3年按100%、后|2年|按50%
+            if next.class() == Some(UnitClass::Duration) {
+                continue;
+            }
+            let case = self.words(end, next.bounded).strip_prefix('、')?;
+            if case.len() > CASE
+                || case.contains(['，', ',', '。', '；', '、', '的'])
+                || unit(next) != quantity.amount.unit.map(|unit| unit.name)
+            {
+                return None;
+            }
+            end = next.span.end;
+            let behind = self.words(end, clause::clause_end(self.line, end));
+            if granted(behind) {
+                return Some(behind);
+            }
+        }
+        None
     }
 
     /// 海拔5000米以上乡镇, 投资20亿元以上重大项目: the number says which ones.
@@ -678,10 +758,13 @@ fn rewards(left: &str) -> bool {
 fn granted(after: &str) -> bool {
     static GRANTED: Pattern = Pattern::new(
         &[
-            "补助", "补贴", "奖励", "奖补", "贴息", "资助", "支持", "扶持",
+            "补助", "补贴", "奖励", "奖补", "贴息", "资助", "支持", "扶持", "救助",
+            "报销", "补偿", "赔付", "分担", "负担", "承担",
         ],
         "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
-             (?:补助|补贴|奖励|奖补|贴息|资助|(?:资金|经费)(?:支持|扶持))(?:[，,。；;、）)扶]|给|$)",
+             (?:补助|补贴|奖励|奖补|贴息|资助|救助|报销|补偿|赔付|\
+             (?:资金|经费)(?:支持|扶持)|(?:分担|负担|承担))\
+             (?:[，,。；;、（(）)扶]|给|$)",
     );
     GRANTED.is_match(after)
 }

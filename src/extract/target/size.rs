@@ -15,6 +15,31 @@ impl<'t> Paragraph<'t> {
             .is_some_and(|last| last.span.end == quantity.bounded)
     }
 
+    /// 满5年|不满10年: whether a number is the other bound of the one straight before it.
+    pub(super) fn closes_pair(&self, quantity: Quantity<'_>) -> bool {
+        let below = matches!(
+            quantity.comparator,
+            Comparator::LessThan | Comparator::AtMost
+        );
+        below
+            && quantity.bounded < quantity.span.start
+            && quantity.verb == quantity.bounded
+            && self.before(quantity).is_some_and(|last| {
+                let unit =
+                    |of: Quantity<'_>| of.amount.unit.map(|unit| unit.name.to_owned());
+                last.span.end == quantity.bounded
+                    && last.comparator != Comparator::Equal
+                    && unit(last) == unit(quantity)
+            })
+    }
+
+    /// Where a number ends, with the one that closes its pair.
+    pub(super) fn end_of_pair(&self, quantity: Quantity<'_>) -> usize {
+        let next = self.quantities_from(quantity.span.end).first();
+        let next = next.filter(|next| self.closes_pair(**next));
+        next.map_or(quantity.span.end, |next| next.span.end)
+    }
+
     /// 学校食堂、|三次以上抽检不合格企业、|大型商场: the item of a list of whom or what is meant that
     /// a bound of its size chooses.
     pub(super) fn chosen_item(&self, quantity: Quantity<'_>) -> Option<Span> {

@@ -26,7 +26,11 @@ impl<'t> Paragraph<'t> {
         around: &Around,
     ) -> Option<&'t str> {
         quantity.amount.unit?;
-        self.own_heading(quantity)
+        // 配备全科医生，|每个卫生院|不少于2名: of what the clause before is about.
+        let each = self.line[around.start..].starts_with('每');
+        each.then(|| self.work_of_clause(around.start))
+            .flatten()
+            .or_else(|| self.own_heading(quantity))
             .or_else(|| self.work_of_clause(around.start))
             .or_else(|| self.named_heading(quantity, |heading| !self.is_own(heading)))
     }
@@ -109,6 +113,8 @@ impl<'t> Paragraph<'t> {
         let start = self.behind_lead(clause::clause_start(self.line, end), end);
         // - **粮食产量**：|48万吨
         let label = self.words(start, end).trim_end_matches([' ', '*']);
+        // 补偿标准|为|：1万元以下按60%
+        let label = label.trim_end_matches(['为', '是']);
         let marked = label.len() - label.trim_start_matches(['-', '*', ' ']).len();
         Some((&label[marked..], start + marked))
     }

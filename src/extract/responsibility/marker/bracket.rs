@@ -43,7 +43,7 @@ pub(super) fn bracket_marker(
     if !labelled && !stands_apart(text, own, span) && !body.is_certain() {
         return None;
     }
-    if !labelled && !body.is_plausible() {
+    if !labelled && (!body.is_plausible() || body.explains() || body.is_slogan()) {
         return None;
     }
     if !bracket.closed {

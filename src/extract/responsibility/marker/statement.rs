@@ -5,6 +5,7 @@ use crate::extract::responsibility::{add, department, responsibility};
 use crate::grammar::department::{
     is_listed_name, read_body, read_department_list, without_clause,
 };
+use crate::lexicon::duty::{is_phrase, opens_with};
 use crate::model::Role;
 use crate::span::Span;
 
@@ -76,6 +77,26 @@ impl<'t> Statement<'t> {
                 let known = body.is_body() || name.chars().count() <= LONGEST_UNKNOWN;
                 known && is_listed_name(name, body) && !name.contains(['。', '：', ':'])
             })
+    }
+
+    /// Whether it says what the words before it are: （即村民议事、村民参与）.
+    pub(super) fn explains(&self) -> bool {
+        self.names().first().is_some_and(|name| {
+            opens_with("gloss", name).is_some()
+                && opens_with("gloss-name", name).is_none()
+        })
+    }
+
+    /// Whether it sets government and public beside each other and means no one in particular:
+    /// （党委政府牵头、社会组织参与）, （政府负责、部门协同）.
+    pub(super) fn is_slogan(&self) -> bool {
+        let names = self.names();
+        let is_government = |name: &&str| is_phrase("any-government", name);
+        let is_public = |name: &&str| opens_with("public", name).is_some();
+        let is_any = |name: &&str| is_government(name) || is_phrase("vague", name);
+        names.iter().any(is_government)
+            && (names.iter().any(is_public)
+                || names.len() > 1 && names.iter().all(is_any))
     }
 
     pub(super) fn into_marker(

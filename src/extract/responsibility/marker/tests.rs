@@ -60,6 +60,28 @@ fn names_that_open_like_a_verb() {
 }
 
 #[test]
+fn brackets_that_explain_the_words_before_them() {
+    check(
+        "推行“五民主工作法”（即村民民主提事、民主决事和村民民主参与）。",
+        &[],
+    );
+    check(
+        "实行“三级联动”（即省级统筹、县级负责），确保落实。（省财政厅牵头）",
+        &["lead 省财政厅"],
+    );
+    check("落实“四方责任”（例如属地负责、部门监管、单位参与）。", &[]);
+    check("建立共治格局（党委政府牵头、社会组织参与）。", &[]);
+    check("形成合力。（政府负责、部门协同、群众参与）", &[]);
+    // Bodies whose names open or hold such words.
+    check("做好工作。（即墨区政府负责）", &["responsible 即墨区政府"]);
+    check("做好工作（如皋市政府负责）。", &["responsible 如皋市政府"]);
+    check(
+        "做好对接。（政府办牵头，市企业联合会参与）",
+        &["lead 政府办 | cooperating 市企业联合会"],
+    );
+}
+
+#[test]
 fn classes_that_a_clause_limits() {
     check(
         "做好工作。（法规处、涉及权责清单调整的相关处室按职责分工负责）",

@@ -15,7 +15,7 @@ use crate::lexicon::duty::{
     whole_verb, without_adverbs,
 };
 use crate::model::{DepartmentKind, Role};
-use crate::text::head;
+use crate::text::{head, tail};
 
 impl<'t> Reader<'t, '_> {
     /// 由 + body + what it does.
@@ -32,7 +32,11 @@ impl<'t> Reader<'t, '_> {
                     && !region::is_place(&words[at..]);
             // 不再|由街道办事处开具证明: it is no longer theirs.
             let ended = closes_with("not-by", &words[..agent]).is_some();
-            if is_word || ended || in_brackets(words, agent) {
+            if is_word
+                || ended
+                || is_excepted(&words[..agent], &words[at..])
+                || in_brackets(words, agent)
+            {
                 continue;
             }
             if let Some(naming) = agents(&words[at..]) {
@@ -120,6 +124,20 @@ impl<'t> Reader<'t, '_> {
         self.subject = Subject::Known(all);
         true
     }
+}
+
+/// Whether it only tells what is left out: 除|由民政部门资助的人群|外，.
+fn is_excepted(before: &str, behind: &str) -> bool {
+    /// Bytes of such a clause on either side of its 由 at the most: it may list those left out.
+    const BEFORE: usize = 60;
+    const BEHIND: usize = 600;
+    let near = tail(before, BEFORE);
+    let clause = near.rsplit(['，', ',', '。', '；', ';', '：', '\n']).next();
+    let left_out = || {
+        let near = head(behind, BEHIND);
+        behind.ends_with('外') || near.contains("外，") || near.contains("外,")
+    };
+    clause.is_some_and(|clause| clause.trim_start().starts_with('除')) && left_out()
 }
 
 /// The bodies that stand beside those a 部门 closes, and what follows them:

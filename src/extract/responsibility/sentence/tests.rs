@@ -71,6 +71,27 @@ fn who_helps_may_have_a_sentence_behind_the_one_that_gives_the_duty() {
 }
 
 #[test]
+fn what_was_or_is_left_out_assigns_nothing() {
+    check(
+        "除原规定由民政、卫生计生部门分别资助当年度个人参保的11类人群（注：特困供养人员）外，对其余人口予以资助。",
+        &[],
+    );
+    check(
+        "除由民政部门分别资助个人参保的人群外，由县财政局资助其余人口。",
+        &["responsible 县财政局"],
+    );
+    check(
+        "原由卫生部门审批后发放，现由民政局负责发放。",
+        &["responsible 民政局"],
+    );
+    check("除险加固由市水利局组织实施。", &["responsible 市水利局"]);
+    check(
+        "除雪工作由市城管局组织实施，费用列入预算。",
+        &["responsible 市城管局"],
+    );
+}
+
+#[test]
 fn who_supervises_a_field_is_responsible_for_it() {
     check(
         "市住建局负责统筹，市场监管局、城管局按各自职责做好监督管理工作。",

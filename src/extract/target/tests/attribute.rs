@@ -155,7 +155,7 @@ fn how_long_something_has_lasted_is_a_condition() {
             "产值 >=100000000元",
             "给予奖励 =100000元",
             "面积 >=50亩",
-            "补助 =100元",
+            "面积补助 =100元",
         ],
     );
     says(

@@ -261,6 +261,40 @@ fn rates_of_aid_and_rebates_are_conditions() {
 }
 
 /// What becomes of the values of a text under a heading, in a document of a title.
+#[test]
+fn rates_of_relief_and_what_a_case_is_granted_are_conditions() {
+    use TargetStatus::{Achieved, Condition, Planned};
+    for (text, expected) in [
+        (
+            "对特困人员给予100%救助，对低保对象按70%的比例救助。",
+            &[Condition; 2][..],
+        ),
+        ("对受损农户按每亩300元补偿。", &[Condition]),
+        (
+            "合规医疗费用按80%报销，超过5万元的按90%赔付。",
+            &[Condition; 3],
+        ),
+        (
+            "培训30-50人的补助5000元，50人以上的补助8000元。",
+            &[Condition; 4],
+        ),
+        (
+            "按普通疾病70%、重大疾病100%的比例救助（超线费用不予报销）。",
+            &[Condition; 2],
+        ),
+        ("按低保户2万元、一般户1万元给予补助。", &[Condition; 2]),
+        ("按照省级50%、市级30%、县级20%的比例分担。", &[Condition; 3]),
+        ("补助标准为：一类50万元，二类30万元。", &[Condition; 2]),
+        ("主要任务：投资50万元，新建标准厂房3座。", &[Planned; 2]),
+        ("培育国家级企业5家、省级企业10家。", &[Planned; 2]),
+        ("去年共发放补偿200万元。", &[Achieved]),
+        ("救助困难群众2000人次。", &[Planned]),
+        ("住院费用政策内报销比例达到75%。", &[Planned]),
+    ] {
+        status(text, SectionKind::Tasks, Genre::Opinions, expected);
+    }
+}
+
 #[track_caller]
 fn told(title: &str, heading: &str, line: &str, expected: &str) {
     let text = format!("{heading}\n{line}");
