@@ -237,11 +237,8 @@ fn done_for(words: &str) -> Option<usize> {
     granted.filter_map(|verb| words.find(verb)).min()
 }
 
-/// Whether words name who gives something or gets it, or for what: 省级财政, 一类区, 新建冷库, but
-/// neither 给予 nor 标准为.
+/// Whether words name who gives something or gets it: 省级财政, 一类区, but neither 给予 nor 标准为.
 pub(super) fn names_party(words: &str) -> bool {
-    let done = &words[wording::verb_len(words)..];
-    let named = done.len() == words.len() || done.chars().nth(1).is_some();
     /// Characters of such a name.
     const NAME: std::ops::RangeInclusive<usize> = 2..=8;
     NAME.contains(&words.chars().count())
@@ -249,7 +246,7 @@ pub(super) fn names_party(words: &str) -> bool {
         && !words.starts_with(NO_PARTY)
         && !words.contains('每')
         && !words.ends_with(['为', '按', '照', '予', '给', '的', '性', '是', '可', '再'])
-        && named
+        && !wording::opens_with_verb(words)
 }
 
 /// Whether words name what is done with something and nothing else: 新建床位, 引进博士.
