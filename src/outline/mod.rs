@@ -268,6 +268,7 @@ impl<'a> Builder<'a> {
         }
         let end = self.part_end();
         self.close_list(end, first, None);
+        self.end_list_of_lines(first);
         finish_spans(&mut self.outline.nodes[first..], first);
         for node in first..self.outline.nodes.len() {
             heading::set(self.page, &mut self.outline.nodes[node]);
@@ -318,6 +319,37 @@ impl<'a> Builder<'a> {
             self.outline.nodes[parent].span.end = end;
         } else {
             self.close(end, first);
+        }
+    }
+
+    /// Ends the last item of a list with its paragraph where each one before has one alone: what
+    /// stands below, 各有关部门于每年2月底前…, is of them all.
+    fn end_list_of_lines(&mut self, first: usize) {
+        /// Items of such a list at the least.
+        const LEAST: usize = 5;
+        let nodes = &self.outline.nodes[first..];
+        let Some((last, others)) = nodes.split_last().filter(|_| nodes.len() >= LEAST)
+        else {
+            return;
+        };
+        let text = &self.page.text;
+        let is_line =
+            |node: &Node| node.parent.is_none() && !text[node.own.range()].contains('\n');
+        if last.parent.is_some() || !others.iter().all(is_line) {
+            return;
+        }
+        let own = &text[last.own.range()];
+        let Some(end) = own.find('\n') else { return };
+        let whole = own[..end].trim_end().ends_with(['。', '）', ')']);
+        let below = || own[end..].lines().map(str::trim);
+        let paragraph = below().find(|line| !line.is_empty());
+        let paragraph = paragraph.is_some_and(|line| line.ends_with('。'));
+        let of_item = |line: &str| names_bodies(line) || line.contains(['\t', '|']);
+        if whole && paragraph && !below().any(of_item) {
+            let stop = last.own.start + own[..end].trim_end().len();
+            if let Some(last) = self.outline.nodes.last_mut() {
+                last.own.end = stop;
+            }
         }
     }
 

@@ -789,3 +789,29 @@ fn chapters_without_a_word_of_their_own_stand_above_articles() {
         ],
     );
 }
+
+#[test]
+fn what_stands_below_a_list_of_paragraphs_is_of_no_item() {
+    let items = "一、优先支持外贸。（商务部负责）\n二、优先支持水利。（水利部负责）\n\
+                 三、优先支持农业。（农业农村部负责）\n四、优先支持教育。（教育部负责）\n";
+    let tail = "省级政府办公厅牵头，省级有关部门配合，每年2月底前提出建议。\n";
+    let text =
+        format!("关于激励支持的通知\n{items}五、优先支持科技。（科技部负责）\n{tail}");
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let task = document
+        .tasks
+        .iter()
+        .find(|task| task.path == "五")
+        .unwrap();
+    assert_eq!(task.text, "优先支持科技。（科技部负责）");
+    assert_eq!(task.responsibilities.len(), 1);
+    // Fewer items, or others of several paragraphs, tell nothing.
+    let text = format!("关于激励支持的通知\n{items}{tail}");
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    assert!(document.tasks[3].text.contains("省级政府办公厅"));
+    // Who does the item may stand below it.
+    let text =
+        format!("关于激励支持的通知\n{items}五、优先支持科技。\n责任单位：科技部。\n");
+    let document = crate::parse(text.as_bytes()).unwrap().document;
+    assert!(document.tasks[4].text.contains("责任单位"));
+}
