@@ -10,6 +10,7 @@ use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Baseline, Change};
 use crate::pattern::Pattern;
+use crate::span::Span;
 use crate::text::{Needles, head};
 
 impl<'t> Paragraph<'t> {
@@ -439,12 +440,61 @@ impl<'t> Paragraph<'t> {
         {
             return true;
         }
+        if self.moved_object(quantity, *next).is_some() {
+            return true;
+        }
         let moved = between.ends_with(['到', '至', '为'])
             || self.date_before(next.bounded).is_some()
             || mark::MOVING.is_in(between);
         opens_from(left)
             && moved
             && clause::clause_end(self.line, quantity.span.end) >= next.bounded
+    }
+
+    /// 将15个|审批环节|压缩为6个: what is made more or fewer, between how many there were and how
+    /// many there are to be.
+    fn moved_object(&self, from: Quantity<'_>, to: Quantity<'_>) -> Option<Span> {
+        /// Bytes between the two at the most.
+        const BETWEEN: usize = 90;
+        let unit = |of: Quantity<'_>| of.amount.unit.map(|unit| unit.name.to_owned());
+        let between = self.words(from.span.end, to.bounded);
+        if between.len() > BETWEEN
+            || unit(from) != unit(to)
+            || from.change.is_some_and(|change| change != Change::Level)
+            || between.contains(['，', ',', '、', '。', '；', ';', '：'])
+        {
+            return None;
+        }
+        let start = clause::clause_start(self.line, from.verb);
+        // 将15个村、|3个社区|合并为6个: of several things.
+        let alone = self.before(from).is_none_or(|last| last.span.end <= start);
+        let opens = alone && self.words(start, from.bounded).starts_with(['将', '把']);
+        // 将每月800元的补助标准提高到|每月|1000元
+        let between = &between[..between.len() - base::closing_per(between)];
+        let mut object = opens.then_some(between)?;
+        object = object
+            .strip_suffix(['为', '到', '至', '成'])
+            .unwrap_or(object);
+        let whole = object.len();
+        while let Some(verb) = mark::MOVING.ending(object) {
+            object = &object[..object.len() - verb.len()];
+        }
+        let own = object.trim_start_matches('的');
+        let named = object.len() < whole && own.chars().nth(1).is_some();
+        let end = from.span.end + object.len();
+        named.then(|| Span::new(end - own.len(), end))
+    }
+
+    /// What is moved by 将 or 把, and how many there were of it.
+    pub(super) fn cut_moved(&self, quantity: Quantity<'t>) -> Option<(Span, Baseline)> {
+        let from = self.before(quantity)?;
+        let object = self.moved_object(from, quantity)?;
+        let baseline = Baseline {
+            text: self.words(from.bounded, from.span.end).to_owned(),
+            value: Some(from.amount.value),
+            date: None,
+        };
+        Some((object, baseline))
     }
 
     /// 从2021年的46503元和16935元分别提高到…

@@ -34,8 +34,12 @@ impl<'t> Paragraph<'t> {
         } else {
             start
         };
-        let (mut end, mut baseline) = self.cut_baseline(start, end);
-        if let Some((cut, plan)) = self.cut_plan(around, end, quantity) {
+        let moved = self.cut_moved(quantity);
+        let start = moved.as_ref().map_or(start, |(object, _)| object.start);
+        let (mut end, mut baseline) = self.cut_baseline(start, end.max(start));
+        if let Some((object, base)) = moved {
+            (end, baseline) = (object.end, Some(base));
+        } else if let Some((cut, plan)) = self.cut_plan(around, end, quantity) {
             (end, baseline) = (cut.max(start), Some(plan));
         } else if baseline.is_none()
             && let Some((cut, with)) = self.cut_compared(around.start, end)

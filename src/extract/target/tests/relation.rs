@@ -2043,3 +2043,35 @@ fn what_each_one_has_is_counted_and_each_one_is_the_base() {
         relates(text, &[(expected, Some(per), None)]);
     }
 }
+
+#[test]
+fn what_is_made_more_or_fewer_stands_between_both_numbers() {
+    for (text, expected) in [
+        (
+            "将24项督查激励措施调整增加为30项。",
+            ("督查激励措施 =30项", None, Some("24项")),
+        ),
+        (
+            "将15个审批环节压缩为6个。",
+            ("审批环节 =6个", None, Some("15个")),
+        ),
+        ("把3个乡镇合并为1个镇。", ("乡镇 =1个", None, Some("3个"))),
+        (
+            "将原来的5天办理时限压缩至2天。",
+            ("办理时限 =2天", None, Some("5天")),
+        ),
+        (
+            "将每月800元的补助标准提高到每月1000元。",
+            ("补助标准 =1000元", Some("每月"), Some("800元")),
+        ),
+    ] {
+        relates(text, &[expected]);
+    }
+    // Of several things.
+    let targets = read(
+        "将15个村、3个社区合并为6个。",
+        SectionKind::Tasks,
+        Genre::Plan,
+    );
+    assert!(targets.iter().all(|target| target.baseline.is_none()));
+}
