@@ -797,7 +797,7 @@ fn what_stands_below_a_list_of_paragraphs_is_of_no_item() {
     let tail = "省级政府办公厅牵头，省级有关部门配合，每年2月底前提出建议。\n";
     let text =
         format!("关于激励支持的通知\n{items}五、优先支持科技。（科技部负责）\n{tail}");
-    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let document = parse(text.as_bytes()).unwrap().document;
     let task = document
         .tasks
         .iter()
@@ -807,11 +807,11 @@ fn what_stands_below_a_list_of_paragraphs_is_of_no_item() {
     assert_eq!(task.responsibilities.len(), 1);
     // Fewer items, or others of several paragraphs, tell nothing.
     let text = format!("关于激励支持的通知\n{items}{tail}");
-    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let document = parse(text.as_bytes()).unwrap().document;
     assert!(document.tasks[3].text.contains("省级政府办公厅"));
     // Who does the item may stand below it.
     let text =
         format!("关于激励支持的通知\n{items}五、优先支持科技。\n责任单位：科技部。\n");
-    let document = crate::parse(text.as_bytes()).unwrap().document;
+    let document = parse(text.as_bytes()).unwrap().document;
     assert!(document.tasks[4].text.contains("责任单位"));
 }
