@@ -157,6 +157,8 @@ classes! {
     ALLOTTING = "allotting";
     /// Verbs of fining, with how: `县生态环境局|依法处|500元罚款`.
     FINING_VERB = "fining-verb";
+    /// Places that are built and are no body, though they end as one: `物流|园区`.
+    BUILT_PLACE = "built-place";
     /// What says how far a value is from another: `与省定目标|相差|15个百分点`.
     GAP_VERB = "gap-verb";
     /// Verbs of changes that say of what: `户均|增收|3000元`.

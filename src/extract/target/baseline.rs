@@ -456,10 +456,11 @@ impl<'t> Paragraph<'t> {
     fn moved_object(&self, from: Quantity<'_>, to: Quantity<'_>) -> Option<Span> {
         /// Bytes between the two at the most.
         const BETWEEN: usize = 90;
-        let unit = |of: Quantity<'_>| of.amount.unit.map(|unit| unit.name.to_owned());
         let between = self.words(from.span.end, to.bounded);
+        let alike = from.amount.unit.map(|unit| unit.name)
+            == to.amount.unit.map(|unit| unit.name);
         if between.len() > BETWEEN
-            || unit(from) != unit(to)
+            || !alike
             || from.change.is_some_and(|change| change != Change::Level)
             || between.contains(['，', ',', '、', '。', '；', ';', '：'])
         {

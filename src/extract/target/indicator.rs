@@ -806,9 +806,8 @@ impl Sides<'_> {
         });
         let subject = level.map_or(subject, |(_, name)| name.as_str());
         // 生产总值突破2000亿元、人均|突破5万元
-        const MEANS: [&str; 3] = ["人均", "户均", "亩均"];
-        if MEANS.contains(&left) && self.unit == carry.unit.as_deref() {
-            let mean = MEANS.iter().find_map(|mean| subject.strip_prefix(mean));
+        if wording::MEANS.contains(&left) && self.unit == carry.unit.as_deref() {
+            let mean = wording::MEANS.iter().find_map(|mean| subject.strip_prefix(mean));
             let name = format!("{left}{}", mean.unwrap_or(subject));
             return Some(Name {
                 own: name.clone(),

@@ -25,11 +25,10 @@ impl<'t> Paragraph<'t> {
             && quantity.bounded < quantity.span.start
             && quantity.verb == quantity.bounded
             && self.before(quantity).is_some_and(|last| {
-                let unit =
-                    |of: Quantity<'_>| of.amount.unit.map(|unit| unit.name.to_owned());
                 last.span.end == quantity.bounded
                     && last.comparator != Comparator::Equal
-                    && unit(last) == unit(quantity)
+                    && last.amount.unit.map(|unit| unit.name)
+                        == quantity.amount.unit.map(|unit| unit.name)
             })
     }
 

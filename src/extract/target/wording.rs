@@ -290,9 +290,11 @@ pub(super) fn object(words: &str) -> &str {
     if opens && !joins { words } else { "" }
 }
 
+/// What a value is of one of, on the average.
+pub(super) const MEANS: [&str; 3] = ["人均", "户均", "亩均"];
+
 /// Where a mean begins behind those it is over: 脱贫户|户均增收.
 pub(super) fn mean_behind(words: &str) -> Option<usize> {
-    const MEANS: [&str; 3] = ["户均", "人均", "亩均"];
     let mut places = MEANS.iter().filter_map(|mean| {
         let at = words.find(mean)?;
         let verb = &words[at + mean.len()..];

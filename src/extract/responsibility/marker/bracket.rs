@@ -12,6 +12,7 @@ use crate::grammar::department::{
     is_clean_name, is_local_body, may_end_name, names_class, opens_clause, read_body,
 };
 use crate::lexicon::duty::{Label, read_label};
+use crate::lexicon::mark;
 use crate::model::{DepartmentKind, Role};
 use crate::span::Span;
 
@@ -179,10 +180,9 @@ fn is_time_limit(words: &str) -> bool {
 fn ends_with_body(words: &str) -> bool {
     /// 试点地区, 联络员, 工作组.
     const OTHERS: [char; 5] = ['组', '员', '市', '县', '区'];
-    /// 建设物流园区, 改造老旧小区.
-    const WORKS: [&str; 3] = ["园区", "小区", "景区"];
-    let work = WORKS.iter().any(|work| words.ends_with(work));
-    (may_end_name(words) || words.ends_with(OTHERS)) && !work || words.ends_with("名单")
+    // 建设物流园区
+    let place = mark::BUILT_PLACE.ending(words).is_some();
+    (may_end_name(words) || words.ends_with(OTHERS)) && !place || words.ends_with("名单")
 }
 
 /// Whether a name is a government or a class of bodies: 各县（市、区）政府, 市直各部门.

@@ -1,8 +1,6 @@
 //! Roles in brackets behind the bodies that have them, which no list tells:
 //! `县公安局（牵头单位）：查处违法行为`.
 
-use std::sync::LazyLock;
-
 use super::reader::own_role;
 use super::statement::{Group, Statement};
 use super::{KEYWORD, Marker, MarkerState};
@@ -10,19 +8,10 @@ use crate::grammar::bracket::{is_closing, is_opening};
 use crate::grammar::department::{
     are_bodies, is_clean_name, is_han, read_body, read_department_list,
 };
-use crate::lexicon::any::AnyOf;
 use crate::lexicon::duty::read_label;
 use crate::model::Role;
 use crate::span::Span;
 use crate::text::tail;
-
-/// Where a bracket with a role in it closes.
-static CLOSES: LazyLock<AnyOf> = LazyLock::new(|| {
-    AnyOf::new(
-        "单位）|部门）|牵头）|负责）|责任）|主办）|主责）|配合）|协办）|参与）|参加）|协助）\
-         |单位)|部门)|牵头)|负责)|责任)|主办)|主责)|配合)|协办)|参与)|参加)|协助)",
-    )
-});
 
 /// Bytes of a list of bodies with the bracket behind it at the most.
 const LONGEST_LIST: usize = 400;
@@ -35,8 +24,11 @@ const LONGEST_NOTE: usize = 6;
 pub(crate) fn role_notes(text: &str, span: Span, apart: &[Span]) -> Vec<Marker> {
     let words = &text[span.range()];
     let mut notes: Vec<Marker> = Vec::new();
-    for place in CLOSES.places(words) {
-        let own = Span::new(span.start + place.start, span.start + place.end);
+    if !KEYWORD.is_in(words) {
+        return notes;
+    }
+    for (at, sign) in words.match_indices(['）', ')']) {
+        let own = Span::new(span.start + at, span.start + at + sign.len());
         let before = apart.partition_point(|marker| marker.start <= own.start);
         let marked = before
             .checked_sub(1)
