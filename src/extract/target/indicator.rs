@@ -98,7 +98,9 @@ impl<'t> Paragraph<'t> {
     ) -> Option<Measured> {
         let sides = self.sides(quantity, around);
         let work = self.work_before(&sides.left, around.start, carry);
-        let mut name = if sides.takes_object {
+        let mut name = if let Some(work) = self.due_from_event(quantity, around) {
+            Name::of(work, sides.left.start)
+        } else if sides.takes_object {
             let mut name = sides.name_of_object(carry);
             if let Some(predicate) = self.shared_predicate(quantity) {
                 name.indicator.push_str(predicate);
@@ -807,7 +809,9 @@ impl Sides<'_> {
         let subject = level.map_or(subject, |(_, name)| name.as_str());
         // 生产总值突破2000亿元、人均|突破5万元
         if wording::MEANS.contains(&left) && self.unit == carry.unit.as_deref() {
-            let mean = wording::MEANS.iter().find_map(|mean| subject.strip_prefix(mean));
+            let mean = wording::MEANS
+                .iter()
+                .find_map(|mean| subject.strip_prefix(mean));
             let name = format!("{left}{}", mean.unwrap_or(subject));
             return Some(Name {
                 own: name.clone(),

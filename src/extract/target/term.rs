@@ -3,27 +3,51 @@
 use super::around::Around;
 use super::rule::{is_aimed, opens_with_verb};
 use super::told::Told;
-use super::{Paragraph, base, wording};
+use super::{Paragraph, base, clause, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
 use crate::pattern::Pattern;
 use crate::text::tail;
 
-impl Paragraph<'_> {
+impl<'t> Paragraph<'t> {
     /// Whether a value is a term of a rule: a rate that something is reckoned by, a range of
     /// what is meant, what those have who are meant.
     pub(super) fn is_term(&self, quantity: Quantity<'_>, around: &Around) -> bool {
         let left = self.words(around.start, quantity.bounded);
-        let end = super::clause::clause_end(self.line, quantity.span.end);
+        let end = clause::clause_end(self.line, quantity.span.end);
         let after = self.words(quantity.span.end, end).trim_start();
         self.passage.kind != SectionKind::Review
             && (is_rate(quantity, left, after)
+                || event_before(quantity, left).is_some_and(|event| {
+                    // What is due so long after the document itself is a task.
+                    mark::CARRYING.ending(event).is_none()
+                })
                 || self.is_reward_for(quantity, around, left)
                 || self.is_charge(quantity, around, left)
                 || self.is_aid_of_level(quantity, around, left)
                 || is_range(quantity, left, after)
                 || is_holder(around.comparator, left, after))
+    }
+
+    /// 自受理之日起|15个工作日内|作出决定, 自收到通知之日起|30日内|，领取奖励: what is to be done within a time
+    /// that is counted from an event.
+    pub(super) fn due_from_event(
+        &self,
+        quantity: Quantity<'_>,
+        around: &Around,
+    ) -> Option<&'t str> {
+        /// Characters of what is to be done at the most.
+        const WORK: usize = 40;
+        event_before(quantity, self.words(around.start, quantity.bounded))?;
+        let at = quantity.span.end;
+        let behind = self.line[at..].trim_start_matches(['，', ',']);
+        let start = self.line.len() - behind.len();
+        let work = self.words(start, clause::clause_end(self.line, start));
+        let obliged = mark::OBLIGATION.opening(work).map_or(0, str::len);
+        let work = work[obliged..].trim();
+        let named = work.chars().nth(1).is_some() && work.chars().nth(WORK).is_none();
+        named.then_some(work)
     }
 
     /// 每引进1名博士，奖励企业5万元: what is given for each.
@@ -79,6 +103,13 @@ impl Paragraph<'_> {
             && self.told_by_time(sentence, around).is_none()
             && self.told_above() != Some(Told::Done)
     }
+}
+
+/// The event from which a time is counted: 自|受理|之日起15个工作日内.
+fn event_before<'w>(quantity: Quantity<'_>, left: &'w str) -> Option<&'w str> {
+    let time = quantity.class() == Some(UnitClass::Duration);
+    let event = left.trim_end().strip_suffix("日起").filter(|_| time)?;
+    Some(event.strip_suffix('之').unwrap_or(event))
 }
 
 /// What sets the aid that several give: 补助标准为：, 每亩补助.

@@ -1648,3 +1648,11 @@ fn lists_of_grants_and_sizes_of_those_who_must_are_conditions() {
     let text = "某市通知\n发：各乡镇　　共印60份\n";
     assert_eq!(statuses(text), []);
 }
+
+#[test]
+fn a_time_from_an_event_is_a_rule_and_one_from_the_document_a_task() {
+    let text = "某市通知\n民政部门应在签订意愿书之日起1个月内，落实供养服务。\n";
+    assert_eq!(statuses(text), [TargetStatus::Condition]);
+    let text = "某市通知\n各地自本通知印发之日起30日内完成整改。\n";
+    assert_eq!(statuses(text), [TargetStatus::Planned]);
+}
