@@ -1606,6 +1606,9 @@ fn what_sums_up_to_a_bound_of_a_whole_has_not_come_about() {
 fn casualties_have_come_about_and_rewards_are_of_a_case() {
     let text = "某市通知\n近期连续发生多起事故，造成12人死亡、3人受伤。\n";
     assert_eq!(statuses(text), [TargetStatus::Achieved; 2]);
+    // Who came to a meeting came.
+    let text = "某市通知\n各单位负责人共88人齐聚一堂。\n";
+    assert_eq!(statuses(text), [TargetStatus::Achieved]);
     let text = "某市通知\n一次造成死亡1人的，给予警告。\n";
     assert_eq!(statuses(text), [TargetStatus::Condition]);
     let text = "某市通知\n奖励举报人200元至500元。\n";
