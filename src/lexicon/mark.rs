@@ -236,6 +236,10 @@ classes! {
     OF_EACH = "of-each";
     /// Sides of a place, before how far from it something is: 大桥`上游`800米.
     PLACE_SIDE = "place-side";
+    /// Verbs by which a document has its parts: 《方案》`提出`20条措施.
+    CONTENT_VERB = "content-verb";
+    /// What a document is made of: 20条`措施`, 5个`方面`, 146项工作`任务`.
+    DOCUMENT_PART = "document-part";
     /// Words in which 和, 与 or 及 joins nothing: `普及`; with what follows where another word
     /// begins behind the sign: 面积和`平均`产量.
     NO_JOINT = "no-joint";

@@ -126,6 +126,7 @@ impl<'t> Paragraph<'t> {
                 && (self.is_length_of_list(quantity, around)
                     || self.heads_list(quantity)
                     || self.is_announced(quantity)
+                    || self.is_of_contents(quantity, around)
                     || is_part_of_place(quantity, &self.line[quantity.span.start..]))
     }
 
@@ -168,6 +169,27 @@ impl<'t> Paragraph<'t> {
         *sentence
             .announces
             .get_or_init(|| naming::announces(&self.line[sentence.start..sentence.end]))
+    }
+
+    /// 《方案》提出5个方面|20条措施: the number says how long a document is, not what it orders.
+    fn is_of_contents(&self, quantity: Quantity<'_>, around: &Around) -> bool {
+        /// Bytes of the name of its parts at most.
+        const PARTS: usize = 24;
+        let behind = head(&self.line[quantity.span.end..], PARTS);
+        let behind = behind.split(|c: char| !c.is_alphabetic()).next();
+        let unit = quantity.amount.unit.map(|unit| unit.name);
+        let mut names = behind.into_iter().chain(unit);
+        if !names.any(|name| mark::DOCUMENT_PART.ending(name).is_some()) {
+            return false;
+        }
+        let from = self.sentence_at(quantity.span.start).start;
+        let before = self.words(from, around.verb);
+        let title = before.rfind('》').map(|title| from + title);
+        title.is_some_and(|title| {
+            let clause = clause::clause_start(self.line, around.verb);
+            let own = self.words(title.max(clause), around.verb);
+            mark::CONTENT_VERB.is_in(own)
+        })
     }
 
     /// 高于年初12%的目标|14.4个百分点: what was planned is only compared with.
@@ -230,6 +252,17 @@ impl<'t> Paragraph<'t> {
                     .closing(measure)
                     .is_some_and(|of| of.starts_with('总'))
                 && measure.chars().all(char::is_alphabetic)
+            {
+                return true;
+            }
+            // 36个断面水质优良比例|100%, but 培训100名医生合格率|95%
+            if class == Some(UnitClass::Ratio)
+                && around.end == next.bounded
+                && wording::is_size_noun(measure)
+                && measure.chars().all(char::is_alphabetic)
+                && !wording::opens_with_verb(
+                    self.words(self.behind_lead(around.start, around.verb), around.verb),
+                )
             {
                 return true;
             }

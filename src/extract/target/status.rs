@@ -454,6 +454,7 @@ impl<'t> Paragraph<'t> {
                 || SHARE_OF_PLAN.is_match(text)
                 || self.counts_and_more(sentence)
                 || self.tells_of_period(text)
+                || self.tells_of_year_gone(sentence)
                 || self.has_grown(sentence),
         }
     }
@@ -463,6 +464,24 @@ impl<'t> Paragraph<'t> {
         self.context.genre.is_none()
             && self.told_by_title() != Some(Told::Planned)
             && PART_OF_YEAR.is_match(sentence)
+    }
+
+    /// 2023年，|建湖县粮食种植面积143万亩 in news of 2024: what they tell of a year gone by was so.
+    fn tells_of_year_gone(&self, sentence: &Sentence) -> bool {
+        let Some(published) = self.context.published else {
+            return false;
+        };
+        let gone = |found: &FoundDate| {
+            let date = found.date.and_then(DateMention::target_date);
+            date.is_some_and(|date| date.year() < published.year())
+        };
+        self.context.genre.is_none()
+            && self.told_by_title() != Some(Told::Planned)
+            && self
+                .dates_between(sentence.start, sentence.end)
+                .iter()
+                .take(NEAR)
+                .any(gone)
     }
 
     /// What the sentences before say; a plan goes on in its own way.

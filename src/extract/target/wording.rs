@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::grammar::bullet::{is_bullet, is_dash};
 use crate::grammar::number::opens;
 use crate::grammar::quantity::read_unit;
+use crate::grammar::region;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::hash::WordMap;
 use crate::lexicon::trie::Trie;
@@ -168,7 +169,9 @@ pub(super) fn lead_len(words: &str) -> usize {
         }
         match LEADS.opening(rest) {
             // A lead word that a noun begins with stays: 全年 before 全, 重点人群.
-            Some(word) if !begins_noun(word, rest) => rest = &rest[word.len()..],
+            Some(word) if !begins_noun(word, rest) && !begins_place(word, rest) => {
+                rest = &rest[word.len()..];
+            }
             _ => return words.len() - rest.len(),
         }
     }
@@ -181,6 +184,11 @@ fn behind_label(words: &str) -> Option<&str> {
     let label = words.strip_prefix('【')?;
     let (end, close) = label.char_indices().take(LABEL).find(|&(_, c)| c == '】')?;
     Some(&label[end + close.len_utf8()..])
+}
+
+/// Whether a word of one character only begins the name of a place: 从 of 从江县, 建 of 建湖县.
+fn begins_place(word: &str, words: &str) -> bool {
+    word.len() == '建'.len_utf8() && region::is_place(words)
 }
 
 /// Whether a lead word is only the beginning of another word: 用 of 用户, 全面 of 全面质量.
@@ -240,7 +248,7 @@ fn opening_action(words: &str) -> Option<&'static str> {
     let next = words[verb.len()..].chars().next();
     let limits = ACTION_LIMITS.get(verb);
     let noun = next.is_some_and(|c| limits.is_some_and(|nouns| nouns.contains(c)));
-    (!noun).then_some(verb)
+    (!noun && !begins_place(verb, words)).then_some(verb)
 }
 
 /// Characters that make a noun of the verb before them.

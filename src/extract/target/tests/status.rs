@@ -828,6 +828,17 @@ fn documents_tell(text: &str, expected: &str) {
 }
 
 #[test]
+fn news_of_a_year_gone_by_tell_what_was_done() {
+    let news = "建湖县农业稳步前行\n发布日期：2024-05-16\n\n\
+                2023年，建湖县粮食种植面积143万亩，总产14亿斤，收到世界粮食计划署感谢信。\n\n\
+                坚持提质增效。实施重大项目26个。\n";
+    documents_tell(news, "+++");
+    // Of this year, or by a document that says what it is.
+    documents_tell(&news.replace("2023年", "2024年"), ">>>");
+    documents_tell(&news.replace("稳步前行", "工作要点"), ">>>");
+}
+
+#[test]
 fn terms_of_rules_are_conditions() {
     for (sentence, expected) in [
         ("给予企业固定资产投资额5%的投资补助。", "?"),
