@@ -1,7 +1,7 @@
 //! What stands above the text: masthead, number, title, addressees.
 
 use super::{Draft, body_list, closed, genre, says_repealed, signature};
-use crate::grammar::department::read_body;
+use crate::grammar::department::{is_han, read_body};
 use crate::grammar::doc_number::{find_document_numbers, read_defective_number};
 use crate::grammar::region::is_place;
 use crate::grammar::{addressee, title};
@@ -218,17 +218,39 @@ fn is_genre(words: &str) -> bool {
     title::opens_with_genre(words).is_some_and(|genre| genre == words)
 }
 
-/// The lines of the document's own title right below the name that a page gives it, above the
-/// addressees: `…申报须知` and `关于…的通知`.
+/// The lines of the document's own title below the name that a page gives it, above the
+/// addressees, with the issuers over it: `…申报须知` and `关于…的通知`, `…发展计划` and
+/// `金乡县人民政府`, `关于下达…发展计划的通知`.
 fn own_title(draft: &Draft<'_>, named: &Range<usize>) -> Option<Range<usize>> {
-    let first = named.end;
-    let name: String = named.clone().map(|line| draft.words(line)).collect();
-    let opens = draft.words(first).starts_with(ABOUT) && !name.contains(ABOUT);
-    let addressed = |end: &usize| is_addressee_line(draft.words(*end));
-    let most = (first + TITLE_LINES).min(draft.lines.len());
-    let end = (first + 1..=most).find(addressed).filter(|_| opens)?;
-    let title: String = (first..end).map(|line| draft.words(line)).collect();
-    is_title(&title).then_some(first..end)
+    /// Characters of a document's number at the most.
+    const NUMBER: usize = 24;
+    // Or what is left of one: `赣市发〔201737`.
+    let is_number = |&line: &usize| {
+        let words = draft.words(line);
+        let code = words.split(['〔', '[', '［', '【']).next().unwrap_or("");
+        code.len() < words.len()
+            && words.chars().count() <= NUMBER
+            && code.chars().all(is_han)
+            && words.ends_with(|c: char| c == '号' || c.is_ascii_digit())
+    };
+    let issues = |&line: &usize| {
+        let mut names = draft.words(line).split_whitespace().peekable();
+        names.peek().is_some() && names.all(signature::is_authority)
+    };
+    let first = (named.end..draft.lines.len()).find(|line| !is_number(line))?;
+    let opens = (first..draft.lines.len()).find(|line| !issues(line))?;
+    let most = (opens + TITLE_LINES).min(draft.lines.len());
+    let addressed = |&line: &usize| is_addressee_line(draft.words(line));
+    let end = (opens + 1..=most).find(addressed)?;
+    let end = end - (opens + 1..end).rev().take_while(is_number).count();
+    let title: String = (opens..end).map(|line| closed(draft.words(line))).collect();
+    let name: String = named
+        .clone()
+        .map(|line| closed(draft.words(line)))
+        .collect();
+    let about = title.starts_with(ABOUT) && !name.contains(ABOUT);
+    let encloses = title.len() > name.len() && title.contains(&name);
+    ((about || encloses) && is_title(&title)).then_some(first..end)
 }
 
 /// Whether the characters of a line stand apart, as in `政 府 工 作 报 告`.

@@ -150,10 +150,13 @@ fn shortest_noun(unit: &str) -> usize {
 }
 
 /// Where a number of somebody begins behind the noun of a base: 每班|学生人数,
-/// 每名护士|照护人数.
+/// 每名护士|照护人数, 每个镇|人口.
 fn number_of(behind_unit: &str, unit: &str) -> Option<usize> {
     /// Characters of the word that says of whom.
     const WHOM: usize = 2;
+    if let Some(holder) = behind_unit.strip_suffix("人口") {
+        return Some(holder.len()).filter(|&len| len > 0);
+    }
     let before = behind_unit.strip_suffix("人数")?;
     let noun = before.chars().count().checked_sub(WHOM);
     let noun = noun.filter(|&noun| noun >= shortest_noun(unit));

@@ -125,6 +125,7 @@ impl<'t> Paragraph<'t> {
             || count
                 && (self.is_length_of_list(quantity, around)
                     || self.heads_list(quantity)
+                    || naming::names_each(&self.line[quantity.span.end..])
                     || self.is_announced(quantity)
                     || self.is_of_contents(quantity, around)
                     || is_part_of_place(quantity, &self.line[quantity.span.start..]))

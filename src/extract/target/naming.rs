@@ -139,6 +139,15 @@ pub(super) fn listed_behind(rest: &str) -> Option<usize> {
     Some(parts + 1)
 }
 
+/// 5个示范镇|分别为甲镇、乙镇: whether a number only says how many are named behind it.
+pub(super) fn names_each(rest: &str) -> bool {
+    let clause = head(rest, LIST).split(['，', ',', '。', '；']).next();
+    clause
+        .and_then(|clause| clause.split_once("分别"))
+        .and_then(|(_, behind)| behind.strip_prefix(['为', '是']))
+        .is_some_and(|names| names.starts_with(char::is_alphabetic))
+}
+
 /// Whether a number behind these words only says how long a text is: 共13页, 共10章、35节.
 pub(super) fn is_length_of_text(before: &str, unit: &str) -> bool {
     let before = before.trim_end();

@@ -44,7 +44,8 @@ pub(super) fn bracket_marker(
     if !labelled && !stands_apart(text, own, span) && !body.is_certain() {
         return None;
     }
-    if !labelled && (!body.is_plausible() || body.explains() || body.is_slogan()) {
+    // 无牵头单位的，责任单位|即为牵头单位 has a label and says what it means.
+    if body.explains() || !labelled && (!body.is_plausible() || body.is_slogan()) {
         return None;
     }
     if !bracket.closed {
