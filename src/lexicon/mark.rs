@@ -236,6 +236,8 @@ classes! {
     OF_EACH = "of-each";
     /// Sides of a place, before how far from it something is: 大桥`上游`800米.
     PLACE_SIDE = "place-side";
+    /// Verbs that open what share of a sum is given or let off: `返还`其缴费的50%.
+    REFUND_VERB = "refund-verb";
     /// Verbs by which a document has its parts: 《方案》`提出`20条措施.
     CONTENT_VERB = "content-verb";
     /// What a document is made of: 20条`措施`, 5个`方面`, 146项工作`任务`.

@@ -103,11 +103,14 @@ const REPORT: &str = "各位代表";
 fn chapter_told(words: &str) -> Option<Told> {
     /// Bytes of such a line at most.
     const LONGEST: usize = 90;
-    let words = words.trim();
+    // 2020年成就：
+    let words = words.trim().trim_end_matches(['：', ':']);
     let alone = words.len() <= LONGEST
         && words.ends_with(char::is_alphanumeric)
         && !words.contains(['。', '，', '；', '：', ':', ',', ';', '《', '|', '、']);
-    if !alone || find_dates(words, None).first()?.span.start != 0 {
+    let from = alone.then(|| find_dates(words, None).first().map(|date| date.span.start));
+    // “十四五”目标
+    if !matches!(&words[..from??], "" | "“") {
         return None;
     }
     let ahead = || mark::CHAPTER_AHEAD.ending(words).map(|_| Told::Planned);

@@ -45,7 +45,8 @@ struct Sides<'t> {
     linked: bool,
     /// 不低于城镇1200元，|农村900元: the bound stands before the first of several cases.
     is_next_case: bool,
-    /// 最高不超过10万元: the value caps the sum of what is given.
+    /// 最高不超过10万元, 10人以上的每人补贴800元: the value caps the sum of what is given, or says for
+    /// whom it is.
     caps: bool,
 }
 
@@ -116,6 +117,13 @@ impl<'t> Paragraph<'t> {
                 .or_else(|| self.name_before_date(around.start))
                 .or_else(|| self.changed_before_bracket(quantity, around))
                 .map(|(start, label)| Name::of(label, start))
+                .or_else(|| {
+                    // 20人以下的按每人|120元、50人以上的按每人300元的标准给予补贴
+                    self.before(quantity)
+                        .filter(|&case| self.chooses_rate(case))?;
+                    let aid = self.aid_of_row(quantity)?;
+                    Some(Name::of(aid, sides.left.start))
+                })
                 .or_else(|| self.name_of_last(quantity, around, &sides, carry))
                 .or_else(|| self.name_outside(quantity, around, &sides))?
         } else {
@@ -224,7 +232,8 @@ impl<'t> Paragraph<'t> {
             linked: around.linked,
             is_next_case: self.bound_of_cases(quantity).is_some(),
             caps: around.comparator == Comparator::AtMost
-                && mark::CAP_WORD.is_in(self.words(around.start, quantity.span.start)),
+                && mark::CAP_WORD.is_in(self.words(around.start, quantity.span.start))
+                || self.chooses_rate(quantity),
         }
     }
 
@@ -345,6 +354,9 @@ impl<'t> Paragraph<'t> {
             let grants = mark::GRANT_VERB.contains(noun) || mark::AID_NOUN.contains(noun);
             grants && next.is_some_and(|next| next.bounded == end)
         };
+        if self.chooses_rate(quantity) {
+            return true;
+        }
         let ends = !self.line[end..].starts_with(char::is_alphanumeric);
         let counted = quantity.class() == Some(UnitClass::Count);
         (noun.is_empty() || noun == PART) && ends

@@ -42,6 +42,7 @@ impl<'t> Paragraph<'t> {
             || self.is_threshold(quantity, around, sentence)
             || self.is_rebate(quantity)
             || self.is_rated_case(quantity)
+            || self.chooses_rate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
             || self.is_between_cases(quantity)
@@ -623,6 +624,7 @@ impl<'t> Paragraph<'t> {
                 let part = self.words(around.start, around.verb);
                 behind
                     || ends_in_aid(left)
+                    || gives_back(left)
                     || capped && (measures_aid(left) || ends_in_aid(part))
             }
             // 贴息年限|不超过2年, 补贴不超过6000元、期限|不超过3年
@@ -648,22 +650,57 @@ impl<'t> Paragraph<'t> {
         Some(&behind[aid])
     }
 
+    /// 20人至50人|的按每人150元, 10人以上|的每人补贴800元: the case that a rate is for.
+    pub(super) fn chooses_rate(&self, quantity: Quantity<'_>) -> bool {
+        /// Bytes from the case to its rate at most.
+        const RATE: usize = 36;
+        let behind = &self.line[quantity.span.end..];
+        let Some(rate) = behind.strip_prefix('的') else {
+            return false;
+        };
+        let bounds =
+            quantity.comparator != Comparator::Equal || quantity.amount.max.is_some();
+        bounds
+            && rate.starts_with(['按', '每'])
+            && self
+                .quantities_from(quantity.span.end)
+                .first()
+                .is_some_and(|next| {
+                    let between = self.words(quantity.span.end, next.bounded);
+                    between.len() <= RATE
+                        && between.chars().all(char::is_alphabetic)
+                        && next.class() != quantity.class()
+                })
+    }
+
     /// What stands behind the last of a row that says that all of it are granted.
     fn granted_row(&self, quantity: Quantity<'_>) -> Option<&'t str> {
         /// Values of such a row behind it, and bytes between two of them, at most.
         const ROW: usize = 4;
         const CASE: usize = 30;
-        let unit = |of: Quantity<'t>| of.amount.unit.map(|unit| unit.name);
+        let unit = quantity.amount.unit.map(|unit| unit.name);
         let mut end = quantity.span.end;
+        let mut chosen = end;
         for &next in self.quantities_from(end).iter().take(ROW) {
             // 前3年按100%、后|2年|按50%
             if next.class() == Some(UnitClass::Duration) {
                 continue;
             }
-            let case = self.words(end, next.bounded).strip_prefix('、')?;
+            let same = next.amount.unit.map(|unit| unit.name) == unit;
+            // 20人以下的按每人120元、|20人至50人|的按每人150元: the next case.
+            let bounds =
+                next.comparator != Comparator::Equal || next.amount.max.is_some();
+            let behind = &self.line[next.span.end..];
+            if !same && bounds && behind.starts_with('的') {
+                chosen = next.span.end + '的'.len_utf8();
+                continue;
+            }
+            self.line[end..].strip_prefix('、')?;
+            let case = self.words(end.max(chosen), next.bounded);
+            let case = case.strip_prefix('、').unwrap_or(case);
             if case.len() > CASE
                 || case.contains(['，', ',', '。', '；', '、', '的'])
-                || unit(next) != quantity.amount.unit.map(|unit| unit.name)
+                || !same
             {
                 return None;
             }
@@ -735,6 +772,12 @@ pub(super) fn is_aimed(sentence: &str) -> bool {
 /// Whether the words give money to whoever meets a condition: 给予|50万元.
 fn grants(before: &str) -> bool {
     mark::GRANT_VERB.is_in(before) || before.ends_with("奖励")
+}
+
+/// Whether the words give back a part of what was paid: 返还其缴纳失业保险费的|50%.
+fn gives_back(left: &str) -> bool {
+    let left = &left[wording::lead_len(left)..];
+    left.trim_end().ends_with('的') && mark::REFUND_VERB.opening(left).is_some()
 }
 
 /// Whether the words are the verb of giving aid and nothing else: 每年|资助|383万元.

@@ -45,6 +45,30 @@ fn what_is_traded_and_used_is_said_of_all_of_a_list() {
 }
 
 #[test]
+fn cases_of_a_rate_have_no_base_and_the_rates_share_their_aid() {
+    relates(
+        "引进20人以下的按每人120元、20人至50人的按每人150元、50人以上的按每人300元的标准给予介绍补贴。",
+        &[
+            ("引进 <=20人", None, None),
+            ("补贴 =120元", Some("每人"), None),
+            ("引进 =20..50人", None, None),
+            ("补贴 =150元", Some("每人"), None),
+            ("引进 >=50人", None, None),
+            ("给予介绍补贴 =300元", Some("每人"), None),
+        ],
+    );
+    relates(
+        "招用10人以下的每人补贴500元，10人以上的每人补贴800元。",
+        &[
+            ("招用 <=10人", None, None),
+            ("招用补贴 =500元", Some("每人"), None),
+            ("招用 >=10人", None, None),
+            ("招用补贴 =800元", Some("每人"), None),
+        ],
+    );
+}
+
+#[test]
 fn a_row_shares_its_measure_behind_whole_words() {
     says(
         "果蔬、肉类、水产品低温处理率分别达到25%、90%、90%。",

@@ -839,6 +839,15 @@ fn news_of_a_year_gone_by_tell_what_was_done() {
 }
 
 #[test]
+fn lines_that_close_with_a_colon_head_what_was_done_and_what_is_to_come() {
+    documents_tell(
+        "某省人民代表大会开幕，省长作报告。\n2020年成就：\n财政收入增长4%\n新增就业4万人\n\
+         “十四五”目标：\n人均生产总值达到9万元左右\n2021年目标：\n财政收入增长5%\n",
+        "++>>",
+    );
+}
+
+#[test]
 fn terms_of_rules_are_conditions() {
     for (sentence, expected) in [
         ("给予企业固定资产投资额5%的投资补助。", "?"),
@@ -856,6 +865,8 @@ fn terms_of_rules_are_conditions() {
             "符合以下条件之一的企业：营业收入5000万元以上；员工20人以上。",
             "??",
         ),
+        ("返还其缴纳失业保险费的50%。", "?"),
+        ("引进20人至50人的按每人150元补贴。", "??"),
         // What is to be done, not what a rule says.
         ("完成设备投资5亿元。", ">"),
         ("污水按规定处理，处理率达到95%。", ">"),
