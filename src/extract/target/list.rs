@@ -366,7 +366,17 @@ pub(super) fn distribute(indicator: &str, count: usize) -> Vec<String> {
     } else {
         marks
     };
-    let cuts = &marks[marks.len() + 1 - count..];
+    // 教育、科技、社会保障和就业支出 of three values: 和 stands within the last name.
+    let pauses: Vec<usize> = marks
+        .iter()
+        .copied()
+        .filter(|&at| chars[at] == '、')
+        .collect();
+    let cuts = if pauses.len() + 1 == count {
+        &pauses[..]
+    } else {
+        &marks[marks.len() + 1 - count..]
+    };
     let mut items = Vec::with_capacity(count);
     let mut start = 0;
     for &cut in cuts {
@@ -472,8 +482,23 @@ fn share_behind_numerals(items: &[Vec<char>]) -> Option<Vec<String>> {
     Some(numerals.chain([last[0]]).map(name).collect())
 }
 
+/// 轻、重|工业占比, 猪、牛、羊|肉产量: what one character names goes on behind the last of them.
+fn share_behind_characters(items: &[Vec<char>]) -> Option<Vec<String>> {
+    let (last, others) = items.split_last()?;
+    let lone = |item: &Vec<char>| matches!(item.as_slice(), [c] if c.is_alphabetic());
+    let tail = last.get(1..).filter(|tail| tail.len() >= WORD)?;
+    if others.is_empty() || !others.iter().all(lone) {
+        return None;
+    }
+    let name = |item: &Vec<char>| item.iter().take(1).chain(tail).collect();
+    Some(items.iter().map(name).collect())
+}
+
 fn share(items: &[Vec<char>]) -> Vec<String> {
-    if let Some(names) = share_after_same_word(items).or_else(|| share_grades(items)) {
+    let shared = share_after_same_word(items)
+        .or_else(|| share_grades(items))
+        .or_else(|| share_behind_characters(items));
+    if let Some(names) = shared {
         return names;
     }
     let (Some(first), Some(last)) = (items.first(), items.last()) else {

@@ -192,12 +192,16 @@ impl Context {
         let dated = title_year.or(header.date_issued).or(header.date_published);
         let period = named().find_map(|title| period(title));
         let period = period.or_else(|| opened_period(front, dated.or(number_year)));
-        let issued = title_year.or(header.date_issued).or(number_year).or(period);
         let due_from = match (header.date_issued, title_year) {
             (Some(issued), Some(year)) if year.year() > issued.year() => Some(year),
             (issued, year) => issued.or(year).or(number_year),
         };
-        let last = || header.date_published.or_else(|| opening_day(front));
+        let opened = || opening_day(front).or_else(|| opening_year(front));
+        let issued = title_year.or(header.date_issued).or(number_year).or(period);
+        // Of nothing that says when or what it is: what it tells to be done is of that year.
+        let nameless = header.genre.is_none() && dated.is_none() && number_year.is_none();
+        let period = period.or_else(|| nameless.then(|| opening_year(front)).flatten());
+        let last = || header.date_published.or_else(opened);
         Self {
             genre: header.genre.clone(),
             title_year,
@@ -208,7 +212,7 @@ impl Context {
                 .or(header.date_issued)
                 .or(header.date_published)
                 .or(number_year)
-                .or_else(|| opening_day(front)),
+                .or_else(opened),
             due_from: due_from.or_else(last),
             issued,
             published: header.date_published,
@@ -358,6 +362,23 @@ fn opening_day(front: &str) -> Option<Date> {
         let date = day.date?.last.filter(|date| date.day().is_some())?;
         (day.span.end < line.len()).then_some(date)
     })
+}
+
+/// The year that the first paragraph opens with, of a text that bears no date: 2022年，全县上下…,
+/// 2022年是党的二十大召开之年.
+fn opening_year(front: &str) -> Option<Date> {
+    /// Bytes of such a year at the most.
+    const YEAR: usize = 24;
+    let prose = front
+        .lines()
+        .find(|line| line.contains(['，', ',', '。']))?;
+    let prose = prose.trim_start();
+    let found = find_dates(head(prose, YEAR), None);
+    let year = found.first().filter(|found| found.span.start == 0)?;
+    let date = year.date?.last.filter(|date| date.month().is_none())?;
+    let alone = year.date?.first == Some(date);
+    let behind = &prose[year.span.end..];
+    (alone && behind.starts_with(['，', ',', '是', '全'])).then_some(date)
 }
 
 /// The passages of a page: the own words of every item, and what stands before the first.

@@ -79,7 +79,8 @@ fn read_year_last(input: &str) -> PResult<'_, Point> {
 fn read_dotted_day(input: &str) -> PResult<'_, Point> {
     let (rest, (month, _, day)) = terminated(
         (numeric_part(12), char('·'), numeric_part(31)),
-        not(satisfy(is_digit)),
+        // 上涨1·8% is no day.
+        not(satisfy(|c| is_digit(c) || matches!(c, '%' | '％' | '‰'))),
     )
     .parse(input)?;
     let point = Point {

@@ -23,7 +23,7 @@ const PLAIN: usize = 15;
 /// What a number may go on with behind its digits, fractions included.
 static GOES_ON: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::of([
-        "0123456789０１２３４５６７８９.．,，/／又分点點 \u{a0}\u{3000}eE^kKwWMG",
+        "0123456789０１２３４５６７８９.．·,，/／又分点點 \u{a0}\u{3000}eE^kKwWMG",
         "零〇○Ｏ一二三四五六七八九十百千万萬亿億兆几数余多廿卅卌俩仨两",
         "壹贰叁参肆伍陆柒捌玖拾佰仟",
     ])
@@ -137,12 +137,18 @@ fn read_group(input: &str) -> PResult<'_, (char, &str)> {
 
 /// Decimals, unless a second point follows: `2.3.1` is a label, `6.30.` may end a sentence.
 fn read_decimals(input: &str) -> PResult<'_, &str> {
-    delimited(
+    let point = delimited(
         one_of(".．"),
         take_while_m_n(1, MAX_DIGITS, is_digit),
         not((one_of(".．"), satisfy(is_digit))),
-    )
-    .parse(input)
+    );
+    // 1·8% is so mistyped; 2·18专案 is a day.
+    let dot = delimited(
+        char('·'),
+        take_while_m_n(1, 2, is_digit),
+        peek(one_of("%％‰")),
+    );
+    alt((point, dot)).parse(input)
 }
 
 /// Largest exponent read; more would not fit a decimal.

@@ -21,6 +21,22 @@ fn dated(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn statistics_that_bear_no_date_are_of_the_year_they_open_with() {
+    for opening in ["2022年，全县上下真抓实干", "2022年是党的二十大召开之年"]
+    {
+        let text = format!(
+            "{opening}，经济稳中向好。\n一、综合\n全年实现生产总值439亿元，比上年增长3%。\n二、农业\n产值169亿元，增长4%。\n"
+        );
+        let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+        let years: Vec<_> = targets
+            .iter()
+            .map(|target| target.deadline.map(|date| date.to_string()))
+            .collect();
+        assert_eq!(years, vec![Some("2022".to_owned()); 4], "{text}");
+    }
+}
+
+#[test]
 fn a_title_of_a_report_and_a_plan_dates_what_was_done() {
     for title in [
         "某局2021年工作总结和2021年工作计划",
