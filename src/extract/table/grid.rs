@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::duty;
+use super::duty::{self, is_body_cell};
 use super::indicator::{self, Layout};
 use super::{Draft, Source, is_group};
 use crate::diagnostic::{Code, Diagnostics};
@@ -174,14 +174,20 @@ fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
     }
     let mut grid = vec![separator.cells(page.line(first), page.lines[first].span)];
     let count = grid[0].len();
+    let names_bodies = |head: &&Span| {
+        matches!(read_label(&page.text[head.range()]), Some(Label::Bodies(_)))
+    };
+    let bodies = grid[0].iter().rev().take_while(names_bodies).count();
     // Rows have other words than heads, which alone tell that single blanks part cells.
     let row_at = |at: usize| {
         let words = page.lines.get(at).map(|_| page.line(at))?;
         let parted =
             separator == Separator::Blank || Separator::of(words) == Some(separator);
-        parted
-            .then(|| separator.cells(words, page.lines[at].span))
-            .filter(|cells| cells.len() == count)
+        let cells = parted.then(|| separator.cells(words, page.lines[at].span))?;
+        if separator == Separator::Blank && cells.len() > count {
+            return with_blanks_inside(&page.text, cells, count, bodies);
+        }
+        (cells.len() == count).then_some(cells)
     };
     let mut next = first + 1;
     while next < page.lines.len() {
@@ -204,6 +210,43 @@ fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
     }
     align_right(&mut grid);
     (grid.len() > 1 && count > 1).then_some((grid, next))
+}
+
+/// The cells of a row that single blanks part, where a cell has blanks inside: the bodies stand
+/// at the end, and of what stands before them a piece goes with the one before it, the shortest
+/// first: `加强水资源保 护`.
+fn with_blanks_inside(
+    text: &str,
+    mut cells: Vec<Span>,
+    count: usize,
+    bodies: usize,
+) -> Option<Vec<Span>> {
+    /// Blanks inside the cells of a row at the most.
+    const BLANKS: usize = 12;
+    let words = |cell: &Span| &text[cell.range()];
+    let numbered = words(cells.first()?)
+        .bytes()
+        .all(|byte| byte.is_ascii_digit());
+    let named = cells[cells.len() - bodies..]
+        .iter()
+        .all(|cell| is_body_cell(words(cell)));
+    if bodies == 0 || count < bodies + 2 || !numbered || !named {
+        return None;
+    }
+    if cells.len() - count > BLANKS {
+        return None;
+    }
+    while cells.len() > count {
+        let inner = 1..cells.len() - bodies;
+        let joins = |&at: &usize| !cells[at].is_empty() && !cells[at - 1].is_empty();
+        let at = inner
+            .skip(1)
+            .filter(joins)
+            .min_by_key(|&at| cells[at].len())?;
+        let piece = cells.remove(at);
+        cells[at - 1].end = piece.end;
+    }
+    Some(cells)
 }
 
 static WIDE_SPACES: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["\u{3000}"]));

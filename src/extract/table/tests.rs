@@ -690,6 +690,20 @@ fn single_blanks_part_cells_below_heads() {
             "表1.2 新增学位2000个 Lead 市教育局 Responsible 市财政局、市人社局 2016年8月底",
         ],
     );
+    // A cell may have blanks inside, and those of groups are empty in the rows below.
+    assigns(
+        &format!(
+            "{DUTIES}序号 类别 主要任务 细化措施 牵头单位 参与单位\n\
+             1 加强资源保 护 严守红线 实施总量控制。 市水利局 市财政局、教育局等\n\
+             2  严守用水 效率 红线 落实指标评估体系。 市水利局 市财政局\n\
+             3   抓好节水。 市工信局 市财政局\n"
+        ),
+        &[
+            "表1.1 实施总量控制。 Lead 市水利局 Cooperating 市财政局、教育局 ",
+            "表1.2 落实指标评估体系。 Lead 市水利局 Cooperating 市财政局 ",
+            "表1.3 抓好节水。 Lead 市工信局 Cooperating 市财政局 ",
+        ],
+    );
     // Words of a sentence, and a row that lacks a cell.
     assigns(
         &format!("{DUTIES}请报送 牵头单位 责任单位\n甲 乙 丙\n"),

@@ -123,10 +123,13 @@ fn atoms(list: &str) -> Vec<(usize, usize)> {
 }
 
 /// Whether the next part of a list is the rest of this name: `各市` + `县〔区〕政府`,
-/// `县级党委` + `政府`.
+/// `县级党委` + `政府`, `高新区党工委` + `管委会`.
 fn shares_head(name: &str, next: &str) -> bool {
     if matches!(next, "政府" | "人民政府") {
         return name.ends_with("党委") || level_ranks(name).is_some();
+    }
+    if matches!(next, "管委会" | "管理委员会") {
+        return name.ends_with("党工委");
     }
     // 自治区各有关委、办、厅、局
     let is_head = |words: &str| LEXICON.heads.iter().any(|&(head, _)| head == words);
