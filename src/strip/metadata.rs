@@ -331,9 +331,31 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
         }
         pairs.push((label, value.trim()));
         let Some((_, next_label, after)) = next else {
+            part_stamp(&mut pairs);
             return Some(pairs);
         };
         (label, rest) = (next_label, after);
+    }
+}
+
+/// Parts a day off the value that it stands behind without a label of its own, where no other
+/// field of the line is one: `来源：市财政局 2019-06-24 16:15`.
+fn part_stamp(pairs: &mut Vec<(&str, &str)>) {
+    let is_day = |&(label, _): &(&str, &str)| {
+        let field = site::metadata_field(label);
+        label == PUBLISHED || field.is_some_and(|field| field.starts_with("date_"))
+    };
+    if pairs.iter().any(is_day) {
+        return;
+    }
+    let stamped = pairs.iter_mut().find_map(|(_, value)| {
+        let day = time_stamp(value)?;
+        let at = value.find(day).filter(|&at| at > 0)?;
+        *value = value[..at].trim_end();
+        Some(day)
+    });
+    if let Some(day) = stamped {
+        pairs.push((PUBLISHED, day));
     }
 }
 

@@ -260,6 +260,17 @@ fn a_day_in_a_list_of_fields_needs_no_label() {
 }
 
 #[test]
+fn a_day_behind_the_value_of_another_field_is_of_the_publication() {
+    for stamped in [
+        "来源:市财政局 2019-06-24 16:15 阅读人数:1",
+        "阅读人数:1 来源:市财政局 2019-06-24",
+    ] {
+        let page = page(&[&[stamped][..], &BODY].concat().join("\n"));
+        assert_eq!(site(&page, "date_published"), Some("2019-06-24"));
+    }
+}
+
+#[test]
 fn news_that_lead_over_to_a_document_go() {
     let title = "佛山市人民政府关于印发佛山市防汛工作方案的通知";
     for news in [
