@@ -113,6 +113,9 @@ impl<'t> Paragraph<'t> {
             before.class() == Some(UnitClass::Count) && next.class() == before.class();
         let shares = next.class() == Some(UnitClass::Ratio) && between.starts_with('占');
         let verb = wording::verb_len(between);
+        // 投入680万元|完成|17所学校改造
+        let spent = before.class() == Some(UnitClass::Money)
+            && next.class() == Some(UnitClass::Count);
         // 由2015年的20亿元|增加到2020年的|40亿元: what the first one moved to.
         let date = self.date_before(next.bounded);
         let moves = date.is_some_and(|date| {
@@ -126,7 +129,7 @@ impl<'t> Paragraph<'t> {
                     != next.amount.unit.map(|unit| unit.name)
             || verb > 0
                 && !moves
-                && verb < between.len()
+                && (verb < between.len() || spent)
                 && facts.contains(&next.class())
                 && !clause::is_list(between)
     }

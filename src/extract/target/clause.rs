@@ -18,20 +18,32 @@ const REACH: usize = 90;
 pub(super) fn clause_start(line: &str, at: usize) -> usize {
     let mut depth = 0usize;
     let mut start = at;
+    // Where it began had a bracket that only closes, PM10）, been none.
+    let mut within = None;
     for (offset, c) in line[..at].char_indices().rev().take(REACH) {
         match c {
             ')' | '）' | '”' | '》' | ']' | '〕' => depth += 1,
             '(' | '（' | '“' | '《' | '[' | '〔' => match depth.checked_sub(1) {
-                Some(shallower) => depth = shallower,
+                Some(shallower) => {
+                    depth = shallower;
+                    if depth == 0 {
+                        within = None;
+                    }
+                }
                 None if c == '“' => {}
                 None => return offset + c.len_utf8(),
             },
+            '，' | ',' if depth > 0 && within.is_none() => {
+                within = Some(offset + c.len_utf8());
+            }
             '，' | ',' | '。' | '；' | ';' | '：' | ':' | '！' | '？' | '\n' | '\t'
                 if depth == 0 =>
             {
                 return offset + c.len_utf8();
             }
-            '。' | '；' | '！' | '？' => return offset + c.len_utf8(),
+            '。' | '；' | '！' | '？' => {
+                return within.unwrap_or(offset + c.len_utf8());
+            }
             '指' if depth == 0 && defines(line, offset) => {
                 let behind = offset + c.len_utf8();
                 return behind
@@ -41,7 +53,7 @@ pub(super) fn clause_start(line: &str, at: usize) -> usize {
         }
         start = offset;
     }
-    start
+    within.filter(|_| depth > 0).unwrap_or(start)
 }
 
 /// Whether the 指 at a place says what a word means: 小微企业是|指|从业人员….
