@@ -3,7 +3,7 @@
 //!
 //! The full-width space U+3000 stays, as it is how Chinese text indents; so do spaces
 //! inside words (`索 引 号`), which tables and titles are set with. Those around numbers go where a
-//! whole text is set with them.
+//! whole text is set with them, or a sentence has no other.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -217,27 +217,46 @@ fn closes(words: &str) -> bool {
         })
 }
 
-/// Takes out the blanks around the numbers of a text that sets all of them apart, as word
-/// processors do: `到 2025 年达到 90% 以上`. Other documents come out as they are, and so do
-/// lines that are no sentences: a blank may part their cells.
+/// Takes out the blanks around the numbers of sentences that part nothing else with blanks, as
+/// word processors do: `到 2025 年达到 90% 以上`. In a text that sets all of its numbers apart they
+/// go from all sentences. Other lines come out as they are: a blank may part their cells.
 pub(super) fn close_numbers(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    /// Bytes of the label that a line opens with at most.
+    const LABEL: usize = 24;
     let mut rewriter = Rewriter::new(text);
-    if !sets_numbers_apart(text) {
+    if memchr::memchr(b' ', text.as_bytes()).is_none() {
         return rewriter.finish();
     }
+    let everywhere = sets_numbers_apart(text);
+    let mut around = Vec::new();
     for line in lines(text) {
-        let words = &text[line.clone()];
-        if !words.contains(['，', '。', '；']) {
+        let words = text[line.clone()].trim_end();
+        let indent = words.len() - words.trim_start().len();
+        let mut blanks =
+            memchr::memchr_iter(b' ', &words.as_bytes()[indent..]).peekable();
+        if blanks.peek().is_none() || !words.contains(['，', '。', '；']) {
             continue;
         }
-        for at in memchr::memchr_iter(b' ', words.as_bytes()) {
+        around.clear();
+        let mut others = false;
+        for at in blanks {
+            let at = indent + at;
             let (before, after) = (&words[..at], &words[at + 1..]);
             let leads = before.ends_with(is_han)
                 && after.starts_with(|c: char| c.is_ascii_digit());
             let follows = ends_in_number(before)
                 && after.starts_with(|c| is_han(c) || matches!(c, '%' | '‰'));
             if leads || follows {
-                rewriter.remove(line.start + at..line.start + at + 1);
+                around.push(line.start + at);
+            } else {
+                // 1. 到 2025 年
+                others |=
+                    at > LABEL || !before.ends_with(['.', '、', '．', ')', '）', '条']);
+            }
+        }
+        if everywhere || !others {
+            for &at in &around {
+                rewriter.remove(at..at + 1);
             }
         }
     }
@@ -544,8 +563,20 @@ mod tests {
             let text = format!("{apart}{kept}");
             assert_eq!(close_numbers(&text).0, format!("{closed}{kept}"));
         }
-        let mixed = "到 2025 年建成30个，达到90%以上，投入 1.5 亿元，新增 2 家，共 3 个、 4 个、5个。";
-        assert_eq!(close_numbers(mixed).0, mixed);
+        let mixed = "到 2025 年建成30个，达到90%以上，投入1.5 亿元。\n";
+        let bare = "到2025年建成30个，达到90%以上，投入1.5亿元。\n";
+        for label in ["", "1. ", "（一） ", "　　第二十一条 "] {
+            let mixed = format!("{label}{mixed}");
+            assert_eq!(close_numbers(&mixed).0, format!("{label}{bare}"));
+        }
+        // What else a blank parts may be cells.
+        for row in [
+            "甲县 建成公园 30 个，达到 90%。 县住建局\n",
+            "1 建成 30 个，达到 90%。\n",
+            "共 3 个、 4 个、5个。\n",
+        ] {
+            assert_eq!(close_numbers(row).0, row);
+        }
     }
 
     #[test]

@@ -841,6 +841,8 @@ impl Sides<'_> {
         }
         // 2020年投入2亿元，2021年|投入3亿元: the verb is all there is.
         let before = subject.strip_suffix(left).filter(|thing| !thing.is_empty());
+        // 项目总投资12亿元，今年|投资3亿元: a part of it.
+        let before = before.map(|thing| thing.strip_suffix('总').unwrap_or(thing));
         let before = before.unwrap_or(subject);
         // 销售收入增幅2%，占比|5%: of the thing, not of how it moved.
         let before = if wording::is_bare_measure(left) {
