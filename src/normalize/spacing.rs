@@ -243,7 +243,8 @@ pub(super) fn close_numbers(text: &str) -> (Cow<'_, str>, OffsetMap) {
             let at = indent + at;
             let (before, after) = (&words[..at], &words[at + 1..]);
             let leads = before.ends_with(is_han)
-                && after.starts_with(|c: char| c.is_ascii_digit());
+                && after.starts_with(|c: char| c.is_ascii_digit())
+                && (everywhere || !may_be_label(after));
             let follows = ends_in_number(before)
                 && after.starts_with(|c| is_han(c) || matches!(c, '%' | '‰'));
             if leads || follows {
@@ -261,6 +262,18 @@ pub(super) fn close_numbers(text: &str) -> (Cow<'_, str>, OffsetMap) {
         }
     }
     rewriter.finish()
+}
+
+/// Whether words open with a number of two levels, as labels are, and no unit: 二、目标 2.1 一期
+/// 工程, but 投入 1.5 亿元.
+fn may_be_label(words: &str) -> bool {
+    const UNITS: &str = "%％‰万亿千百十元个倍人户亩吨公米平立方克升度";
+    let level = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = level.strip_prefix('.').map(|level| {
+        let behind = level.trim_start_matches(|c: char| c.is_ascii_digit());
+        behind.strip_prefix(' ').unwrap_or(behind)
+    });
+    behind.is_some_and(|behind| !behind.starts_with(|c| UNITS.contains(c)))
 }
 
 /// Whether words end in a number that Han stands before, with blanks inside or without:
@@ -574,6 +587,7 @@ mod tests {
             "甲县 建成公园 30 个，达到 90%。 县住建局\n",
             "1 建成 30 个，达到 90%。\n",
             "共 3 个、 4 个、5个。\n",
+            "总体目标 2.1 一期工程，共 3 个。\n",
         ] {
             assert_eq!(close_numbers(row).0, row);
         }

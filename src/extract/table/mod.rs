@@ -9,6 +9,8 @@ mod stack;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use super::deadline::read_target_date;
 use super::target::{Context, Passage, find_targets};
 use crate::diagnostic::Diagnostics;
@@ -97,7 +99,8 @@ pub(super) fn find(
     drafts.extend(stack::find(page, source, diagnostics));
     drafts.sort_by_key(|draft| draft.span.start);
     let mut tables: Vec<FactTable> = Vec::new();
-    for draft in drafts {
+    for mut draft in drafts {
+        count_again(&mut draft.rows);
         let number = u32::try_from(tables.len() + 1).unwrap_or(u32::MAX);
         let targets = targets(source, number, &draft, diagnostics);
         if !draft.rows.is_empty() || !targets.is_empty() {
@@ -110,6 +113,24 @@ pub(super) fn find(
         }
     }
     tables
+}
+
+/// Tells rows apart whose number was printed before, as where each group of rows counts from one
+/// again: `1~2` is the second `1`.
+fn count_again(rows: &mut [Row]) {
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    let mut count = 1;
+    for row in rows {
+        // The parts of one number come one behind the other.
+        if row.part.is_none_or(|part| part == 1) {
+            let times = seen.entry(row.number.clone()).or_default();
+            *times += 1;
+            count = *times;
+        }
+        if count > 1 {
+            row.number = format!("{}~{count}", row.number);
+        }
+    }
 }
 
 /// The text that tables are read in, and what is known of the document.

@@ -739,6 +739,22 @@ fn rows_have_the_number_that_is_printed() {
 }
 
 #[test]
+fn a_number_that_comes_again_names_another_row() {
+    let table = "序号|任务|责任单位\n1|建设公园，完善设施。|县住建局\n2|建设学校，完善设施。|县教育局\n\
+                 1|整治河道，清理淤泥。|县水利局\n2|整治道路，清理路障。|县交通局\n2|整治集市，清理摊位。|县商务局";
+    assigns(
+        &format!("{DUTIES}{table}\n"),
+        &[
+            "表1.1 建设公园，完善设施。 Responsible 县住建局 ",
+            "表1.2 建设学校，完善设施。 Responsible 县教育局 ",
+            "表1.1~2 整治河道，清理淤泥。 Responsible 县水利局 ",
+            "表1.2~2 整治道路，清理路障。 Responsible 县交通局 ",
+            "表1.2~3 整治集市，清理摊位。 Responsible 县商务局 ",
+        ],
+    );
+}
+
+#[test]
 fn the_year_of_a_column_of_sums_is_no_deadline_of_its_rows() {
     for (head, deadline) in [
         ("2025年计划投资（万元）", None),
