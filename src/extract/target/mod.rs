@@ -300,10 +300,13 @@ impl<'t> Paragraph<'t> {
         if self.bound_of_cases(quantity).is_some() {
             target.status = carry.status.unwrap_or(target.status);
         }
+        // 一级每人每月400元、|二级300元: one rule of several cases.
+        let next_case =
+            || self.line[carry.end..].starts_with('、') && target.unit == carry.unit;
         if target.status == TargetStatus::Planned
             && target.deadline.is_none()
             && carry.status == Some(TargetStatus::Condition)
-            && self.is_bound_of_chosen(carry.end, quantity, &around)
+            && (next_case() || self.is_bound_of_chosen(carry.end, quantity, &around))
         {
             target.status = TargetStatus::Condition;
         }
