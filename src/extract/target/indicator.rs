@@ -47,6 +47,8 @@ struct Sides<'t> {
     is_next_case: bool,
     /// 最高不超过10万元: the value caps the sum of what is given.
     caps: bool,
+    /// 50亩以下|的按每亩100元: the value is the case to which something applies.
+    case: bool,
 }
 
 /// What a value is of that holds for one of several: 城镇|生活标准, 配备|专职消防员.
@@ -117,7 +119,16 @@ impl<'t> Paragraph<'t> {
                 .or_else(|| self.changed_before_bracket(quantity, around))
                 .map(|(start, label)| Name::of(label, start))
                 .or_else(|| self.name_of_last(quantity, around, &sides, carry))
-                .or_else(|| self.name_outside(quantity, around, &sides))?
+                .or_else(|| self.name_outside(quantity, around, &sides))
+                .or_else(|| {
+                    // 50亩以下的按每亩|100元|、50亩以上的按每亩200元给予补助
+                    let before = self.words(around.start, quantity.bounded);
+                    let start = quantity.bounded - base::closing_per(before);
+                    let last = self.before(quantity)?;
+                    is_rated(self.words(last.span.end, quantity.bounded))
+                        .then(|| self.aid_of_row(quantity))?
+                        .map(|aid| Name::of(aid, start))
+                })?
         } else {
             let mut name = sides.name_of_subject(carry);
             if let Some(aid) = self.aid_of_each(quantity, &sides.left, around.start) {
@@ -183,7 +194,8 @@ impl<'t> Paragraph<'t> {
     fn sides(&self, quantity: Quantity<'t>, around: &Around) -> Sides<'t> {
         let mut left = self.left(around, quantity);
         let behind = wording::without_alias(self.words(quantity.span.end, around.end));
-        let size = self.is_size(quantity, &left, behind);
+        let case = is_rated(behind);
+        let size = !case && self.is_size(quantity, &left, behind);
         if size {
             self.trim_size(&mut left);
         }
@@ -225,6 +237,7 @@ impl<'t> Paragraph<'t> {
             is_next_case: self.bound_of_cases(quantity).is_some(),
             caps: around.comparator == Comparator::AtMost
                 && mark::CAP_WORD.is_in(self.words(around.start, quantity.span.start)),
+            case,
         }
     }
 
@@ -293,8 +306,21 @@ impl<'t> Paragraph<'t> {
         };
         // 长4500米|宽40米: the dimension is of the next number.
         let next = self.quantities_from(around.end).first();
-        let of_next = wording::is_dimension(object)
-            && next.is_some_and(|next| next.bounded == around.end);
+        let straight = next.filter(|next| next.bounded == around.end);
+        let of_next = wording::is_dimension(object) && straight.is_some();
+        // 新建4条干渠|总长|21.66公里: so is the whole that the things counted have.
+        let whole = object.rfind(['总', '全']).filter(|&at| {
+            let measure = &object[at + '总'.len_utf8()..];
+            let value = matches!(
+                straight.and_then(Quantity::class),
+                Some(UnitClass::Measure | UnitClass::Money)
+            );
+            value
+                && quantity.class() == Some(UnitClass::Count)
+                && (wording::is_dimension(measure)
+                    || wording::is_size_noun(&object[at..]))
+        });
+        let object = whole.map_or(object, |at| &object[..at]);
         // 收入达到1亿元且增长10%以上|的企业: of what was said before.
         let of_last = left.words.is_empty()
             && around.linked
@@ -342,7 +368,9 @@ impl<'t> Paragraph<'t> {
         let end = quantity.span.end + behind.len();
         let granted = || {
             let next = self.quantities_from(quantity.span.end).first();
-            let grants = mark::GRANT_VERB.contains(noun) || mark::AID_NOUN.contains(noun);
+            let grants = mark::GRANT_VERB.contains(noun)
+                || mark::AID_NOUN.contains(noun)
+                || is_rated(behind);
             grants && next.is_some_and(|next| next.bounded == end)
         };
         let ends = !self.line[end..].starts_with(char::is_alphanumeric);
@@ -367,7 +395,7 @@ impl<'t> Paragraph<'t> {
         let next = self.quantities_from(quantity.span.end).first();
         let class = quantity.class();
         matches!(class, Some(UnitClass::Money | UnitClass::Measure))
-            && (quantity.comparator != Comparator::Equal || quantity.amount.max.is_some())
+            && quantity.leaves_room()
             && (mark::AID_NOUN.contains(behind.trim_start_matches("分别"))
                 || is_rated(behind))
             && next.is_some_and(|next| {
@@ -600,7 +628,8 @@ impl<'t> Paragraph<'t> {
     }
 }
 
-/// 0-35000元|按|60%报销, 3万元至5万元|部分支付|70%: whether what applies to the case follows.
+/// 0-35000元|按|60%报销, 3万元至5万元|部分支付|70%, 50亩以下|的按每亩|100元: whether what applies to the
+/// case follows.
 pub(super) fn is_rated(behind: &str) -> bool {
     rated_by(behind).is_some()
 }
@@ -611,7 +640,11 @@ pub(super) fn rated_by(behind: &str) -> Option<&str> {
     let case = case.strip_prefix('的').unwrap_or(case);
     let part = case.strip_prefix(PART);
     let applied = part.unwrap_or(case);
-    let rated = matches!(applied, "按" | "按照")
+    let by = match applied.starts_with('按') {
+        true => &applied[..applied.len() - base::closing_per(applied)],
+        false => applied,
+    };
+    let rated = matches!(by, "按" | "按照")
         || part.is_some() && (applied == "支付" || mark::AID_NOUN.contains(applied));
     rated.then_some(applied)
 }
@@ -621,10 +654,8 @@ const PART: &str = "部分";
 
 /// 在500万元以下|的险情为小型险情: what is defined by a bound is not what is measured.
 fn is_defined(quantity: Quantity<'_>, behind: &str) -> bool {
-    let bounded =
-        quantity.comparator != Comparator::Equal || quantity.amount.max.is_some();
     behind.starts_with('的')
-        && bounded
+        && quantity.leaves_room()
         && DEFINED.iter().any(|verb| {
             let mut places = behind.match_indices(verb);
             places.any(|(at, _)| at > '的'.len_utf8())
@@ -992,7 +1023,10 @@ impl Sides<'_> {
             per.filter(|_| plain && same && !self.takes_object && !self.share)
         };
         // 每亩补贴100元，最高不超过5万元: not for each of them.
-        let carried = || last().or_else(listed).or_else(again).filter(|_| !self.caps);
+        let carried = || {
+            let carried = last().or_else(listed).or_else(again);
+            carried.filter(|_| !self.caps && !self.case)
+        };
         self.left.per.clone().or_else(carried)
     }
 }

@@ -526,8 +526,9 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     let even = even || middle.iter().any(own_measure);
     let parallel = whole && (last.len() > SHORT || even || same_end(first, last));
     let parts = !uneven && !parallel && !is_substance(first);
-    // 旅游接待人数、旅游收入: what is said again is not shared.
-    let again = last.starts_with(head_of(first, WORD));
+    // 旅游接待人数、旅游收入, 城镇职工、城镇居民和农村|参保率: what is said again is not shared.
+    let opening = head_of(first, WORD);
+    let again = items[1..].iter().any(|item| item.starts_with(opening));
     // “一带一路”沿线国家和欧盟|出口: what stands in quotation marks is of the first alone.
     let quoted = first.contains(&'“');
     let head: Vec<char> = if first.len() >= own + 2 && parts && !again && !quoted {

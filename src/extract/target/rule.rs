@@ -195,17 +195,16 @@ impl<'t> Paragraph<'t> {
     }
 
     fn applies(&self, case: Quantity<'_>, applied: Quantity<'_>) -> bool {
-        if case.amount.max.is_none() && case.comparator == Comparator::Equal {
+        if !case.leaves_room() {
             return false;
         }
         let between = self.words(case.span.end, applied.bounded);
-        let aids = || {
-            let aid = between.strip_prefix('的');
-            aid.is_some_and(|aid| mark::AID_NOUN.contains(aid))
-        };
+        let of = between.strip_prefix('的');
+        let aids = || of.is_some_and(|aid| mark::AID_NOUN.contains(aid));
         match applied.class() {
             Some(UnitClass::Ratio) => is_rated(between) || aids(),
-            Some(UnitClass::Money) => aids(),
+            // 20人至50人|的按每人|150元
+            Some(UnitClass::Money) => aids() || of.is_some_and(is_rated),
             _ => false,
         }
     }
@@ -655,12 +654,25 @@ impl<'t> Paragraph<'t> {
         const CASE: usize = 30;
         let unit = |of: Quantity<'t>| of.amount.unit.map(|unit| unit.name);
         let mut end = quantity.span.end;
+        let mut opened = None;
         for &next in self.quantities_from(end).iter().take(ROW) {
             // 前3年按100%、后|2年|按50%
             if next.class() == Some(UnitClass::Duration) {
                 continue;
             }
-            let case = self.words(end, next.bounded).strip_prefix('、')?;
+            // 50亩以下的按每亩100元、|50亩以上的|按每亩200元: its case is a value itself.
+            if opened.is_none()
+                && next.leaves_room()
+                && matches!(self.words(end, next.bounded), "、" | "，" | ",")
+                && self.line[next.span.end..].starts_with('的')
+            {
+                opened = Some(next.span.end + '的'.len_utf8());
+                continue;
+            }
+            let case = match opened.take() {
+                Some(from) => self.words(from, next.bounded),
+                None => self.words(end, next.bounded).strip_prefix('、')?,
+            };
             if case.len() > CASE
                 || case.contains(['，', ',', '。', '；', '、', '的'])
                 || unit(next) != quantity.amount.unit.map(|unit| unit.name)
