@@ -320,7 +320,7 @@ fn is_base_of_rate(behind: &str) -> bool {
     const RATE: usize = 48;
     let words = head(behind, RATE);
     let words = words
-        .split(['，', '。', '；', '、', '：'])
+        .split(['，', ',', '。', '；', ';', '、', '：', ':'])
         .next()
         .unwrap_or("");
     mark::UNITLESS_MEASURE

@@ -434,8 +434,10 @@ impl<'t> Paragraph<'t> {
             return Some(Name::of(subject, start));
         }
         let baseline = sides.left.baseline.as_ref();
-        let plan =
-            baseline.filter(|base| mark::PLANNED_WHOLE.opening(&base.text).is_some());
+        let plan = baseline.filter(|base| {
+            let plan = &mark::PLANNED_WHOLE;
+            plan.opening(&base.text).is_some() || plan.ending(&base.text).is_some()
+        });
         // 增长6%，力争|6.5%
         let hoped = unit == carry.unit.as_deref()
             && is_surer(self.words(carry.end, quantity.bounded));

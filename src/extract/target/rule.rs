@@ -516,7 +516,7 @@ impl<'t> Paragraph<'t> {
         let chooses = extent
             && behind.starts_with('且')
             && head(behind, CHOICE)
-                .split(['，', '。', '；', '\n'])
+                .split(['，', ',', '。', '；', ';', '\n'])
                 .next()
                 .is_some_and(|clause| clause.contains('的'));
         of_last
@@ -889,7 +889,7 @@ fn names_conditions(words: &str) -> bool {
     };
     // 具备以下|条件 of a sentence is no heading.
     let clause = said
-        .rfind(['，', '。', '；', ' '])
+        .rfind(['，', ',', '。', '；', ';', ' '])
         .map_or(said, |at| &said[at..]);
     let verb = mark::BETTERING_VERB.any().find_at(clause, 0);
     verb.is_none_or(|verb| {
@@ -1160,7 +1160,10 @@ fn is_to_reach(after: &str) -> bool {
     let Some(counted) = after.strip_prefix('的') else {
         return false;
     };
-    let clause = counted.split(['，', '。', '；']).next().unwrap_or(counted);
+    let clause = counted
+        .split(['，', ',', '。', '；', ';'])
+        .next()
+        .unwrap_or(counted);
     let mut verbs = mark::PREDICATE_VERB.any().places(clause);
     verbs.any(|verb| COUNTED.contains(&clause[..verb.start].chars().count()))
 }

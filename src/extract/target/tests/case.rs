@@ -120,6 +120,46 @@ fn each_count_of_a_list_has_its_whole() {
 }
 
 #[test]
+fn a_plan_that_somebody_set_is_a_plan() {
+    let text = "工业投资216亿元，居全省第5位，完成市政府下达全年目标的59%；技改投资144亿元，完成省下达的年度计划的56%。";
+    says(
+        text,
+        &[
+            "工业投资 =21600000000元",
+            "工业投资 =59%",
+            "技改投资 =14400000000元",
+            "技改投资 =56%",
+        ],
+    );
+    let plans: Vec<_> = read(text, SectionKind::Review, Genre::Notice)
+        .into_iter()
+        .filter_map(|target| target.baseline)
+        .map(|baseline| baseline.text)
+        .collect();
+    assert_eq!(plans, ["市政府下达全年目标", "省下达的年度计划"]);
+}
+
+#[test]
+fn items_that_end_in_one_word_share_what_follows_it() {
+    says(
+        "农业龙头企业、限上批零企业、规上文化企业复工率分别达到100%、99%和88%。",
+        &[
+            "农业龙头企业复工率 =100%",
+            "限上批零企业复工率 =99%",
+            "规上文化企业复工率 =88%",
+        ],
+    );
+}
+
+#[test]
+fn commas_of_either_width_end_a_clause() {
+    says(
+        "产妇死亡率19.4/10万,婴儿死亡率7.2‰。",
+        &["产妇死亡率 =19.4/10万", "婴儿死亡率 =7.2‰"],
+    );
+}
+
+#[test]
 fn what_an_item_says_again_is_not_shared() {
     says(
         "城镇职工医疗保险、城镇居民医疗保险和新型农村合作医疗参保率均达到95%以上。",
