@@ -286,6 +286,8 @@ impl<'t> Paragraph<'t> {
             None if !left.words.is_empty() && self.chosen_item(quantity).is_some() => "",
             // 电导率≥3000μS/cm|时: when something holds.
             None if behind.trim_end() == "时" => "",
+            // 10万元以下、10万元以上|两档
+            None if self.is_in_row(quantity) && counts_cases(behind) => "",
             // 首次达500万元、1000万元|的，分别奖励; 达到200万元以上的|给予10万元: a case.
             None if self.is_end_of_case(quantity, behind) => "",
             // 按40%、30%、30%|比例拨付: of the row.
@@ -628,6 +630,14 @@ impl<'t> Paragraph<'t> {
         let shift = self.line[quantity.span.end..].find(sides.right);
         quantity.span.end + shift.unwrap_or(0) + sides.right.len()
     }
+}
+
+/// Whether words only say how many cases there were: 三档, 两个档.
+fn counts_cases(words: &str) -> bool {
+    let words = words.trim_end();
+    let count = words.trim_end_matches(['档', '类', '种']);
+    let count = count.trim_end_matches('个');
+    count.len() < words.len() && matches!(count, "两" | "二" | "三" | "四" | "五" | "六")
 }
 
 /// 0-35000元|按|60%报销, 3万元至5万元|部分支付|70%, 50亩以下|的按每亩|100元: whether what applies to the

@@ -197,7 +197,10 @@ impl<'t> Paragraph<'t> {
         let date = date.filter(|date| date.span.start == opened);
         let at = date.map_or(opened, |date| date.span.end);
         let value = self.quantities_from(at).first()?;
-        let straight = matches!(self.words(at, value.bounded), "" | "的");
+        // 由原来的|15个工作日压缩至
+        let before = self.words(at, value.bounded);
+        let before = &before[..before.len() - base::closing_per(before)];
+        let straight = matches!(before, "" | "的") || mark::FORMER.contains(before);
         (straight && value.span.end <= end).then(|| opened - from.len())
     }
 

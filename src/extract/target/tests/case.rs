@@ -152,6 +152,49 @@ fn items_that_end_in_one_word_share_what_follows_it() {
 }
 
 #[test]
+fn what_a_value_was_before_is_where_it_starts_from() {
+    let text = "压缩审批时限，由原来的15个工作日压缩至5个工作日以内。提高补助标准，由现行的每人每年90元提高到120元。";
+    says(text, &["审批时限 <=5个工作日", "补助标准 =120元"]);
+    let starts: Vec<_> = read(text, SectionKind::Tasks, Genre::Notice)
+        .into_iter()
+        .filter_map(|target| target.baseline)
+        .map(|baseline| baseline.value.map(|value| value.to_string()))
+        .collect();
+    assert_eq!(starts, [Some("15".to_owned()), Some("90".to_owned())]);
+}
+
+#[test]
+fn the_name_of_a_reform_bounds_nothing() {
+    says(
+        "“最多跑一次”率达到95%，最多跑一次事项达到80项。",
+        &["“最多跑一次”率 =95%", "最多跑一次事项 =80项"],
+    );
+    says("每人最多申报2项。", &["申报 <=2项"]);
+}
+
+#[test]
+fn how_many_cases_there_are_names_none() {
+    granted(
+        "按车价10万元以下、10万—20万元、20万元以上三档，分别给予3000元、5000元、8000元补贴。",
+        &[
+            ("车价 <=100000元", None),
+            ("车价 =100000..200000元", None),
+            ("车价 >=200000元", None),
+            ("车价补贴 =3000元", None),
+            ("车价补贴 =5000元", None),
+            ("车价补贴 =8000元", None),
+        ],
+    );
+    granted(
+        "一次性补助5000元，其中护理床位每张8000元。",
+        &[
+            ("一次性补助 =5000元", None),
+            ("护理床位补助 =8000元", Some("每张")),
+        ],
+    );
+}
+
+#[test]
 fn commas_of_either_width_end_a_clause() {
     says(
         "产妇死亡率19.4/10万,婴儿死亡率7.2‰。",
