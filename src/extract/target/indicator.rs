@@ -898,6 +898,8 @@ impl Sides<'_> {
         } else if mark::BUILDING_VERB.contains(left) && work > 0 && carry.unit.is_none() {
             let name = format!("{left}{}", &before[work..]);
             (name.clone(), name)
+        } else if self.is_done_to_persons(carry) && work > 0 {
+            (left.to_owned(), left.to_owned())
         } else if subject.starts_with(left) && !before.is_empty() {
             (before.to_owned(), left.to_owned())
         } else {
@@ -911,6 +913,17 @@ impl Sides<'_> {
             // 增长5%，高于全国2个百分点，比上年提高1个百分点: the next one is of the same.
             heir: (plan.is_some() || wording::compares(left)).then(|| subject.to_owned()),
         })
+    }
+
+    /// 发放宣传单5000份，|走访|300户: whether a verb alone does something else to those that the unit
+    /// counts.
+    fn is_done_to_persons(&self, carry: &Carry) -> bool {
+        let left = self.left.words;
+        matches!(self.unit, Some("人" | "人次" | "户"))
+            && carry.unit.is_some()
+            && self.unit != carry.unit.as_deref()
+            && wording::is_verb(left)
+            && left.chars().nth(1).is_some()
     }
 
     /// 城区污水处理率达到95%，县城|达到90%: what was measured last, where the words only say

@@ -195,6 +195,23 @@ fn how_many_cases_there_are_names_none() {
 }
 
 #[test]
+fn another_verb_alone_is_done_to_those_that_its_unit_counts() {
+    says(
+        "发放宣传单5000份，走访300户，整改问题20个。",
+        &["发放宣传单 =5000份", "走访 =300户", "整改问题 =20个"],
+    );
+    says(
+        "安排资金5000万元，累计培训1万人次。",
+        &["安排资金 =50000000元", "培训 =10000人次"],
+    );
+    // What is named and not done stays whose verb it is.
+    says(
+        "合作社20家，带动300户。",
+        &["合作社 =20家", "合作社带动 =300户"],
+    );
+}
+
+#[test]
 fn commas_of_either_width_end_a_clause() {
     says(
         "产妇死亡率19.4/10万,婴儿死亡率7.2‰。",
