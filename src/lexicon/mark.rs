@@ -409,6 +409,8 @@ classes! {
     LASTING_VERB = "lasting-verb";
     /// What was planned that a share is of: `年度计划`.
     PLANNED_WHOLE = "planned-whole";
+    /// What says of a value that something else comes of that it was so: `原来的`.
+    FORMER = "former";
     /// What one breaks through, so that 突破 is no bound: `关键技术`.
     SOLVED_NOUN = "solved-noun";
     /// Verbs by which a statistic tells how much a level has grown: `回落`.

@@ -139,9 +139,10 @@ fn is_row(page: &Page, line: usize) -> bool {
 /// How many of the notes below a text (`注释：`, `1.…`, `2.…`) there are up to a line; `None`
 /// on lines that are none of them.
 fn end_notes(words: &str, before: Option<u32>) -> Option<u32> {
-    let opening = ["注释：", "注释:", "注："]
-        .iter()
-        .find_map(|mark| words.strip_prefix(mark));
+    let opening = words
+        .strip_prefix("注释")
+        .or_else(|| words.strip_prefix('注'))
+        .and_then(|rest| rest.strip_prefix(['：', ':']));
     let number = |words: &str| {
         let (_, label) = read_label(words.trim_start()).ok()?;
         (label.style == Style::Arabic).then_some(label.ordinal)

@@ -449,7 +449,7 @@ impl<'a> Builder<'a> {
             Place::RunOn | Place::InLine if label.ordinal == 1 => {
                 (continues(label, later)
                     || follows_number(&self.open, label)
-                    || heads_bracketed(candidate, later)
+                    || heads_items(candidate, later)
                     || self.heads_alone(candidate))
                 .then_some(depth)
             }
@@ -692,13 +692,18 @@ fn heads_dotted(label: &Label, later: &[Candidate]) -> bool {
         })
 }
 
-/// Whether the first bracketed item runs into a chapter's heading at once: `一、目标（一）近期。…`
-fn heads_bracketed(candidate: &Candidate, later: &[Candidate]) -> bool {
+/// Whether the first item runs into a chapter's heading at once: `一、目标（一）近期。…`,
+/// `一、目标 1、增长8%。 2、…`
+fn heads_items(candidate: &Candidate, later: &[Candidate]) -> bool {
     candidate.label.style == Style::Han
-        && later.first().is_some_and(|next| {
+        && later.split_first().is_some_and(|(next, later)| {
             next.place == Place::RunOn
-                && next.label.style == Style::HanParen
                 && next.label.ordinal == 1
+                && match next.label.style {
+                    Style::HanParen => true,
+                    Style::Arabic => continues(&next.label, later),
+                    _ => false,
+                }
         })
 }
 

@@ -357,6 +357,40 @@ fn notes_below_a_text_are_no_items() {
 }
 
 #[test]
+fn notes_behind_a_colon_of_either_width_are_no_items() {
+    items(
+        &format!(
+            "{TITLE}一、加强值守。落实责任。\n二、及时报送。逐级上报。\n注:\n1.本表为初步统计数。\n2.分项合计不等于总数。\n"
+        ),
+        &[
+            ("一", "加强值守。落实责任。"),
+            ("二", "及时报送。逐级上报。"),
+        ],
+    );
+}
+
+#[test]
+fn the_only_chapter_of_a_flat_text_heads_its_items() {
+    items(
+        &format!(
+            "{TITLE}现分解如下，请抓好落实。 一、主要目标 1、生产总值增长8%（县发改局）。 2、投资增长9%（县发改局）。 3、出口增长5%（县商务局）。"
+        ),
+        &[
+            ("一.1", "生产总值增长8%（县发改局）。"),
+            ("一.2", "投资增长9%（县发改局）。"),
+            ("一.3", "出口增长5%（县商务局）。"),
+        ],
+    );
+    // What no second item follows is no list.
+    items(
+        &format!(
+            "{TITLE}现分解如下，请抓好落实。 一、主要目标 1、生产总值增长8%（县发改局）。"
+        ),
+        &[],
+    );
+}
+
+#[test]
 fn first_demands_are_principles() {
     let document = read(&format!(
         "{TITLE}一、工作要求\n（一）高度重视。\n二、社区防控\n（一）加强值守。\n三、学校防控\n（一）及时报送。\n"

@@ -233,10 +233,40 @@ impl<'t> Paragraph<'t> {
             // 满100元减20元、|满200元减40元
             let item = self.words(floor, quantity.bounded).rfind('、');
             item.map_or(floor, |sign| floor + sign + '、'.len_utf8())
+        } else if let Some(item) = self.item_of_sized(index).filter(|&item| item > floor)
+        {
+            item
         } else {
             self.behind_spelt(floor, quantity.verb)
         };
         (start, linked)
+    }
+
+    /// 学校4所总面积2万平方米、|幼儿园3所总面积|1万平方米: where the item begins whose count the value
+    /// stands behind, as the one before it has a count and a value too.
+    fn item_of_sized(&self, index: usize) -> Option<usize> {
+        let first = index.checked_sub(3)?;
+        let [count, value, next_count, next_value] = self.quantities[first..=index]
+        else {
+            return None;
+        };
+        let is_value = |of: Quantity<'_>| {
+            matches!(of.class(), Some(UnitClass::Measure | UnitClass::Money))
+        };
+        let is_count = |of: Quantity<'_>| of.class() == Some(UnitClass::Count);
+        let joined = |count: Quantity<'_>, value: Quantity<'_>| {
+            let noun = self.words(count.span.end, value.verb);
+            is_count(count)
+                && is_value(value)
+                && noun.chars().nth(1).is_some()
+                && noun.chars().all(char::is_alphabetic)
+                && !noun.contains('的')
+        };
+        let behind = &self.line[value.span.end..];
+        let sign = ["、", "和", "及", "以及"];
+        let sign = sign.iter().find(|sign| behind.starts_with(**sign))?;
+        (joined(count, value) && joined(next_count, next_value))
+            .then_some(value.span.end + sign.len())
     }
 
     /// 卫生室全覆盖、|达标率100%: where the words begin behind a value in words.

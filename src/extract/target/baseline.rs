@@ -91,11 +91,13 @@ impl<'t> Paragraph<'t> {
         } else {
             &["完成", "为", "是"]
         };
+        // 完成市政府|下达的|全年目标的59%: who set it stands before it.
+        let before = set_by(before).unwrap_or(before);
         let verb = verbs.iter().find(|verb| before.ends_with(**verb))?;
         let open = around.start + before.len();
         let baseline = Baseline {
             text: self
-                .words(open, sum.map_or(open + plan.len(), |sum| sum.span.end))
+                .words(open, sum.map_or(close, |sum| sum.span.end))
                 .to_owned(),
             value: sum.map(|sum| sum.amount.value),
             date: None,
@@ -118,8 +120,8 @@ impl<'t> Paragraph<'t> {
         let points = quantity.class() == Some(UnitClass::Point);
         // 高于去年的80%: what a share is of is no distance.
         let base = points || mark::COMPARED_BASE.ending(named).is_some();
-        let plain =
-            !named.contains(['，', '。', '；', '、', '：']) && !named.ends_with('的');
+        let plain = !named.contains(['，', ',', '。', '；', ';', '、', '：', ':'])
+            && !named.ends_with('的');
         let at = start + place.start;
         // 高于2020年同期
         let dates = self.dates_between(start + place.end, quantity.bounded);
@@ -622,3 +624,21 @@ static MOVED_OBJECT: Pattern = Pattern::new(
     &["提", "扩大", "增加", "降低", "减少", "压缩"],
     "^(?:不断|持续|稳步|逐步|逐年|大幅度?|进一步|继续|适当|合理)*(?:提高|提升|扩大|增加|降低|减少|压缩)了?",
 );
+
+/// The words before who set a plan, where they close with that: 完成|省政府下达的.
+fn set_by(words: &str) -> Option<&str> {
+    /// Characters of the body at most.
+    const BODY: usize = 8;
+    let words = words.strip_suffix('的').unwrap_or(words);
+    let named = ["下达", "确定"]
+        .iter()
+        .find_map(|verb| words.strip_suffix(verb))?;
+    let verb = ["完成", "占"]
+        .iter()
+        .find_map(|verb| Some(named.rfind(verb)? + verb.len()))?;
+    let body = &named[verb..];
+    let plain = !body.is_empty()
+        && body.chars().nth(BODY).is_none()
+        && body.chars().all(char::is_alphabetic);
+    plain.then_some(&named[..verb])
+}

@@ -139,9 +139,10 @@ pub(super) fn bound_before_verb(left: &str) -> Option<Comparator> {
         let at = left.rfind(word)?;
         let between = &left[at + word.len()..];
         let near = between.chars().count() <= BOUND_REACH;
-        // 得实惠最多的五年
-        let near = near && !between.starts_with('的');
-        let free = !between.contains(|c: char| c.is_ascii_digit() || c == '、');
+        // 得实惠最多的五年, 最多跑一次
+        let near = near && !between.starts_with(['的', '跑']);
+        // “最多办一天”事项
+        let free = !between.contains(|c: char| c.is_ascii_digit() || "、”".contains(c));
         (near && free).then_some(comparator)
     })
 }

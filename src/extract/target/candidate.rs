@@ -245,7 +245,8 @@ impl<'t> Paragraph<'t> {
         let next = self.quantities_from(quantity.span.end).first();
         next.is_some_and(|next| {
             let class = next.class();
-            // 41项农村饮水工程总投资|1903万元
+            // 41项农村饮水工程总投资|1903万元, but 新建|2座泵站总投资800万元
+            let left = self.words(around.start, quantity.bounded).trim();
             let measure = self.words(quantity.span.end, next.bounded);
             if class == Some(UnitClass::Money)
                 && around.end == next.bounded
@@ -253,6 +254,7 @@ impl<'t> Paragraph<'t> {
                     .closing(measure)
                     .is_some_and(|of| of.starts_with('总'))
                 && measure.chars().all(char::is_alphabetic)
+                && !wording::opens_with_verb(&left[wording::lead_len(left)..])
             {
                 return true;
             }
@@ -352,7 +354,7 @@ fn is_base_of_rate(behind: &str) -> bool {
     const RATE: usize = 48;
     let words = head(behind, RATE);
     let words = words
-        .split(['，', '。', '；', '、', '：'])
+        .split(['，', ',', '。', '；', ';', '、', '：', ':'])
         .next()
         .unwrap_or("");
     mark::UNITLESS_MEASURE

@@ -2,12 +2,13 @@
 
 use super::indicator::Measured;
 use super::{Paragraph, wording};
+use crate::grammar::bracket;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Baseline, Change, Date, Target, TargetStatus};
 
 /// What the targets of one sentence hand on to the next ones.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Carry {
     /// End of the last quantity.
     pub(super) end: usize,
@@ -97,6 +98,23 @@ impl Carry {
     /// Whether what goes on is a share itself, not what it is a share of: 60%达到本科学历.
     pub(super) fn is_share(&self) -> bool {
         self.unit.as_deref() == Some("%") && self.recent.last() == self.indicator.as_ref()
+    }
+
+    /// 完成投资5亿元（其中中央资金2亿元），|增长8%: what is said behind a bracket is of what stands
+    /// before it, which `outer` keeps until it closes. `since` are the words behind the last
+    /// value.
+    pub(super) fn pass_brackets(&mut self, since: &str, outer: &mut Option<Box<Self>>) {
+        let closes = since.rfind(bracket::is_closing);
+        if closes.is_some()
+            && let Some(before) = outer.take()
+        {
+            let end = self.end;
+            *self = Self { end, ..*before };
+        }
+        let opens = since.rfind(bracket::is_opening);
+        if opens > closes && outer.is_none() {
+            *outer = Some(Box::new(self.clone()));
+        }
     }
 
     /// What the next sentence begins with.

@@ -217,7 +217,11 @@ pub(super) fn list_break_before(line: &str, at: usize, next: usize) -> usize {
             between
                 .rfind(['和', '及', '与'])
                 .filter(|&end| between[end..].chars().count() <= 2)
-                .map_or(next.max(at), |end| at + end)
+                .map_or(next.max(at), |end| {
+                    // 2座泵站|以及|5所学校
+                    let whole = between[..end].strip_suffix('以').map_or(end, str::len);
+                    at + whole
+                })
         },
         |end| at + end,
     )

@@ -7,7 +7,7 @@ use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::department::is_han;
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
-use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
+use crate::model::{Date, Genre, SectionKind, TargetStatus};
 use crate::pattern::Pattern;
 use crate::span::Span;
 use crate::text::{head, tail};
@@ -473,8 +473,7 @@ impl<'t> Paragraph<'t> {
         let end = clause::clause_end(self.line, found.span.end);
         let next = self.quantities_from(found.span.end).first();
         next.is_some_and(|next| {
-            let bounded =
-                next.comparator != Comparator::Equal || next.amount.max.is_some();
+            let bounded = next.leaves_room();
             let (left, behind) = (
                 self.words(found.span.end, next.bounded),
                 self.words(next.span.end, end),

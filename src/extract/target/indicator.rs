@@ -45,9 +45,10 @@ struct Sides<'t> {
     linked: bool,
     /// 不低于城镇1200元，|农村900元: the bound stands before the first of several cases.
     is_next_case: bool,
-    /// 最高不超过10万元, 10人以上的每人补贴800元: the value caps the sum of what is given, or says for
-    /// whom it is.
+    /// 最高不超过10万元: the value caps the sum of what is given.
     caps: bool,
+    /// 50亩以下|的按每亩100元: the value is the case to which something applies.
+    case: bool,
 }
 
 /// What a value is of that holds for one of several: 城镇|生活标准, 配备|专职消防员.
@@ -117,15 +118,17 @@ impl<'t> Paragraph<'t> {
                 .or_else(|| self.name_before_date(around.start))
                 .or_else(|| self.changed_before_bracket(quantity, around))
                 .map(|(start, label)| Name::of(label, start))
-                .or_else(|| {
-                    // 20人以下的按每人|120元、50人以上的按每人300元的标准给予补贴
-                    self.before(quantity)
-                        .filter(|&case| self.chooses_rate(case))?;
-                    let aid = self.aid_of_row(quantity)?;
-                    Some(Name::of(aid, sides.left.start))
-                })
                 .or_else(|| self.name_of_last(quantity, around, &sides, carry))
-                .or_else(|| self.name_outside(quantity, around, &sides))?
+                .or_else(|| self.name_outside(quantity, around, &sides))
+                .or_else(|| {
+                    // 50亩以下的按每亩|100元|、50亩以上的按每亩200元给予补助
+                    let before = self.words(around.start, quantity.bounded);
+                    let start = quantity.bounded - base::closing_per(before);
+                    let last = self.before(quantity)?;
+                    is_rated(self.words(last.span.end, quantity.bounded))
+                        .then(|| self.aid_of_row(quantity))?
+                        .map(|aid| Name::of(aid, start))
+                })?
         } else {
             let mut name = sides.name_of_subject(carry);
             if let Some(aid) = self.aid_of_each(quantity, &sides.left, around.start) {
@@ -191,7 +194,8 @@ impl<'t> Paragraph<'t> {
     fn sides(&self, quantity: Quantity<'t>, around: &Around) -> Sides<'t> {
         let mut left = self.left(around, quantity);
         let behind = wording::without_alias(self.words(quantity.span.end, around.end));
-        let size = self.is_size(quantity, &left, behind);
+        let case = is_rated(behind);
+        let size = !case && self.is_size(quantity, &left, behind);
         if size {
             self.trim_size(&mut left);
         }
@@ -232,8 +236,8 @@ impl<'t> Paragraph<'t> {
             linked: around.linked,
             is_next_case: self.bound_of_cases(quantity).is_some(),
             caps: around.comparator == Comparator::AtMost
-                && mark::CAP_WORD.is_in(self.words(around.start, quantity.span.start))
-                || self.chooses_rate(quantity),
+                && mark::CAP_WORD.is_in(self.words(around.start, quantity.span.start)),
+            case,
         }
     }
 
@@ -282,6 +286,8 @@ impl<'t> Paragraph<'t> {
             None if !left.words.is_empty() && self.chosen_item(quantity).is_some() => "",
             // 电导率≥3000μS/cm|时: when something holds.
             None if behind.trim_end() == "时" => "",
+            // 10万元以下、10万元以上|两档
+            None if self.is_in_row(quantity) && counts_cases(behind) => "",
             // 首次达500万元、1000万元|的，分别奖励; 达到200万元以上的|给予10万元: a case.
             None if self.is_end_of_case(quantity, behind) => "",
             // 按40%、30%、30%|比例拨付: of the row.
@@ -302,8 +308,21 @@ impl<'t> Paragraph<'t> {
         };
         // 长4500米|宽40米: the dimension is of the next number.
         let next = self.quantities_from(around.end).first();
-        let of_next = wording::is_dimension(object)
-            && next.is_some_and(|next| next.bounded == around.end);
+        let straight = next.filter(|next| next.bounded == around.end);
+        let of_next = wording::is_dimension(object) && straight.is_some();
+        // 新建4条干渠|总长|21.66公里: so is the whole that the things counted have.
+        let whole = object.rfind(['总', '全']).filter(|&at| {
+            let measure = &object[at + '总'.len_utf8()..];
+            let value = matches!(
+                straight.and_then(Quantity::class),
+                Some(UnitClass::Measure | UnitClass::Money)
+            );
+            value
+                && quantity.class() == Some(UnitClass::Count)
+                && (wording::is_dimension(measure)
+                    || wording::is_size_noun(&object[at..]))
+        });
+        let object = whole.map_or(object, |at| &object[..at]);
         // 收入达到1亿元且增长10%以上|的企业: of what was said before.
         let of_last = left.words.is_empty()
             && around.linked
@@ -351,12 +370,11 @@ impl<'t> Paragraph<'t> {
         let end = quantity.span.end + behind.len();
         let granted = || {
             let next = self.quantities_from(quantity.span.end).first();
-            let grants = mark::GRANT_VERB.contains(noun) || mark::AID_NOUN.contains(noun);
+            let grants = mark::GRANT_VERB.contains(noun)
+                || mark::AID_NOUN.contains(noun)
+                || is_rated(behind);
             grants && next.is_some_and(|next| next.bounded == end)
         };
-        if self.chooses_rate(quantity) {
-            return true;
-        }
         let ends = !self.line[end..].starts_with(char::is_alphanumeric);
         let counted = quantity.class() == Some(UnitClass::Count);
         (noun.is_empty() || noun == PART) && ends
@@ -379,7 +397,7 @@ impl<'t> Paragraph<'t> {
         let next = self.quantities_from(quantity.span.end).first();
         let class = quantity.class();
         matches!(class, Some(UnitClass::Money | UnitClass::Measure))
-            && (quantity.comparator != Comparator::Equal || quantity.amount.max.is_some())
+            && quantity.leaves_room()
             && (mark::AID_NOUN.contains(behind.trim_start_matches("分别"))
                 || is_rated(behind))
             && next.is_some_and(|next| {
@@ -418,8 +436,10 @@ impl<'t> Paragraph<'t> {
             return Some(Name::of(subject, start));
         }
         let baseline = sides.left.baseline.as_ref();
-        let plan =
-            baseline.filter(|base| mark::PLANNED_WHOLE.opening(&base.text).is_some());
+        let plan = baseline.filter(|base| {
+            let plan = &mark::PLANNED_WHOLE;
+            plan.opening(&base.text).is_some() || plan.ending(&base.text).is_some()
+        });
         // 增长6%，力争|6.5%
         let hoped = unit == carry.unit.as_deref()
             && is_surer(self.words(carry.end, quantity.bounded));
@@ -612,7 +632,16 @@ impl<'t> Paragraph<'t> {
     }
 }
 
-/// 0-35000元|按|60%报销, 3万元至5万元|部分支付|70%: whether what applies to the case follows.
+/// Whether words only say how many cases there were: 三档, 两个档.
+fn counts_cases(words: &str) -> bool {
+    let words = words.trim_end();
+    let count = words.trim_end_matches(['档', '类', '种']);
+    let count = count.trim_end_matches('个');
+    count.len() < words.len() && matches!(count, "两" | "二" | "三" | "四" | "五" | "六")
+}
+
+/// 0-35000元|按|60%报销, 3万元至5万元|部分支付|70%, 50亩以下|的按每亩|100元: whether what applies to the
+/// case follows.
 pub(super) fn is_rated(behind: &str) -> bool {
     rated_by(behind).is_some()
 }
@@ -623,7 +652,18 @@ pub(super) fn rated_by(behind: &str) -> Option<&str> {
     let case = case.strip_prefix('的').unwrap_or(case);
     let part = case.strip_prefix(PART);
     let applied = part.unwrap_or(case);
-    let rated = matches!(applied, "按" | "按照")
+    let by = match applied.starts_with('按') {
+        true => &applied[..applied.len() - base::closing_per(applied)],
+        false => applied,
+    };
+    // 10人以上|的每人补贴|800元
+    let each = |words: &str| {
+        let aid = mark::AID_NOUN.ending(words).map_or(0, str::len);
+        let per = &words[..words.len() - aid];
+        aid > 0 && !per.is_empty() && base::closing_per(per) == per.len()
+    };
+    let rated = matches!(by, "按" | "按照")
+        || case.starts_with('每') && each(case)
         || part.is_some() && (applied == "支付" || mark::AID_NOUN.contains(applied));
     rated.then_some(applied)
 }
@@ -633,10 +673,8 @@ const PART: &str = "部分";
 
 /// 在500万元以下|的险情为小型险情: what is defined by a bound is not what is measured.
 fn is_defined(quantity: Quantity<'_>, behind: &str) -> bool {
-    let bounded =
-        quantity.comparator != Comparator::Equal || quantity.amount.max.is_some();
     behind.starts_with('的')
-        && bounded
+        && quantity.leaves_room()
         && DEFINED.iter().any(|verb| {
             let mut places = behind.match_indices(verb);
             places.any(|(at, _)| at > '的'.len_utf8())
@@ -869,6 +907,8 @@ impl Sides<'_> {
         } else if mark::BUILDING_VERB.contains(left) && work > 0 && carry.unit.is_none() {
             let name = format!("{left}{}", &before[work..]);
             (name.clone(), name)
+        } else if self.is_done_to_persons(carry) && work > 0 {
+            (left.to_owned(), left.to_owned())
         } else if subject.starts_with(left) && !before.is_empty() {
             (before.to_owned(), left.to_owned())
         } else {
@@ -882,6 +922,17 @@ impl Sides<'_> {
             // 增长5%，高于全国2个百分点，比上年提高1个百分点: the next one is of the same.
             heir: (plan.is_some() || wording::compares(left)).then(|| subject.to_owned()),
         })
+    }
+
+    /// 发放宣传单5000份，|走访|300户: whether a verb alone does something else to those that the unit
+    /// counts.
+    fn is_done_to_persons(&self, carry: &Carry) -> bool {
+        let left = self.left.words;
+        matches!(self.unit, Some("人" | "人次" | "户"))
+            && carry.unit.is_some()
+            && self.unit != carry.unit.as_deref()
+            && wording::is_verb(left)
+            && left.chars().nth(1).is_some()
     }
 
     /// 城区污水处理率达到95%，县城|达到90%: what was measured last, where the words only say
@@ -1006,7 +1057,10 @@ impl Sides<'_> {
             per.filter(|_| plain && same && !self.takes_object && !self.share)
         };
         // 每亩补贴100元，最高不超过5万元: not for each of them.
-        let carried = || last().or_else(listed).or_else(again).filter(|_| !self.caps);
+        let carried = || {
+            let carried = last().or_else(listed).or_else(again);
+            carried.filter(|_| !self.caps && !self.case)
+        };
         self.left.per.clone().or_else(carried)
     }
 }

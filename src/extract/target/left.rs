@@ -6,7 +6,7 @@ use super::{Paragraph, base, wording};
 use crate::grammar::department::read_leading_bodies;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::mark;
-use crate::model::{Baseline, Comparator};
+use crate::model::Baseline;
 use crate::pattern::Pattern;
 use crate::text::head;
 
@@ -127,9 +127,7 @@ impl<'t> Paragraph<'t> {
                 return Some(last.span.end + mean);
             }
             // 1万元至3万元|部分按|50%补偿
-            let ranges =
-                last.amount.max.is_some() || last.comparator != Comparator::Equal;
-            if let Some(applied) = rated_by(granted).filter(|_| ranges) {
+            if let Some(applied) = rated_by(granted).filter(|_| last.leaves_room()) {
                 let by = applied.starts_with('按');
                 return Some(if by { end } else { end - applied.len() });
             }
@@ -199,7 +197,10 @@ impl<'t> Paragraph<'t> {
         let date = date.filter(|date| date.span.start == opened);
         let at = date.map_or(opened, |date| date.span.end);
         let value = self.quantities_from(at).first()?;
-        let straight = matches!(self.words(at, value.bounded), "" | "的");
+        // 由原来的|15个工作日压缩至
+        let before = self.words(at, value.bounded);
+        let before = &before[..before.len() - base::closing_per(before)];
+        let straight = matches!(before, "" | "的") || mark::FORMER.contains(before);
         (straight && value.span.end <= end).then(|| opened - from.len())
     }
 

@@ -399,17 +399,22 @@ fn marks(words: &str) -> Vec<usize> {
     places.map(at).collect()
 }
 
-/// 战略性新兴产业、高新技术产业增加值: both items end in the same word, what follows it in
+/// 战略性新兴产业、高新技术产业增加值: all items end in the same word, what follows it in
 /// the last is shared.
 fn share_after_same_word(items: &[Vec<char>]) -> Option<Vec<String>> {
-    let [first, last] = items else { return None };
+    let (last, others) = items.split_last()?;
+    let first = others.first()?;
     let word = first.get(first.len().checked_sub(2)?..)?;
     let at = last.windows(2).rposition(|pair| pair == word)?;
     let tail = last
         .get(at + 2..)
         .filter(|tail| !tail.is_empty() && at > 0)?;
-    let name = |item: &[char]| item.iter().collect::<String>();
-    Some(vec![name(first) + &name(tail), name(last)])
+    if !others.iter().all(|item| item.ends_with(word)) {
+        return None;
+    }
+    let name = |item: &Vec<char>| item.iter().chain(tail).collect();
+    let last = last.iter().collect();
+    Some(others.iter().map(name).chain([last]).collect())
 }
 
 /// 新认定的|国家级、省级|示范社: grades share what stands before the first and behind the last.
@@ -551,8 +556,9 @@ fn share(items: &[Vec<char>]) -> Vec<String> {
     let even = even || middle.iter().any(own_measure);
     let parallel = whole && (last.len() > SHORT || even || same_end(first, last));
     let parts = !uneven && !parallel && !is_substance(first);
-    // 旅游接待人数、旅游收入: what is said again is not shared.
-    let again = last.starts_with(head_of(first, WORD));
+    // 旅游接待人数、旅游收入, 城镇职工、城镇居民和农村|参保率: what is said again is not shared.
+    let opening = head_of(first, WORD);
+    let again = items[1..].iter().any(|item| item.starts_with(opening));
     // “一带一路”沿线国家和欧盟|出口: what stands in quotation marks is of the first alone.
     let quoted = first.contains(&'“');
     let head: Vec<char> = if first.len() >= own + 2 && parts && !again && !quoted {

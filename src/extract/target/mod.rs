@@ -197,6 +197,7 @@ impl<'t> Paragraph<'t> {
     ) {
         let first = targets.len();
         let mut carry = self.carry();
+        let mut outer = None;
         let mut index = 0;
         while index < self.quantities.len() {
             let series = self.series(index);
@@ -206,6 +207,9 @@ impl<'t> Paragraph<'t> {
                 && !self.goes_on_by_date(index, &carry)
             {
                 carry = carry.into_next(self.carry());
+                outer = None;
+            } else {
+                carry.pass_brackets(since, &mut outer);
             }
             if series > 1 {
                 let row = targets.len();
@@ -318,7 +322,10 @@ impl<'t> Paragraph<'t> {
         carry.verb = verb.or_else(|| carry.verb.take());
         // 造林3万亩，其中人工造林1万亩、|封山育林2万亩: parts have no verb, the first as the next.
         let part = self.words(around.start, quantity.bounded).trim_start();
-        if part.starts_with("其中") && !opens_with_verb(&measured.indicator) {
+        let before = self.line[..around.start].trim_end_matches(['：', ':']);
+        if (part.starts_with("其中") || before.ends_with("其中"))
+            && !opens_with_verb(&measured.indicator)
+        {
             carry.verb = None;
         }
         let tail = self.words(measured.words.end, quantity.bounded);

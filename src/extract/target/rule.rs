@@ -42,7 +42,6 @@ impl<'t> Paragraph<'t> {
             || self.is_threshold(quantity, around, sentence)
             || self.is_rebate(quantity)
             || self.is_rated_case(quantity)
-            || self.chooses_rate(quantity)
             || self.is_attribute(quantity, around)
             || self.is_case(quantity, sentence)
             || self.is_between_cases(quantity)
@@ -196,17 +195,16 @@ impl<'t> Paragraph<'t> {
     }
 
     fn applies(&self, case: Quantity<'_>, applied: Quantity<'_>) -> bool {
-        if case.amount.max.is_none() && case.comparator == Comparator::Equal {
+        if !case.leaves_room() {
             return false;
         }
         let between = self.words(case.span.end, applied.bounded);
-        let aids = || {
-            let aid = between.strip_prefix('的');
-            aid.is_some_and(|aid| mark::AID_NOUN.contains(aid))
-        };
+        let of = between.strip_prefix('的');
+        let aids = || of.is_some_and(|aid| mark::AID_NOUN.contains(aid));
         match applied.class() {
             Some(UnitClass::Ratio) => is_rated(between) || aids(),
-            Some(UnitClass::Money) => aids(),
+            // 20人至50人|的按每人|150元
+            Some(UnitClass::Money) => aids() || of.is_some_and(is_rated),
             _ => false,
         }
     }
@@ -518,7 +516,7 @@ impl<'t> Paragraph<'t> {
         let chooses = extent
             && behind.starts_with('且')
             && head(behind, CHOICE)
-                .split(['，', '。', '；', '\n'])
+                .split(['，', ',', '。', '；', ';', '\n'])
                 .next()
                 .is_some_and(|clause| clause.contains('的'));
         of_last
@@ -650,29 +648,6 @@ impl<'t> Paragraph<'t> {
         Some(&behind[aid])
     }
 
-    /// 20人至50人|的按每人150元, 10人以上|的每人补贴800元: the case that a rate is for.
-    pub(super) fn chooses_rate(&self, quantity: Quantity<'_>) -> bool {
-        /// Bytes from the case to its rate at most.
-        const RATE: usize = 36;
-        let behind = &self.line[quantity.span.end..];
-        let Some(rate) = behind.strip_prefix('的') else {
-            return false;
-        };
-        let bounds =
-            quantity.comparator != Comparator::Equal || quantity.amount.max.is_some();
-        bounds
-            && rate.starts_with(['按', '每'])
-            && self
-                .quantities_from(quantity.span.end)
-                .first()
-                .is_some_and(|next| {
-                    let between = self.words(quantity.span.end, next.bounded);
-                    between.len() <= RATE
-                        && between.chars().all(char::is_alphabetic)
-                        && next.class() != quantity.class()
-                })
-    }
-
     /// What stands behind the last of a row that says that all of it are granted.
     fn granted_row(&self, quantity: Quantity<'_>) -> Option<&'t str> {
         /// Values of such a row behind it, and bytes between two of them, at most.
@@ -680,27 +655,28 @@ impl<'t> Paragraph<'t> {
         const CASE: usize = 30;
         let unit = quantity.amount.unit.map(|unit| unit.name);
         let mut end = quantity.span.end;
-        let mut chosen = end;
+        let mut opened = None;
         for &next in self.quantities_from(end).iter().take(ROW) {
             // 前3年按100%、后|2年|按50%
             if next.class() == Some(UnitClass::Duration) {
                 continue;
             }
-            let same = next.amount.unit.map(|unit| unit.name) == unit;
-            // 20人以下的按每人120元、|20人至50人|的按每人150元: the next case.
-            let bounds =
-                next.comparator != Comparator::Equal || next.amount.max.is_some();
-            let behind = &self.line[next.span.end..];
-            if !same && bounds && behind.starts_with('的') {
-                chosen = next.span.end + '的'.len_utf8();
+            // 50亩以下的按每亩100元、|50亩以上的|按每亩200元: its case is a value itself.
+            if opened.is_none()
+                && next.leaves_room()
+                && matches!(self.words(end, next.bounded), "、" | "，" | ",")
+                && self.line[next.span.end..].starts_with('的')
+            {
+                opened = Some(next.span.end + '的'.len_utf8());
                 continue;
             }
-            self.line[end..].strip_prefix('、')?;
-            let case = self.words(end.max(chosen), next.bounded);
-            let case = case.strip_prefix('、').unwrap_or(case);
+            let case = match opened.take() {
+                Some(from) => self.words(from, next.bounded),
+                None => self.words(end, next.bounded).strip_prefix('、')?,
+            };
             if case.len() > CASE
                 || case.contains(['，', ',', '。', '；', '、', '的'])
-                || !same
+                || next.amount.unit.map(|unit| unit.name) != unit
             {
                 return None;
             }
@@ -920,7 +896,7 @@ fn names_conditions(words: &str) -> bool {
     };
     // 具备以下|条件 of a sentence is no heading.
     let clause = said
-        .rfind(['，', '。', '；', ' '])
+        .rfind(['，', ',', '。', '；', ';', ' '])
         .map_or(said, |at| &said[at..]);
     let verb = mark::BETTERING_VERB.any().find_at(clause, 0);
     verb.is_none_or(|verb| {
@@ -1191,7 +1167,10 @@ fn is_to_reach(after: &str) -> bool {
     let Some(counted) = after.strip_prefix('的') else {
         return false;
     };
-    let clause = counted.split(['，', '。', '；']).next().unwrap_or(counted);
+    let clause = counted
+        .split(['，', ',', '。', '；', ';'])
+        .next()
+        .unwrap_or(counted);
     let mut verbs = mark::PREDICATE_VERB.any().places(clause);
     verbs.any(|verb| COUNTED.contains(&clause[..verb.start].chars().count()))
 }

@@ -287,7 +287,7 @@ impl<'t> Paragraph<'t> {
         }
         let object = wording::object(behind.trim_start_matches(['的', ' ']));
         let rate = RATES.iter().find_map(|rate| object.strip_prefix(rate));
-        let granted = rate.unwrap_or(object).trim_start_matches(['的', '，']);
+        let granted = rate.unwrap_or(object).trim_start_matches(['的', '，', ',']);
         let grants = mark::GRANT_VERB.opening(granted).is_some()
             || mark::AID_NOUN.any().find_at(granted, 0).is_some()
             || PAYS.iter().any(|verb| granted.starts_with(verb));

@@ -189,7 +189,7 @@ fn is_label(words: &str) -> bool {
 
 /// A heading or clause that names a work or thing, without its full stop.
 fn named(words: &str) -> Option<&str> {
-    const MARKS: &[char] = &['。', '；', '：', ':', '.', '，'];
+    const MARKS: &[char] = &['。', '；', ';', '：', ':', '.', '，', ','];
     let words = words.trim().trim_end_matches(MARKS);
     let words = &words[wording::lead_len(words)..];
     let plain = !words.contains(|c: char| c.is_numeric() || "，,：:。《（(".contains(c));

@@ -159,8 +159,10 @@ pub(super) fn lead_len(words: &str) -> usize {
     let mut rest = words;
     loop {
         rest = rest.trim_start_matches(|sign| {
-            matches!(sign, ' ' | '\u{a0}' | '\u{3000}' | '、' | '，' | '：' | ':')
-                || is_bullet(sign)
+            matches!(
+                sign,
+                ' ' | '\u{a0}' | '\u{3000}' | '、' | '，' | ',' | '：' | ':'
+            ) || is_bullet(sign)
                 || is_dash(sign)
         });
         if let Some(behind) = behind_label(rest) {
@@ -209,7 +211,7 @@ fn is_traded_with(words: &str) -> bool {
     let near = head(words, WHOM + "进出口".len());
     let trade = mark::TRADE_NOUN.any().find_at(near, 0);
     trade.is_some_and(|trade| {
-        trade.start > 0 && !near[..trade.start].contains(['的', '，'])
+        trade.start > 0 && !near[..trade.start].contains(['的', '，', ','])
     })
 }
 
@@ -565,7 +567,7 @@ pub(super) fn decrease_within(words: &str) -> Option<Change> {
     let plain = object.chars().nth(1).is_some()
         && object.chars().nth(OBJECT).is_none()
         && !object.starts_with(|c| measures.contains(c))
-        && !object.contains(['的', '、', '和', '后', '，'])
+        && !object.contains(['的', '、', '和', '后', '，', ','])
         && !object.ends_with(['力', '务', '目', '程'])
         && ACTIONS.front.find_at(object, 0).is_none();
     (plain && !means).then_some(Change::Decrease)

@@ -111,7 +111,9 @@ impl Lexicon {
         let suffixes =
             || rows(body_suffix).map(|row| (row.cell(0), kind_of(row.cell(1))));
         let names = known.iter().filter(|(_, word)| word.name.is_some());
+        // A row without a kind is no body: 园区内 is a place, and 4.5%以内 ends in no name.
         let ends = suffixes()
+            .filter(|(_, kind)| kind.is_some())
             .map(|(suffix, _)| suffix)
             .chain(names.map(|(&name, _)| name))
             .chain(heads.iter().map(|&(head, _)| head));

@@ -52,6 +52,11 @@ impl Quantity<'_> {
     pub(crate) fn class(&self) -> Option<UnitClass> {
         self.amount.unit.map(|unit| unit.unit.class)
     }
+
+    /// Whether it is a bound or a range and not one value: 50亩以上, 20人至50人.
+    pub(crate) fn leaves_room(&self) -> bool {
+        self.comparator != Comparator::Equal || self.amount.max.is_some()
+    }
 }
 
 /// The unit of ordinals, which stands before the number.

@@ -167,8 +167,9 @@ fn ends_with_work(words: &str) -> bool {
     let start = words.rfind(['。', '；', '，', ',', '\n']);
     let clause =
         words[start.unwrap_or(0)..].trim_start_matches(['。', '；', '，', ',', '\n']);
-    // 联系电话：12345678（县民政局）
-    let told = clause.contains(|c: char| c.is_ascii_digit() || "：:".contains(c));
+    // 联系电话：12345678（县民政局）, but 新增城镇就业1万人（市人社局）
+    let told =
+        clause.contains(['：', ':']) || clause.ends_with(|c: char| c.is_ascii_digit());
     !told && (opens_with_verb(clause) || opens_clause(clause))
 }
 

@@ -117,7 +117,8 @@ impl<'t> Reader<'t> {
         };
         let piece = self.without_order_note(piece);
         let words = &self.text[piece.span.range()];
-        if self.read_state(words, piece.span) {
+        // 一项任务涉及多个部门的，由排名首位的部门牵头: a case, and no name.
+        if self.read_state(words, piece.span) || words.ends_with('的') {
             return;
         }
         match self.label {

@@ -721,6 +721,35 @@ fn the_first_named_leads_from_its_note_on() {
 }
 
 #[test]
+fn a_value_before_a_list_is_no_body() {
+    check(
+        "一是失业率控制在5%以内（市人社局、市财政局）。\n二、其他",
+        &["responsible 市人社局/市财政局"],
+    );
+    check(
+        "新增就业2万人（市人社局）。\n二、其他",
+        &["responsible 市人社局"],
+    );
+    check("联系电话：12345678（市人社局）。\n二、其他", &[]);
+    check("拨打12345（市人社局）。\n二、其他", &[]);
+    check(
+        "清理园区内（市人社局、市财政局）",
+        &["responsible 市人社局/市财政局"],
+    );
+}
+
+#[test]
+fn a_case_in_which_the_first_named_leads_names_nobody() {
+    check(
+        "甲。（由市教育局、财政局负责。一项工作涉及几个单位的，由排名首位的单位牵头负责，下同）乙。（由市公安局、司法局负责）",
+        &[
+            "lead 市教育局 | responsible 财政局",
+            "lead 市公安局 | responsible 司法局",
+        ],
+    );
+}
+
+#[test]
 fn standing_bodies_are_responsible_from_their_note_on() {
     check(
         "甲。〔责任单位：省发展改革委、商务厅按职责分工负责。具体任务均涉及相关市（州）人民政府，不再做分工，下同。〕乙。〔责任单位：省市场监管局〕",

@@ -1,6 +1,7 @@
 //! Wordings of targets, each with what they say, and wordings that are none.
 
 mod attribute;
+mod case;
 mod deadline;
 mod relation;
 mod status;
