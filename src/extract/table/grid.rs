@@ -172,7 +172,11 @@ fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
     if page.lines[first].span.len() > LONGEST_HEADER {
         return None;
     }
-    let mut grid = vec![separator.cells(page.line(first), page.lines[first].span)];
+    let mut heads = separator.cells(page.line(first), page.lines[first].span);
+    if separator == Separator::Blank {
+        heads = unspread(&page.text, &heads);
+    }
+    let mut grid = vec![heads];
     let count = grid[0].len();
     // Rows have other words than heads, which alone tell that single blanks part cells.
     let row_at = |at: usize| {
@@ -204,6 +208,21 @@ fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
     }
     align_right(&mut grid);
     (grid.len() > 1 && count > 1).then_some((grid, next))
+}
+
+/// Heads with the characters of those joined that are set wide: `工 作 任 务`.
+fn unspread(text: &str, heads: &[Span]) -> Vec<Span> {
+    let is_one = |cell: Span| text[cell.range()].chars().nth(1).is_none();
+    let mut joined: Vec<Span> = Vec::with_capacity(heads.len());
+    let mut spread = false;
+    for &head in heads {
+        match joined.last_mut() {
+            Some(last) if spread && is_one(head) => last.end = head.end,
+            _ => joined.push(head),
+        }
+        spread = is_one(head);
+    }
+    joined
 }
 
 static WIDE_SPACES: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["\u{3000}"]));
