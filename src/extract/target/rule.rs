@@ -49,6 +49,10 @@ impl<'t> Paragraph<'t> {
             || self.is_defined(quantity, sentence)
             || self.is_of_grading(quantity, around, words)
             || !tells && self.is_required()
+            || !tells
+                && own.is_none()
+                && bounds(around)
+                && (self.is_below_norms() || self.is_stated_as_rule(sentence, around))
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && self.is_of_applicant(quantity, around, sentence)
             || !tells && sets_norm(before)
@@ -438,6 +442,32 @@ impl<'t> Paragraph<'t> {
         })
     }
 
+    /// Whether a heading above or a title says that norms stand below it: （二）补助标准, but not
+    /// 提高救助标准.
+    fn is_below_norms(&self) -> bool {
+        *self.passage.norms.get_or_init(|| {
+            let mut headings = self.passage.headings.iter();
+            headings.any(|heading| names_norms(&self.text[heading.range()]))
+                || self.context.titles.iter().any(|title| names_norms(title))
+        })
+    }
+
+    /// 《办法》规定，绿地率不低于30%, …确定了绿地标准。其中，绿地率不低于30%: what a rule says by the words of whoever
+    /// tells of it, unless a date is set.
+    fn is_stated_as_rule(&self, sentence: &Sentence, around: &Around) -> bool {
+        /// Bytes from the word to the value at the most.
+        const NEAR: usize = 300;
+        let words = tail(&self.line[..around.start], NEAR);
+        let start = words.rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
+        let (before, words) = words.split_at(start);
+        let stated = words.match_indices("规定").any(|(at, word)| {
+            words[at + word.len()..].starts_with(['，', ',', '：', ':'])
+        });
+        let of_norms =
+            || words.trim_start().starts_with("其中") && before.ends_with("标准。");
+        (stated || of_norms()) && !self.is_dated(sentence, around)
+    }
+
     /// 对建筑面积达3000平方米，聚集企业达8家的基地，给予奖励: the case before what is granted.
     fn is_in_case(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
         let case = sentence.case.get_or_init(|| {
@@ -625,6 +655,8 @@ impl<'t> Paragraph<'t> {
                     || ends_in_aid(left)
                     || capped && (measures_aid(left) || ends_in_aid(part))
             }
+            // 补助|不超过24平方米: as much as is paid for
+            Some(UnitClass::Measure) => capped && ends_in_aid(left),
             // 贴息年限|不超过2年, 补贴不超过6000元、期限|不超过3年
             Some(UnitClass::Duration) => {
                 let bare = mark::AID_MEASURE.contains(left.trim_start_matches('、'));
@@ -828,6 +860,14 @@ fn is_of_works(quantity: Quantity<'_>, left: &str, behind: &str) -> bool {
 /// What is required.
 const CONDITIONS: &str = "条件";
 
+/// What is to be kept.
+const NORMS: &str = "标准";
+
+/// Whether a value is bounded below or above.
+const fn bounds(around: &Around) -> bool {
+    matches!(around.comparator, Comparator::AtLeast | Comparator::AtMost)
+}
+
 /// A clause that grants something.
 static GRANTED: Pattern = Pattern::new(
     &["给予", "予以", "奖励", "补助", "补贴", "奖补", "资助", "按"],
@@ -884,6 +924,15 @@ fn names_conditions(words: &str) -> bool {
         let behind = &clause[verb.end..];
         verb.start > ADVERBS || behind.starts_with(['类', '型'])
     })
+}
+
+/// Whether a heading ends in what is to be kept, and does nothing to it: 补助标准, 建房面积和补助标准,
+/// but not 提高救助标准, 制定服务标准.
+fn names_norms(heading: &str) -> bool {
+    let heading = heading.trim_end_matches(|c: char| !c.is_alphanumeric());
+    heading.ends_with(NORMS)
+        && !wording::opens_with_verb(heading)
+        && mark::BETTERING_VERB.opening(heading).is_none()
 }
 
 /// Whether words say what those must be whom the list below them chooses:

@@ -14,7 +14,7 @@ use super::{Paragraph, Passage, progress, sentence, told, wording};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
-use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
+use crate::model::{Change, Comparator, Date, Genre, SectionKind, TargetStatus};
 use crate::pattern::Pattern;
 use crate::text::{Needles, head};
 
@@ -42,7 +42,7 @@ impl<'t> Paragraph<'t> {
             .or_else(|| self.told_before(quantity, sentence, around));
         // What a heading says of its section says nothing of the others.
         if told != Some(Told::Done) || self.told_above().is_none() {
-            self.context.tally.count(told);
+            self.context.tally.count(told, is_exact(quantity, around));
         }
         let told = told
             .or_else(|| self.told_by_title())
@@ -568,6 +568,14 @@ fn grows(behind: &str) -> bool {
             let verb = mark::GROWTH_VERB.opening(behind).map_or(0, str::len);
             verb > 0 && behind[verb..].starts_with(|c: char| c.is_ascii_digit())
         })
+}
+
+/// Whether a value is one that statistics have and plans seldom: 增长|62.2%, no more and no less.
+fn is_exact(quantity: Quantity<'_>, around: &Around) -> bool {
+    quantity.class() == Some(UnitClass::Ratio)
+        && around.comparator == Comparator::Equal
+        && matches!(around.change, Some(Change::Increase | Change::Decrease))
+        && !quantity.amount.value.is_integer()
 }
 
 /// The part of a year that has gone by: 上半年, 前三季度, 1—6月.
