@@ -228,6 +228,8 @@ impl<'t> Paragraph<'t> {
             start
         } else if linked {
             clause::list_item_start(self.line, previous, quantity.verb)
+        } else if previous > floor && self.aims_at(index) {
+            previous
         } else if previous > floor
             && wording::is_dimension(self.words(previous, quantity.verb))
         {
@@ -241,6 +243,13 @@ impl<'t> Paragraph<'t> {
             self.behind_spelt(floor, quantity.verb)
         };
         (start, linked)
+    }
+
+    /// 列支300万元|对面积达500亩以上的基地予以奖补: whether a sum stands before what it is meant for.
+    fn aims_at(&self, index: usize) -> bool {
+        let before = self.quantities[index - 1];
+        before.class() == Some(UnitClass::Money)
+            && self.line[before.span.end..].starts_with('对')
     }
 
     /// 1人户不低于20平方米、|2人户不低于30平方米: where the item begins whose name opens with a number.

@@ -16,7 +16,7 @@ use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
 use crate::pattern::Pattern;
 use crate::span::Span;
-use crate::text::{head, tail};
+use crate::text::{Needles, head, tail};
 
 impl<'t> Paragraph<'t> {
     /// Whether a value is set by a rule; `own` is what its clause says of it.
@@ -138,6 +138,7 @@ impl<'t> Paragraph<'t> {
                 && !self.is_dated(sentence, around)
                 && self.is_norm(quantity);
         chosen && !self.names_plan(quantity, around)
+            || bounded_below(around) && self.sizes_those_aided(quantity, sentence)
             || self.is_size_of_counted(quantity)
             || self.is_reach(quantity)
             || self.is_of_accident(quantity)
@@ -146,6 +147,32 @@ impl<'t> Paragraph<'t> {
                 && is_limited(before)
                 && !(["不得", "不超过"].iter().any(|no| before.contains(no))
                     && self.is_dated(sentence, around))
+    }
+
+    /// 新建存栏2000头以上的种猪场（小区），每场一次性补助20万元: whether those that a bound is of are each granted
+    /// something in the next clause. 新建菜市场100个以上，每个补助20万元 is to be done.
+    fn sizes_those_aided(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
+        /// Bytes up to what each is granted at the most.
+        const NEAR: usize = 240;
+        static EACH: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["，每", ",每"]));
+        let rest = head(self.words(quantity.span.end, sentence.end), NEAR);
+        let Some(at) = EACH.places(rest).min() else {
+            return false;
+        };
+        let (holder, each) = rest.split_at(at);
+        let holder = match holder.strip_suffix([')', '）']) {
+            Some(inner) => inner
+                .rfind(['(', '（'])
+                .map_or(inner, |open| &inner[..open]),
+            None => holder,
+        };
+        let granted = each.trim_start_matches(['，', ',', '每']);
+        let granted = granted.split(['，', ',']).next().unwrap_or(granted);
+        let Some(counted) = granted.chars().next() else {
+            return false;
+        };
+        let granted = &granted[counted.len_utf8()..];
+        holder.ends_with(counted) && GRANTED.is_match(granted) && aids(granted)
     }
 
     /// 软管长度超过2米|、私接三通的，责令改正: whether a case goes on behind the value that is its
@@ -457,15 +484,15 @@ impl<'t> Paragraph<'t> {
     fn is_stated_as_rule(&self, sentence: &Sentence, around: &Around) -> bool {
         /// Bytes from the word to the value at the most.
         const NEAR: usize = 300;
-        let words = tail(&self.line[..around.start], NEAR);
-        let start = words.rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
-        let (before, words) = words.split_at(start);
-        let stated = words.match_indices("规定").any(|(at, word)| {
-            words[at + word.len()..].starts_with(['，', ',', '：', ':'])
+        static STATED: LazyLock<Needles> = LazyLock::new(|| {
+            Needles::of(&["规定，", "规定,", "规定：", "规定:", "标准。其中"])
         });
-        let of_norms =
-            || words.trim_start().starts_with("其中") && before.ends_with("标准。");
-        (stated || of_norms()) && !self.is_dated(sentence, around)
+        let words = tail(&self.line[..around.start], NEAR);
+        let Some(stated) = STATED.places(words).max() else {
+            return false;
+        };
+        let since = words[stated..].trim_start_matches("标准。");
+        !since.contains('。') && !self.is_dated(sentence, around)
     }
 
     /// 对建筑面积达3000平方米，聚集企业达8家的基地，给予奖励: the case before what is granted.
@@ -653,6 +680,7 @@ impl<'t> Paragraph<'t> {
                 let part = self.words(around.start, around.verb);
                 behind
                     || ends_in_aid(left)
+                    || aids_cost(left)
                     || capped && (measures_aid(left) || ends_in_aid(part))
             }
             // 补助|不超过24平方米: as much as is paid for
@@ -778,6 +806,20 @@ fn is_aid(left: &str) -> bool {
         .is_some_and(|verb| FORMS.contains(&&left[..left.len() - verb.len()]))
 }
 
+/// Whether the words aid what costs so much, of which the share behind them is paid: 补助展位费|50%.
+fn aids_cost(left: &str) -> bool {
+    const COSTS: &[char] = &['费', '价', '款', '息', '租'];
+    let mut words = left.trim();
+    while let Some(word) = ["一次性", "据实", "每年"]
+        .iter()
+        .find_map(|word| words.strip_prefix(word))
+    {
+        words = word;
+    }
+    let aid = mark::AID_NOUN.opening(words);
+    aid.is_some_and(|aid| words.len() > aid.len()) && words.ends_with(COSTS)
+}
+
 /// Whether the words are that someone is rewarded: 奖励举报人|500元, 奖励合作社|5万元.
 fn rewards(left: &str) -> bool {
     let whom = left.trim().strip_prefix("奖励");
@@ -793,7 +835,7 @@ fn granted(after: &str) -> bool {
             "补助", "补贴", "奖励", "奖补", "贴息", "资助", "支持", "扶持", "救助",
             "报销", "补偿", "赔付", "分担", "负担", "承担",
         ],
-        "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
+        "^的?(?:标准|比例|额度|利率)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
              (?:补助|补贴|奖励|奖补|贴息|资助|救助|报销|补偿|赔付|\
              (?:资金|经费)(?:支持|扶持)|(?:分担|负担|承担))\
              (?:[，,。；;、（(）)扶]|给|$)",
@@ -866,6 +908,10 @@ const NORMS: &str = "标准";
 /// Whether a value is bounded below or above.
 const fn bounds(around: &Around) -> bool {
     matches!(around.comparator, Comparator::AtLeast | Comparator::AtMost)
+}
+
+const fn bounded_below(around: &Around) -> bool {
+    matches!(around.comparator, Comparator::AtLeast)
 }
 
 /// A clause that grants something.
@@ -1087,7 +1133,8 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
         || after.starts_with('的') && PERMITTED.is_match(after)
         || (bounded || after.starts_with(BETWEEN))
             && is_chosen_by(after)
-            && (!opens_with_verb(left) || grants(after))
+            // 对|新建面积达500亩以上的基地予以奖补
+            && (!opens_with_verb(left) || left.starts_with('对') || grants(after))
             && !(share && is_to_reach(after))
 }
 

@@ -72,6 +72,25 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 2009年，完成16%。但要全面完成下降|20%|的目标，: whether a date of the past that another sentence
+    /// named stands behind what this one says is to come.
+    pub(super) fn is_behind(
+        &self,
+        date: Date,
+        quantity: Quantity<'_>,
+        around: &Around,
+        told: TargetStatus,
+    ) -> bool {
+        told == TargetStatus::Planned && self.status_by(Some(date), told) != told && {
+            let sentence = self.sentence_at(quantity.span.start);
+            let clear = sentence.clear(self.line);
+            let upto = clear.partition_point(|word| word.place.end <= around.end);
+            let last = clear[..upto].last();
+            last.is_some_and(|word| self.line[word.place.clone()].starts_with('要'))
+                && !self.names_date(sentence.start, quantity.span.start, date)
+        }
+    }
+
     /// The sentence that holds a place.
     pub(super) fn sentence_at(&self, at: usize) -> &Sentence {
         let sentences = self.sentences();

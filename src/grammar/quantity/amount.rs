@@ -8,7 +8,9 @@ use nom::combinator::value;
 use nom::error::ErrorKind;
 use nom::sequence::preceded;
 
-use super::bound::{behind_end_bracket, read_after, without_bound, without_end};
+use super::bound::{
+    behind_end_bracket, bound_over_bracket, read_after, without_bound, without_end,
+};
 use super::range::{read_bounds, read_range_end};
 use super::smaller::read_smaller_units;
 use super::unit::{UnitClass, UnitMention, read_table_unit, read_unit};
@@ -45,6 +47,8 @@ pub(super) fn read_amount(input: &str) -> PResult<'_, Amount<'_>> {
     if let Some((after, comparator)) = read_after(amount.unit, rest) {
         amount.comparator = Some(without_end(comparator, after));
         rest = after;
+    } else if amount.comparator.is_none() {
+        amount.comparator = bound_over_bracket(rest);
     }
     // 5000万元-1亿元|（含）、1亿元以上: the bracket parts no list.
     Ok((behind_end_bracket(rest), amount))

@@ -1366,3 +1366,11 @@ fn names_of_a_list_may_open_with_a_number() {
         &["新打造街区 =5条", "新打造酒店 =6家"],
     );
 }
+
+#[test]
+fn what_a_sum_is_meant_for_is_no_part_of_it() {
+    says(
+        "市财政列支300万元对连片规模达500亩以上的基地予以奖补。",
+        &["市财政列支 =3000000元", "连片规模 >=500亩"],
+    );
+}

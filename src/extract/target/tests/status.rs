@@ -1709,3 +1709,44 @@ fn a_text_of_statistics_may_name_what_is_to_come_once() {
         ],
     );
 }
+
+#[test]
+fn how_large_those_are_that_are_each_aided_is_a_condition() {
+    use TargetStatus::{Condition, Planned};
+    let plan = "某市养殖业发展实施方案\n一、重点工作\n";
+    for (words, expected) in [
+        (
+            "新建存栏2000头以上的能繁母猪种猪场，每场一次性补助20万元。",
+            [Condition, Condition],
+        ),
+        (
+            "新建存栏2000头以上的规模养殖场（小区），每场一次性补助20万元。",
+            [Condition, Condition],
+        ),
+        (
+            "对新建连片面积达500亩以上的基地、鱼塘予以奖补，每处补助20万元。",
+            [Condition, Condition],
+        ),
+        // So many are to be built.
+        (
+            "新建菜市场100个以上，每个补助20万元。",
+            [Planned, Condition],
+        ),
+    ] {
+        whole(&format!("{plan}{words}\n"), &expected);
+    }
+    whole(
+        &format!("{plan}一次性补助展位费和运输费50%，按照2%利率给予贴息。\n"),
+        &[Condition, Condition],
+    );
+}
+
+#[test]
+fn what_is_yet_to_be_reached_is_not_of_the_year_told_of_before() {
+    use TargetStatus::{Achieved, Planned};
+    whole(
+        "某市2010年节能工作方案\n2009年，全市能耗下降6.2%。虽然取得进展，但要全面完成“十一五”能耗下降20%，\
+         排放量控制在5万吨的目标，任务艰巨。\n一、重点工作\n加强管理。\n",
+        &[Achieved, Planned, Planned],
+    );
+}
