@@ -88,6 +88,44 @@ pub(super) fn read_parted(
     ))
 }
 
+/// Reads a great number that no digit stands before, behind a word that says that it is reached:
+/// `突破|千万吨`, `超|亿元`, `达|万亩以上`. 千万 alone is a word, and 万家 many homes.
+pub(super) fn read_great<'i>(
+    before: &str,
+    input: &'i str,
+) -> Option<(&'i str, Amount<'i>)> {
+    if !input.starts_with(['千', '万', '亿']) {
+        return None;
+    }
+    if !before.ends_with(['破', '超', '达', '近']) && !before.ends_with("达到") {
+        return None;
+    }
+    let great = [("千万", 10_000_000), ("万", 10_000), ("亿", 100_000_000)];
+    let (value, rest) = great
+        .into_iter()
+        .find_map(|(word, value)| Some((value, input.strip_prefix(word)?)))?;
+    let (mut rest, unit) = read_unit(rest).ok()?;
+    let counts = matches!(
+        unit.unit.class,
+        UnitClass::Money | UnitClass::Measure | UnitClass::Count
+    );
+    if !counts {
+        return None;
+    }
+    let mut comparator = None;
+    if let Some((after, bound)) = read_after(Some(unit), rest) {
+        (rest, comparator) = (after, Some(without_end(bound, after)));
+    }
+    let amount = Amount {
+        value: Decimal::from(value),
+        max: None,
+        unit: Some(unit),
+        comparator,
+        notation: Notation::Numeral,
+    };
+    Some((rest, amount))
+}
+
 pub(super) fn read_side(input: &str) -> PResult<'_, Amount<'_>> {
     match input.chars().next() {
         Some('半' | '一') => alt((read_half, read_number_and_unit)).parse(input),

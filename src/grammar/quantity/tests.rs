@@ -381,3 +381,12 @@ fn a_bound_may_stand_behind_a_bracket_with_a_number() {
     );
     finds("新建公园3个（面积5公顷）和广场", &["= 3 个", "= 5 公顷"]);
 }
+
+#[test]
+fn a_great_number_that_is_reached_needs_no_digit() {
+    finds("旅客吞吐量突破千万人次", &["> 10000000 人次"]);
+    finds("年服务面积达万亩以上", &[">= 10000 亩"]);
+    finds("培育产值超亿元企业5家", &["> 100000000 元", "= 5 家"]);
+    finds("地区生产总值突破万亿元", &["> 1000000000000 元"]);
+    finds("千万不要超载，建设万亩示范区，走进千家万户", &[]);
+}
