@@ -1374,3 +1374,8 @@ fn what_a_sum_is_meant_for_is_no_part_of_it() {
         &["市财政列支 =3000000元", "连片规模 >=500亩"],
     );
 }
+
+#[test]
+fn what_joins_a_clause_to_the_one_before_is_no_part_of_an_indicator() {
+    says("取得进展，但要实现能耗下降20%。", &["能耗 =-20%"]);
+}
