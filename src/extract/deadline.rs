@@ -365,6 +365,25 @@ mod tests {
     }
 
     #[test]
+    fn a_text_without_a_date_of_its_own_may_name_its_year() {
+        for (named, expected) in [
+            ("2011年5月20日", [Some("2011-05"), Some("2011-09")]),
+            ("2011年5月20日和2012年5月20日", [None, None]),
+            ("5月20日", [None, None]),
+        ] {
+            let text = format!(
+                "（一）动员阶段（4月—5月）。\n按照{named}会议要求动员。\n（二）整治阶段（9月）。\n各县整治。\n"
+            );
+            let tasks = crate::parse(text.as_bytes()).unwrap().document.tasks;
+            let found = tasks
+                .iter()
+                .map(|task| task.deadline.map(|date| date.to_string()));
+            let expected = expected.map(|date| date.map(str::to_owned));
+            assert_eq!(found.collect::<Vec<_>>(), expected, "{named}");
+        }
+    }
+
+    #[test]
     fn periods_in_the_bracket_of_a_heading() {
         let reference = "2026-03-01".parse().ok();
         for (words, expected) in [

@@ -37,7 +37,7 @@ pub(crate) fn extract(
     check_genre(page, outline, &header, diagnostics);
     let first = outline.nodes.first();
     let front = &page.text[..first.map_or(page.text.len(), |first| first.label.start)];
-    let context = target::Context::of(&header, front);
+    let context = target::Context::of(&header, front, &page.text);
     let tables = table::find(page, &context, diagnostics);
     let mut tasks = task::find(page, outline, &context, &tables, diagnostics);
     let mut targets = targets(page, outline, &tables, &context, diagnostics);

@@ -26,3 +26,8 @@ pub(crate) fn is_bullet(sign: char) -> bool {
 pub(crate) fn is_dash(sign: char) -> bool {
     matches!(sign, '-' | '－' | '–' | '—' | '―' | '─')
 }
+
+/// Whether a character is a label by itself: `①`, `㈠`, `⑴`, `⒈`.
+pub(crate) const fn is_one_sign(sign: char) -> bool {
+    matches!(sign, '①'..='⑳' | '㈠'..='㈩' | '⑴'..='⒇' | '⒈'..='⒛')
+}

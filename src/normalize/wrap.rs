@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-use crate::grammar::bullet::{is_bullet, is_dash};
+use crate::grammar::bullet::{is_bullet, is_dash, is_one_sign};
 use crate::grammar::title;
 use crate::text::{OffsetMap, Rewriter};
 
@@ -341,7 +341,8 @@ pub(super) fn begins_item(line: &str) -> bool {
             second_is_numeral && after(rest).is_some_and(|close| "）)".contains(close))
         }
         '附' => rest.starts_with(['件', '表', '录', '图']),
-        '①'..='⑳' | '#' | '|' | '>' => true,
+        '#' | '|' | '>' => true,
+        sign if is_one_sign(sign) => true,
         sign if is_bullet(sign) || is_dash(sign) => true,
         first if numeral(first) => {
             let rest = line.trim_start_matches(numeral);

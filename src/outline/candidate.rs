@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::label::{Label, Style, read_glued_arabic, read_glued_dotted, read_label};
 use super::note;
 use super::part::{Part, signed_date, signs};
+use crate::grammar::bullet::is_one_sign;
 use crate::lexicon::chars::CharSet;
 use crate::lexicon::{mark, wording};
 use crate::span::Span;
@@ -40,7 +41,7 @@ pub(super) enum Place {
 
 /// Whether a line opens with a label of those that structure documents.
 pub(crate) fn opens_with_label(line: &str) -> bool {
-    line.starts_with(|c: char| "第一二三四五六七八九十壹（(〔".contains(c))
+    line.starts_with(|c: char| "第一二三四五六七八九十壹（(〔㈠".contains(c))
         && read_label(line).is_ok_and(|(rest, label)| {
             !rest.is_empty()
                 && matches!(
@@ -465,7 +466,8 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
 static OPENING: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::of([
         "0123456789（(〔第一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾",
-        "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+        "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+        "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
     ])
 });
 
@@ -499,7 +501,7 @@ fn runs_on(line: &str, offset: usize, at: usize, in_line: &[Candidate]) -> bool 
     };
     let from = last.text_start.saturating_sub(at);
     let sign = line[offset..].chars().next();
-    let circled = matches!(sign, Some('①'..='⑳'));
+    let circled = sign.is_some_and(is_one_sign);
     // （1）, ① and 一是 stand below 1., too.
     let inner =
         circled || matches!(sign, Some('（' | '(')) || line[offset..].starts_with("一是");
@@ -591,7 +593,8 @@ fn is_no_number(words: &str, in_line: &[Candidate]) -> bool {
 
 /// Whether a sign opens labels that a heading without an end may run into.
 fn may_run_on(line: &str, offset: usize, sign: char) -> bool {
-    matches!(sign, '（' | '(' | '第' | '①'..='⑳')
+    matches!(sign, '（' | '(' | '第')
+        || is_one_sign(sign)
         || sign.is_ascii_digit()
             && !line[..offset]
                 .trim_end()

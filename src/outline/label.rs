@@ -11,6 +11,7 @@ use nom::error::ErrorKind;
 use nom::multi::many_m_n;
 use nom::sequence::{delimited, preceded, terminated};
 
+use crate::grammar::bullet::is_one_sign;
 use crate::grammar::{PResult, fail};
 use crate::lexicon::mark;
 
@@ -39,13 +40,13 @@ pub(crate) enum Style {
     Formal,
     /// `一、`
     Han,
-    /// `（一）`
+    /// `（一）`, `㈠`
     HanParen,
     /// `2.1`, `2.1.3`: as deep as it has numbers.
     Dotted,
-    /// `1.`, `1、`
+    /// `1.`, `1、`, `⒈`
     Arabic,
-    /// `（1）`, `1）`
+    /// `（1）`, `1）`, `⑴`
     ArabicParen,
     /// `①`
     Circled,
@@ -154,14 +155,7 @@ const LARGEST: u32 = 300;
 pub(crate) fn read_label(input: &str) -> PResult<'_, Label> {
     terminated(
         alt((
-            statute,
-            formal,
-            han,
-            bracketed,
-            dotted,
-            arabic,
-            circled_sign,
-            run,
+            statute, formal, han, bracketed, dotted, arabic, one_sign, run,
         )),
         // **三、** 推进改革: what Markdown sets in bold is the label alone.
         take_while_m_n(0, 8, |c: char| c.is_whitespace() || c == '*'),
@@ -335,9 +329,17 @@ fn opens_with_whole(words: &str) -> bool {
     is_year || digits > 0 && mark::WHOLE_COUNTER.opening(rest).is_some()
 }
 
-fn circled_sign(input: &str) -> PResult<'_, Label> {
-    let sign = map_opt(satisfy(|c| ('①'..='⑳').contains(&c)), |sign| {
-        Some(label(Style::Circled)(u32::from(sign) - 0x245F))
+/// `①`, `㈠`, `⑴`, `⒈`: a number and what it stands in as one character.
+fn one_sign(input: &str) -> PResult<'_, Label> {
+    let sign = map_opt(satisfy(is_one_sign), |sign| {
+        let (style, first) = match sign {
+            '①'..='⑳' => (Style::Circled, '①'),
+            '㈠'..='㈩' => (Style::HanParen, '㈠'),
+            '⑴'..='⒇' => (Style::ArabicParen, '⑴'),
+            '⒈'..='⒛' => (Style::Arabic, '⒈'),
+            _ => return None,
+        };
+        Some(label(style)(u32::from(sign) - u32::from(first) + 1))
     });
     terminated(sign, opt(one_of("、．"))).parse(input)
 }
@@ -455,6 +457,10 @@ mod tests {
         reads("（1）以公园", "(1)", Style::ArabicParen, "以公园");
         reads("3）以公园", "(3)", Style::ArabicParen, "以公园");
         reads("①注", "①", Style::Circled, "注");
+        reads("㈠ 动员部署", "(一)", Style::HanParen, "动员部署");
+        reads("㈩总结", "(十)", Style::HanParen, "总结");
+        reads("⑴以公园", "(1)", Style::ArabicParen, "以公园");
+        reads("⒛以公园", "20", Style::Arabic, "以公园");
         reads("一是聚焦", "是1", Style::Run, "聚焦");
         reads("二要聚焦", "是2", Style::Run, "聚焦");
         reads("第四十九条　本办法", "第49条", Style::Article, "本办法");

@@ -849,3 +849,20 @@ fn what_stands_below_a_list_of_paragraphs_is_of_no_item() {
     let document = parse(text.as_bytes()).unwrap().document;
     assert!(document.tasks[4].text.contains("责任单位"));
 }
+
+#[test]
+fn a_number_and_its_bracket_may_be_one_character() {
+    items(
+        &format!(
+            "{TITLE}一、工作步骤\n㈠ 动员部署。各区要全面动员。\n㈡排查整治。\n⑴开展自查。\n⑵开展督查。\n\
+             二、工作要求\n⒈加强领导。\n⒉加强宣传。\n"
+        ),
+        &[
+            ("一.(一)", "动员部署。各区要全面动员。"),
+            ("一.(二).(1)", "开展自查。"),
+            ("一.(二).(2)", "开展督查。"),
+            ("二.1", "加强领导。"),
+            ("二.2", "加强宣传。"),
+        ],
+    );
+}

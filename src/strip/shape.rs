@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::grammar::day::find_days;
+use crate::grammar::department::is_han;
 use crate::grammar::region::is_place;
 use crate::grammar::title;
 use crate::lexicon::any::AnyOf;
@@ -327,10 +328,28 @@ pub(super) fn announces_text(line: &str) -> bool {
     genre.is_some_and(|genre| title::opens_with_genre(genre) == Some(genre))
 }
 
-/// Whether a line names who reported, in brackets: `（通讯员 张三）`.
+/// Whether a line names who reported, in brackets or behind whom they report for:
+/// `（通讯员 张三）`, `某某日报记者张三`.
 fn is_byline(line: &str) -> bool {
-    /// Characters of such a line at the most.
+    /// Bytes and characters of such a line, and characters of its names, at the most.
+    const BYTES: usize = 80;
     const LONGEST: usize = 24;
+    const NAMES: std::ops::RangeInclusive<usize> = 2..=12;
+    if line.len() > BYTES {
+        return false;
+    }
+    let reports = line.split_once("记者").is_some_and(|(medium, names)| {
+        let names = names.trim_start_matches(['：', ':', ' ', '\u{3000}']);
+        medium.ends_with(['报', '网', '社', '台', '体', '端'])
+            && NAMES.contains(&names.chars().count())
+            // 接受本报记者采访
+            && !names.contains(['访', '问', '道'])
+            && { medium.chars().chain(names.chars()) }
+                .all(|c| is_han(c) || matches!(c, ' ' | '\u{3000}' | '、'))
+    });
+    if reports {
+        return true;
+    }
     let inside = line
         .strip_prefix(['（', '('])
         .and_then(|rest| rest.strip_suffix(['）', ')']));

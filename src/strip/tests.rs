@@ -364,3 +364,17 @@ fn comments_below_a_text_go() {
         assert_eq!(kept(&page(&text)), BODY, "{heading}");
     }
 }
+
+#[test]
+fn who_reported_for_whom_is_no_part_of_the_document() {
+    let title = "2019年市政府为民兴办10件实事";
+    for line in [
+        "某某日报全媒体记者张三",
+        "本报记者 张三 李四",
+        "（通讯员 张三）",
+    ] {
+        keeps(&[title, line], &[title]);
+    }
+    let line = "接受本报记者采访";
+    keeps(&[title, line], &[title, line]);
+}

@@ -350,8 +350,13 @@ fn terms(draft: &mut Draft<'_>) {
 
 /// Reads a site's date, e.g. `2017年07月17日`, `2023-02-21 10:30`, `08 Feb 2022`.
 fn site_date(value: &str) -> Option<Date> {
-    let day = body_list::day(value).map(|(date, _)| date);
-    day.or_else(|| english_day(value))
+    let day = |value: &str| body_list::day(value).map(|(date, _)| date);
+    // 2014- 07- 25 11: 20, as some sites set it.
+    let spread = || {
+        let closed = value.contains("- ").then(|| value.replace("- ", "-"))?;
+        day(&closed)
+    };
+    day(value).or_else(spread).or_else(|| english_day(value))
 }
 
 #[cfg(test)]

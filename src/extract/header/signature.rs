@@ -359,7 +359,8 @@ fn report_date(draft: &mut Draft<'_>) {
         let words = draft.words(index);
         // The line under a title may be broken: `——2024年1月6日在某县第十八届`.
         let held = |words: &str| words.contains("会议上") || words.contains("大会上");
-        let goes_on = words.starts_with('—') && held(draft.words(index + 1));
+        let opens = words.starts_with(|c: char| c == '—' || c.is_ascii_digit());
+        let goes_on = opens && held(draft.words(index + 1));
         if words.contains('在')
             && (held(words) || goes_on)
             && let Some((date, date_words)) = body_list::day(words)

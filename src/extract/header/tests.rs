@@ -793,3 +793,32 @@ fn a_report_may_be_called_by_what_it_tells_how_it_stands() {
         &[("title", "null")],
     );
 }
+
+#[test]
+fn the_line_under_a_work_report_may_be_broken_behind_its_date() {
+    for under in [
+        "2010年2月24日在某某区第七届\n人民代表大会第四次会议上",
+        "——2010年2月24日在某某区第七届\n人民代表大会第四次会议上",
+    ] {
+        reads(
+            &format!(
+                "2010年政府工作报告\n{under}\n某某区区长 王某\n各位代表：\n\
+                 现在，我代表区人民政府，向大会报告工作。\n一、工作回顾\n全区新建公园3个。\n"
+            ),
+            &[
+                ("title", "2010年政府工作报告"),
+                ("date_issued", "2010-02-24"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn sites_may_set_a_date_wide() {
+    reads(
+        &format!(
+            "某市人民政府关于防汛工作的通知\n  • 日期: 2014- 07- 25 11: 20\n  • 来源: 市政府办公室\n  • 浏览次数:\n{BODY}"
+        ),
+        &[("date_published", "2014-07-25")],
+    );
+}

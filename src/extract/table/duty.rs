@@ -43,6 +43,8 @@ pub(super) struct Columns {
     pub(super) asides: Vec<usize>,
     /// Columns of what has been done: 进展情况.
     pub(super) progress: Vec<usize>,
+    /// Columns that say what of a task is to be done when: 分月序时进度.
+    pub(super) steps: Vec<usize>,
     pub(super) count: usize,
 }
 
@@ -59,6 +61,7 @@ impl Columns {
         self.is_taken(column)
             || self.asides.contains(&column)
             || self.progress.contains(&column)
+            || self.steps.contains(&column)
     }
 }
 
@@ -75,6 +78,7 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
         period: None,
         asides: Vec::new(),
         progress: Vec::new(),
+        steps: Vec::new(),
         count: header.len(),
     };
     let mut offices = Vec::new();
@@ -96,6 +100,7 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
                 columns.persons |= read_label(&head) == Some(Label::Persons);
                 columns.roles.push((index, role));
             }
+            _ if closes_with("step-head", &head).is_some() => columns.steps.push(index),
             Some(Label::Deadline) => columns.deadline = Some(index),
             _ if closes_with("progress-head", &head).is_some() => {
                 columns.progress.push(index);
@@ -115,6 +120,10 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
     // 处室 within a body count only where no body is named.
     if columns.roles.is_empty() {
         columns.roles = offices;
+    }
+    // 责任单位 | 进度安排: the steps are all that is said of what is to be done.
+    if (0..columns.count).all(|column| columns.is_no_task(column)) {
+        columns.steps.clear();
     }
     let others =
         columns.count > columns.roles.len() + usize::from(columns.number.is_some());

@@ -172,7 +172,11 @@ fn read_run(page: &Page, first: usize) -> Option<(Vec<Vec<Span>>, usize)> {
     if page.lines[first].span.len() > LONGEST_HEADER {
         return None;
     }
-    let mut grid = vec![separator.cells(page.line(first), page.lines[first].span)];
+    let mut heads = separator.cells(page.line(first), page.lines[first].span);
+    if separator == Separator::Blank {
+        heads = unspread(&page.text, &heads);
+    }
+    let mut grid = vec![heads];
     let count = grid[0].len();
     let names_bodies = |head: &&Span| {
         matches!(read_label(&page.text[head.range()]), Some(Label::Bodies(_)))
@@ -247,6 +251,21 @@ fn with_blanks_inside(
         cells[at - 1].end = piece.end;
     }
     Some(cells)
+}
+
+/// Heads with the characters of those joined that are set wide: `工 作 任 务`.
+fn unspread(text: &str, heads: &[Span]) -> Vec<Span> {
+    let is_one = |cell: Span| text[cell.range()].chars().nth(1).is_none();
+    let mut joined: Vec<Span> = Vec::with_capacity(heads.len());
+    let mut spread = false;
+    for &head in heads {
+        match joined.last_mut() {
+            Some(last) if spread && is_one(head) => last.end = head.end,
+            _ => joined.push(head),
+        }
+        spread = is_one(head);
+    }
+    joined
 }
 
 static WIDE_SPACES: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["\u{3000}"]));

@@ -510,7 +510,9 @@ impl<'a> Stacks<'a> {
     /// The cells of the rows under one number: where the last column says by when, each
     /// such cell closes a row.
     fn parts<'c>(&self, cells: &'c [Span], columns: &Columns) -> Vec<&'c [Span]> {
-        if columns.deadline != Some(columns.count - 1) {
+        // No cell is missing, and none more: 1—6月，制定计划 | 12月底.
+        let whole = cells.len() + 1 == columns.count && columns.number == Some(0);
+        if whole || columns.deadline != Some(columns.count - 1) {
             return vec![cells];
         }
         let mut parts: Vec<&[Span]> = Vec::new();

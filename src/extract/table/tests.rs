@@ -1138,3 +1138,40 @@ fn quarters_in_heads_date_their_values_and_the_years_of_a_project_are_no_sums() 
         ]
     );
 }
+
+#[test]
+fn how_a_task_goes_on_month_by_month_is_not_the_task() {
+    let table = "序号\n责任单位\n考核指标\n分月序时进度\n完成时限\n1\n县民政局\n按月发放救助金。\n\
+                 1—3月，发放一季度救助金；4—6月，发放二季度救助金；7—12月，发放其余救助金。\n2016年12月底\n\
+                 2\n县残联\n开展残疾人培训。\n1—6月，摸清底数并制定培训计划；7—12月，组织开展培训。\n2016年12月底\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 按月发放救助金。 Responsible 县民政局 2016年12月底",
+            "表1.2 开展残疾人培训。 Responsible 县残联 2016年12月底",
+        ],
+    );
+    // Where the steps are all that is said, they are the task.
+    let steps = "责任单位|推进计划\n县水务局|3月底前完成清淤，6月底前建成泵站\n县住建局|9月底前完成改造";
+    assigns(
+        &page("某县2016年重点工作任务", "", steps),
+        &[
+            "表1.1 3月底前完成清淤，6月底前建成泵站 Responsible 县水务局 ",
+            "表1.2 9月底前完成改造 Responsible 县住建局 9月底前",
+        ],
+    );
+}
+
+#[test]
+fn heads_may_be_set_wide() {
+    assigns(
+        &format!(
+            "{DUTIES}序号 工 作 任 务 牵头负责部门\n1 新增就业1000人以上 县人社局\n\
+             2 安排专项债券4000万元 县财政局\n"
+        ),
+        &[
+            "表1.1 新增就业1000人以上 Lead 县人社局 ",
+            "表1.2 安排专项债券4000万元 Lead 县财政局 ",
+        ],
+    );
+}

@@ -2,6 +2,7 @@
 
 use super::{Paragraph, base, bound, clause, wording};
 use crate::grammar::date::FoundDate;
+use crate::grammar::department::is_han;
 use crate::grammar::number::Notation;
 use crate::grammar::quantity::{Quantity, UnitClass, read_lead};
 use crate::lexicon::mark;
@@ -220,10 +221,18 @@ impl<'t> Paragraph<'t> {
         let linked = again && previous == quantity.bounded
             || previous > floor
                 && clause::is_list_break(self.line, previous, quantity.bounded);
+        let named = (!again && !linked && previous > floor)
+            .then(|| self.numbered_item(index))
+            .flatten();
+        let linked = linked || named.is_some();
         let start = if again {
             previous
+        } else if let Some(start) = named {
+            start
         } else if linked {
             clause::list_item_start(self.line, previous, quantity.verb)
+        } else if previous > floor && self.aims_at(index) {
+            previous
         } else if previous > floor
             && wording::is_dimension(self.words(previous, quantity.verb))
         {
@@ -267,6 +276,30 @@ impl<'t> Paragraph<'t> {
         let sign = sign.iter().find(|sign| behind.starts_with(**sign))?;
         (joined(count, value) && joined(next_count, next_value))
             .then_some(value.span.end + sign.len())
+    }
+
+    /// 列支300万元|对面积达500亩以上的基地予以奖补: whether a sum stands before what it is meant for.
+    fn aims_at(&self, index: usize) -> bool {
+        let before = self.quantities[index - 1];
+        before.class() == Some(UnitClass::Money)
+            && self.line[before.span.end..].starts_with('对')
+    }
+
+    /// 1人户不低于20平方米、|2人户不低于30平方米: where the item begins whose name opens with a number.
+    fn numbered_item(&self, index: usize) -> Option<usize> {
+        /// Characters of such a name behind its number at most.
+        const NAME: usize = 8;
+        let quantity = self.quantities[index];
+        let (number, last) = (self.quantities[index - 1], index.checked_sub(2)?);
+        let parted = self.words(self.quantities[last].span.end, number.bounded) == "、";
+        let name = self.words(number.span.end, quantity.verb);
+        let named = parted
+            && quantity.comparator != Comparator::Equal
+            && quantity.class() != number.class()
+            && !name.is_empty()
+            && name.chars().nth(NAME).is_none()
+            && name.chars().all(is_han);
+        named.then_some(number.bounded)
     }
 
     /// 卫生室全覆盖、|达标率100%: where the words begin behind a value in words.

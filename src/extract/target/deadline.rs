@@ -662,8 +662,11 @@ impl<'t> Paragraph<'t> {
     fn is_past_lead_in(&self, status: TargetStatus) -> bool {
         let passage = self.passage;
         let looks_back = |lead: Span| {
+            let lead = &self.text[lead.range()];
             passage.kind != SectionKind::Goals
-                && !self.text[lead.range()].ends_with(['：', ':'])
+                && !lead.ends_with(['：', ':'])
+                // 市政府2011年10件实事
+                && mark::TITLE_PLANNED.ending(lead).is_none()
         };
         match passage.lead_in {
             // 截至6月底，已签约项目161个。一是…力争达到1200亿元。

@@ -279,7 +279,14 @@ impl<'t> Paragraph<'t> {
             Some(noun) => noun,
             // 5600户|18900人|全部脱贫, 资金2亿元|用于道路建设: no object.
             None if behind.starts_with("全部") && self.follows(quantity) => "",
-            None if behind.starts_with("用于") && is_money => "",
+            // 列支300万元|对基地予以奖补
+            None if is_money
+                && ["用于", "作为", "对"]
+                    .iter()
+                    .any(|for_what| behind.starts_with(for_what)) =>
+            {
+                ""
+            }
             // 工作满3年|未续签: how long, and of nothing behind it.
             None if self.words(quantity.bounded, quantity.span.start) == "满" => "",
             // 学校、经营面积2000平方米以上|超市: which ones are meant.

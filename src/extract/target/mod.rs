@@ -383,9 +383,11 @@ impl<'t> Paragraph<'t> {
         governing: &mut Option<Date>,
     ) -> Target {
         let told = self.status(quantity, around);
-        let deadline = self.deadline(quantity, around, told, governing);
-        let status = self.status_by(deadline, told);
         let sentence = self.sentence_at(quantity.span.start).start;
+        let deadline = self
+            .deadline(quantity, around, told, governing)
+            .filter(|&date| !self.is_behind(date, quantity, around, told));
+        let status = self.status_by(deadline, told);
         let deadline = deadline
             .map(|date| self.in_year_looked_back_on(date, status))
             .filter(|date| !self.is_of_next_year(*date, status))

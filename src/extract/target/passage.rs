@@ -49,6 +49,8 @@ pub(crate) struct Passage<'o> {
     pub(in crate::extract) told: OnceCell<Option<Told>>,
     /// Whether the heading above says what is required, once it was asked for.
     pub(in crate::extract) required: OnceCell<bool>,
+    /// Whether a heading or a title above says what is to be kept, once it was asked for.
+    pub(in crate::extract) norms: OnceCell<bool>,
     /// Where it first describes a place, once it was asked for.
     pub(in crate::extract) described: OnceCell<Option<usize>>,
 }
@@ -72,6 +74,7 @@ impl<'o> Passage<'o> {
             heading_date: OnceCell::new(),
             told: OnceCell::new(),
             required: OnceCell::new(),
+            norms: OnceCell::new(),
             described: OnceCell::new(),
         }
     }
@@ -153,7 +156,12 @@ pub(in crate::extract) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn count(&self, told: Option<Told>) {
+    /// Counts a value; one that is `exact` and of which nothing is told speaks neither for what
+    /// was done nor against it.
+    pub(super) fn count(&self, told: Option<Told>, exact: bool) {
+        if told.is_none() && exact {
+            return;
+        }
         let count = match told {
             Some(Told::Done) => &self.done,
             Some(Told::Planned) => &self.planned,
@@ -172,18 +180,19 @@ impl Tally {
         self.open.get() > 0 && self.done.get() > self.planned.get()
     }
 
-    /// Whether the words of a text tell of things done alone.
+    /// Whether the words of a text tell of things done, and of hardly any other.
     fn is_done(&self) -> bool {
-        /// Values that are told to be done at least.
+        /// Values that are told to be done at least, and for each one that is planned.
         const ENOUGH: usize = 2;
+        const MOST: usize = 4;
         let done = self.done.get();
-        self.planned.get() == 0 && done >= ENOUGH && 2 * done >= self.open.get()
+        done >= ENOUGH && done >= MOST * self.planned.get() && 2 * done >= self.open.get()
     }
 }
 
 impl Context {
     /// What the header says, and the words above the first item.
-    pub(crate) fn of(header: &Header, front: &str) -> Self {
+    pub(crate) fn of(header: &Header, front: &str, text: &str) -> Self {
         let titles = [&header.enclosed_title, &header.title];
         let named = || titles.into_iter().flatten();
         let title_year = named().find_map(|title| year_of(title));
@@ -201,7 +210,10 @@ impl Context {
         // Of nothing that says when or what it is: what it tells to be done is of that year.
         let nameless = header.genre.is_none() && dated.is_none() && number_year.is_none();
         let period = period.or_else(|| nameless.then(|| opening_year(front)).flatten());
-        let last = || header.date_published.or_else(opened);
+        let last = || {
+            let day = header.date_published.or_else(opened);
+            day.or_else(|| only_year_of(text))
+        };
         Self {
             genre: header.genre.clone(),
             title_year,
@@ -381,6 +393,28 @@ fn opening_year(front: &str) -> Option<Date> {
     (alone && behind.starts_with(['，', ',', '是', '全'])).then_some(date)
 }
 
+/// The year of all months that a text names with their year, where it names no other: a piece
+/// of a plan says 于2011年5月20日前 and 9月.
+fn only_year_of(text: &str) -> Option<Date> {
+    /// Bytes of a year.
+    const YEAR: usize = 4;
+    let mut only = None;
+    for (at, sign) in text.match_indices('年') {
+        let (before, after) = (&text[..at], &text[at + sign.len()..]);
+        let month = after.bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=2).contains(&month) || !after[month..].starts_with('月') {
+            continue;
+        }
+        let digits = before.get(at.checked_sub(YEAR)?..)?;
+        let year: Date = digits.parse().ok()?;
+        if only.is_some_and(|only| only != year) {
+            return None;
+        }
+        only = Some(year);
+    }
+    only
+}
+
 /// The passages of a page: the own words of every item, and what stands before the first.
 pub(crate) fn passages<'o>(page: &Page, outline: &'o Outline) -> Vec<Passage<'o>> {
     let mut passages = unnumbered(page, outline);
@@ -448,8 +482,25 @@ fn lead_in(before: &str, node: &Node) -> Option<Span> {
             .or_else(|| only_date(before, line))
             .or_else(|| only_year(before, line))
             .or(colon),
-        _ => colon,
+        _ => colon.or_else(|| caption_of_works(before, line)),
     }
+}
+
+/// 市政府2011年10件实事: a line of its own above the works of a year, which no label opens.
+fn caption_of_works(before: &str, from: usize) -> Option<Span> {
+    /// Bytes of such a line at most.
+    const LONGEST: usize = 90;
+    const WORKS: &str = "实事";
+    let line = before[from..].trim();
+    let works = line.len() <= LONGEST
+        && mark::TITLE_PLANNED
+            .ending(line)
+            .is_some_and(|works| works.starts_with(WORKS));
+    let dates = works.then(|| find_dates(line, None))?;
+    let date = dates.first()?.date?;
+    let year = date.last.filter(|last| last.month().is_none());
+    let whole = dates.len() == 1 && year.is_some() && date.first == year;
+    whole.then(|| Span::new(from, before.len()))
 }
 
 /// The sentence that leads in to a list when it ends in a colon.

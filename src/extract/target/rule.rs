@@ -16,7 +16,7 @@ use crate::lexicon::mark;
 use crate::model::{Change, Comparator, SectionKind};
 use crate::pattern::Pattern;
 use crate::span::Span;
-use crate::text::{head, tail};
+use crate::text::{Needles, head, tail};
 
 impl<'t> Paragraph<'t> {
     /// Whether a value is set by a rule; `own` is what its clause says of it.
@@ -49,6 +49,10 @@ impl<'t> Paragraph<'t> {
             || self.is_defined(quantity, sentence)
             || self.is_of_grading(quantity, around, words)
             || !tells && self.is_required()
+            || !tells
+                && own.is_none()
+                && bounds(around)
+                && (self.is_below_norms() || self.is_stated_as_rule(sentence, around))
             || !tells && own != Some(Told::Done) && self.is_in_case(quantity, sentence)
             || !tells && self.is_of_applicant(quantity, around, sentence)
             || !tells && sets_norm(before)
@@ -134,6 +138,7 @@ impl<'t> Paragraph<'t> {
                 && !self.is_dated(sentence, around)
                 && self.is_norm(quantity);
         chosen && !self.names_plan(quantity, around)
+            || bounded_below(around) && self.sizes_those_aided(quantity, sentence)
             || self.is_size_of_counted(quantity)
             || self.is_reach(quantity)
             || self.is_of_accident(quantity)
@@ -142,6 +147,32 @@ impl<'t> Paragraph<'t> {
                 && is_limited(before)
                 && !(["不得", "不超过"].iter().any(|no| before.contains(no))
                     && self.is_dated(sentence, around))
+    }
+
+    /// 新建存栏2000头以上的种猪场（小区），每场一次性补助20万元: whether those that a bound is of are each granted
+    /// something in the next clause. 新建菜市场100个以上，每个补助20万元 is to be done.
+    fn sizes_those_aided(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
+        /// Bytes up to what each is granted at the most.
+        const NEAR: usize = 240;
+        static EACH: LazyLock<Needles> = LazyLock::new(|| Needles::of(&["，每", ",每"]));
+        let rest = head(self.words(quantity.span.end, sentence.end), NEAR);
+        let Some(at) = EACH.places(rest).min() else {
+            return false;
+        };
+        let (holder, each) = rest.split_at(at);
+        let holder = match holder.strip_suffix([')', '）']) {
+            Some(inner) => inner
+                .rfind(['(', '（'])
+                .map_or(inner, |open| &inner[..open]),
+            None => holder,
+        };
+        let granted = each.trim_start_matches(['，', ',', '每']);
+        let granted = granted.split(['，', ',']).next().unwrap_or(granted);
+        let Some(counted) = granted.chars().next() else {
+            return false;
+        };
+        let granted = &granted[counted.len_utf8()..];
+        holder.ends_with(counted) && GRANTED.is_match(granted) && aids(granted)
     }
 
     /// 软管长度超过2米|、私接三通的，责令改正: whether a case goes on behind the value that is its
@@ -437,6 +468,32 @@ impl<'t> Paragraph<'t> {
         })
     }
 
+    /// Whether a heading above or a title says that norms stand below it: （二）补助标准, but not
+    /// 提高救助标准.
+    fn is_below_norms(&self) -> bool {
+        *self.passage.norms.get_or_init(|| {
+            let mut headings = self.passage.headings.iter();
+            headings.any(|heading| names_norms(&self.text[heading.range()]))
+                || self.context.titles.iter().any(|title| names_norms(title))
+        })
+    }
+
+    /// 《办法》规定，绿地率不低于30%, …确定了绿地标准。其中，绿地率不低于30%: what a rule says by the words of whoever
+    /// tells of it, unless a date is set.
+    fn is_stated_as_rule(&self, sentence: &Sentence, around: &Around) -> bool {
+        /// Bytes from the word to the value at the most.
+        const NEAR: usize = 300;
+        static STATED: LazyLock<Needles> = LazyLock::new(|| {
+            Needles::of(&["规定，", "规定,", "规定：", "规定:", "标准。其中"])
+        });
+        let words = tail(&self.line[..around.start], NEAR);
+        let Some(stated) = STATED.places(words).max() else {
+            return false;
+        };
+        let since = words[stated..].trim_start_matches("标准。");
+        !since.contains('。') && !self.is_dated(sentence, around)
+    }
+
     /// 对建筑面积达3000平方米，聚集企业达8家的基地，给予奖励: the case before what is granted.
     fn is_in_case(&self, quantity: Quantity<'_>, sentence: &Sentence) -> bool {
         let case = sentence.case.get_or_init(|| {
@@ -625,6 +682,8 @@ impl<'t> Paragraph<'t> {
                     || gives_back(left)
                     || capped && (measures_aid(left) || ends_in_aid(part))
             }
+            // 补助|不超过24平方米: as much as is paid for
+            Some(UnitClass::Measure) => capped && ends_in_aid(left),
             // 贴息年限|不超过2年, 补贴不超过6000元、期限|不超过3年
             Some(UnitClass::Duration) => {
                 let bare = mark::AID_MEASURE.contains(left.trim_start_matches('、'));
@@ -750,12 +809,6 @@ fn grants(before: &str) -> bool {
     mark::GRANT_VERB.is_in(before) || before.ends_with("奖励")
 }
 
-/// Whether the words give back a part of what was paid: 返还其缴纳失业保险费的|50%.
-fn gives_back(left: &str) -> bool {
-    let left = &left[wording::lead_len(left)..];
-    left.trim_end().ends_with('的') && mark::REFUND_VERB.opening(left).is_some()
-}
-
 /// Whether the words are the verb of giving aid and nothing else: 每年|资助|383万元.
 fn is_aid(left: &str) -> bool {
     const FORMS: &[&str] = &["", "再", "分别", "一次性", "每年"];
@@ -763,6 +816,25 @@ fn is_aid(left: &str) -> bool {
     mark::AID_NOUN
         .ending(left)
         .is_some_and(|verb| FORMS.contains(&&left[..left.len() - verb.len()]))
+}
+
+/// Whether the words give back or aid a part of what costs so much, the share behind them:
+/// 返还其缴纳失业保险费的|50%, 一次性补助展位费|50%.
+fn gives_back(left: &str) -> bool {
+    const COSTS: &[char] = &['费', '价', '款', '息', '租'];
+    let left = left.trim();
+    let mut words = &left[wording::lead_len(left)..];
+    while let Some(word) = ["一次性", "据实", "每年"]
+        .iter()
+        .find_map(|word| words.strip_prefix(word))
+    {
+        words = word;
+    }
+    let verb = mark::REFUND_VERB
+        .opening(words)
+        .or_else(|| mark::AID_NOUN.opening(words));
+    verb.is_some_and(|verb| words.len() > verb.len())
+        && (words.ends_with('的') || words.ends_with(COSTS))
 }
 
 /// Whether the words are that someone is rewarded: 奖励举报人|500元, 奖励合作社|5万元.
@@ -780,7 +852,7 @@ fn granted(after: &str) -> bool {
             "补助", "补贴", "奖励", "奖补", "贴息", "资助", "支持", "扶持", "救助",
             "报销", "补偿", "赔付", "分担", "负担", "承担",
         ],
-        "^的?(?:标准|比例|额度)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
+        "^的?(?:标准|比例|额度|利率)?(?:(?:给予|予以)[^，。；]{0,8}|一次性)?\
              (?:补助|补贴|奖励|奖补|贴息|资助|救助|报销|补偿|赔付|\
              (?:资金|经费)(?:支持|扶持)|(?:分担|负担|承担))\
              (?:[，,。；;、（(）)扶]|给|$)",
@@ -847,6 +919,18 @@ fn is_of_works(quantity: Quantity<'_>, left: &str, behind: &str) -> bool {
 /// What is required.
 const CONDITIONS: &str = "条件";
 
+/// What is to be kept.
+const NORMS: &str = "标准";
+
+/// Whether a value is bounded below or above.
+const fn bounds(around: &Around) -> bool {
+    matches!(around.comparator, Comparator::AtLeast | Comparator::AtMost)
+}
+
+const fn bounded_below(around: &Around) -> bool {
+    matches!(around.comparator, Comparator::AtLeast)
+}
+
 /// A clause that grants something.
 static GRANTED: Pattern = Pattern::new(
     &["给予", "予以", "奖励", "补助", "补贴", "奖补", "资助", "按"],
@@ -903,6 +987,15 @@ fn names_conditions(words: &str) -> bool {
         let behind = &clause[verb.end..];
         verb.start > ADVERBS || behind.starts_with(['类', '型'])
     })
+}
+
+/// Whether a heading ends in what is to be kept, and does nothing to it: 补助标准, 建房面积和补助标准,
+/// but not 提高救助标准, 制定服务标准.
+fn names_norms(heading: &str) -> bool {
+    let heading = heading.trim_end_matches(|c: char| !c.is_alphanumeric());
+    heading.ends_with(NORMS)
+        && !wording::opens_with_verb(heading)
+        && mark::BETTERING_VERB.opening(heading).is_none()
 }
 
 /// Whether words say what those must be whom the list below them chooses:
@@ -1057,7 +1150,8 @@ fn is_condition(left: &str, after: &str, bounded: bool, share: bool) -> bool {
         || after.starts_with('的') && PERMITTED.is_match(after)
         || (bounded || after.starts_with(BETWEEN))
             && is_chosen_by(after)
-            && (!opens_with_verb(left) || grants(after))
+            // 对|新建面积达500亩以上的基地予以奖补
+            && (!opens_with_verb(left) || left.starts_with('对') || grants(after))
             && !(share && is_to_reach(after))
 }
 

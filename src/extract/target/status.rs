@@ -14,7 +14,7 @@ use super::{Paragraph, Passage, progress, sentence, told, wording};
 use crate::grammar::date::{DateMention, FoundDate, find_dates};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
-use crate::model::{Comparator, Date, Genre, SectionKind, TargetStatus};
+use crate::model::{Change, Comparator, Date, Genre, SectionKind, TargetStatus};
 use crate::pattern::Pattern;
 use crate::text::{Needles, head};
 
@@ -42,7 +42,7 @@ impl<'t> Paragraph<'t> {
             .or_else(|| self.told_before(quantity, sentence, around));
         // What a heading says of its section says nothing of the others.
         if told != Some(Told::Done) || self.told_above().is_none() {
-            self.context.tally.count(told);
+            self.context.tally.count(told, is_exact(quantity, around));
         }
         let told = told
             .or_else(|| self.told_by_title())
@@ -69,6 +69,25 @@ impl<'t> Paragraph<'t> {
             TargetStatus::Achieved
         } else {
             told
+        }
+    }
+
+    /// 2009年，完成16%。但要全面完成下降|20%|的目标，: whether a date of the past that another sentence
+    /// named stands behind what this one says is to come.
+    pub(super) fn is_behind(
+        &self,
+        date: Date,
+        quantity: Quantity<'_>,
+        around: &Around,
+        told: TargetStatus,
+    ) -> bool {
+        told == TargetStatus::Planned && self.status_by(Some(date), told) != told && {
+            let sentence = self.sentence_at(quantity.span.start);
+            let clear = sentence.clear(self.line);
+            let upto = clear.partition_point(|word| word.place.end <= around.end);
+            let last = clear[..upto].last();
+            last.is_some_and(|word| self.line[word.place.clone()].starts_with('要'))
+                && !self.names_date(sentence.start, quantity.span.start, date)
         }
     }
 
@@ -587,6 +606,14 @@ fn grows(behind: &str) -> bool {
             let verb = mark::GROWTH_VERB.opening(behind).map_or(0, str::len);
             verb > 0 && behind[verb..].starts_with(|c: char| c.is_ascii_digit())
         })
+}
+
+/// Whether a value is one that statistics have and plans seldom: 增长|62.2%, no more and no less.
+fn is_exact(quantity: Quantity<'_>, around: &Around) -> bool {
+    quantity.class() == Some(UnitClass::Ratio)
+        && around.comparator == Comparator::Equal
+        && matches!(around.change, Some(Change::Increase | Change::Decrease))
+        && !quantity.amount.value.is_integer()
 }
 
 /// The part of a year that has gone by: 上半年, 前三季度, 1—6月.

@@ -18,8 +18,13 @@ use crate::lexicon::mark;
 
 /// A five-year plan and what of it is meant: `“十四五”末`, `“十四五”期间`.
 pub(super) fn read_plan(input: &str) -> PResult<'_, Point> {
-    let (rest, _) = opt(one_of("“\"‘'")).parse(input)?;
-    let (rest, number) = plan_number(rest)?;
+    let (rest, quoted) = opt(one_of("“\"‘'")).parse(input)?;
+    // “十五”末: without its quotes 十五 is a number.
+    let tenth = value(10, terminated(tag("十五"), peek(one_of("”\"’'"))));
+    let (rest, number) = match quoted {
+        Some(_) => alt((tenth, plan_number)).parse(rest)?,
+        None => plan_number(rest)?,
+    };
     let (rest, _) = opt(one_of("”\"’'“")).parse(rest)?;
     let (rest, edge) = opt(preceded(
         opt(alt((tag("规划"), tag("计划"), tag("时")))),

@@ -295,7 +295,8 @@ fn push_name<'t>(words: &'t str, names: &mut Vec<&'t str>) {
 
 fn stands_alone(name: &str) -> bool {
     let body = read_body(name);
-    body.is_body() && !body.bare && name.chars().count() > 2
+    // 各县（市、区） 人民政府: a head noun that a blank parts from its class.
+    body.is_body() && !body.bare && name.chars().count() > 2 && name != "人民政府"
 }
 
 fn is_placeholder(name: &str) -> bool {

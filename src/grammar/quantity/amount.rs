@@ -8,7 +8,9 @@ use nom::combinator::value;
 use nom::error::ErrorKind;
 use nom::sequence::preceded;
 
-use super::bound::{behind_end_bracket, read_after, without_bound, without_end};
+use super::bound::{
+    behind_end_bracket, bound_over_bracket, read_after, without_bound, without_end,
+};
 use super::range::{read_bounds, read_range_end};
 use super::smaller::read_smaller_units;
 use super::unit::{UnitClass, UnitMention, read_table_unit, read_unit};
@@ -45,6 +47,8 @@ pub(super) fn read_amount(input: &str) -> PResult<'_, Amount<'_>> {
     if let Some((after, comparator)) = read_after(amount.unit, rest) {
         amount.comparator = Some(without_end(comparator, after));
         rest = after;
+    } else if amount.comparator.is_none() {
+        amount.comparator = bound_over_bracket(rest);
     }
     // 5000万元-1亿元|（含）、1亿元以上: the bracket parts no list.
     Ok((behind_end_bracket(rest), amount))
@@ -82,6 +86,44 @@ pub(super) fn read_parted(
             ..amount
         },
     ))
+}
+
+/// Reads a great number that no digit stands before, behind a word that says that it is reached:
+/// `突破|千万吨`, `超|亿元`, `达|万亩以上`. 千万 alone is a word, and 万家 many homes.
+pub(super) fn read_great<'i>(
+    before: &str,
+    input: &'i str,
+) -> Option<(&'i str, Amount<'i>)> {
+    if !input.starts_with(['千', '万', '亿']) {
+        return None;
+    }
+    if !before.ends_with(['破', '超', '达', '近']) && !before.ends_with("达到") {
+        return None;
+    }
+    let great = [("千万", 10_000_000), ("万", 10_000), ("亿", 100_000_000)];
+    let (value, rest) = great
+        .into_iter()
+        .find_map(|(word, value)| Some((value, input.strip_prefix(word)?)))?;
+    let (mut rest, unit) = read_unit(rest).ok()?;
+    let counts = matches!(
+        unit.unit.class,
+        UnitClass::Money | UnitClass::Measure | UnitClass::Count
+    );
+    if !counts {
+        return None;
+    }
+    let mut comparator = None;
+    if let Some((after, bound)) = read_after(Some(unit), rest) {
+        (rest, comparator) = (after, Some(without_end(bound, after)));
+    }
+    let amount = Amount {
+        value: Decimal::from(value),
+        max: None,
+        unit: Some(unit),
+        comparator,
+        notation: Notation::Numeral,
+    };
+    Some((rest, amount))
 }
 
 pub(super) fn read_side(input: &str) -> PResult<'_, Amount<'_>> {

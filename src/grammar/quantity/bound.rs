@@ -81,6 +81,35 @@ pub(super) fn read_after<'i>(
         .then_some((rest, Comparator::AtMost))
 }
 
+/// The bound behind a bracket that an amount stands before, or closes: 5000头|（面积4000平方米）以上.
+/// It is of both. A bracket without a number says of what kind they are: 15家（国家级）.
+pub(super) fn bound_over_bracket(rest: &str) -> Option<Comparator> {
+    /// Characters of such a bracket at most.
+    const BRACKET: usize = 24;
+    let closes = |c: char| matches!(c, ')' | '）');
+    let behind = match rest.chars().next()? {
+        '(' | '（' => {
+            let mut inner = rest.char_indices().skip(1).take(BRACKET);
+            let (close, sign) = inner.find(|&(_, c)| closes(c) || c == '。')?;
+            if !rest[..close].contains(|c: char| c.is_ascii_digit()) {
+                return None;
+            }
+            &rest[close + sign.len_utf8()..]
+        }
+        sign if closes(sign) => &rest[sign.len_utf8()..],
+        _ => return None,
+    };
+    let mut bounds = ["以上", "以下", "以内"].into_iter();
+    let bound = bounds.find(|bound| behind.starts_with(bound))?;
+    goes_on(bound, &behind[bound.len()..]).then(|| {
+        if bound == "以上" {
+            Comparator::AtLeast
+        } else {
+            Comparator::AtMost
+        }
+    })
+}
+
 /// The words behind a value that bound it, and what they say: 2.3:1|以内.
 pub(crate) fn bound_behind(rest: &str) -> Option<(usize, Comparator)> {
     let (behind, comparator) = read_after(None, rest)?;

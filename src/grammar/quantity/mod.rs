@@ -19,7 +19,7 @@ mod unit;
 
 use std::sync::LazyLock;
 
-use self::amount::{read_amount, read_parted};
+use self::amount::{read_amount, read_great, read_parted};
 use self::bound::{compared, quicken};
 use self::echo::read_echo;
 use self::meant::{is_in_word, is_number};
@@ -131,7 +131,12 @@ pub(crate) fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quant
         return ordinal_at(text, anchor).filter(|_| care == Care::All);
     }
     // 统一, 进一步: most numerals of a text are part of a word.
-    if care == Care::Measured && !is_digit(first) && is_in_word(text, anchor) {
+    let great = read_great(before, &text[anchor..]);
+    if great.is_none()
+        && care == Care::Measured
+        && !is_digit(first)
+        && is_in_word(text, anchor)
+    {
         return None;
     }
     // The rest of a number that could not be taken: 五百万分之一.
@@ -140,11 +145,13 @@ pub(crate) fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quant
         return None;
     }
     let start = anchor - sign_before(before, first);
-    let (rest, amount) = read_parted(previous, &text[start..])
+    let is_great = great.is_some();
+    let (rest, amount) = great
+        .or_else(|| read_parted(previous, &text[start..]))
         .or_else(|| read_amount(&text[start..]).ok())?;
     let (rest, amount) = read_echo(previous, rest, amount).unwrap_or((rest, amount));
     let end = text.len() - rest.len();
-    if !is_number(text, start, end, amount, care) {
+    if !is_great && !is_number(text, start, end, amount, care) {
         return None;
     }
     let mut lead = read_lead(&text[..start]);

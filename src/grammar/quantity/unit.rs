@@ -104,12 +104,21 @@ fn class_named(name: &str) -> Option<UnitClass> {
     })
 }
 
-/// Reads a unit: one of the table, or two with a slash (`万元/人` without its 万).
+/// Reads a unit: one of the table, or two with a slash (`万元/人` without its 万) or with 每
+/// (`微克每立方米`).
 pub(crate) fn read_unit(input: &str) -> PResult<'_, UnitMention<'_>> {
     let (rest, unit) = read_table_unit(input)?;
     let whole = |rest: &str| &input[..input.len() - rest.len()];
     if let Some(denominator) = rest.strip_prefix(['/', '／'])
         && let Ok((rest, _)) = read_denominator(denominator)
+    {
+        let name = whole(rest);
+        return Ok((rest, UnitMention { name, unit }));
+    }
+    if unit.class == UnitClass::Measure
+        && let Some(denominator) = rest.strip_prefix('每')
+        && let Ok((rest, per)) = read_table_unit(denominator)
+        && (per.class == UnitClass::Measure || matches!(per.word, "小时" | "秒"))
     {
         let name = whole(rest);
         return Ok((rest, UnitMention { name, unit }));

@@ -446,6 +446,10 @@ fn labels_behind_a_comma_or_another_field() {
         check(text, &[expected]);
     }
     check("责任单位要落实，任务：完成10个。", &[]);
+    check(
+        "建成。（责任单位：省商务厅，各县（市、区） 人民政府）",
+        &["responsible 省商务厅/各县（市、区） 人民政府"],
+    );
     check("完善制度，做到有责任、有落实：一是拨付资金。", &[]);
 }
 

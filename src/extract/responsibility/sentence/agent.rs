@@ -54,6 +54,8 @@ impl<'t> Reader<'t, '_> {
                 if let Some(group) = group {
                     self.subject = Subject::Known(vec![group]);
                 }
+            } else if answers(&words[at..]) {
+                self.led = true;
             }
         }
         found
@@ -124,6 +126,16 @@ impl<'t> Reader<'t, '_> {
         self.subject = Subject::Known(all);
         true
     }
+}
+
+/// 由张某总工负责，监测处落实: whether someone who is no body answers for what others behind do.
+fn answers(words: &str) -> bool {
+    /// Bytes of such a clause at the most.
+    const LONGEST: usize = 60;
+    words.len() <= LONGEST
+        && words.strip_suffix("负责").is_some_and(|who| {
+            !who.is_empty() && who.chars().all(|c| is_han(c) || c == '、')
+        })
 }
 
 /// Whether it only tells what is left out: 除|由民政部门资助的人群|外，.

@@ -1415,3 +1415,17 @@ fn a_bracket_with_no_role_of_a_body_before_it_gives_none() {
     check("各县（市、区）人民政府（以下称主管部门）。", &[]);
     check("责任单位（牵头）：县商务局", &[]);
 }
+
+#[test]
+fn bodies_do_what_a_person_answers_for() {
+    check(
+        "由王某总工负责，环境监测处落实。",
+        &["responsible 环境监测处"],
+    );
+    check(
+        "由王某、李某副厅长分别负责，环境监测处、环境影响评价处分别落实。",
+        &["responsible 环境监测处/环境影响评价处"],
+    );
+    check("由王某总工负责。", &[]);
+    check("由王某总工负责，要抓好落实。", &[]);
+}

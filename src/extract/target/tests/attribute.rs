@@ -1346,3 +1346,36 @@ fn what_is_due_from_an_event_stands_behind_the_time() {
         says(text, &[expected]);
     }
 }
+
+#[test]
+fn names_of_a_list_may_open_with_a_number() {
+    says(
+        "1人户不低于20平方米、2人户不低于30平方米、3人户不低于40平方米。",
+        &["1人户 >=20平方米", "2人户 >=30平方米", "3人户 >=40平方米"],
+    );
+    says(
+        "整合资金4800万元，埋设暗管90公里、滴灌管网700公里。",
+        &[
+            "整合资金 =48000000元",
+            "埋设暗管 =90公里",
+            "埋设滴灌管网 =700公里",
+        ],
+    );
+    says(
+        "新打造街区5条、酒店6家。",
+        &["新打造街区 =5条", "新打造酒店 =6家"],
+    );
+}
+
+#[test]
+fn what_a_sum_is_meant_for_is_no_part_of_it() {
+    says(
+        "市财政列支300万元对连片规模达500亩以上的基地予以奖补。",
+        &["市财政列支 =3000000元", "连片规模 >=500亩"],
+    );
+}
+
+#[test]
+fn what_joins_a_clause_to_the_one_before_is_no_part_of_an_indicator() {
+    says("取得进展，但要实现能耗下降20%。", &["能耗 =-20%"]);
+}

@@ -750,3 +750,28 @@ fn the_year_so_far_is_that_of_the_document() {
         &["3个 -"],
     );
 }
+
+#[test]
+fn the_works_of_a_year_may_have_a_caption() {
+    for (caption, date) in [
+        ("市政府2011年4件实事", "2011"),
+        // A period, and a line that names no works.
+        ("市政府2011—2012年实事", "-"),
+        ("2011年1月20日", "-"),
+    ] {
+        let text = format!(
+            "市政府承诺再办实事\n记者报道：市长作出承诺。\n{caption}\n一、新建30个公交站廊。\n\
+             二、维修60条小巷。\n"
+        );
+        let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+        let found: Vec<_> = { targets.iter() }
+            .filter(|target| target.path.is_some())
+            .map(|target| {
+                target
+                    .deadline
+                    .map_or("-".to_owned(), |date| date.to_string())
+            })
+            .collect();
+        assert_eq!(found, [date, date], "{caption}");
+    }
+}

@@ -1686,3 +1686,94 @@ fn a_time_from_an_event_is_a_rule_and_one_from_the_document_a_task() {
     let text = "某市通知\n各地自本通知印发之日起30日内完成整改。\n";
     assert_eq!(statuses(text), [TargetStatus::Planned]);
 }
+
+/// What a whole document says of its values, in order.
+#[track_caller]
+fn whole(text: &str, expected: &[TargetStatus]) {
+    let targets = crate::parse(text.as_bytes()).unwrap().document.targets;
+    let found: Vec<_> = targets.iter().map(|target| target.status).collect();
+    assert_eq!(found, expected, "{targets:#?}");
+}
+
+#[test]
+fn bounds_below_norms_are_conditions() {
+    use TargetStatus::{Condition, Planned};
+    whole(
+        "某县农村住房建设工作方案\n一、主要目标\n安置率不低于90%。\n二、补助标准\n\
+         三人户厨房面积不超过6平方米，保温率不低于80%。\n三、提高救助标准\n救助率不低于70%。\n",
+        &[Planned, Condition, Condition, Planned],
+    );
+    whole(
+        "某县农村住房面积和补助标准\n一、面积\n三人户厨房保温率不低于80%。\n",
+        &[Condition],
+    );
+    whole(
+        "某县工作方案\n一、资金安排\n1人户补助不超过24平方米。\n",
+        &[Condition],
+    );
+}
+
+#[test]
+fn what_a_rule_says_is_a_condition_for_those_who_tell_of_it_too() {
+    use TargetStatus::{Condition, Planned};
+    whole(
+        "本报讯 省政府发布《城镇绿化办法》。其中规定，新建小区绿地率不低于30%。\n\
+         《办法》确定了绿化用地标准。其中，主干道绿带比例不低于20%；次干道绿带比例不低于15%。\n\
+         植物种植面积应当不低于绿地面积的80%。\n《规划》规定，到2030年，绿地率不低于40%。\n",
+        &[Condition, Condition, Condition, Condition, Planned],
+    );
+}
+
+#[test]
+fn a_text_of_statistics_may_name_what_is_to_come_once() {
+    use TargetStatus::{Achieved, Planned};
+    whole(
+        "1月24日，近50名记者早早来到会场，期待即将发布的内容。\n\
+         “全市生产总值799.1亿元、增长5.3%，居民人均可支配收入28587元、增长5.9%”；\n\
+         “规上工业增长5.6%，开行货运班列154列，进出口增长2倍”。\n",
+        &[
+            Planned, Achieved, Achieved, Achieved, Achieved, Achieved, Achieved, Achieved,
+        ],
+    );
+}
+
+#[test]
+fn how_large_those_are_that_are_each_aided_is_a_condition() {
+    use TargetStatus::{Condition, Planned};
+    let plan = "某市养殖业发展实施方案\n一、重点工作\n";
+    for (words, expected) in [
+        (
+            "新建存栏2000头以上的能繁母猪种猪场，每场一次性补助20万元。",
+            [Condition, Condition],
+        ),
+        (
+            "新建存栏2000头以上的规模养殖场（小区），每场一次性补助20万元。",
+            [Condition, Condition],
+        ),
+        (
+            "对新建连片面积达500亩以上的基地、鱼塘予以奖补，每处补助20万元。",
+            [Condition, Condition],
+        ),
+        // So many are to be built.
+        (
+            "新建菜市场100个以上，每个补助20万元。",
+            [Planned, Condition],
+        ),
+    ] {
+        whole(&format!("{plan}{words}\n"), &expected);
+    }
+    whole(
+        &format!("{plan}一次性补助展位费和运输费50%，按照2%利率给予贴息。\n"),
+        &[Condition, Condition],
+    );
+}
+
+#[test]
+fn what_is_yet_to_be_reached_is_not_of_the_year_told_of_before() {
+    use TargetStatus::{Achieved, Planned};
+    whole(
+        "某市2010年节能工作方案\n2009年，全市能耗下降6.2%。虽然取得进展，但要全面完成“十一五”能耗下降20%，\
+         排放量控制在5万吨的目标，任务艰巨。\n一、重点工作\n加强管理。\n",
+        &[Achieved, Planned, Planned],
+    );
+}
