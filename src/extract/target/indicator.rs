@@ -458,7 +458,16 @@ impl<'t> Paragraph<'t> {
             && matches!(self.words(carry.end, quantity.bounded), "，" | ",");
         // 500元以上的5个，300～500元|的41个: one more step of what the first one measures.
         if let Some(measure) = self.measure_of_steps(quantity, around, carry) {
-            return Some(Name::of(measure, quantity.bounded));
+            return Some(Name {
+                // What is counted next is of those counted before.
+                heir: carry
+                    .indicator
+                    .as_deref()
+                    .map(list::without_size)
+                    .filter(|of| !of.contains(|c: char| c.is_ascii_digit()))
+                    .map(str::to_owned),
+                ..Name::of(measure, quantity.bounded)
+            });
         }
         let closes = self.line[self.end_of_pair(quantity)..].starts_with('的');
         // 500-1000万元的，给予5万元奖励；1000-5000万元|的，给予10万元奖励
@@ -563,19 +572,26 @@ impl<'t> Paragraph<'t> {
         around: &Around,
         carry: &'c Carry,
     ) -> Option<&'c str> {
-        let bound = quantity.amount.comparator;
+        let bound = quantity.amount.comparator.unwrap_or(quantity.comparator);
         let step = quantity.amount.max.is_some()
-            || matches!(bound, Some(Comparator::AtLeast | Comparator::AtMost));
+            || matches!(
+                bound,
+                Comparator::AtLeast | Comparator::AtMost | Comparator::MoreThan
+            );
         let next = *self.quantities_from(quantity.span.end).first()?;
         let between = self.words(quantity.span.end, next.bounded);
         let counted = next.class() == Some(UnitClass::Count)
             && matches!(between, "的" | "的有" | "的为" | "的共" | "的共有");
-        if !step || !counted || !self.words(around.start, quantity.bounded).is_empty() {
+        // 其中|超10亿元|的53家
+        let before = self.words(around.start, quantity.bounded);
+        if !step || !counted || !matches!(before, "" | "其中") {
             return None;
         }
         // The step before is told in two values: the bound, and how many there are.
-        let last = || carry.recent.iter().rev().nth(1).map(String::as_str);
-        carry.case.as_deref().or_else(last)
+        let last = carry.recent.iter().rev().nth(1).map(String::as_str);
+        // 营业收入超1亿元的工业企业450家，其中超10亿元|的53家: of the measure, not of those counted.
+        let measure = last.filter(|last| wording::names_measure(last));
+        measure.or(carry.case.as_deref()).or(last)
     }
 
     /// 高于去年同期|3.8个百分点
