@@ -12,8 +12,42 @@ static ROWS: LazyLock<Vec<Row<'static>>> =
 #[derive(Debug)]
 pub(crate) struct Class {
     words: Vec<(&'static str, &'static str)>,
+    /// Places of the words by their first bytes and by their last, the longest word first.
+    heads: Vec<(Edge, u16)>,
+    tails: Vec<(Edge, u16)>,
     /// The words as texts are searched for them, once one is.
     any: OnceLock<AnyOf>,
+}
+
+/// The bytes at one end of a word or a text by which most words are told apart: as many as
+/// most characters have.
+type Edge = [u8; 3];
+
+/// The places in one of the indices of the words that share an edge.
+fn at_edge(index: &[(Edge, u16)], edge: Edge) -> impl Iterator<Item = usize> + '_ {
+    let from = index.partition_point(|&(other, _)| other < edge);
+    let same = index[from..]
+        .iter()
+        .take_while(move |&&(other, _)| other == edge);
+    same.map(|&(_, at)| usize::from(at))
+}
+
+/// The first bytes of a text; one that has fewer is filled up with zeros.
+fn head(text: &str) -> Edge {
+    let bytes = text.as_bytes();
+    match bytes.first_chunk() {
+        Some(&edge) => edge,
+        None => std::array::from_fn(|at| bytes.get(at).copied().unwrap_or(0)),
+    }
+}
+
+/// The last bytes of a text, the same way.
+fn tail(text: &str) -> Edge {
+    let bytes = text.as_bytes();
+    match bytes.last_chunk() {
+        Some(&edge) => edge,
+        None => head(text),
+    }
 }
 
 impl Class {
@@ -23,10 +57,26 @@ impl Class {
         let rows = ROWS[from..].iter().take_while(|row| row.cell(0) == class);
         let mut words: Vec<_> = rows.map(|row| (row.cell(1), row.cell(2))).collect();
         words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        let index = |edge: fn(&str) -> Edge| {
+            let long = words
+                .iter()
+                .filter(|(word, _)| word.len() >= size_of::<Edge>());
+            let mut index: Vec<(Edge, u16)> =
+                long.map(|(word, _)| edge(word)).zip(0..).collect();
+            index.sort_unstable();
+            index
+        };
         Self {
+            heads: index(head),
+            tails: index(tail),
             words,
             any: OnceLock::new(),
         }
+    }
+
+    /// The words that are shorter than an edge, which stand last: `(`, but not `以`.
+    fn short(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.words[self.heads.len()..].iter().map(|&(word, _)| word)
     }
 
     /// The words, longest first.
@@ -36,28 +86,37 @@ impl Class {
 
     /// Whether `text` is one of the words.
     pub(crate) fn contains(&self, text: &str) -> bool {
-        self.words().any(|word| word == text)
+        self.value_of(text).is_some()
     }
 
     /// The word that `text` begins with.
     pub(crate) fn opening(&self, text: &str) -> Option<&'static str> {
-        self.words().find(|word| text.starts_with(word))
+        at_edge(&self.heads, head(text))
+            .map(|at| self.words[at].0)
+            .chain(self.short())
+            .find(|word| text.starts_with(word))
     }
 
     /// The word that `text` ends in.
     pub(crate) fn ending(&self, text: &str) -> Option<&'static str> {
-        // Nearly every text ends in none: the last byte tells most words apart.
-        let last = text.as_bytes().last();
-        self.words()
-            .find(|word| word.as_bytes().last() == last && text.ends_with(word))
+        at_edge(&self.tails, tail(text))
+            .map(|at| self.words[at].0)
+            .chain(self.short())
+            .find(|word| text.ends_with(word))
     }
 
     /// The value of the word that `text` is.
     pub(crate) fn value_of(&self, text: &str) -> Option<&'static str> {
-        let mut words = self.words.iter();
-        words
-            .find(|(word, _)| *word == text)
-            .map(|&(_, value)| value)
+        let short = || {
+            let mut words = self.words[self.heads.len()..].iter();
+            words.find(|(word, _)| *word == text)
+        };
+        let mut same = at_edge(&self.heads, head(text)).map(|at| &self.words[at]);
+        let found = match text.len() < size_of::<Edge>() {
+            true => short(),
+            false => same.find(|(word, _)| *word == text),
+        };
+        found.map(|&(_, value)| value)
     }
 
     /// Whether one of the words stands in `text`.
