@@ -131,12 +131,13 @@ impl<'t> Reader<'t, '_> {
         };
         let rest = &words[naming.end..];
         let (verb, division) = after_adverbs(rest);
-        // 甲局、乙局按照职责分工，共同抓好落实
+        // 甲局、乙局按照职责分工，共同抓好落实; 甲局、乙局在各自职责范围内，做好监管工作
         let behind = &self.text[self.clause.end..];
         let done = verb.is_empty()
-            && behind
-                .strip_prefix(['，', ','])
-                .is_some_and(|next| opening_verb(after_adverbs(next).0).is_some());
+            && behind.strip_prefix(['，', ',']).is_some_and(|next| {
+                opening_verb(after_adverbs(next).0).is_some()
+                    || opens_with("act", next).is_some()
+            });
         let duty = division
             && (!verb.is_empty() || done)
             && find_phrase("each", rest).is_none()

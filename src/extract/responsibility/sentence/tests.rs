@@ -306,6 +306,12 @@ fn a_division_of_work_before_what_is_done() {
         "市教育局、市财政局按照职责分工，共同抓好落实。",
         &["responsible* 市教育局/市财政局"],
     );
+    for within in ["在各自的职责范围内", "按照各自职责"] {
+        check(
+            &format!("市教育局、市财政局{within}，做好监管工作。"),
+            &["responsible* 市教育局/市财政局"],
+        );
+    }
 }
 
 #[test]
