@@ -247,7 +247,7 @@ pub(super) fn close_numbers(text: &str) -> (Cow<'_, str>, OffsetMap) {
                 && (everywhere || !may_be_label(after));
             let follows = ends_in_number(before)
                 && after.starts_with(|c| is_han(c) || matches!(c, '%' | '‰'));
-            if leads || follows {
+            if leads || follows || splits(before, after) {
                 around.push(line.start + at);
             } else {
                 // 1. 到 2025 年
@@ -262,6 +262,23 @@ pub(super) fn close_numbers(text: &str) -> (Cow<'_, str>, OffsetMap) {
         }
     }
     rewriter.finish()
+}
+
+/// Whether a blank splits the decimals off a share that other words stand before: 4.8%、3. 3%; a
+/// label opens its line.
+fn splits(before: &str, after: &str) -> bool {
+    let digits = |words: &str| words.len() - words.trim_start_matches(is_digit).len();
+    let whole = before.strip_suffix('.').unwrap_or("");
+    let number = whole.trim_end_matches(is_digit);
+    let decimals = digits(after);
+    number.len() < whole.len()
+        && number.ends_with(|c| is_han(c) || c == '、')
+        && (1..=2).contains(&decimals)
+        && after[decimals..].starts_with('%')
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// Whether words open with a number of two levels, as labels are, and no unit: 二、目标 2.1 一期
@@ -582,6 +599,10 @@ mod tests {
             let mixed = format!("{label}{mixed}");
             assert_eq!(close_numbers(&mixed).0, format!("{label}{bare}"));
         }
+        assert_eq!(
+            close_numbers("分别下降4.8%、3. 3%和1.4%。\n").0,
+            "分别下降4.8%、3.3%和1.4%。\n"
+        );
         // What else a blank parts may be cells.
         for row in [
             "甲县 建成公园 30 个，达到 90%。 县住建局\n",
