@@ -41,14 +41,33 @@ impl<'t> Paragraph<'t> {
             true => around.start,
             false => clause::clause_start(self.line, first.verb),
         };
+        let sum = self.sum_of_base(first);
+        let start = match sum {
+            Some(sum) => start.min(clause::clause_start(self.line, sum.bounded)),
+            None => start,
+        };
         let found = self
             .dates_between(start, first.bounded)
             .last()
             .filter(|found| self.is_base(first, found))?;
+        let end = sum.map_or(found.span.end, |sum| sum.span.end);
         Some(Baseline {
-            text: self.line[found.span.range()].to_owned(),
-            value: None,
+            text: self.words(found.span.start, end).to_owned(),
+            value: sum.map(|sum| sum.amount.value),
             date: found.date.and_then(DateMention::target_date),
+        })
+    }
+
+    /// Whether a sum is only what a multiple is of: 是“十二五”时期|43200万元|的1.87倍.
+    pub(super) fn is_multiplied(&self, sum: Quantity<'_>) -> bool {
+        let next = self.quantities_from(sum.span.end).first();
+        let multiple = next.filter(|&&next| self.sum_of_base(next).is_some());
+        multiple.is_some_and(|&multiple| {
+            let start = clause::clause_start(self.line, sum.bounded);
+            let dates = self.dates_between(start, sum.bounded);
+            dates
+                .last()
+                .is_some_and(|found| self.is_base(multiple, found))
         })
     }
 
@@ -85,7 +104,7 @@ impl<'t> Paragraph<'t> {
         let plan = mark::PLANNED_WHOLE.ending(words)?;
         let before = &words[..words.len() - plan.len()];
         // 占财政预算的15%: the share of a budget was not planned.
-        let dated = plan.contains(['年', '任', '目']);
+        let dated = plan.contains(['年', '任', '目', '调']);
         let verbs: &[&str] = if dated {
             &["完成", "为", "是", "占"]
         } else {

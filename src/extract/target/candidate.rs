@@ -28,6 +28,7 @@ impl<'t> Paragraph<'t> {
             || self.refers(quantity, around)
             || naming::sums_up(left, quantity)
             || naming::is_scored_case(left, &self.line[quantity.span.end..])
+            || self.is_multiplied(quantity)
             || left.starts_with("方面")
             || is_name_of_kind(quantity, left, right)
             || is_class(quantity)

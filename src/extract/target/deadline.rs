@@ -236,16 +236,31 @@ impl<'t> Paragraph<'t> {
     }
 
     /// 为“十三五”时期的2.2倍: the date is what the multiple is of.
+    ///
+    /// 是“十二五”时期|43200万元|的1.87倍: with the sum that it was then.
     pub(super) fn is_base(&self, quantity: Quantity<'_>, found: &FoundDate) -> bool {
         let class = quantity.class();
-        let between = self.words(found.span.end, quantity.bounded);
+        let end = match self.sum_of_base(quantity) {
+            Some(sum) => sum.bounded,
+            None => quantity.bounded,
+        };
+        let between = self.words(found.span.end, end);
         class == Some(UnitClass::Multiple) && is_of_period(between)
+    }
+
+    /// The sum that a multiple is of, straight before it: 43200万元的|1.87倍.
+    pub(super) fn sum_of_base(&self, quantity: Quantity<'_>) -> Option<Quantity<'t>> {
+        if quantity.class() != Some(UnitClass::Multiple) {
+            return None;
+        }
+        let sum = self.before(quantity)?;
+        (self.words(sum.span.end, quantity.bounded) == "的").then_some(sum)
     }
 
     /// 是2005年的2.7倍: the date governs nothing behind the multiple.
     fn is_base_of_next(&self, found: &FoundDate) -> bool {
-        let next = self.quantities_from(found.span.end).first();
-        next.is_some_and(|&next| self.is_base(next, found))
+        let next = self.quantities_from(found.span.end).iter().take(2);
+        { next }.any(|&next| self.is_base(next, found))
     }
 
     /// Moves on to the last date before `at` that opens a clause and says when something

@@ -29,7 +29,9 @@ impl<'t> Paragraph<'t> {
         let end = end + self.gain_len(end, quantity);
         let start = self.behind_lead(self.behind_case(around.start, end), end);
         let start = self.behind_charge(start, end);
-        let start = if self.closes_pair(quantity) {
+        let multiplied = self.sum_of_base(quantity);
+        let multiplied = multiplied.filter(|&sum| self.is_multiplied(sum));
+        let start = if self.closes_pair(quantity) || multiplied.is_some() {
             end
         } else {
             start
@@ -39,6 +41,8 @@ impl<'t> Paragraph<'t> {
         let (mut end, mut baseline) = self.cut_baseline(start, end.max(start));
         if let Some((object, base)) = moved {
             (end, baseline) = (object.end, Some(base));
+        } else if multiplied.is_some() {
+            baseline = self.base_of_multiple(quantity, around);
         } else if let Some((cut, plan)) = self.cut_plan(around, end, quantity) {
             (end, baseline) = (cut.max(start), Some(plan));
         } else if baseline.is_none()

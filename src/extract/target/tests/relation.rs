@@ -57,6 +57,25 @@ fn what_is_traded_and_used_is_said_of_all_of_a_list() {
 }
 
 #[test]
+fn a_multiple_has_the_sum_that_it_is_of_as_its_base() {
+    relates(
+        "地方财政收入累计完成80966万元，是“十二五”时期43200万元的1.87倍，年均增长10.95%。",
+        &[
+            ("地方财政收入 =809660000元", None, None),
+            ("地方财政收入 =1.87倍", None, Some("“十二五”时期43200万元")),
+            ("地方财政收入 =+10.95%", Some("年均"), None),
+        ],
+    );
+    relates(
+        "税收收入完成11136万元，占调整预算90.75%。",
+        &[
+            ("税收收入 =111360000元", None, None),
+            ("税收收入 =90.75%", None, Some("调整预算")),
+        ],
+    );
+}
+
+#[test]
 fn cases_of_a_rate_have_no_base_and_the_rates_share_their_aid() {
     relates(
         "引进20人以下的按每人120元、20人至50人的按每人150元、50人以上的按每人300元的标准给予介绍补贴。",
