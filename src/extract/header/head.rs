@@ -319,6 +319,9 @@ fn heads_alone(above: &str, below: &str) -> bool {
 /// How titles say what they are about.
 const ABOUT: &str = "关于";
 
+/// Whom reports to a people's congress address.
+const SALUTATION: &str = "各位代表";
+
 /// A line that is a title and its document's number in brackets:
 /// `2021年县政府重点工作任务（华政发〔2021〕2号）`. It needs no genre's word.
 fn numbered_title(draft: &mut Draft<'_>) {
@@ -570,7 +573,6 @@ fn set_flat_title(draft: &mut Draft<'_>, title: &str) {
 /// `某县人民政府政府工作报告各位代表：现在，我代表…`.
 fn flat_report(draft: &mut Draft<'_>) {
     const REPORTS: &[&str] = &["政府工作报告", "政府工作总结报告"];
-    const SALUTATION: &str = "各位代表";
     /// Bytes before the salutation at the most.
     const WINDOW: usize = 240;
     if draft.header.title.is_some() {
@@ -707,7 +709,11 @@ fn addressees(draft: &mut Draft<'_>, title_end: usize) {
         let words = without_number(draft, draft.words(line));
         if is_addressee_line(words) {
             let list = with_lines_above(draft, title_end, line, words);
+            let deputies = list.starts_with(SALUTATION);
             set_addressees(draft, list.trim_end_matches(['：', ':']));
+            if deputies {
+                reporter(draft, title_end..line);
+            }
             return;
         }
         if opens_with_label(words) {
@@ -725,6 +731,21 @@ fn addressees(draft: &mut Draft<'_>, title_end: usize) {
             let list = with_lines_above(draft, title_end, line, words);
             set_addressees(draft, list.trim_end_matches(['。', '；', ';', '，', ',']));
             return;
+        }
+    }
+}
+
+/// The body that stands between the title of a report to deputies and their salutation issues it:
+/// `某县财政局` under `…预算草案的报告`.
+fn reporter(draft: &mut Draft<'_>, between: Range<usize>) {
+    if !draft.header.issuing_authorities.is_empty() {
+        return;
+    }
+    for line in between {
+        let words = draft.words(line);
+        if signature::is_authority(words) {
+            draft.printed("issuing_authorities", words);
+            draft.header.issuing_authorities.push(closed(words));
         }
     }
 }

@@ -39,6 +39,19 @@ fn minutes_have_number_body_and_date_above_the_text() {
 }
 
 #[test]
+fn the_body_above_the_salutation_of_a_report_issues_it() {
+    reads(
+        "黄平县2022年预算执行情况和2023年预算草案的报告\n(2023年2月8日在县第十七届人民代表大会第二次会议上)\n\
+         黄平县财政局\n各位代表:\n受县人民政府委托,现将预算草案提请大会审议。\n一、预算执行情况\n收支运行总体平稳。\n",
+        &[
+            ("issuing_authorities", "[\"黄平县财政局\"]"),
+            ("addressees", "[\"各位代表\"]"),
+            ("date_issued", "2023-02-08"),
+        ],
+    );
+}
+
+#[test]
 fn date_and_number_may_share_a_line() {
     reads(
         &format!(
