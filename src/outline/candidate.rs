@@ -420,6 +420,7 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         return;
     }
     let end = document_end(line);
+    let mut parts = None;
     let mut from = indent;
     while let Some(offset) = OPENING
         .find_at(line, from)
@@ -454,12 +455,31 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
         };
         if let Some(candidate) = place.and_then(|place| read_at(line, offset, at, place))
         {
-            found.push(candidate);
+            let style = candidate.label.style;
+            if candidate.label.ordinal == 1 && names_parts(line, offset) {
+                parts = Some(style);
+            }
+            if parts != Some(style) {
+                found.push(candidate);
+            }
         }
     }
     if let Some(end) = end {
         found.push(closing(at + end, Place::Closing));
     }
+}
+
+/// Whether the labels of a line tell what parts a document has, and each part by its heading
+/// alone: `报告共分三个部分：一、2024年工作回顾；二、…`.
+fn names_parts(line: &str, offset: usize) -> bool {
+    let Some(lead) = line[..offset].trim_end().strip_suffix(['：', ':']) else {
+        return false;
+    };
+    let heading = line[offset..]
+        .split_once(['；', ';'])
+        .map(|(words, _)| words);
+    (lead.ends_with("部分") || lead.ends_with('章'))
+        && heading.is_some_and(super::is_heading)
 }
 
 /// The characters that can be the first one of a label.

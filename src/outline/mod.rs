@@ -300,8 +300,8 @@ impl<'a> Builder<'a> {
     }
 
     /// Ends the own words of the last item before the label `next`. A list inside a paragraph,
-    /// `坚持三个导向：一是…。二是…。`, ends with its paragraph: the next ones go on about what
-    /// the list is in.
+    /// `坚持三个导向：一是…。二是…。` and `提出要求：1.…；2.…。`, ends with its paragraph: the
+    /// next ones go on about what the list is in.
     fn close_list(&mut self, end: usize, first: usize, next: Option<&Label>) {
         let goes_on = |last: &Node, open: &Open| {
             next.is_some_and(|next| {
@@ -310,16 +310,40 @@ impl<'a> Builder<'a> {
         };
         if let Some(node) = self.outline.nodes[first..].last()
             && node.own.end == usize::MAX
-            && node.style == Style::Run
             && self.open.last().is_none_or(|open| !goes_on(node, open))
             && let Some(stop) = self.paragraph_end(node, end)
-            && let Some(parent) = node.parent
+            && match node.style {
+                Style::Run => node.parent.is_some(),
+                _ => self.is_announced(node, first),
+            }
         {
+            let parent = node.parent;
             self.close(stop, first);
-            self.outline.nodes[parent].span.end = end;
+            if let Some(parent) = parent {
+                self.outline.nodes[parent].span.end = end;
+            }
         } else {
             self.close(end, first);
         }
+    }
+
+    /// Whether an item is the last of a list in one line that a colon announces there.
+    fn is_announced(&self, last: &Node, first: usize) -> bool {
+        let text = &self.page.text;
+        let (mut begin, mut before) = (last, last);
+        for node in self.outline.nodes[first..].iter().rev() {
+            if text[node.label.start..before.label.start].contains('\n') {
+                break;
+            }
+            before = node;
+            if node.style == last.style && node.parent == last.parent {
+                begin = node;
+            }
+        }
+        begin.label.start < last.label.start
+            && text[..begin.label.start]
+                .trim_end_matches([' ', '\u{3000}'])
+                .ends_with(['：', ':'])
     }
 
     /// Ends the last item of a list with its paragraph where each one before has one alone: what

@@ -76,6 +76,40 @@ fn numbers_that_run_on_through_chapters_may_leave_some_out() {
 }
 
 #[test]
+fn a_list_that_its_paragraph_announces_ends_with_it() {
+    items(
+        &format!(
+            "{TITLE}一、入园材料\n家长应提交：1.户口簿；2.疫苗接种证。\n未按时提交的视为放弃。\n\
+             二、收费\n按标准执行。\n"
+        ),
+        &[("一.1", "户口簿；"), ("一.2", "疫苗接种证。")],
+    );
+    // One that has its own lines goes on.
+    items(
+        &format!("{TITLE}现提出要求：1.加强领导；\n2.保障资金。\n市财政安排100万元。\n"),
+        &[
+            ("1", "加强领导；"),
+            ("2", "保障资金。\n市财政安排100万元。"),
+        ],
+    );
+}
+
+#[test]
+fn the_parts_that_a_report_is_said_to_have_are_no_items() {
+    let text =
+        "报告共分三个部分：一、去年工作回顾；二、今年总体要求；三、今年工作任务。\n";
+    items(&format!("{TITLE}{text}生产总值增长5%。\n"), &[]);
+    items(
+        "现提出三点要求：一、加强领导；二、压实责任；三、保障资金。\n特此通知。\n",
+        &[
+            ("一", "加强领导；"),
+            ("二", "压实责任；"),
+            ("三", "保障资金。"),
+        ],
+    );
+}
+
+#[test]
 fn paths_of_labels_that_come_again_are_counted() {
     items(
         &format!("{TITLE}2.1 落实责任。\n2.加强演练。\n2.1 及时报送。\n2.2 逐级上报。\n"),
