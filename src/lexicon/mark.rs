@@ -286,6 +286,8 @@ classes! {
     COMPARED_BASE = "compared-base";
     /// Verbs that put a value above or below another: `高于`全国平均水平; with points, any other.
     EXCEEDING = "exceeding";
+    /// Those that do so only before what values are compared with: `超`序时进度.
+    EXCEEDING_BASE = "exceeding-base";
     /// What a clause opens with that says in which case the next one holds: `如果`; with what
     /// follows where another word begins there.
     IF_WORD = "if-word";

@@ -132,13 +132,17 @@ impl<'t> Paragraph<'t> {
         quantity: Quantity<'_>,
     ) -> Option<(usize, Baseline)> {
         let words = self.words(start, quantity.bounded);
-        let place = mark::EXCEEDING.any().places(words).last()?;
+        let verb = mark::EXCEEDING.any().places(words).last();
+        // 超序时进度|5个百分点
+        let bare = || mark::EXCEEDING_BASE.any().places(words).last();
+        let place = verb.clone().or_else(bare)?;
         let before = &words[..place.start];
         let named = words[place.end..].trim();
         let near = !named.is_empty() && named.chars().nth(COMPARED).is_none();
         let points = quantity.class() == Some(UnitClass::Point);
         // 高于去年的80%: what a share is of is no distance.
-        let base = points || mark::COMPARED_BASE.ending(named).is_some();
+        let base = points && verb.is_some()
+            || mark::COMPARED_BASE.ending(named).is_some() && !named.starts_with('额');
         let plain = !named.contains(['，', ',', '。', '；', ';', '、', '：', ':'])
             && !named.ends_with('的');
         let at = start + place.start;
@@ -423,7 +427,10 @@ impl<'t> Paragraph<'t> {
             .and_then(|inner| Some(&named[..inner.rfind(['（', '('])?]))
             .unwrap_or(named);
         let named = wording::trim_tail(named);
-        // 比全国平均水平|高2.3岁
+        // 比全国平均水平|高2.3岁, 比序时进度|超前3个百分点
+        let named = mark::EXCEEDING_BASE
+            .ending(named)
+            .map_or(named, |verb| &named[..named.len() - verb.len()]);
         let named = named.trim_end_matches(['高', '低', '快', '慢', '多', '少']);
         // 比同期增速|高0.8个百分点: the measure is the same on both sides.
         let named = mark::CHANGE_NOUN

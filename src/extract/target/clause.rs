@@ -191,12 +191,14 @@ fn is_alternative(between: &str) -> bool {
 /// at `next`.
 pub(super) fn list_item_start(line: &str, at: usize, next: usize) -> usize {
     let between = &line[at..next.max(at)];
+    // 30名管理人才和|50名专业人才: the words before the sign are the last number's.
+    if closing_joint(between.trim_end())
+        .is_some_and(|sign| between[sign..].trim_end().chars().nth(1).is_none())
+    {
+        return at + between.len();
+    }
     if let Some(mark) = signs(between, &['、']).last() {
         return at + mark + '、'.len_utf8();
-    }
-    // 30名管理人才和|50名专业人才: the words before the sign are the last number's.
-    if between.trim_end().ends_with(['和', '及', '与']) {
-        return at + between.len();
     }
     let trimmed = between.trim_start();
     let joined = ["以及", "和", "及", "与", "或者", "或", "并且", "且"]
@@ -212,19 +214,20 @@ pub(super) fn list_break_before(line: &str, at: usize, next: usize) -> usize {
     if is_alternative(between) {
         return at;
     }
-    signs(between, &['、']).last().map_or_else(
-        || {
-            between
-                .rfind(['和', '及', '与'])
-                .filter(|&end| between[end..].chars().count() <= 2)
-                .map_or(next.max(at), |end| {
-                    // 2座泵站|以及|5所学校
-                    let whole = between[..end].strip_suffix('以').map_or(end, str::len);
-                    at + whole
-                })
-        },
-        |end| at + end,
-    )
+    // 3个村、社区|和|5所学校
+    if let Some(end) = closing_joint(between) {
+        // 2座泵站|以及|5所学校
+        let whole = between[..end].strip_suffix('以').map_or(end, str::len);
+        return at + whole;
+    }
+    let sign = signs(between, &['、']).last();
+    sign.map_or(next.max(at), |end| at + end)
+}
+
+/// Where the sign begins that words close with, or nearly so: 名管理人才|和.
+fn closing_joint(words: &str) -> Option<usize> {
+    let sign = words.rfind(['和', '及', '与'])?;
+    (words[sign..].chars().nth(2).is_none() && joins(words, sign)).then_some(sign)
 }
 
 /// Characters of a quotation that is a name at most.

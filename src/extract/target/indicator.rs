@@ -911,6 +911,11 @@ impl Sides<'_> {
         } else {
             before
         };
+        // 占全市41%，|占全省|36%: of what had the first share.
+        let shared = before.rfind('占').filter(|&at| {
+            at > 0 && wording::is_part(left) && wording::is_part(&before[at..])
+        });
+        let before = shared.map_or(before, |at| &before[..at]);
         // 占年度计划|15亿元的44.8%: the plan itself.
         let plan = left
             .strip_prefix('占')

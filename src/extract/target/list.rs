@@ -55,6 +55,18 @@ pub(super) fn is_joint(words: &str) -> bool {
     mark::JOINT_WORD.is_in(words)
 }
 
+/// Whether words list as many things as there are values: 工业投资和技改投资|增长12%、15%; what
+/// is done to one thing in two ways has no value for each: 新建和改造道路.
+pub(super) fn names_as_many(words: &str, count: usize) -> bool {
+    let items = split(words);
+    items.len() == count
+        && items.iter().all(|item| {
+            !item.is_empty()
+                && !wording::is_verb(item)
+                && !item.contains(|c: char| c.is_ascii_digit() || "，,（(“".contains(c))
+        })
+}
+
 /// The kinds that a case names as many as there are values: 当年评为|省级、市级示范社|的.
 pub(super) fn kinds(case: &str, count: usize) -> Vec<String> {
     /// Characters of a kind that has no word of its own for what it is: 国家级.

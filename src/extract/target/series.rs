@@ -79,7 +79,7 @@ impl<'t> Paragraph<'t> {
         let words = self.left(&around, first).words;
         let spread = before.contains("分别")
             || before.contains("依次")
-            || self.is_pair_of_joint(index, count, words);
+            || self.is_row_of_named(index, count, words);
         let relation = spread && wording::is_relation(words);
         let bare = words.is_empty() || relation;
         let mut names = self.row_names(bare, spread, count, carry);
@@ -168,21 +168,23 @@ impl<'t> Paragraph<'t> {
         carry.row_end = carry.recent.len();
     }
 
-    /// 城乡低保标准提高到每月815元和615元: one value for each of the two that a word names.
-    fn is_pair_of_joint(&self, index: usize, count: usize, words: &str) -> bool {
+    /// Whether a row has a value for each of those that its words name, without 分别:
+    /// 城乡低保标准提高到每月815元和615元, 工业投资和技改投资增长12%、15%.
+    fn is_row_of_named(&self, index: usize, count: usize, words: &str) -> bool {
         let row = &self.quantities[index..index + count];
-        let [first, second] = row else {
-            return false;
-        };
-        let between = self.words(first.span.end, second.span.start);
-        matches!(between, "、" | "和" | "与")
-            && first.amount.unit.map(|unit| unit.name)
-                == second.amount.unit.map(|unit| unit.name)
-            && list::is_joint(words)
-            && self.line[second.span.end..]
-                .chars()
-                .next()
-                .is_none_or(|c| "，。；、,;）)以左".contains(c))
+        let listed = row.windows(2).all(|pair| {
+            let between = self.words(pair[0].span.end, pair[1].span.start);
+            matches!(between, "、" | "和" | "与") && pair[0].class() == pair[1].class()
+        });
+        let joint = count == 2 && list::is_joint(words);
+        listed
+            && (joint || list::names_as_many(words, count))
+            && row.last().is_some_and(|last| {
+                self.line[last.span.end..]
+                    .chars()
+                    .next()
+                    .is_none_or(|c| "，。；、,;）)以左".contains(c))
+            })
     }
 
     /// 评为省级、市级示范社的，分别给予10万元、5万元: what each one gets is of its own kind.

@@ -43,7 +43,7 @@ pub(super) fn ends_exceeding(words: &str) -> bool {
 
 /// 占常住人口|15%: of what it is a part, and not what 占 makes a word of with the next
 /// character: 占地面积, 占用.
-fn is_part(words: &str) -> bool {
+pub(super) fn is_part(words: &str) -> bool {
     let whole = words
         .strip_prefix('占')
         .and_then(|whole| whole.chars().next());

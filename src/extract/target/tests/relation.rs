@@ -57,6 +57,76 @@ fn what_is_traded_and_used_is_said_of_all_of_a_list() {
 }
 
 #[test]
+fn a_list_and_as_many_values_go_together_without_a_word_for_it() {
+    for (text, expected) in [
+        (
+            "轻、重工业增加值增长3%、6.4%。",
+            &["轻工业增加值 =+3%", "重工业增加值 =+6.4%"][..],
+        ),
+        (
+            "城镇和农村居民人均可支配收入完成29092元、17191元，分别增长3%、6.4%。",
+            &[
+                "城镇居民人均可支配收入 =29092元",
+                "农村居民人均可支配收入 =17191元",
+                "城镇居民人均可支配收入 =+3%",
+                "农村居民人均可支配收入 =+6.4%",
+            ],
+        ),
+        (
+            "小学、初中、高中巩固率达到100%、99%、98%。",
+            &["小学巩固率 =100%", "初中巩固率 =99%", "高中巩固率 =98%"],
+        ),
+        (
+            "奖励先进集体和先进个人10个、20名。",
+            &["奖励先进集体 =10个", "先进个人 =20名"],
+        ),
+        // Two things that are done to one have no value each.
+        (
+            "新建和改造农村公路30公里、50公里。",
+            &["新建和改造农村公路 =30公里", "新建和改造农村公路 =50公里"],
+        ),
+    ] {
+        says(text, expected);
+    }
+}
+
+#[test]
+fn a_distance_from_what_was_due_has_it_as_its_base() {
+    let rate = || ("投资完成率 =65.22%", None, None);
+    let points = "投资完成率 =5.2个百分点";
+    for (words, base) in [
+        ("超序时进度", "序时进度"),
+        ("落后时间进度", "时间进度"),
+        ("比时间进度快", "时间进度"),
+        ("较序时进度滞后", "序时进度"),
+        ("超全市平均水平", "全市平均水平"),
+        ("高于全市平均水平", "全市平均水平"),
+    ] {
+        relates(
+            &format!("投资完成率65.22%，{words}5.2个百分点。"),
+            &[rate(), (points, None, Some(base))],
+        );
+    }
+}
+
+#[test]
+fn what_has_two_shares_is_named_without_the_first() {
+    says(
+        "工业增加值占全市的41%，占全省的6%。",
+        &["工业增加值占全市 =41%", "工业增加值占全省 =6%"],
+    );
+}
+
+#[test]
+fn a_list_of_things_counted_as_one_ends_at_the_sign_before_the_next_count() {
+    says(
+        "完成119项区委、区政府重点工作和39项民生项目。",
+        &["区委、区政府重点工作 =119项", "民生项目 =39项"],
+    );
+    says("主持6项、参与4项。", &["主持 =6项", "参与 =4项"]);
+}
+
+#[test]
 fn a_multiple_has_the_sum_that_it_is_of_as_its_base() {
     relates(
         "地方财政收入累计完成80966万元，是“十二五”时期43200万元的1.87倍，年均增长10.95%。",
