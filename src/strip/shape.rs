@@ -237,7 +237,7 @@ pub(super) fn is_controls(line: &str) -> bool {
             any = true;
             rest = &rest[word.len()..];
         } else if first.is_whitespace()
-            || "【】[]［］「」|｜丨/·•*#:：+-—<>()（）".contains(first)
+            || "【】[]［］「」|｜丨/·•*#:：+-—<>()（），,。！!".contains(first)
         {
             rest = &rest[first.len_utf8()..];
         } else {

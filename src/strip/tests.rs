@@ -191,6 +191,23 @@ fn a_menu_at_the_head_of_the_page_goes() {
 }
 
 #[test]
+fn sentences_that_tell_how_to_share_a_page_go() {
+    let below = [
+        "轻触这里,加载下一页",
+        "分享到微信朋友圈×",
+        "打开微信，点击底部的“发现”，",
+        "使用“扫一扫”即可将网页分享至朋友圈。",
+    ];
+    let text = [&["关于加强防汛工作的通知"], &BODY[..], &below].concat();
+    let expected = [&["关于加强防汛工作的通知"], &BODY[..]].concat();
+    assert_eq!(kept(&page(&text.join("\n"))), expected);
+    // The same words inside a sentence stay.
+    let told = "三、宣传引导。打开微信，点击底部的“发现”，使用“扫一扫”查询防汛知识。";
+    let text = [&BODY[..], &[told]].concat();
+    assert_eq!(kept(&page(&text.join("\n"))), text);
+}
+
+#[test]
 fn controls_before_a_title_go() {
     let title = "《某市2024年重点工作分工方案》政策解读";
     let line = format!("无障碍浏览 长者模式{title}");
