@@ -92,7 +92,9 @@ fn is_document(name: &str) -> bool {
 fn number_after(text: &str) -> Option<DocumentNumber> {
     /// Bytes in which a number lies.
     const WINDOW: usize = 120;
-    let rest = text.strip_prefix(['（', '(', '〔'])?;
+    let rest = text
+        .trim_start_matches(' ')
+        .strip_prefix(['（', '(', '〔'])?;
     let window = text::head(rest, WINDOW);
     let (place, number) = find_document_numbers(window).into_iter().next()?;
     (place.start <= 12).then_some(number)
@@ -156,6 +158,17 @@ mod tests {
                 "国务院办公厅转发〈关于做好就业工作的意见〉的通知",
                 "关于做好就业工作的意见",
             ],
+        );
+    }
+
+    #[test]
+    fn a_blank_may_part_a_title_from_its_number() {
+        let text = "根据《 某省就业条例》 ( 某府〔2017〕117号)，制定本意见。";
+        let document = parse(text.as_bytes()).unwrap().document;
+        let number = document.citations[0].document_number.as_ref();
+        assert_eq!(
+            number.map(|number| number.text.as_str()),
+            Some("某府〔2017〕117号")
         );
     }
 

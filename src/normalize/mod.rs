@@ -176,6 +176,7 @@ pub(crate) fn normalize_with<'s>(
     draft.step(spacing::break_signs);
     if source.media == Media::Text {
         draft.step(spacing::break_tags);
+        draft.step(|text| wrap::rejoin_titles(text).into());
         draft.step(folio::strip);
         draft.step(|text| wrap::unwrap(text).into());
     }

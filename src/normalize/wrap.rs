@@ -64,6 +64,31 @@ pub(super) fn unwrap(text: &str) -> (Cow<'_, str>, OffsetMap) {
     rewriter.finish()
 }
 
+/// Joins the lines that a linked title stands on alone, as text taken from web pages has them:
+/// `根据《｜省政府关于稳定就业的意见》（｜省政发〔2018〕30号）`.
+pub(super) fn rejoin_titles(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    let mut rewriter = Rewriter::new(text);
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', bytes) {
+        let from = std::mem::replace(&mut start, end + 1);
+        let closes = bytes[start..].starts_with("》".as_bytes());
+        // The last bytes of 《 and （; nearly no line ends with one.
+        let opens = matches!(bytes[..end].last(), Some(0x8A | 0x88 | b'(' | b' '));
+        if !opens && !closes {
+            continue;
+        }
+        let kept = text[from..end].trim_end_matches(' ');
+        let opened = kept.ends_with('《')
+            || kept.ends_with(['（', '(']) && kept.chars().nth(1).is_some();
+        let whole = text[start..].starts_with(['\n', ' ', '|', '\t']);
+        if (closes && !kept.is_empty()) || (opened && !whole) {
+            rewriter.replace(from + kept.len()..start, "");
+        }
+    }
+    rewriter.finish()
+}
+
 /// Characters of a line at the least, where a program cut the lines of a text.
 const CUT: usize = 30;
 
@@ -570,6 +595,16 @@ mod tests {
     }
 
     /// Of the documents that the project does not carry, only those from PDF.
+    #[test]
+    fn a_linked_title_stands_in_its_sentence_again() {
+        let text = "为贯彻落实《\n省政府关于稳定就业的意见》 (\n省政发〔2018〕30号)、《\n条例\n》等，\n\
+                    制定本意见。\n负责人（\n\n《\n就业促进法》";
+        let joined = "为贯彻落实《省政府关于稳定就业的意见》 (省政发〔2018〕30号)、《条例》等，\n\
+                      制定本意见。\n负责人（\n\n《就业促进法》";
+        assert_eq!(rejoin_titles(text).0, joined);
+        assert_eq!(rejoin_titles(joined).0, joined);
+    }
+
     #[test]
     fn only_pages_are_joined() {
         let Some(root) = std::env::var_os("GONGWEN_SHARED") else {

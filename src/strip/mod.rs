@@ -442,12 +442,18 @@ fn duplicate_title(judgement: &mut Judgement<'_>, body_start: usize) {
 
 /// Takes off lines that hold the title next to them and the names of a site and its columns
 /// before it, or what a library of documents puts behind it:
-/// `某市人民政府 政策文件 某市人民政府关于…的通知`, `某市人民政府关于…的通知.doc`.
+/// `某市人民政府 政策文件 某市人民政府关于…的通知`, `某市人民政府关于…的通知.doc`; or its number:
+/// `某政发〔2020〕1号《某市人民政府关于…的通知》`.
 fn dressed_titles(judgement: &mut Judgement<'_>, body_start: usize) {
     /// Lines between the two at the most, and characters of a title at the least.
     const DISTANCE: usize = 4;
     const LEAST: usize = 10;
     let kept = masthead(judgement, body_start);
+    let lines: Vec<&str> = kept.iter().map(|&line| judgement.lines[line]).collect();
+    let is_below = |title: &str, index: usize| {
+        let below = lines.get(index + 1..).unwrap_or_default();
+        (0..below.len().min(DISTANCE)).any(|from| shape::heads(title, &below[from..]))
+    };
     for (index, &line) in kept.iter().enumerate() {
         let words = judgement.lines[line];
         let near = index.saturating_sub(DISTANCE)..(index + 1 + DISTANCE).min(kept.len());
@@ -461,7 +467,9 @@ fn dressed_titles(judgement: &mut Judgement<'_>, body_start: usize) {
                     column.ends_with([' ', '\u{3000}', '_', '|', '：', '>', '】'])
                 }) || tail.is_some_and(shape::is_library_tail))
         });
-        if again {
+        if again
+            || shape::quoted_title(words).is_some_and(|title| is_below(&title, index))
+        {
             judgement.remove(line, "strip/duplicate-title");
         }
     }

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::grammar::day::find_days;
 use crate::grammar::department::is_han;
+use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::region::is_place;
 use crate::grammar::title;
 use crate::lexicon::any::AnyOf;
@@ -499,6 +500,17 @@ pub(super) fn heads(title: &str, lines: &[&str]) -> bool {
         }
     }
     false
+}
+
+/// The title of a line that quotes it behind its number, as it is written without 《》:
+/// `某政发〔2020〕1号《某市人民政府关于印发〈…〉的通知》`.
+pub(super) fn quoted_title(line: &str) -> Option<String> {
+    let (number, title) = line.strip_suffix('》')?.split_once('《')?;
+    let number = number.trim();
+    let numbered = find_document_numbers(number)
+        .first()
+        .is_some_and(|(place, _)| place.range() == (0..number.len()));
+    (numbered || number.is_empty()).then(|| title.replace('〈', "《").replace('〉', "》"))
 }
 
 /// Characters of a title at the least.

@@ -191,6 +191,17 @@ fn a_menu_at_the_head_of_the_page_goes() {
 }
 
 #[test]
+fn a_title_quoted_behind_its_number_goes_above_the_title_itself() {
+    let number = "某政发〔2018〕30号";
+    let above = ["某市人民政府", "关于印发《某市防汛措施》的通知", number];
+    let quoted = "某政发〔2018〕30号《某市人民政府关于印发〈某市防汛措施〉的通知》";
+    keeps(&[&[quoted], &above[..]].concat(), &above);
+    let other = "某政发〔2018〕30号《某市人民政府关于印发〈某市防旱措施〉的通知》";
+    let both = [&[other], &above[..]].concat();
+    keeps(&both, &both);
+}
+
+#[test]
 fn sentences_that_tell_how_to_share_a_page_go() {
     let below = [
         "轻触这里,加载下一页",
