@@ -384,12 +384,18 @@ pub(super) fn is_portal_note(line: &str) -> bool {
             || is_byline(line))
 }
 
-/// Whether a line ends in who took the picture: `…作政府工作报告。本报记者 戴冰摄`.
+/// Whether a line ends in who took the picture, or says where it is from:
+/// `…作政府工作报告。本报记者 戴冰摄`.
 fn is_photo_credit(line: &str) -> bool {
     /// Characters of such a line, and of the credit, at the most.
     const LONGEST: usize = 60;
     const CREDIT: usize = 12;
     let bare = line.trim_end_matches(['）', ')', '。']);
+    // 新华社发 王某某 编制, 图片来源：某某网
+    let lead = ["新华社发", "图片来源：", "图片来源:"];
+    if lead.iter().any(|lead| line.starts_with(lead)) {
+        return line.chars().nth(LONGEST).is_none() && !bare.contains(['，', '。', '；']);
+    }
     bare.ends_with('摄')
         && line.chars().nth(LONGEST).is_none()
         && ["记者", "通讯员"].iter().any(|who| {
@@ -403,9 +409,22 @@ pub(super) fn is_comment(line: &str) -> bool {
     line.starts_with("<!--") && line.ends_with("-->")
 }
 
+/// Whether a line is the name of a picture's file: `微信截图_20240920153326.jpg`.
+fn is_picture_name(line: &str) -> bool {
+    /// Bytes of such a name at the most.
+    const LONGEST: usize = 120;
+    const ENDINGS: [&str; 5] = [".jpg", ".jpeg", ".png", ".gif", ".bmp"];
+    line.len() <= LONGEST
+        && ENDINGS.iter().any(|ending| line.ends_with(ending))
+        && !line.contains(|c: char| c.is_whitespace() || "：:，。、|".contains(c))
+}
+
 /// Whether a line of a page saved as Markdown holds nothing but pictures, and links that run
 /// a program: `[关闭](javascript:window.close();)`.
 pub(super) fn is_links(line: &str) -> bool {
+    if is_picture_name(line) {
+        return true;
+    }
     static LINK: Pattern = Pattern::new(
         &["]("],
         r"!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]\(javascript:(?:[^()]|\([^()]*\))*\)",

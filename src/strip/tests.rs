@@ -202,6 +202,24 @@ fn a_title_quoted_behind_its_number_goes_above_the_title_itself() {
 }
 
 #[test]
+fn names_and_credits_of_pictures_go() {
+    for line in [
+        "微信截图_20240920153326.jpg",
+        "新华社发 王某某 编制",
+        "图片来源：某市统计局",
+    ] {
+        keeps(
+            &["关于加强防汛工作的通知", line],
+            &["关于加强防汛工作的通知"],
+        );
+    }
+    for line in ["附件：流程图.jpg", "新华社发布消息，汛期将至。"] {
+        let both = ["关于加强防汛工作的通知", line];
+        keeps(&both, &both);
+    }
+}
+
+#[test]
 fn sentences_that_tell_how_to_share_a_page_go() {
     let below = [
         "轻触这里,加载下一页",

@@ -27,7 +27,12 @@ static RELATIONS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../lexicon/relation.tsv")));
 
 pub(super) fn is_relation(words: &str) -> bool {
-    compares(words) || is_part(words)
+    compares(words) || is_part(words) || is_ratio_to(words)
+}
+
+/// 与地区生产总值之比: to what a sum that stands before is set in proportion.
+fn is_ratio_to(words: &str) -> bool {
+    words.starts_with('与') && words.ends_with("之比")
 }
 
 /// Whether the words only say how something stands to another: 高于全国.
@@ -171,7 +176,11 @@ pub(super) fn lead_len(words: &str) -> usize {
         }
         match LEADS.opening(rest) {
             // A lead word that a noun begins with stays: 全年 before 全, 重点人群.
-            Some(word) if !begins_noun(word, rest) && !begins_place(word, rest) => {
+            Some(word)
+                if !begins_noun(word, rest)
+                    && !begins_place(word, rest)
+                    && !is_ratio_to(rest) =>
+            {
                 rest = &rest[word.len()..];
             }
             _ => return words.len() - rest.len(),

@@ -118,12 +118,22 @@ fn what_has_two_shares_is_named_without_the_first() {
 }
 
 #[test]
+fn a_proportion_to_something_is_of_what_was_named_before() {
+    says(
+        "研发经费投入5亿元，与地区生产总值之比达到3%。",
+        &[
+            "研发经费投入 =500000000元",
+            "研发经费投入与地区生产总值之比 =3%",
+        ],
+    );
+}
+
+#[test]
 fn a_list_of_things_counted_as_one_ends_at_the_sign_before_the_next_count() {
     says(
         "完成119项区委、区政府重点工作和39项民生项目。",
         &["区委、区政府重点工作 =119项", "民生项目 =39项"],
     );
-    says("主持6项、参与4项。", &["主持 =6项", "参与 =4项"]);
 }
 
 #[test]
