@@ -69,9 +69,10 @@ pub(super) fn unwrap(text: &str) -> (Cow<'_, str>, OffsetMap) {
 pub(super) fn rejoin_titles(text: &str) -> (Cow<'_, str>, OffsetMap) {
     let mut rewriter = Rewriter::new(text);
     let bytes = text.as_bytes();
-    let mut start = 0;
+    let (mut start, mut joined) = (0, false);
     for end in memchr::memchr_iter(b'\n', bytes) {
         let from = std::mem::replace(&mut start, end + 1);
+        let goes_on = std::mem::replace(&mut joined, false);
         let closes = bytes[start..].starts_with("》".as_bytes());
         // The last bytes of 《 and （; nearly no line ends with one.
         let opens = matches!(bytes[..end].last(), Some(0x8A | 0x88 | b'(' | b' '));
@@ -79,10 +80,12 @@ pub(super) fn rejoin_titles(text: &str) -> (Cow<'_, str>, OffsetMap) {
             continue;
         }
         let kept = text[from..end].trim_end_matches(' ');
-        let opened = kept.ends_with('《')
-            || kept.ends_with(['（', '(']) && kept.chars().nth(1).is_some();
+        // A bracket alone may be a cell.
+        let alone = kept.chars().nth(1).is_none() && !goes_on;
+        let opened = kept.ends_with('《') || kept.ends_with(['（', '(']) && !alone;
         let whole = text[start..].starts_with(['\n', ' ', '|', '\t']);
         if (closes && !kept.is_empty()) || (opened && !whole) {
+            joined = true;
             rewriter.replace(from + kept.len()..start, "");
         }
     }

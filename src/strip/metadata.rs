@@ -299,7 +299,7 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
     if let Some(pairs) = bracketed_labels(line) {
         return Some(pairs);
     }
-    let line = unwrapped(line);
+    let line = unwrapped(behind_button(line));
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     let mut rest = line;
     // `2022-11-16 来源: 广州市民政局`: the date needs no label.
@@ -336,6 +336,14 @@ fn read_fields(line: &str) -> Option<Vec<(&str, &str)>> {
         };
         (label, rest) = (next_label, after);
     }
+}
+
+/// The fields behind a button: 【我要纠错】|责任编辑：某某.
+fn behind_button(line: &str) -> &str {
+    line.strip_prefix('【')
+        .and_then(|button| button.split_once('】'))
+        .filter(|(button, _)| site::control_prefix(button) == Some(button))
+        .map_or(line, |(_, rest)| rest.trim_start())
 }
 
 /// Parts a day off the value that it stands behind without a label of its own, where no other

@@ -202,6 +202,18 @@ fn a_title_quoted_behind_its_number_goes_above_the_title_itself() {
 }
 
 #[test]
+fn a_button_may_stand_before_a_field() {
+    let text = [
+        &BODY[..],
+        &["【我要纠错】责任编辑：某某", "【关闭当前页面】"],
+    ]
+    .concat();
+    assert_eq!(kept(&page(&text.join("\n"))), BODY);
+    let text = [&BODY[..], &["【注】联系人：某某"]].concat();
+    assert_eq!(kept(&page(&text.join("\n"))), text);
+}
+
+#[test]
 fn names_and_credits_of_pictures_go() {
     for line in [
         "微信截图_20240920153326.jpg",

@@ -129,6 +129,17 @@ fn a_proportion_to_something_is_of_what_was_named_before() {
 }
 
 #[test]
+fn a_mean_of_years_may_be_spelt_out() {
+    relates(
+        "生产总值年平均增长7%，年平均新增就业2万人。",
+        &[
+            ("生产总值 =+7%", Some("年平均"), None),
+            ("新增就业 =+20000人", Some("年平均"), None),
+        ],
+    );
+}
+
+#[test]
 fn a_list_of_things_counted_as_one_ends_at_the_sign_before_the_next_count() {
     says(
         "完成119项区委、区政府重点工作和39项民生项目。",
