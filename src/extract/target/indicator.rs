@@ -452,9 +452,13 @@ impl<'t> Paragraph<'t> {
             && is_surer(self.words(carry.end, quantity.bounded));
         let behind = self.words(quantity.span.end, around.end);
         let granted = self.is_straight_before_grant(quantity, behind);
-        // 涉及1905户，|7711人
-        let persons = unit == Some("人")
-            && carry.unit.as_deref() == Some("户")
+        // 涉及1905户，|7711人; 出口28.9万吨，|12.6亿美元: so much by another measure.
+        let persons = unit == Some("人") && carry.unit.as_deref() == Some("户");
+        let valued = matches!(class, Some(UnitClass::Money | UnitClass::Measure))
+            && carry.unit.is_some()
+            && unit != carry.unit.as_deref()
+            && behind.is_empty();
+        let by_another = (persons || valued)
             && matches!(self.words(carry.end, quantity.bounded), "，" | ",");
         // 500元以上的5个，300～500元|的41个: one more step of what the first one measures.
         if let Some(measure) = self.measure_of_steps(quantity, around, carry) {
@@ -477,7 +481,7 @@ impl<'t> Paragraph<'t> {
         if !sides.has_level
             && around.comparator == Comparator::Equal
             && !step
-            && !persons
+            && !by_another
             && !granted
             && !around.linked
             && !done

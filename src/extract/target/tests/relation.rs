@@ -129,6 +129,23 @@ fn a_proportion_to_something_is_of_what_was_named_before() {
 }
 
 #[test]
+fn a_value_alone_behind_a_comma_is_of_the_same_by_another_measure() {
+    says(
+        "橡胶出口28.9万吨，12.6亿美元，同比分别增长19.6%和91.6%。",
+        &[
+            "橡胶出口 =289000吨",
+            "橡胶出口 =1260000000美元",
+            "橡胶出口 =+19.6%",
+            "橡胶出口 =+91.6%",
+        ],
+    );
+    says(
+        "汽车产销分别完成109.2万辆和110万辆。",
+        &["汽车生产 =1092000辆", "汽车销售 =1100000辆"],
+    );
+}
+
+#[test]
 fn a_mean_of_years_may_be_spelt_out() {
     relates(
         "生产总值年平均增长7%，年平均新增就业2万人。",
