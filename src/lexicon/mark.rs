@@ -468,6 +468,8 @@ classes! {
     EXPERIENCE_NOUN = "experience-noun";
     /// What lasts for a time that a rule asks for: `连续经营`.
     LASTING_VERB = "lasting-verb";
+    /// What a sum for each unit of something is called: `收费标准`.
+    PRICE_NOUN = "price-noun";
     /// What was planned that a share is of: `年度计划`.
     PLANNED_WHOLE = "planned-whole";
     /// What says of a value that something else comes of that it was so: `原来的`.

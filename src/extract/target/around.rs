@@ -285,21 +285,26 @@ impl<'t> Paragraph<'t> {
             && self.line[before.span.end..].starts_with('对')
     }
 
-    /// 1人户不低于20平方米、|2人户不低于30平方米: where the item begins whose name opens with a number.
+    /// 1人户不低于20平方米、|2人户不低于30平方米, 前3年按100%、|后2年按50%: where the item begins whose name
+    /// opens with a number.
     fn numbered_item(&self, index: usize) -> Option<usize> {
         /// Characters of such a name behind its number at most.
         const NAME: usize = 8;
         let quantity = self.quantities[index];
         let (number, last) = (self.quantities[index - 1], index.checked_sub(2)?);
-        let parted = self.words(self.quantities[last].span.end, number.bounded) == "、";
+        let between = self.words(self.quantities[last].span.end, number.bounded);
+        let opening = between.strip_prefix('、')?;
         let name = self.words(number.span.end, quantity.verb);
-        let named = parted
-            && quantity.comparator != Comparator::Equal
+        let bounded = opening.is_empty() && quantity.comparator != Comparator::Equal;
+        let term = matches!(opening, "" | "前" | "后" | "第")
+            && number.class() == Some(UnitClass::Duration)
+            && name.starts_with('按');
+        let named = (bounded || term)
             && quantity.class() != number.class()
             && !name.is_empty()
             && name.chars().nth(NAME).is_none()
             && name.chars().all(is_han);
-        named.then_some(number.bounded)
+        named.then_some(number.bounded - opening.len())
     }
 
     /// 卫生室全覆盖、|达标率100%: where the words begin behind a value in words.

@@ -118,6 +118,10 @@ impl<'t> Paragraph<'t> {
                 .or_else(|| self.name_before_date(around.start))
                 .or_else(|| self.changed_before_bracket(quantity, around))
                 .map(|(start, label)| Name::of(label, start))
+                .or_else(|| {
+                    let (start, price) = self.priced(quantity, around.start)?;
+                    Some(Name::of(price, start))
+                })
                 .or_else(|| self.name_of_last(quantity, around, &sides, carry))
                 .or_else(|| self.name_outside(quantity, around, &sides))
                 .or_else(|| {
@@ -1048,11 +1052,12 @@ impl Sides<'_> {
         /// Characters of those who have the value at most.
         const HOLDER: usize = 10;
         let left = self.left.words;
+        let case = mark::BUILDING_VERB.contains(left);
         let again = || {
             let plain = !self.has_level
                 && !left.is_empty()
                 && left.chars().nth(HOLDER).is_none()
-                && !wording::opens_with_verb(left)
+                && (case || !wording::opens_with_verb(left))
                 && !wording::is_size_noun(left);
             let same = self.unit == carry.unit.as_deref();
             carry.spread.as_deref().filter(|_| plain && same)

@@ -29,10 +29,18 @@ pub(super) fn spread(words: &str, share: bool) -> Option<(&str, &str)> {
 /// The same without 分别, where a measure stands before what it holds for.
 fn spread_over_holders(words: &str) -> Option<(&str, &str)> {
     // Nearly no words name a measure before they end.
-    if !words.contains(['率', '达']) {
+    if !words.contains(['率', '达', '准']) {
         return None;
     }
     let holder = mark::HOLDER_NOUN.ending(words)?;
+    // 起付标准为|乡镇卫生院|100元
+    let stated = words
+        .rsplit_once('为')
+        .filter(|(norm, _)| norm.ends_with("标准"));
+    if let Some((norm, holder)) = stated {
+        let short = holder.chars().nth(SPREAD_NAME).is_none();
+        return short.then_some((norm, holder));
+    }
     let before = &words[..words.len() - holder.len()];
     let reached = ["达到", "达"]
         .iter()

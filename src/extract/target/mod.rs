@@ -307,10 +307,30 @@ impl<'t> Paragraph<'t> {
         // 一级每人每月400元、|二级300元: one rule of several cases.
         let next_case =
             || self.line[carry.end..].starts_with('、') && target.unit == carry.unit;
+        // 最高不超过300万元，|不低于50万元; 首套房首付比例不低于20%，|二套房不低于30%
+        let same_rule = || {
+            /// Characters at the end of both at the least.
+            const MEASURE: usize = 3;
+            let last = carry.indicator.as_deref().unwrap_or_default();
+            let pairs = last.chars().rev().zip(measured.indicator.chars().rev());
+            target.unit == carry.unit
+                && around.comparator != Comparator::Equal
+                && pairs.take_while(|(one, other)| one == other).count() >= MEASURE
+        };
+        // 奖励总额不超过500万元，其中备案|100万元: what is given of it when.
+        let part_of_grant = || {
+            let words = self.words(around.start, quantity.bounded);
+            target.unit == carry.unit
+                && words.trim_start().starts_with("其中")
+                && mark::AID_NOUN.is_in(carry.indicator.as_deref().unwrap_or_default())
+        };
         if target.status == TargetStatus::Planned
             && target.deadline.is_none()
             && carry.status == Some(TargetStatus::Condition)
-            && (next_case() || self.is_bound_of_chosen(carry.end, quantity, &around))
+            && (next_case()
+                || same_rule()
+                || part_of_grant()
+                || self.is_bound_of_chosen(carry.end, quantity, &around))
         {
             target.status = TargetStatus::Condition;
         }

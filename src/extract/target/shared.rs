@@ -2,9 +2,10 @@
 
 use super::carry::Carry;
 use super::left::Left;
-use super::{Paragraph, clause, list, wording};
+use super::{Paragraph, base, clause, list, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
+use crate::model::Change;
 use crate::text::tail;
 
 impl<'t> Paragraph<'t> {
@@ -69,8 +70,8 @@ impl<'t> Paragraph<'t> {
             .then_some((from + own, name))
     }
 
-    /// 稳岗返还比例，大型企业|30%，中小微企业60%: the measure that a clause of its own names of
-    /// those behind it, who have one value each.
+    /// 稳岗返还比例，大型企业|30%，中小微企业60%, 高龄津贴标准：80—89周岁|50元: the measure that a clause
+    /// of its own names of those behind it, who have one value each.
     pub(super) fn measure_ahead(
         &self,
         quantity: Quantity<'t>,
@@ -80,15 +81,21 @@ impl<'t> Paragraph<'t> {
         /// Characters of those who have a value, and of the measure, at most.
         const HOLDER: usize = 10;
         const MEASURE: usize = 20;
-        let straight = quantity.change.is_none()
+        let unmoved = matches!(quantity.change, None | Some(Change::Level));
+        let straight = unmoved
             && !matches!(quantity.class(), Some(UnitClass::Count | UnitClass::Point))
             && left.baseline.is_none();
+        // 补贴标准为：新建|每张床位1万元: in which case, no more.
+        let case = left.words != "建设" && mark::BUILDING_VERB.contains(left.words);
+        let named = left.words.chars().all(char::is_alphabetic)
+            || wording::is_age_group(left.words);
         let held = !left.words.is_empty()
+            && (case || quantity.change.is_none())
             && left.words.chars().nth(HOLDER).is_none()
-            && left.words.chars().all(char::is_alphabetic)
-            && !wording::opens_with_verb(left.words)
+            && named
+            && (case || !wording::opens_with_verb(left.words))
             && !wording::is_size_noun(left.words)
-            && !wording::ends_with_action(left.words)
+            && (case || !wording::ends_with_action(left.words))
             // 补贴标准：打捆离田每亩|补贴20元
             && mark::AID_NOUN.ending(left.words).is_none();
         if !straight || !held {
@@ -129,6 +136,34 @@ impl<'t> Paragraph<'t> {
             && work.chars().nth(WORK).is_none()
             && !wording::opens_with_verb(work);
         named.then_some((from, work))
+    }
+
+    /// 居民用水价格：年用水量180立方米以下，|每立方米2元: the price that a label names of what is behind
+    /// it, for a sum with nothing but its base in its clause; and where the base begins.
+    pub(super) fn priced(
+        &self,
+        quantity: Quantity<'_>,
+        start: usize,
+    ) -> Option<(usize, &'t str)> {
+        /// Bytes back to the label at most, and characters of it.
+        const REACH: usize = 300;
+        const LABEL: usize = 20;
+        let words = self.words(start, quantity.bounded);
+        let per = base::closing_per(words);
+        let alone = words[..words.len().saturating_sub(per)].trim();
+        let alone = matches!(alone, "" | "之后" | "以后" | "此后" | "超出部分");
+        if quantity.class() != Some(UnitClass::Money) || per == 0 || !alone {
+            return None;
+        }
+        let before = tail(&self.line[..start], REACH);
+        let cases = &before[before.rfind(['：', ':'])?..];
+        let colon = start - cases.len();
+        let from = self.behind_lead(clause::clause_start(self.line, colon), colon);
+        let label = wording::trim_tail(self.words(from, colon));
+        let named = mark::PRICE_NOUN.ending(label).is_some()
+            && label.chars().nth(LABEL).is_none()
+            && !cases.contains('。');
+        named.then_some((quantity.bounded - per, label))
     }
 
     /// 给予奖励，单人|最高10万元: what each one gets.

@@ -421,6 +421,17 @@ pub(super) fn names_measure(words: &str) -> bool {
         .is_some_and(|measure| !measure.ends_with(EXTENTS))
 }
 
+/// Whether words are those of an age: 80—89周岁, 100周岁及以上.
+pub(super) fn is_age_group(words: &str) -> bool {
+    let words = words.trim_end_matches(['及', '以', '上', '下', '老', '人']);
+    words.strip_suffix('岁').is_some_and(|ages| {
+        ages.starts_with(|c: char| c.is_ascii_digit())
+            && ages
+                .chars()
+                .all(|c| c.is_ascii_digit() || "周岁—－-～~至".contains(c))
+    })
+}
+
 /// Whether the words end in what things differ by: 在校生规模, 从业人员, 年出栏.
 pub(super) fn is_size_noun(words: &str) -> bool {
     MEASURES.closing(words).is_some()

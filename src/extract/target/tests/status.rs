@@ -1777,3 +1777,16 @@ fn what_is_yet_to_be_reached_is_not_of_the_year_told_of_before() {
         &[Achieved, Planned, Planned],
     );
 }
+
+#[test]
+fn what_goes_on_from_a_condition_is_one() {
+    for text in [
+        "单个项目补贴资金最高不超过300万元，不低于50万元。",
+        "首套房贷款首付比例不低于20%，二套房不低于30%。",
+        "对上市企业给予总额不超过500万元的奖励，其中辅导备案100万元、申报受理200万元。",
+    ] {
+        let count = if text.contains("其中") { 3 } else { 2 };
+        let expected = vec![TargetStatus::Condition; count];
+        status(text, SectionKind::Other, Genre::Notice, &expected);
+    }
+}
