@@ -151,7 +151,7 @@ impl<'t> Paragraph<'t> {
         let words = self.words(start, quantity.bounded);
         let per = base::closing_per(words);
         let alone = words[..words.len().saturating_sub(per)].trim();
-        let alone = matches!(alone, "" | "之后" | "以后" | "此后" | "超出部分");
+        let alone = matches!(alone, "" | "之后");
         if quantity.class() != Some(UnitClass::Money) || per == 0 || !alone {
             return None;
         }

@@ -148,7 +148,7 @@ fn a_value_alone_behind_a_comma_is_of_the_same_by_another_measure() {
 #[test]
 fn a_label_says_what_the_prices_and_norms_behind_it_are() {
     relates(
-        "居民用水价格：年用水量180立方米以下，每立方米2.07元；超出部分每立方米4.07元。",
+        "居民用水价格：年用水量180立方米以下，每立方米2.07元，之后每立方米4.07元。",
         &[
             ("年用水量 <=180立方米", None, None),
             ("居民用水价格 =2.07元", Some("每立方米"), None),
