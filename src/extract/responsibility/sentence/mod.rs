@@ -158,8 +158,8 @@ static CLAUSES: LazyLock<CharSet> = LazyLock::new(|| CharSet::of([PAIRS, "，,�
 /// Who a clause without a subject goes on about.
 enum Subject<'t> {
     /// The body that opens the sentence, `联合采购办公室由…组成，负责…`: its first clause, which
-    /// is read for it when it is asked for. Else the sentence before it may be no more than
-    /// a body's name: `县环保局。负责…`.
+    /// is read for it when it is asked for. Else that clause, or the sentence before it, may be
+    /// no more than a body's name: `县环保局：负责…`, `县环保局。负责…`.
     Opening {
         words: &'t str,
         before: Option<&'t str>,
@@ -171,6 +171,7 @@ impl<'t> Subject<'t> {
     fn names(&self) -> Vec<&'t str> {
         match self {
             Self::Opening { words, before } => opening_bodies(words)
+                .or_else(|| Some(listed(words)).filter(|names| !names.is_empty()))
                 .or_else(|| before.and_then(body::whole))
                 .unwrap_or_default(),
             Self::Known(names) => names.clone(),

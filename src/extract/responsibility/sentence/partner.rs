@@ -1,7 +1,7 @@
 //! Those who take part: `会同有关部门`, `、成员单位共同参与`.
 
 use super::body::{in_brackets, subject};
-use super::{JOINTLY, LEAD, Reader, Subject};
+use super::{CHARGE, JOINTLY, LEAD, Reader, Subject};
 use crate::extract::responsibility::act_role;
 use crate::grammar::department::{
     are_bodies, opens_clause, read_body, read_leading_bodies,
@@ -156,8 +156,11 @@ impl<'t> Reader<'t, '_> {
         };
         let after = &words[at + JOINTLY.len()..];
         let (left, _) = without_adverbs(&words[..at]);
-        let left = left.strip_suffix(LEAD).unwrap_or(left);
-        let left = without_adverbs(left).0;
+        // 市发改委|牵头|会同, 市发改委|负责|会同
+        let verb = [LEAD, CHARGE]
+            .iter()
+            .find_map(|verb| left.strip_suffix(verb));
+        let left = without_adverbs(verb.unwrap_or(left)).0;
         if left.trim_start_matches(['并', '且', '还', '也']).is_empty() {
             return self.read_partners_of_topic(after, led);
         }

@@ -157,6 +157,24 @@ fn units_that_stand_before_their_duty() {
 }
 
 #[test]
+fn a_name_and_its_duty_may_be_parted_by_a_sign() {
+    check(
+        "民政局：负责低保对象认定；财政局、审计局：负责资金监管；残联，负责证件核发。",
+        &[
+            "responsible 民政局",
+            "responsible 财政局/审计局",
+            "responsible 残联",
+        ],
+    );
+    check("联系人：民政局张三，负责人：李四。", &[]);
+    check("民政局，负责同志要靠前指挥。", &[]);
+    check(
+        "市发改委负责会同市能源局、市自然资源局编制规划。",
+        &["lead 市发改委", "cooperating 市能源局/市自然资源局"],
+    );
+}
+
+#[test]
 fn jointly_is_lead_and_cooperating() {
     check(
         "市医改办会同有关部门加强对医改进展的监测评估",
@@ -712,7 +730,6 @@ fn statements_in_brackets_are_left_to_the_markers() {
         "（科技部、财政部负责）",
         "市财政局（由市教育局牵头）协调。",
         "市财政局牵头单位要加强（市教育局牵头）协调。",
-        "区发展改革委：负责公园绿地等建设项目的审批。",
     ] {
         check(text, &[]);
     }
