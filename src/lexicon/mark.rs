@@ -470,6 +470,8 @@ classes! {
     LASTING_VERB = "lasting-verb";
     /// What a sum for each unit of something is called: `收费标准`.
     PRICE_NOUN = "price-noun";
+    /// Where so many live as a bound says: 30户以上`自然村`.
+    SETTLEMENT_NOUN = "settlement-noun";
     /// What was planned that a share is of: `年度计划`.
     PLANNED_WHOLE = "planned-whole";
     /// What says of a value that something else comes of that it was so: `原来的`.

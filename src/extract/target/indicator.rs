@@ -49,6 +49,8 @@ struct Sides<'t> {
     caps: bool,
     /// 50亩以下|的按每亩100元: the value is the case to which something applies.
     case: bool,
+    /// 三年累计|不少于100个: the value sums up what was done.
+    summed: bool,
 }
 
 /// What a value is of that holds for one of several: 城镇|生活标准, 配备|专职消防员.
@@ -242,6 +244,7 @@ impl<'t> Paragraph<'t> {
             caps: around.comparator == Comparator::AtMost
                 && mark::CAP_WORD.is_in(self.words(around.start, quantity.span.start)),
             case,
+            summed: self.words(around.start, quantity.bounded).contains("累计"),
         }
     }
 
@@ -1077,11 +1080,14 @@ impl Sides<'_> {
         let mean = |per: &str| base::mean(per).is_some() || grown && per == "每年";
         let goes_on = |per: &String| bare && !(level && mean(per));
         let last = || carry.per.clone().filter(goes_on);
-        // 每千人拥有医师3.2人、护士3.8人
+        // 每千人拥有医师3.2人、护士3.8人; 每千人医师数达到3.2人、护士数达到3.8人
         let lasts = self.class == Some(UnitClass::Duration);
+        let counted =
+            self.class == Some(UnitClass::Count) && self.left.words.ends_with('数');
         let listed = || {
             let per = carry.per.clone().filter(|per| per.starts_with('每'));
-            per.filter(|_| self.linked && !self.share && !level && !lasts)
+            let linked = self.linked && !self.share && (!level || counted) && !lasts;
+            per.filter(|_| linked)
         };
         // 每亩收获玉米580公斤，大豆80公斤
         let again = || {
@@ -1096,7 +1102,8 @@ impl Sides<'_> {
         // 每亩补贴100元，最高不超过5万元: not for each of them.
         let carried = || {
             let carried = last().or_else(listed).or_else(again);
-            carried.filter(|_| !self.caps && !self.case)
+            // Nor what is 累计 in all years.
+            carried.filter(|_| !self.caps && !self.case && !self.summed)
         };
         self.left.per.clone().or_else(carried)
     }

@@ -1194,10 +1194,14 @@ fn is_size_of_holder(
         let noun = level.map_or(noun, |level| &noun[level + '级'.len_utf8()..]);
         mark::HOLDER_NOUN.opening(noun).is_some()
     };
+    // 实现30户以上|自然村通硬化路: which ones, whatever is done.
+    let settled =
+        matches!(unit, "户" | "人") && mark::SETTLEMENT_NOUN.opening(after).is_some();
     // 编制50人以上|的县级机关: a noun here.
-    mark::SIZE_COUNTER.contains(unit)
-        && (!opens_with_verb(left) || mark::SIZED_NOUN.contains(left.trim()))
-        && head(after, COUNTED).match_indices('的').any(holds)
+    settled
+        || mark::SIZE_COUNTER.contains(unit)
+            && (!opens_with_verb(left) || mark::SIZED_NOUN.contains(left.trim()))
+            && head(after, COUNTED).match_indices('的').any(holds)
 }
 
 /// Whether a clause begins with a verb that does something: 建立|10万亩以上的, not

@@ -176,6 +176,24 @@ fn a_label_says_what_the_prices_and_norms_behind_it_are() {
 }
 
 #[test]
+fn a_list_per_head_goes_on_and_a_sum_of_all_years_does_not() {
+    relates(
+        "每千人口拥有医师数达到3.2人、注册护士数达到3.8人。",
+        &[
+            ("拥有医师数 =3.2人", Some("每千人口"), None),
+            ("注册护士数 =3.8人", Some("每千人口"), None),
+        ],
+    );
+    relates(
+        "每年新建公园不少于30个，三年累计不少于100个。",
+        &[
+            ("新建公园 >=30个", Some("每年"), None),
+            ("新建公园 >=100个", None, None),
+        ],
+    );
+}
+
+#[test]
 fn a_mean_of_years_may_be_spelt_out() {
     relates(
         "生产总值年平均增长7%，年平均新增就业2万人。",

@@ -1790,3 +1790,13 @@ fn what_goes_on_from_a_condition_is_one() {
         status(text, SectionKind::Other, Genre::Notice, &expected);
     }
 }
+
+#[test]
+fn how_many_live_where_something_is_done_is_a_condition() {
+    status(
+        "实现30户以上自然村通硬化路，新建公路500公里。",
+        SectionKind::Goals,
+        Genre::Notice,
+        &[TargetStatus::Condition, TargetStatus::Planned],
+    );
+}
