@@ -217,9 +217,17 @@ impl<'t> Paragraph<'t> {
         const MEASURE: usize = 60;
         let words = self.words(quantity.span.start, quantity.span.end);
         let next = self.quantities_from(quantity.span.end).first();
-        let Some(next) = next.filter(|_| words.ends_with("年内")) else {
+        let Some(next) = next.filter(|_| words.ends_with('内')) else {
             return false;
         };
+        // 24小时内|降雨量|达到100毫米: what is measured within that time.
+        if !words.ends_with("年内") {
+            let measured = self.words(quantity.span.end, next.verb.min(next.bounded));
+            return measured.len() <= MEASURE
+                && measured.chars().all(char::is_alphabetic)
+                && wording::is_size_noun(measured)
+                && !wording::opens_with_verb(measured);
+        }
         if next.change.is_some() && next.verb == quantity.span.end {
             return true;
         }

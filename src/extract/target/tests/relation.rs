@@ -194,6 +194,15 @@ fn a_list_per_head_goes_on_and_a_sum_of_all_years_does_not() {
 }
 
 #[test]
+fn the_time_within_which_something_is_measured_is_no_value() {
+    says(
+        "24小时内降雨量达到100毫米以上时，30分钟内上报市防指。",
+        &["24小时内降雨量 >=100毫米", "上报市防指 <=30分钟"],
+    );
+    says("5个工作日内办结率达到95%。", &["5个工作日内办结率 =95%"]);
+}
+
+#[test]
 fn a_mean_of_years_may_be_spelt_out() {
     relates(
         "生产总值年平均增长7%，年平均新增就业2万人。",
