@@ -24,15 +24,15 @@ static AFTER: LazyLock<Vec<(&'static str, Comparator)>> = LazyLock::new(|| {
     words
 });
 
-/// Verbs of change and of level.
-static VERBS: LazyLock<Trie<Change>> = LazyLock::new(|| {
+/// Verbs of change and of level, and the characters behind which they are none: 下|达.
+static VERBS: LazyLock<Trie<(Change, &str)>> = LazyLock::new(|| {
     Trie::backward(rows(include_str!("../../lexicon/change.tsv")).map(|row| {
         let change = match row.cell(1) {
             "increase" => Change::Increase,
             "decrease" => Change::Decrease,
             _ => Change::Level,
         };
-        (row.cell(0), change)
+        (row.cell(0), (change, row.cell(2)))
     }))
 });
 
@@ -232,12 +232,21 @@ pub(super) fn quicken(lead: &mut Lead, text: &str) {
 }
 
 fn bounding_word(before: &str) -> Option<(usize, Comparator)> {
-    let is_free = |&(start, (_, not_after)): &(usize, (_, &str))| {
+    longest_free(&BEFORE, before)
+}
+
+/// The longest word that the text ends with and that the character before it makes no other
+/// word of.
+fn longest_free<V: Copy>(
+    words: &'static Trie<(V, &'static str)>,
+    before: &str,
+) -> Option<(usize, V)> {
+    let is_free = |&(start, (_, not_after)): &(usize, (V, &str))| {
         let previous = before[..start].chars().next_back();
         !previous.is_some_and(|c| not_after.contains(c))
     };
-    let longest = BEFORE.spaced_suffixes(before).filter(is_free).last();
-    longest.map(|(start, (comparator, _))| (start, comparator))
+    let longest = words.spaced_suffixes(before).filter(is_free).last();
+    longest.map(|(start, (value, _))| (start, value))
 }
 
 fn verb(before: &str) -> Option<(usize, Change)> {
@@ -245,7 +254,7 @@ fn verb(before: &str) -> Option<(usize, Change)> {
     let renewed = before
         .strip_suffix("提升")
         .is_some_and(|words| mark::RENEWING_VERB.ending(words).is_some());
-    VERBS.spaced_suffixes(before).last().filter(|_| !renewed)
+    longest_free(&VERBS, before).filter(|_| !renewed)
 }
 
 /// `比三十大`, `比170低`: the adjective behind says which way.

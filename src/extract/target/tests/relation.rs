@@ -203,6 +203,16 @@ fn the_time_within_which_something_is_measured_is_no_value() {
 }
 
 #[test]
+fn words_that_only_hold_a_verb_or_a_preposition_stay_whole() {
+    says("补助资金下达5.45亿元。", &["补助资金下达 =545000000元"]);
+    says("文书送达120份。", &["文书送达 =120份"]);
+    says(
+        "内务司法方面4件，内陆养殖面积3万亩。",
+        &["内务司法方面 =4件", "内陆养殖面积 =30000亩"],
+    );
+}
+
+#[test]
 fn a_mean_of_years_may_be_spelt_out() {
     relates(
         "生产总值年平均增长7%，年平均新增就业2万人。",
