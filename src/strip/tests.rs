@@ -191,6 +191,24 @@ fn a_menu_at_the_head_of_the_page_goes() {
 }
 
 #[test]
+fn columns_between_a_title_and_the_name_of_its_site_go() {
+    let title = "某市人民政府办公室关于印发《防汛办法》的通知";
+    for tail in [
+        "_某市人民政府门户网站",
+        "_市政府办公室文件_某市人民政府门户网站",
+        "_市政府办公室文件_政务公开_某市人民政府门户网站",
+    ] {
+        let line = format!("{title}{tail}");
+        keeps(&[&line], &[title]);
+        keeps(&[&line, title], &[title]);
+    }
+    for line in ["所属类目: 区政府办公室文件", "• 机构名称: 区政府办公室"]
+    {
+        keeps(&[line, title], &[title]);
+    }
+}
+
+#[test]
 fn controls_before_a_title_go() {
     let title = "《某市2024年重点工作分工方案》政策解读";
     let line = format!("无障碍浏览 长者模式{title}");
