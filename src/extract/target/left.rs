@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::indicator::rated_by;
-use super::{Paragraph, base, wording};
+use super::{Paragraph, base, clause, wording};
 use crate::grammar::department::read_leading_bodies;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::mark;
@@ -103,7 +103,14 @@ impl<'t> Paragraph<'t> {
         // 收入256亿元，|增收23亿元: of what was named before.
         let sentence = self.sentence_at(verb).start;
         let first = self.quantities_from(sentence).first();
-        let goes_on = self.line[..verb].trim_end().ends_with(['，', ','])
+        // 收入256亿元，比2017年|增收23亿元
+        let start = clause::clause_start(self.line, verb);
+        let compared = mark::COMPARING.opening(self.words(start, verb));
+        let before_verb = match compared {
+            Some(_) => &self.line[..start],
+            None => &self.line[..verb],
+        };
+        let goes_on = before_verb.trim_end().ends_with(['，', ','])
             && first.is_some_and(|first| first.span.end <= verb);
         mark::GAIN_VERB
             .opening(self.words(verb, quantity.bounded))
