@@ -149,10 +149,13 @@ impl<'t> Paragraph<'t> {
         } else {
             let mut dates =
                 find_dates(line, passage.reference(text).or(context.reference));
-            // 完成年初预算的101.5%, 上年结余320万元: the date is part of what was planned or of what a
-            // budget carries over.
+            // 完成年初预算的101.5%, 上年结余320万元, 结转|下年|支出: the date is part of what was planned
+            // or of what a budget carries over.
             dates.retain(|found| {
-                let words = &line[found.span.start..];
+                let (before, words) = line.split_at(found.span.start);
+                if before.ends_with("结转") {
+                    return false;
+                }
                 mark::PLANNED_WHOLE.opening(words).is_none()
                     && mark::CARRIED_OVER.opening(words).is_none()
                     && !is_half_of_bound(&quantities, found.span)

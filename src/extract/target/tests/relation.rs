@@ -329,6 +329,23 @@ fn a_share_of_a_plan_is_of_what_was_planned() {
             ("税收收入 =+8%", None, Some("2017年")),
         ],
     );
+    relates(
+        "支出30亿元，比年初预算增加5亿元，增长20%；赤字6亿元，较预算减少2亿元。",
+        &[
+            ("支出 =3000000000元", None, None),
+            ("支出 =+500000000元", None, Some("年初预算")),
+            ("支出 =+20%", None, Some("年初预算")),
+            ("赤字 =600000000元", None, None),
+            ("赤字 =-200000000元", None, Some("预算")),
+        ],
+    );
+    relates(
+        "收入9亿元，较年初预算超收1亿元。",
+        &[
+            ("收入 =900000000元", None, None),
+            ("收入 =+100000000元", None, Some("年初预算")),
+        ],
+    );
     // A budget has shares that nobody planned.
     relates(
         "教育支出占财政预算的15%。",
