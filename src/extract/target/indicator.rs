@@ -676,9 +676,12 @@ impl<'t> Paragraph<'t> {
 
 /// The bracket that says how a measure is meant from here on: （不含开发区，下同）.
 fn remark_on_scope(indicator: &str) -> Option<Range<usize>> {
-    let close = ["下同）", "下同)"]
-        .iter()
-        .find_map(|end| Some(indicator.find(end)? + end.len()))?;
+    const REMARK: &str = "下同";
+    let end = indicator.find(REMARK)? + REMARK.len();
+    let close = end + indicator[end..].chars().next().map_or(0, char::len_utf8);
+    if !indicator[end..].starts_with(['）', ')']) {
+        return None;
+    }
     let open = indicator[..close].rfind(['（', '('])?;
     Some(open..close)
 }

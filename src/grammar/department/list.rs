@@ -47,13 +47,13 @@ const GENERIC_NOUNS: [&str; 12] = [
 pub(crate) fn read_department_list(list: &str) -> Vec<&str> {
     let mut names = Vec::new();
     for atom in joined_atoms(list) {
-        if let Some(name) = before_table(atom) {
+        if !atom.contains(char::is_whitespace) {
+            split_joined(atom, &mut names);
+        } else if let Some(name) = before_table(atom) {
             split_joined(name, &mut names);
             break;
-        }
-        // 县自然资源和规划局 县财政局
-        if atom.contains(char::is_whitespace) && atom.split_whitespace().all(stands_alone)
-        {
+        } else if atom.split_whitespace().all(stands_alone) {
+            // 县自然资源和规划局 县财政局
             let parts = atom.split_whitespace();
             parts.for_each(|part| split_joined(part, &mut names));
         } else {
