@@ -408,6 +408,25 @@ fn last_year_of_what_was_done_is_the_year_before() {
 }
 
 #[test]
+fn what_a_budget_adds_up_is_named_without_the_sign() {
+    for (text, expected) in [
+        (
+            "加上补充预算稳定调节基金2亿元。",
+            "补充预算稳定调节基金 =200000000元",
+        ),
+        ("加补助下级支出5亿元。", "补助下级支出 =500000000元"),
+        // 加 and 上级
+        ("加上级补助收入4亿元。", "加上级补助收入 =400000000元"),
+        ("加装电梯300台。", "加装电梯 =300台"),
+    ] {
+        says(
+            &format!("收入9亿元，{text}"),
+            &["收入 =900000000元", expected],
+        );
+    }
+}
+
+#[test]
 fn how_a_measure_is_meant_from_here_on_is_no_part_of_its_name() {
     says(
         "市级（不包括开发区，下同）税收收入12亿元。",
