@@ -474,6 +474,10 @@ classes! {
     SETTLEMENT_NOUN = "settlement-noun";
     /// What was planned that a share is of: `年度计划`.
     PLANNED_WHOLE = "planned-whole";
+    /// What is done with money for the work that the clause before names: `支出`.
+    SPENDING_VERB = "spending-verb";
+    /// What a budget has left of the year before: `上年结余`.
+    CARRIED_OVER = "carried-over";
     /// What says of a value that something else comes of that it was so: `原来的`.
     FORMER = "former";
     /// What one breaks through, so that 突破 is no bound: `关键技术`.

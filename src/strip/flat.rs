@@ -260,8 +260,10 @@ fn opening_title(line: &str) -> Option<usize> {
 
 /// Bytes of the number, the date or the list of addressees that words open with.
 fn head_element(words: &str) -> Option<usize> {
-    /// Bytes of a number or a date, and of a list of addressees, at the most.
+    /// Bytes of a number or a date, of a bracket that says who passed it when, and of a list of
+    /// addressees, at the most.
     const SHORT: usize = 60;
+    const PASSED: usize = 240;
     const LIST: usize = 900;
     let text = words.trim_start();
     let before = words.len() - text.len();
@@ -274,9 +276,10 @@ fn head_element(words: &str) -> Option<usize> {
         (span.start == 0 && whole).then(|| bracket.map_or(span.end, str::len))
     };
     let day = || {
-        let inside = bracketed(short).map_or(short, in_bracket);
+        let bracket = bracketed(head(text, PASSED));
+        let inside = bracket.map_or(short, in_bracket);
         let day = find_days(inside).next().filter(|day| day.start == 0)?;
-        bracketed(short).map_or(Some(day.end), |bracket| Some(bracket.len()))
+        bracket.map_or(Some(day.end), |bracket| Some(bracket.len()))
     };
     let addressees = || {
         let window = head(text, LIST);
@@ -525,6 +528,10 @@ mod tests {
                 "各县、市、区人民政府，市政府各部门：",
             ),
             ("某市防汛条例", "（2018年1月2日发布）"),
+            (
+                "某市第十二个五年规划纲要",
+                "（2011年1月19日某市第十届人民代表大会第六次会议通过）",
+            ),
             ("某市旅游纲要（2013—2020年）", "为满足需求，"),
             ("国务院关于防汛工作的决定", "国发〔1990〕65号各省："),
             ("关于印发《防汛办法》的通知", "邓乃扬、韩汝琦委员："),

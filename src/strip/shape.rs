@@ -462,11 +462,22 @@ pub(super) fn is_linked_entry(line: &str) -> bool {
 }
 
 /// The title in the title of a page, which ends in the site's name:
-/// `某省人民政府关于…的意见-某省人民政府门户网站`.
+/// `某省人民政府关于…的意见-某省人民政府门户网站`, or in a column of the site and its name:
+/// `…的通知_市政府办公室文件_某市人民政府门户网站`.
 pub(super) fn page_title(line: &str) -> Option<Range<usize>> {
+    /// Columns between title and name at the most.
+    const COLUMNS: usize = 2;
     let (at, _) = line.rmatch_indices(['-', '_', '|', '—', '－']).next()?;
     let (title, rest) = line.split_at(at);
-    let title = title.trim_end_matches(['-', '_', '|', '—', '－', ' ']);
+    let mut title = title.trim_end_matches(['-', '_', '|', '—', '－', ' ']);
+    for _ in 0..COLUMNS {
+        match title.rsplit_once(['_', '|']) {
+            Some((before, _)) if title::genre_of(title).is_none() => {
+                title = before.trim_end();
+            }
+            _ => break,
+        }
+    }
     let name = rest.trim_start_matches(['-', '_', '|', '—', '－', ' ']);
     let heads =
         title.chars().count() > SHORTEST_TITLE && title::genre_of(title).is_some();

@@ -232,6 +232,24 @@ fn names_and_credits_of_pictures_go() {
 }
 
 #[test]
+fn columns_between_a_title_and_the_name_of_its_site_go() {
+    let title = "某市人民政府办公室关于印发《防汛办法》的通知";
+    for tail in [
+        "_某市人民政府门户网站",
+        "_市政府办公室文件_某市人民政府门户网站",
+        "_市政府办公室文件_政务公开_某市人民政府门户网站",
+    ] {
+        let line = format!("{title}{tail}");
+        keeps(&[&line], &[title]);
+        keeps(&[&line, title], &[title]);
+    }
+    for line in ["所属类目: 区政府办公室文件", "• 机构名称: 区政府办公室"]
+    {
+        keeps(&[line, title], &[title]);
+    }
+}
+
+#[test]
 fn sentences_that_tell_how_to_share_a_page_go() {
     let below = [
         "轻触这里,加载下一页",

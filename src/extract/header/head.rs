@@ -322,6 +322,9 @@ const ABOUT: &str = "关于";
 /// Whom reports to a people's congress address.
 const SALUTATION: &str = "各位代表";
 
+/// Whom those to its standing committee do, among others.
+const MEMBERS: &str = "各位委员";
+
 /// A line that is a title and its document's number in brackets:
 /// `2021年县政府重点工作任务（华政发〔2021〕2号）`. It needs no genre's word.
 fn numbered_title(draft: &mut Draft<'_>) {
@@ -709,7 +712,7 @@ fn addressees(draft: &mut Draft<'_>, title_end: usize) {
         let words = without_number(draft, draft.words(line));
         if is_addressee_line(words) {
             let list = with_lines_above(draft, title_end, line, words);
-            let deputies = list.starts_with(SALUTATION);
+            let deputies = list.starts_with(SALUTATION) || list.contains(MEMBERS);
             set_addressees(draft, list.trim_end_matches(['：', ':']));
             if deputies {
                 reporter(draft, title_end..line);

@@ -52,6 +52,22 @@ fn the_body_above_the_salutation_of_a_report_issues_it() {
 }
 
 #[test]
+fn so_does_the_body_above_that_of_a_report_to_the_standing_committee() {
+    reads(
+        "某市2018年市级决算草案的报告\n——2019年9月2日在某市第七届人民代表大会常务委员会第二十八次会议上\n\
+         潮州市财政局\n主任、各位副主任、秘书长、各位委员:\n受市人民政府委托,现报告决算草案。\n一、决算情况\n收支平稳。\n",
+        &[
+            ("issuing_authorities", "[\"潮州市财政局\"]"),
+            (
+                "addressees",
+                "[\"主任\",\"各位副主任\",\"秘书长\",\"各位委员\"]",
+            ),
+            ("date_issued", "2019-09-02"),
+        ],
+    );
+}
+
+#[test]
 fn date_and_number_may_share_a_line() {
     reads(
         &format!(

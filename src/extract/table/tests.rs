@@ -1151,6 +1151,18 @@ fn how_a_task_goes_on_month_by_month_is_not_the_task() {
             "表1.2 开展残疾人培训。 Responsible 县残联 2016年12月底",
         ],
     );
+    assigns(
+        &page(
+            "某区2022年民生实事",
+            "",
+            "序号|实事项目|工作举措及实施计划|责任单位\n1|新建幼儿园7所。|4月底前完成主体，8月底前竣工，\
+             11月底前全部交付使用。|区教育局\n2|改造农村公路100公里。|7月底前开工，11月底前建成。|区交通局",
+        ),
+        &[
+            "表1.1 新建幼儿园7所。 Responsible 区教育局 ",
+            "表1.2 改造农村公路100公里。 Responsible 区交通局 ",
+        ],
+    );
     // Where the steps are all that is said, they are the task.
     let steps = "责任单位|推进计划\n县水务局|3月底前完成清淤，6月底前建成泵站\n县住建局|9月底前完成改造";
     assigns(

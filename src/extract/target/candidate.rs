@@ -415,11 +415,16 @@ fn is_term(quantity: Quantity<'_>, left: &str, right: &str, bounded: bool) -> bo
     let dated = right.starts_with(['来', '前', '后']) || right.starts_with("时间");
     let validity = left.ends_with("有效期") || left.ends_with("有效期为");
     let valid = validity && left.chars().count() <= VALIDITY;
+    // 拨付|6个月的岗位补贴
+    let given = long
+        && (wording::ends_with_action(left) || mark::GRANT_VERB.ending(left).is_some())
+        && is_aid(right);
     // 最多可|享受36个月: the bound stands before the verb.
     let limited = bound::bound_before_verb(left) == Some(Comparator::AtMost);
     !dated
         && !valid
         && (limited
+            || given
             || named
             || bounded && moved && (!right.starts_with('的') || is_aid(right))
             || is_due(unit, left, right)

@@ -27,6 +27,8 @@ pub(super) struct Carry {
     pub(super) reached: Option<Date>,
     /// What that change started from, when it was told with both ends: 由2010年的3亿元|增长到….
     pub(super) start: Option<Baseline>,
+    /// What the last value, if it says by how much something changed, compares with.
+    pub(super) base: Option<Baseline>,
     /// The unit of the last value.
     pub(super) unit: Option<String>,
     /// The last level that is no share, with its unit: what a change in that unit is of.
@@ -139,6 +141,7 @@ impl Carry {
         self.reached = target.deadline.filter(|_| dated.is_some());
         let both = target.change == Change::Level;
         self.start = dated.filter(|base| both && base.value.is_some()).cloned();
+        self.base = base.filter(|base| !both && base.value.is_none()).cloned();
     }
 
     pub(super) fn remember(&mut self, measured: &Measured, target: &Target) {

@@ -1,5 +1,7 @@
 //! What a value is measured of, from the words on either side of it.
 
+use std::ops::Range;
+
 use super::around::Around;
 use super::carry::Carry;
 use super::left::Left;
@@ -144,7 +146,9 @@ impl<'t> Paragraph<'t> {
         };
         // 农村公路。|新建30公里: the verb alone says nothing of what.
         if mark::BUILDING_VERB.contains(&name.indicator)
-            && let Some(above) = self.own_heading(quantity)
+            && let Some(above) = self
+                .own_heading(quantity)
+                .or_else(|| self.name_of_label(quantity.span.start))
         {
             name.indicator.push_str(&above[wording::verb_len(above)..]);
         }
@@ -163,6 +167,10 @@ impl<'t> Paragraph<'t> {
             if let Some(base) = whole.or_else(|| base::rhythm(&indicator)) {
                 indicator.replace_range(base, "");
             }
+        }
+        // 一般公共预算收入（不含开发区，下同）
+        if let Some(remark) = remark_on_scope(&indicator) {
+            indicator.replace_range(remark, "");
         }
         if let Some(date) = self.date_of_predicate(quantity, around.end)
             && let Some(at) = indicator.find(&self.line[date.span.range()])
@@ -441,7 +449,8 @@ impl<'t> Paragraph<'t> {
             return Some(Name::of(&doubled, start));
         }
         if self.counts_households(quantity) && !around.linked {
-            return Some(Name::of(HOUSEHOLDS, quantity.bounded));
+            let done = self.done_to_households(quantity);
+            return Some(Name::of(done.unwrap_or(HOUSEHOLDS), quantity.bounded));
         }
         // 生产总值增长6%，居民收入增速快于经济增长，达到|8%: not of what was said first.
         if sides.has_level
@@ -480,11 +489,12 @@ impl<'t> Paragraph<'t> {
                 ..Name::of(measure, quantity.bounded)
             });
         }
-        let closes = self.line[self.end_of_pair(quantity)..].starts_with('的');
+        let rest = &self.line[self.end_of_pair(quantity)..];
+        let again = unit == carry.case_unit.as_deref();
+        // 50张以上不足300张|、运营满1年的，给予2000元
+        let closes = rest.starts_with('的') || again && rest.starts_with('、');
         // 500-1000万元的，给予5万元奖励；1000-5000万元|的，给予10万元奖励
-        let step = quantity.amount.max.is_some()
-            && (closes || granted)
-            && unit == carry.case_unit.as_deref();
+        let step = quantity.amount.max.is_some() && (closes || granted) && again;
         if !sides.has_level
             && around.comparator == Comparator::Equal
             && !step
@@ -656,6 +666,15 @@ impl<'t> Paragraph<'t> {
             })
     }
 
+    /// 520户|2300人实施生态移民: what is done to both.
+    fn done_to_households(&self, quantity: Quantity<'_>) -> Option<&'t str> {
+        let persons = *self.quantities_from(quantity.span.end).first()?;
+        let end = clause::clause_end(self.line, persons.span.end);
+        let behind = self.words(persons.span.end, end);
+        let work = wording::object(behind);
+        (behind.starts_with(work) && wording::opens_with_verb(work)).then_some(work)
+    }
+
     /// Where the words end that say what a value is of.
     fn end_of_object(&self, quantity: Quantity<'_>, sides: &Sides<'_>) -> usize {
         if !sides.takes_object {
@@ -664,6 +683,18 @@ impl<'t> Paragraph<'t> {
         let shift = self.line[quantity.span.end..].find(sides.right);
         quantity.span.end + shift.unwrap_or(0) + sides.right.len()
     }
+}
+
+/// The bracket that says how a measure is meant from here on: （不含开发区，下同）.
+fn remark_on_scope(indicator: &str) -> Option<Range<usize>> {
+    const REMARK: &str = "下同";
+    let end = indicator.find(REMARK)? + REMARK.len();
+    let close = end + indicator[end..].chars().next().map_or(0, char::len_utf8);
+    if !indicator[end..].starts_with(['）', ')']) {
+        return None;
+    }
+    let open = indicator[..close].rfind(['（', '('])?;
+    Some(open..close)
 }
 
 /// Whether words only say how many cases there were: 三档, 两个档.
@@ -760,8 +791,9 @@ impl Sides<'_> {
             Some(noun) if left.is_empty() && own.is_empty() && self.share => noun,
             _ => right,
         };
+        // 520户2300人|实施生态移民: what is done to both opens with it.
         if self.linked
-            && let Some(verb) = self.verb(carry)
+            && let Some(verb) = self.verb(carry).filter(|verb| !right.starts_with(verb))
         {
             own.push_str(verb);
         }
@@ -1099,11 +1131,14 @@ impl Sides<'_> {
                 && !wording::opens_with_verb(self.left.words);
             per.filter(|_| plain && same && !self.takes_object && !self.share)
         };
-        // 每亩补贴100元，最高不超过5万元: not for each of them.
+        // 每亩补贴100元，最高不超过5万元: not for each of them; nor is the case that the next sum is
+        // of: 每张补贴5000元，50张以上的.
+        let sum = matches!(self.class, Some(UnitClass::Money | UnitClass::Ratio));
+        let case = self.case || carry.grants && !sum;
         let carried = || {
             let carried = last().or_else(listed).or_else(again);
             // Nor what is 累计 in all years.
-            carried.filter(|_| !self.caps && !self.case && !self.summed)
+            carried.filter(|_| !self.caps && !case && !self.summed)
         };
         self.left.per.clone().or_else(carried)
     }

@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::indicator::rated_by;
-use super::{Paragraph, base, wording};
+use super::{Paragraph, base, clause, wording};
 use crate::grammar::department::read_leading_bodies;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::mark;
@@ -99,20 +99,23 @@ impl<'t> Paragraph<'t> {
     /// Bytes of the verb of a change that names what changes itself: 户均|增收|3000元, but not
     /// 收入增收.
     fn gain_len(&self, verb: usize, quantity: Quantity<'_>) -> usize {
+        let Some(gain) = mark::GAIN_VERB.opening(self.words(verb, quantity.bounded))
+        else {
+            return 0;
+        };
         let before = wording::trim_tail(&self.line[..verb]);
-        // 收入256亿元，|增收23亿元: of what was named before.
+        // 收入256亿元，比2017年|增收23亿元: of what was named before.
+        let start = clause::clause_start(self.line, verb);
+        let compared = mark::COMPARING.opening(self.words(start, verb));
+        let clause = compared.map_or(verb, |_| start);
         let sentence = self.sentence_at(verb).start;
         let first = self.quantities_from(sentence).first();
-        let goes_on = self.line[..verb].trim_end().ends_with(['，', ','])
+        let goes_on = self.line[..clause].trim_end().ends_with(['，', ','])
             && first.is_some_and(|first| first.span.end <= verb);
-        mark::GAIN_VERB
-            .opening(self.words(verb, quantity.bounded))
-            .filter(|_| {
-                !goes_on
-                    && !wording::names_measure(before)
-                    && !before.ends_with(['入', '值', '额', '润', '税'])
-            })
-            .map_or(0, str::len)
+        let names = !goes_on
+            && !wording::names_measure(before)
+            && !before.ends_with(['入', '值', '额', '润', '税']);
+        if names { gain.len() } else { 0 }
     }
 
     /// Where the words begin behind the case in which something is granted:

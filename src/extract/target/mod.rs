@@ -149,11 +149,15 @@ impl<'t> Paragraph<'t> {
         } else {
             let mut dates =
                 find_dates(line, passage.reference(text).or(context.reference));
-            // 完成年初预算的101.5%: the date is part of what was planned.
+            // 完成年初预算的101.5%, 上年结余320万元, 结转|下年|支出: the date is part of what was planned
+            // or of what a budget carries over.
             dates.retain(|found| {
-                mark::PLANNED_WHOLE
-                    .opening(&line[found.span.start..])
-                    .is_none()
+                let (before, words) = line.split_at(found.span.start);
+                if before.ends_with("结转") {
+                    return false;
+                }
+                mark::PLANNED_WHOLE.opening(words).is_none()
+                    && mark::CARRIED_OVER.opening(words).is_none()
                     && !is_half_of_bound(&quantities, found.span)
             });
             dates
@@ -334,7 +338,9 @@ impl<'t> Paragraph<'t> {
         {
             target.status = TargetStatus::Condition;
         }
+        go_on_as_rule(&measured.indicator, carry, &mut target);
         self.go_on_from_move(quantity, carry, &mut target);
+        self.go_on_from_base(quantity, carry, &mut target);
         let verb = carry.verb.clone().filter(|_| shared.is_some());
         carry.remember(&measured, &target);
         carry.grants |= granted;
@@ -395,6 +401,26 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// 比2021年增加1200元，|增长6.4%: the share by which something changed is told of the same
+    /// comparison as the sum.
+    fn go_on_from_base(
+        &self,
+        quantity: Quantity<'_>,
+        carry: &Carry,
+        target: &mut Target,
+    ) {
+        let between = self.words(carry.end, quantity.verb).trim_start();
+        if target.baseline.is_none()
+            && target.change != Change::Level
+            && Some(target.change) == carry.change
+            && quantity.class() == Some(UnitClass::Ratio)
+            && carry.unit.as_deref() != Some("%")
+            && matches!(between, "，" | "," | "、" | "（" | "(")
+        {
+            target.baseline.clone_from(&carry.base);
+        }
+    }
+
     fn target(
         &self,
         quantity: Quantity<'_>,
@@ -449,7 +475,7 @@ impl<'t> Paragraph<'t> {
                         || mark::CHANGE_NOUN.ending(&measured.indicator).is_some();
                     moved.then(|| self.compared_with(quantity.span.start))?
                 })
-                .map(|base| of_last_year(base, deadline)),
+                .map(|base| of_last_year(base, deadline, status)),
             status,
             strength: wording::strength(self.words(sentence, quantity.span.start)),
             nature: self.nature(quantity, around),
@@ -499,6 +525,17 @@ impl<'t> Paragraph<'t> {
     fn is_in_name(&self, span: Span) -> bool {
         let next = self.names.partition_point(|name| name.end < span.end);
         self.names.get(next).is_some_and(|name| name.contains(span))
+    }
+}
+
+/// 每张每月补贴200元，补助标准|上浮50%: a rule that changes what another one grants.
+fn go_on_as_rule(indicator: &str, carry: &Carry, target: &mut Target) {
+    let rule = carry.grants
+        && target.status == TargetStatus::Planned
+        && target.change != Change::Level
+        && mark::LIMIT_NOUN.ending(indicator).is_some();
+    if rule {
+        (target.status, target.deadline) = (TargetStatus::Condition, None);
     }
 }
 
@@ -595,7 +632,11 @@ fn shared_change(
 
 /// 2025年工作回顾: 较上年增长5%. No year is compared with itself or a later one, so that the last
 /// year is the one before that of the value, whatever year the document is of.
-fn of_last_year(base: Baseline, deadline: Option<Date>) -> Baseline {
+fn of_last_year(
+    base: Baseline,
+    deadline: Option<Date>,
+    status: TargetStatus,
+) -> Baseline {
     let last = ["上年", "去年", "上一年"]
         .iter()
         .any(|year| base.text.starts_with(year));
@@ -603,9 +644,12 @@ fn of_last_year(base: Baseline, deadline: Option<Date>) -> Baseline {
         deadline.is_some_and(|deadline| deadline.year() <= date.year())
             && date.month().is_none()
     });
-    // 2014年，收入比|上年增长13.1% in a text of no known year: 去年 would be the writer's.
-    let whole = last && !base.text.contains(['去', '期', '月', '季']);
-    let open = deadline.filter(|_| base.date.is_none() && whole);
+    // 2014年，收入比|上年增长13.1% in a text of no known year. 去年 of what is planned is the
+    // writer's.
+    let done = status == TargetStatus::Achieved;
+    let whole =
+        !base.text.contains(['月', '季']) && (done || !base.text.contains(['去', '期']));
+    let open = deadline.filter(|_| base.date.is_none() && last && whole);
     let told = deadline.filter(|_| later.is_some() && last).or(open);
     let date = match told {
         Some(year) => Some(Date::year_only(year.year() - 1)),

@@ -298,6 +298,13 @@ fn period(title: &str) -> Option<Date> {
     let first = || mark::TITLE_DONE.any().places(&own).map(|word| word.end);
     let report = match first().find(joined) {
         Some(end) => &own[..end],
+        // 2012年预算草案的报告 tells of what was done before, 2012年决算草案的报告 of that year.
+        None if ["预算草案", "计划草案"]
+            .iter()
+            .any(|plan| own.contains(plan)) =>
+        {
+            return None;
+        }
         None if title_told(&own) == Some(Told::Done) => &own,
         None => return None,
     };

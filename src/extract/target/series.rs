@@ -4,7 +4,7 @@ use super::around::Around;
 use super::carry::Carry;
 use super::granted::only_grants;
 use super::indicator::Measured;
-use super::{Paragraph, clause, list, wording};
+use super::{Paragraph, clause, go_on_as_rule, list, wording};
 use crate::grammar::quantity::{Quantity, UnitClass};
 use crate::lexicon::mark;
 use crate::model::{Baseline, Comparator, Date, Target, TargetStatus};
@@ -89,9 +89,15 @@ impl<'t> Paragraph<'t> {
         }
         let unnamed = self.measured_behind_row(index, count, &around, carry);
         if !spread && names.is_empty() && unnamed.is_none() {
+            let ends = self.row_ends(first, count);
             for at in index..index + count {
+                let read = targets.len();
                 self.read_one(at, carry, governing, targets);
                 carry.end = self.quantities[at].span.end;
+                for target in targets.iter_mut().skip(read) {
+                    let end = ends.get(at - index).copied();
+                    target.deadline = target.deadline.map(|own| end.unwrap_or(own));
+                }
             }
             return;
         }
@@ -118,13 +124,16 @@ impl<'t> Paragraph<'t> {
             }
             (true, false) => vec![measured.indicator.clone(); count],
         };
-        // 2024、2025年，事故起数和死亡人数分别下降67%、58%: of two things, not of two years.
+        // 2024、2025年，事故起数和死亡人数分别下降67%、58%: of two things, not of two years, but
+        // 到2022年和2030年，城乡居民达标比例分别达到90%和92% has a value for each of its ends.
         let things = list::distribute(&measured.indicator.replace("分别", ""), count);
-        let (names, dates) = if !dates.is_empty() && things.first() != things.last() {
-            (things, Vec::new())
-        } else {
-            (names, dates)
-        };
+        let of_things = || self.row_ends(first, count).is_empty();
+        let (names, dates) =
+            if !dates.is_empty() && things.first() != things.last() && of_things() {
+                (things, Vec::new())
+            } else {
+                (names, dates)
+            };
         let baselines = self.baselines(&measured, first, count);
         let bounds = bounds(row, around.comparator);
         let mut shared: Option<(Baseline, Option<Date>)> = None;
@@ -161,6 +170,7 @@ impl<'t> Paragraph<'t> {
             if let Some(&date) = dates.get(at) {
                 target.deadline = target.deadline.map(|_| date);
             }
+            go_on_as_rule(&measured.indicator, carry, &mut target);
             carry.remember(&measured, &target);
             targets.push(target);
         }
@@ -344,6 +354,21 @@ impl<'t> Paragraph<'t> {
         match (date.first, date.last) {
             (Some(first), Some(last)) if joined && count == 2 => vec![first, last],
             _ => Vec::new(),
+        }
+    }
+
+    /// 到2022年和2030年，比例达到37%以上和40%以上: the dates for a row of values when they are the ends by
+    /// which something is to be reached.
+    fn row_ends(&self, first: Quantity<'_>, count: usize) -> Vec<Date> {
+        let sentence = self.sentence_at(first.span.start).start;
+        let dates = self.dates_between(sentence, first.span.start);
+        let ends = dates
+            .first()
+            .is_some_and(|found| self.line[..found.span.start].ends_with(['到', '至']));
+        if ends {
+            self.row_dates(first, count)
+        } else {
+            Vec::new()
         }
     }
 }

@@ -123,7 +123,10 @@ impl<'t> Paragraph<'t> {
     ) -> Option<(usize, &'t str)> {
         /// Characters of the name of a work at most.
         const WORK: usize = 20;
-        if carry.indicator.is_some() || !wording::is_verb(left.words) {
+        /// Characters of what money was spent on at most.
+        const SPENT: usize = 30;
+        let spends = mark::SPENDING_VERB.contains(left.words);
+        if carry.indicator.is_some() || !spends && !wording::is_verb(left.words) {
             return None;
         }
         let end = self.line[..start].strip_suffix(['，', ','])?.len();
@@ -131,11 +134,15 @@ impl<'t> Paragraph<'t> {
         let from = self.behind_lead(from, end);
         let work = self.words(from, end);
         // 完成128个小区改造 counts its work already.
+        let plain = !work.contains(|c: char| c.is_ascii_digit());
         let named = mark::WORK_NOUN.ending(work).is_some()
-            && !work.contains(|c: char| c.is_ascii_digit())
             && work.chars().nth(WORK).is_none()
             && !wording::opens_with_verb(work);
-        named.then_some((from, work))
+        // 支持高等教育发展，|支出|12亿元
+        let paid = || {
+            spends && work.chars().nth(SPENT).is_none() && wording::opens_with_verb(work)
+        };
+        (plain && (named || paid())).then_some((from, work))
     }
 
     /// 居民用水价格：年用水量180立方米以下，|每立方米2元: the price that a label names of what is behind

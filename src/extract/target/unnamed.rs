@@ -106,6 +106,19 @@ impl<'t> Paragraph<'t> {
         names.then_some((start, name))
     }
 
+    /// 照护服务驿站：3月底前建成2家；6月底前|建成2家: what the label names that the sentences here go on
+    /// from.
+    pub(super) fn name_of_label(&self, at: usize) -> Option<&'t str> {
+        /// Bytes from such a label to a value at the most.
+        const REACH: usize = 240;
+        let before = tail(&self.line[..at], REACH);
+        let before = before.rsplit('。').next()?;
+        let colon = before.find(['：', ':'])?;
+        let sign = before[colon..].chars().next().map_or(0, char::len_utf8);
+        let (_, name) = self.name_before_colon(at - before.len() + colon + sign)?;
+        Some(name)
+    }
+
     /// The words before the colon straight before a place, and where they begin.
     pub(super) fn label_before(&self, at: usize) -> Option<(&'t str, usize)> {
         let before = self.line[..at].trim_end();
@@ -115,7 +128,14 @@ impl<'t> Paragraph<'t> {
         let label = self.words(start, end).trim_end_matches([' ', '*']);
         // 补偿标准|为|：1万元以下按60%
         let label = label.trim_end_matches(['为', '是']);
-        let marked = label.len() - label.trim_start_matches(['-', '*', ' ']).len();
+        let own = label.trim_start_matches(['-', '*', ' ']);
+        // 1.照护服务驿站：3月底前建成2家, in a cell
+        let number = own.trim_start_matches(|c: char| c.is_ascii_digit());
+        let own = match number.strip_prefix(['.', '．', '、']) {
+            Some(named) if number.len() < own.len() => named.trim_start(),
+            _ => own,
+        };
+        let marked = label.len() - own.len();
         Some((&label[marked..], start + marked))
     }
 

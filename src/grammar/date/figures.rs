@@ -12,6 +12,7 @@ use super::month::Month;
 use super::point::Point;
 use super::year::{Year, four_digits, is_plausible_year};
 use crate::grammar::number::{ascii, is_digit};
+use crate::grammar::quantity::{UnitClass, read_unit};
 use crate::grammar::{PResult, fail};
 
 /// `2025-06-30`, `2025.6.30`, `2025/6`, `20250630`, `10/1/2017`.
@@ -44,7 +45,9 @@ fn read_year_first(input: &str) -> PResult<'_, Point> {
     let (rest, day) = match day {
         Ok((rest, day)) => (rest, Some(day)),
         // `2025.6` may be a decimal number and `2025-6` an interval, `2025.06` hardly.
-        Err(_) if input.len() - rest.len() == "2025-06".len() => (rest, None),
+        Err(_) if input.len() - rest.len() == "2025-06".len() && !measures(rest) => {
+            (rest, None)
+        }
         Err(_) => return fail(input, ErrorKind::Verify),
     };
     let (rest, _) = not(alt((satisfy(is_digit), char(sign)))).parse(rest)?;
@@ -55,6 +58,20 @@ fn read_year_first(input: &str) -> PResult<'_, Point> {
     }
     let (rest, _) = opt(one_of("日")).parse(rest)?;
     Ok((rest, point))
+}
+
+/// Whether the figures before are a decimal number: 2034.06|亿元, 2012.11|公里.
+fn measures(rest: &str) -> bool {
+    rest.starts_with(['万', '亿', '千'])
+        || read_unit(rest).is_ok_and(|(_, unit)| {
+            matches!(
+                unit.unit.class,
+                UnitClass::Measure
+                    | UnitClass::Money
+                    | UnitClass::Point
+                    | UnitClass::Ratio
+            )
+        })
 }
 
 /// Day, month and year in the order of English forms.

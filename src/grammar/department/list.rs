@@ -47,9 +47,13 @@ const GENERIC_NOUNS: [&str; 12] = [
 pub(crate) fn read_department_list(list: &str) -> Vec<&str> {
     let mut names = Vec::new();
     for atom in joined_atoms(list) {
-        // 县自然资源和规划局 县财政局
-        if atom.contains(char::is_whitespace) && atom.split_whitespace().all(stands_alone)
-        {
+        if !atom.contains(char::is_whitespace) {
+            split_joined(atom, &mut names);
+        } else if let Some(name) = before_table(atom) {
+            split_joined(name, &mut names);
+            break;
+        } else if atom.split_whitespace().all(stands_alone) {
+            // 县自然资源和规划局 县财政局
             let parts = atom.split_whitespace();
             parts.for_each(|part| split_joined(part, &mut names));
         } else {
@@ -57,6 +61,21 @@ pub(crate) fn read_department_list(list: &str) -> Vec<&str> {
         }
     }
     names
+}
+
+/// The name that a list ends with where words of a table stand behind it whose cells only
+/// blanks part: `各区政府|　鄞州　海曙　合计　2　5`.
+fn before_table(atom: &str) -> Option<&str> {
+    /// Cells that no name with a blank in it has behind its office.
+    const CELLS: usize = 2;
+    let (name, cells) = atom.split_once(char::is_whitespace)?;
+    let no_body = |cell: &str| {
+        !cell.starts_with('等') && !stands_alone(cell) && !cell.contains(is_opening)
+    };
+    let table = stands_alone(name)
+        && cells.split_whitespace().nth(CELLS - 1).is_some()
+        && cells.split_whitespace().take(CELLS).all(no_body);
+    table.then_some(name)
 }
 
 /// The parts of a list between separators, those that share a head noun joined again.

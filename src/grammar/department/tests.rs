@@ -85,6 +85,19 @@ fn joiners_inside_a_name_part_nothing() {
 }
 
 #[test]
+fn a_list_ends_before_a_table_in_its_line() {
+    lists(
+        "市公安局、市城管局，各区政府 鄞州 海曙、江东 合计 2 5",
+        &["市公安局", "市城管局", "各区政府"],
+    );
+    // Blanks part names as well.
+    lists(
+        "市公安局 市城管局 各区政府",
+        &["市公安局", "市城管局", "各区政府"],
+    );
+}
+
+#[test]
 fn classes_that_share_a_head_stay_one() {
     lists(
         "省教育厅，各市、县〔区〕政府，赣江新区管委会",

@@ -57,6 +57,27 @@ fn a_title_of_a_report_and_a_plan_dates_what_was_done() {
             format!("{title}\n（一）加强建设。全市已建成公园12个。\n（二）抓好管理。\n");
         dated(&text, &["12个 -"]);
     }
+    // A draft of a budget tells of what was done before its year, accounts of their own.
+    for (title, year) in [("预算", "-"), ("决算", "2021")] {
+        dated(
+            &format!(
+                "某市2021年{title}草案的报告\n（一）收入情况。已完成收入50亿元。\n（二）支出情况。\n"
+            ),
+            &[&format!("5000000000元 {year}")],
+        );
+    }
+}
+
+#[test]
+fn what_a_budget_carries_over_dates_nothing() {
+    dated(
+        "某市关于2018年决算的报告\n一、收支情况\n上年结转收入3亿元，调入资金2亿元，收入总计9亿元。\n",
+        &["300000000元 2018", "200000000元 2018", "900000000元 2018"],
+    );
+    dated(
+        "某市关于2018年决算的报告\n一、收支情况\n加上结转下年支出3亿元，支出总量9亿元。\n",
+        &["300000000元 2018", "900000000元 2018"],
+    );
 }
 
 #[test]

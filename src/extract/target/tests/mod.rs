@@ -557,6 +557,19 @@ fn a_row_of_dates_gives_each_value_its_own() {
         .map(|target| target.deadline.map(Date::year))
         .collect();
     assert_eq!(dates, [Some(2022), Some(2030)]);
+    for text in [
+        "到2022年和2030年，城乡居民达标比例分别不少于90%和92%。",
+        "到2022年和2030年，达标比例达到37%及以上和40%及以上。",
+    ] {
+        let found = read(text, SectionKind::Goals, Genre::Notice);
+        let dates = found.iter().map(|target| target.deadline.map(Date::year));
+        assert!(dates.eq([Some(2022), Some(2030)]), "{text}");
+    }
+    // Of two things, each in both years.
+    let text = "2024、2025年，事故起数和死亡人数分别下降67%、58%。";
+    let found = read(text, SectionKind::Goals, Genre::Notice);
+    let names = found.iter().map(|target| target.indicator.as_str());
+    assert!(names.eq(["事故起数", "死亡人数"]));
 }
 
 #[test]

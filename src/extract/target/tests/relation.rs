@@ -495,10 +495,181 @@ fn a_share_of_a_plan_is_of_what_was_planned() {
             ("完成工业投资 =85%", None, Some("年度目标")),
         ],
     );
+    relates(
+        "税收收入12亿元，为调整预算数的101%，比2017年增收1亿元，增长8%。",
+        &[
+            ("税收收入 =1200000000元", None, None),
+            ("税收收入 =101%", None, Some("调整预算数")),
+            ("税收收入 =+100000000元", None, Some("2017年")),
+            ("税收收入 =+8%", None, Some("2017年")),
+        ],
+    );
+    relates(
+        "支出30亿元，比年初预算增加5亿元，增长20%；赤字6亿元，较预算减少2亿元。",
+        &[
+            ("支出 =3000000000元", None, None),
+            ("支出 =+500000000元", None, Some("年初预算")),
+            ("支出 =+20%", None, Some("年初预算")),
+            ("赤字 =600000000元", None, None),
+            ("赤字 =-200000000元", None, Some("预算")),
+        ],
+    );
+    relates(
+        "收入9亿元，较年初预算超收1亿元。",
+        &[
+            ("收入 =900000000元", None, None),
+            ("收入 =+100000000元", None, Some("年初预算")),
+        ],
+    );
     // A budget has shares that nobody planned.
     relates(
         "教育支出占财政预算的15%。",
         &[("教育支出占财政预算 =15%", None, None)],
+    );
+}
+
+#[test]
+fn the_share_of_a_change_compares_as_its_sum_does() {
+    for sign in ["，增长6%", "、增长6%", "（增长6%）"] {
+        relates(
+            &format!("农民收入2万元，比2016年增加1200元{sign}。"),
+            &[
+                ("农民收入 =20000元", None, None),
+                ("农民收入 =+1200元", None, Some("2016年")),
+                ("农民收入 =+6%", None, Some("2016年")),
+            ],
+        );
+    }
+    // It went the other way, or is of another time, or of something else.
+    for text in [
+        "产量3万吨，比2015年增加1万吨，下降6%。",
+        "产量3万吨，比2015年增加1万吨，同比增长6%。",
+        "产量3万吨，比2015年增加1万吨，产值增长6%。",
+    ] {
+        let targets = read(text, SectionKind::Review, Genre::Report);
+        let last = targets.last().unwrap();
+        assert_eq!(
+            (last.value, &last.baseline),
+            (Decimal::from(6).into(), &None)
+        );
+    }
+}
+
+#[test]
+fn last_year_of_what_was_done_is_the_year_before() {
+    for (text, genre, expected) in [
+        (
+            "2015年，就业人数5万人，与去年同期相比增长8%。",
+            Genre::Report,
+            Some("2014"),
+        ),
+        (
+            "2015年，就业人数5万人，比上年增长8%。",
+            Genre::Report,
+            Some("2014"),
+        ),
+    ] {
+        let passage = Passage::new(Span::new(0, text.len()), None, SectionKind::Review);
+        let context = Context {
+            genre: Some(genre),
+            ..Context::default()
+        };
+        let mut diagnostics = Diagnostics::default();
+        let targets = find_targets(text, &[passage], &[], &context, &mut diagnostics);
+        let base = targets.last().and_then(|target| target.baseline.as_ref());
+        let date = base.and_then(|base| base.date).map(|date| date.to_string());
+        assert_eq!(date.as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_a_budget_adds_up_is_named_without_the_sign() {
+    for (text, expected) in [
+        (
+            "加上补充预算稳定调节基金2亿元。",
+            "补充预算稳定调节基金 =200000000元",
+        ),
+        ("加补助下级支出5亿元。", "补助下级支出 =500000000元"),
+        // 加 and 上级
+        ("加上级补助收入4亿元。", "加上级补助收入 =400000000元"),
+        ("加装电梯300台。", "加装电梯 =300台"),
+    ] {
+        says(
+            &format!("收入9亿元，{text}"),
+            &["收入 =900000000元", expected],
+        );
+    }
+}
+
+#[test]
+fn how_a_measure_is_meant_from_here_on_is_no_part_of_its_name() {
+    says(
+        "市级（不包括开发区，下同）税收收入12亿元。",
+        &["市级税收收入 =1200000000元"],
+    );
+}
+
+#[test]
+fn what_a_label_names_is_built_behind_each_date() {
+    says(
+        "照护服务驿站：3月底前新建成2家；6月底前新建成3家。",
+        &["新建成照护服务驿站 =2家", "新建成照护服务驿站 =3家"],
+    );
+    says(
+        "1.照护服务驿站：3月底前新建成2家；6月底前新建成3家。",
+        &["新建成照护服务驿站 =2家", "新建成照护服务驿站 =3家"],
+    );
+}
+
+#[test]
+fn money_is_spent_on_the_work_of_the_clause_before() {
+    for (text, expected) in [
+        (
+            "支持高等教育发展，支出12亿元。",
+            &["支持高等教育发展支出 =1200000000元"][..],
+        ),
+        (
+            "实施校舍改造计划，投入资金3亿元，惠及学生2万名。",
+            &["实施校舍改造计划投入资金 =300000000元", "惠及学生 =20000名"],
+        ),
+        // The clause counts something itself, or says only when.
+        (
+            "新建学校3所，支出2亿元。",
+            &["新建学校 =3所", "支出 =200000000元"],
+        ),
+        ("上半年，支出2亿元。", &["支出 =200000000元"]),
+    ] {
+        says(text, expected);
+    }
+}
+
+#[test]
+fn a_case_behind_a_sum_has_no_base_of_it() {
+    let text =
+        "新建床位300张以上的，给予每张5000元补贴，50张以上的，给予每张2000元补贴。";
+    let targets = read(text, SectionKind::Tasks, Genre::Notice);
+    let found: Vec<_> = targets
+        .iter()
+        .map(|target| (shown(target), target.per.as_deref()))
+        .collect();
+    let expected = [
+        ("新建床位 >=300张", None),
+        ("给予补贴 =5000元", Some("每张")),
+        ("新建床位 >=50张", None),
+        ("给予补贴 =2000元", Some("每张")),
+    ];
+    let expected = expected.map(|(shown, per)| (shown.to_owned(), per));
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_is_done_to_households_is_done_to_their_persons() {
+    relates(
+        "对520户2300人实施生态移民。",
+        &[
+            ("实施生态移民 =520户", None, None),
+            ("实施生态移民 =2300人", None, None),
+        ],
     );
 }
 
@@ -2160,6 +2331,17 @@ fn two_bounds_one_behind_the_other_are_of_one_measure() {
         (
             "纳税100万元以上不足500万元的，奖励2%。",
             &["纳税 >=1000000元", "纳税 <5000000元", "纳税奖励 =2%"],
+        ),
+        (
+            "新建床位300张以上的，每张补贴5000元，50张以上不足300张、运营满1年的，每张补贴2000元。",
+            &[
+                "新建床位 >=300张",
+                "补贴 =5000元",
+                "新建床位 >=50张",
+                "新建床位 <300张",
+                "运营 >=1年",
+                "补贴 =2000元",
+            ],
         ),
         (
             "年满80周岁不满90周岁的，每人每月发放100元。",

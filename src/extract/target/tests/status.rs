@@ -1262,6 +1262,25 @@ fn the_middle_of_a_row_of_cases_is_one() {
 }
 
 #[test]
+fn what_raises_a_rate_of_a_rule_is_one() {
+    for (line, expected) in [
+        ("对失能老人按每人每月200元补贴，补贴标准上浮50%。", "CC"),
+        (
+            "对失能老人按每人每月200元补贴，补贴标准分别上浮50%、100%。",
+            "CCC",
+        ),
+        // Nothing is granted.
+        ("补贴标准提高50%。", "P"),
+    ] {
+        let found: String = read(line, SectionKind::Tasks, Genre::Notice)
+            .iter()
+            .map(letter)
+            .collect();
+        assert_eq!(found, expected, "{line}");
+    }
+}
+
+#[test]
 fn what_is_kept_as_a_rule_and_long_cases_are_conditions() {
     for (line, expected) in [
         ("会议时间原则上不超过2小时。", "C"),
