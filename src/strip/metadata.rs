@@ -266,7 +266,9 @@ fn value_line(
         && !crate::outline::opens_with_label(words)
         && read_fields(words).is_none()
         // An empty field may stand above the title of the document itself, or its number.
-        && (field == Some("site_title") || !may_be_title(words))
+        && (field == Some("site_title")
+            || words.starts_with(opens_entry)
+            || !may_be_title(words))
         && (field == Some("document_number") || !is_number(words));
     is_value.then_some(next)
 }
@@ -594,6 +596,12 @@ pub(super) fn bare_fields(
         let below = below
             .and_then(|&line| value_line(judgement, line, body_start, field))
             .filter(|line| lines.binary_search(line).is_ok())
+            // An entry of a list has its value in the next one, and not behind the list.
+            .filter(|&line| {
+                let is_entry =
+                    |line: usize| judgement.lines[line].starts_with(opens_entry);
+                !is_entry(lines[at]) || is_entry(line)
+            })
             .filter(fits);
         for (label, value) in read.pairs {
             let value = below.map_or(value, |line| judgement.lines[line]);

@@ -496,7 +496,13 @@ fn is_host_name(words: &str) -> bool {
 pub(super) fn is_site_name(line: &str) -> bool {
     /// Characters of a name at the most.
     const LONGEST: usize = 24;
-    if line.starts_with("欢迎") && line.ends_with(['站', '网', '！', '!']) {
+    // 您好，欢迎访问某某文库
+    let greets = line.trim_start_matches(['您', '你', '好', '，', ',', '！', '!', ' ']);
+    let visited = ["欢迎访问", "欢迎光临", "欢迎来到"]
+        .iter()
+        .any(|welcome| greets.starts_with(welcome));
+    if visited || greets.starts_with("欢迎") && line.ends_with(['站', '网', '！', '!'])
+    {
         return !line.contains(['。', '《']) && line.chars().count() <= LONGEST * 3;
     }
     // 某市人民政府网站 www.….gov.cn

@@ -214,6 +214,23 @@ fn a_button_may_stand_before_a_field() {
 }
 
 #[test]
+fn greetings_and_values_of_bulleted_fields_go() {
+    let title = "2019年建议提案办理情况";
+    keeps(&["您好，欢迎访问某某文库", title], &[title]);
+    keeps(&["欢迎来到某市人民政府！", title], &[title]);
+    let fields = [
+        "• 索引号",
+        "• 005452161/2020-00001",
+        "• 发布日期",
+        "• 2020-01-01",
+        "• 主题分类",
+        "• 政府信息公开年度报告",
+        "• 服务对象",
+    ];
+    keeps(&[&fields[..], &[title]].concat(), &[title]);
+}
+
+#[test]
 fn names_and_credits_of_pictures_go() {
     for line in [
         "微信截图_20240920153326.jpg",
