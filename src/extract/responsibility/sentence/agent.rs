@@ -234,12 +234,15 @@ fn whole_name<'t>(words: &'t str, mut naming: Naming<'t>) -> Naming<'t> {
     let rest = head(&words[naming.end..], LONGEST);
     let verbs = [LEAD, CHARGE, "承办", "具体"];
     let verb = verbs.iter().filter_map(|verb| rest.find(verb)).min();
-    if let (Some(at), Some(last)) = (verb.filter(|&at| at > 0), naming.names.last_mut()) {
+    if let (Some(at), Some(last)) = (verb.filter(|&at| at > 0), naming.names.last_mut())
+        // A name may have lost what stood behind it.
+        && words[..naming.end].ends_with(*last)
+    {
         let (unit, _) = without_adverbs(&rest[..at]);
         let end = naming.end + unit.len();
-        let whole = &words[naming.end - last.len()..end];
-        if words[..naming.end].ends_with(*last) && is_unit(unit) {
-            (*last, naming.end) = (whole, end);
+        if is_unit(unit) {
+            *last = &words[naming.end - last.len()..end];
+            naming.end = end;
         }
     }
     naming
