@@ -88,7 +88,12 @@ impl<'t> Paragraph<'t> {
             names.iter_mut().for_each(|name| name.push_str(words));
         }
         let unnamed = self.measured_behind_row(index, count, &around, carry);
-        if !spread && names.is_empty() && unnamed.is_none() {
+        let dates = self.row_dates(first, count, spread);
+        // 到2022年和2030年，比例达到37%及以上和40%及以上
+        let unit = first.amount.unit.map(|unit| unit.name);
+        let mut units = row.iter().map(|one| one.amount.unit.map(|unit| unit.name));
+        let dated = units.all(|own| own == unit) && dates.len() == count;
+        if !spread && names.is_empty() && unnamed.is_none() && !dated {
             for at in index..index + count {
                 self.read_one(at, carry, governing, targets);
                 carry.end = self.quantities[at].span.end;
@@ -99,7 +104,6 @@ impl<'t> Paragraph<'t> {
         let Some(measured) = measured.or(unnamed) else {
             return;
         };
-        let dates = self.row_dates(first, count);
         if names.is_empty() && spread {
             names = self.kinds(&measured, &around, (index, count));
         }
@@ -118,9 +122,12 @@ impl<'t> Paragraph<'t> {
             }
             (true, false) => vec![measured.indicator.clone(); count],
         };
-        // 2024、2025年，事故起数和死亡人数分别下降67%、58%: of two things, not of two years.
+        // 2024、2025年，事故起数和死亡人数分别下降67%、58%: of two things, not of two years. 城乡居民
+        // is one where there are two years.
         let things = list::distribute(&measured.indicator.replace("分别", ""), count);
-        let (names, dates) = if !dates.is_empty() && things.first() != things.last() {
+        let listed = measured.indicator.contains(['、', '和', '与', '及']);
+        let apart = listed && things.first() != things.last();
+        let (names, dates) = if !dates.is_empty() && apart {
             (things, Vec::new())
         } else {
             (names, dates)
@@ -326,9 +333,16 @@ impl<'t> Paragraph<'t> {
     }
 
     /// 到2022年和2030年，…分别不低于22%和30%: a date for each value; none when there are
-    /// not as many.
-    fn row_dates(&self, first: Quantity<'_>, count: usize) -> Vec<Date> {
-        let sentence = self.sentence_at(first.span.start).start;
+    /// not as many. A sentence without a date goes on with those of the one before it, where 分别
+    /// tells that there are several.
+    fn row_dates(&self, first: Quantity<'_>, count: usize, spread: bool) -> Vec<Date> {
+        let mut sentence = self.sentence_at(first.span.start).start;
+        if spread
+            && self.dates_between(sentence, first.span.start).is_empty()
+            && let Some(last) = self.dates_between(0, sentence).last()
+        {
+            sentence = self.sentence_at(last.span.start).start;
+        }
         let years = years(self.words(sentence, first.span.start));
         if years.len() == count {
             return years;
