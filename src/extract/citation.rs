@@ -32,7 +32,7 @@ pub(super) fn find(page: &Page) -> Vec<Citation> {
         // 国务院《关于就业工作的意见》（国发〔2015〕23号）and 省政府《关于就业工作的意见》
         // （鲁政发〔2015〕21号）are two.
         let other = number.as_ref().is_some_and(|number| {
-            let numbers = numbers.entry(folded.clone()).or_insert_with(Vec::new);
+            let numbers = numbers.entry(folded.clone()).or_default();
             let other = !numbers.is_empty() && !numbers.contains(&number.text);
             numbers.push(number.text.clone());
             other

@@ -258,10 +258,12 @@ impl<'a> Stacks<'a> {
     fn has_whole_rows(&self, first: usize, columns: &Columns) -> bool {
         let next = first + columns.count;
         let follows = self.number(first).map(|number| number + 1);
-        self.parted
+        let last = columns.roles.iter().map(|&(column, _)| column).max();
+        let barred =
+            || (first..=first + last.unwrap_or(0)).all(|cell| self.has_bar(cell));
+        (self.parted && self.number(next) == follows || self.barred && barred())
             && columns.number == Some(0)
             && !columns.roles.is_empty()
-            && self.number(next) == follows
             && columns
                 .roles
                 .iter()
@@ -718,6 +720,7 @@ impl<'a> Stacks<'a> {
             let words = &self.source.text[cell.range()];
             at > 0
                 && !columns.roles.iter().any(|&(column, _)| column == at + 1)
+                && !columns.offices.contains(&(at + 1))
                 && is_body_cell(words)
                 && mark::BUILDING_VERB.opening(words).is_none()
         });

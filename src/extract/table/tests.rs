@@ -495,8 +495,20 @@ fn who_and_by_when_close_the_rows_of_a_table_without_a_head_for_numbers() {
 }
 
 #[test]
+fn a_row_of_a_barred_table_may_lack_cells_behind_its_bodies() {
+    let table = "序号 |\n责任单位 |\n实施内容 |\n协同单位 |\n分管 领导 |\n最新进度 |\n备注 |\n15 |\n区民政局 |\n\
+                 新增养老床位不少于300张。 |\n区财政局 区住建局 各镇政府 |\n已新增床位100张。 |\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.15 新增养老床位不少于300张。 Responsible 区民政局 Cooperating 区财政局、区住建局、各镇政府 ",
+        ],
+    );
+}
+
+#[test]
 fn what_has_been_done_is_not_the_task_of_a_row_with_merged_cells() {
-    let table = "序号\n工作任务\n牵头单位\n完成时间\n进展情况\n1\n新增助餐点15个\n区民政局\n11月底前\n\
+    let table = "序号\n工作任务\n牵头单位\n负责科室\n完成时间\n进展情况（一季度）\n1\n新增助餐点15个\n区民政局\n养老服务科\n11月底前\n\
                  已建成助餐点3个，其余12个助餐点正在装修。\n2\n新增床位100张\n目前已完成选址，正在办理有关手续。\n3\n\
                  开展服务活动300场\n目前已累计开展服务活动73场。\n";
     assigns(

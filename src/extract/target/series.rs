@@ -133,7 +133,14 @@ impl<'t> Paragraph<'t> {
             (names, dates)
         };
         let baselines = self.baselines(&measured, first, count);
-        let bounds = bounds(row, around.comparator);
+        // 80%以上和100%: the bound behind the first value is its own.
+        let own = first.amount.comparator.is_some();
+        let led = if own {
+            Comparator::Equal
+        } else {
+            around.comparator
+        };
+        let bounds = bounds(row, led);
         let mut shared: Option<(Baseline, Option<Date>)> = None;
         for (at, quantity) in row.iter().enumerate() {
             around.comparator = bounds[at];

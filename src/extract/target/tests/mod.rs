@@ -551,7 +551,7 @@ fn what_a_list_is_measured_by_stands_behind_its_last_item() {
 #[test]
 fn a_row_of_dates_gives_each_value_its_own() {
     let text = "到2022年和2030年，城乡居民合格人数比例分别不少于90%和92%，锻炼人数比例达到37%及以上和\
-                40%及以上。控烟率分别达到60%和80%。";
+                40%及以上。控烟率分别达到60%以上和100%。";
     let targets = read(text, SectionKind::Goals, Genre::Notice);
     let told: Vec<_> = { targets.iter() }
         .map(|target| (target.indicator.as_str(), target.deadline.unwrap().year()))
@@ -567,6 +567,11 @@ fn a_row_of_dates_gives_each_value_its_own() {
             ("控烟率", 2030),
         ]
     );
+    // A bound behind the first value is its own.
+    let bounds: Vec<_> = { targets[4..].iter() }
+        .map(|target| target.comparator)
+        .collect();
+    assert_eq!(bounds, [Comparator::AtLeast, Comparator::Equal]);
     let text = "到2022年和2030年，合格人数比例分别不少于90%和92%。";
     let found = read(text, SectionKind::Goals, Genre::Notice);
     let dates: Vec<_> = found
