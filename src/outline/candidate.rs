@@ -559,6 +559,12 @@ fn behind_blank(line: &str, offset: usize) -> bool {
 fn behind_bodies(line: &str, offset: usize) -> bool {
     /// Bytes of such a list at the most.
     const LONGEST: usize = 600;
+    let words = line[offset..].trim_start_matches(['（', '(']);
+    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c));
+    if behind.len() == words.len() || !behind.starts_with(['）', ')', '、', '.', '．'])
+    {
+        return false;
+    }
     let before = tail(&line[..offset], LONGEST);
     if !before.contains(['：', ':']) || before.ends_with(is_numeral) {
         return false;

@@ -683,7 +683,9 @@ impl<'a> Stacks<'a> {
             }
             match cells.last_mut() {
                 // 申通地铁 ⏎ 集团
-                Some(last) if is_class_noun(words) => last.end = self.lines[line].end,
+                Some(last) if is_class_noun(words) && !self.parted => {
+                    last.end = self.lines[line].end;
+                }
                 Some(last) if counts_on(&self.source.text[last.range()], words) => {
                     last.end = self.lines[line].end;
                 }
@@ -706,11 +708,22 @@ impl<'a> Stacks<'a> {
         cells: &[Span],
         columns: &Columns,
     ) -> Option<Vec<(Role, Span)>> {
+        /// Characters of a cell under such a head that no table of bodies knows: 办公室.
+        const UNKNOWN: usize = 40;
+        // Where the date stands under its head, the others do under theirs.
+        let date = columns.deadline.and_then(|column| column.checked_sub(1));
+        let dated = date.and_then(|at| cells.get(at)).is_some_and(|cell| {
+            let words = &self.source.text[cell.range()];
+            deadline::is_deadline(words, read_body(words))
+        });
         let mut placed = Vec::new();
         for &(column, role) in &columns.roles {
             let cell = *cells.get(column.checked_sub(1)?)?;
             let words = &self.source.text[cell.range()];
-            match is_body_cell(words) {
+            let in_place = dated
+                && !head::is("blank", words)
+                && words.chars().nth(UNKNOWN).is_none();
+            match is_body_cell(words) || in_place {
                 true => placed.push((role, cell)),
                 false if head::is("blank", words) => {}
                 false => return None,

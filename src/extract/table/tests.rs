@@ -495,6 +495,20 @@ fn who_and_by_when_close_the_rows_of_a_table_without_a_head_for_numbers() {
 }
 
 #[test]
+fn the_date_tells_that_an_office_stands_under_its_head() {
+    let table = "序号\n\n工作任务\n\n责任处室\n\n完成时限\n\n1\n\n推进单位预算公开。\n\n装财处牵头，办公室配合。\n\n\
+                 11月底前\n\n2\n\n围绕重点工作深度解读。\n\n各业务处室。\n\n持续推进\n\n3\n\n开展政策解读。\n\n办公室\n\n12月底前\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 推进单位预算公开。 Lead 装财处 Cooperating 办公室 11月底前",
+            "表1.2 围绕重点工作深度解读。 Responsible 各业务处室 持续推进",
+            "表1.3 开展政策解读。 Responsible 办公室 12月底前",
+        ],
+    );
+}
+
+#[test]
 fn a_row_of_a_barred_table_may_lack_cells_behind_its_bodies() {
     let table = "序号 |\n责任单位 |\n实施内容 |\n协同单位 |\n分管 领导 |\n最新进度 |\n备注 |\n15 |\n区民政局 |\n\
                  新增养老床位不少于300张。 |\n区财政局 区住建局 各镇政府 |\n已新增床位100张。 |\n";
