@@ -163,13 +163,17 @@ pub(super) fn break_fields(text: &str) -> (Cow<'_, str>, OffsetMap) {
     let mut rewriter = Rewriter::new(text);
     let mut done = 0;
     for place in LIBRARIES.places(text) {
+        if place < done {
+            continue;
+        }
         let end = text[place..].find('\n').map_or(text.len(), |at| place + at);
         let bullets = text[place..end].match_indices(['•', '∙', '·']);
         let fields: Vec<usize> = bullets
             .filter(|(at, bullet)| text[place + at + bullet.len()..].starts_with('【'))
             .map(|(at, _)| place + at)
             .collect();
-        let Some(&last) = fields.last().filter(|_| place >= done) else {
+        done = end;
+        let Some(&last) = fields.last() else {
             continue;
         };
         let behind = text[last..end].find(TEXT).map(|at| last + at);
@@ -180,7 +184,6 @@ pub(super) fn break_fields(text: &str) -> (Cow<'_, str>, OffsetMap) {
                 rewriter.replace(at..at, "\n");
             }
         }
-        done = end;
     }
     rewriter.finish()
 }

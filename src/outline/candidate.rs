@@ -10,7 +10,7 @@ use crate::lexicon::chars::CharSet;
 use crate::lexicon::{duty, mark, wording};
 use crate::span::Span;
 use crate::strip::{FLAT, Page};
-use crate::text::{Needles, tail};
+use crate::text::{Needles, head, tail};
 
 /// Words that read as a label, at a place where one may stand.
 #[derive(Debug)]
@@ -559,7 +559,10 @@ fn behind_blank(line: &str, offset: usize) -> bool {
 fn behind_bodies(line: &str, offset: usize) -> bool {
     /// Bytes of such a list at the most.
     const LONGEST: usize = 600;
-    let words = line[offset..].trim_start_matches(['（', '(']);
+    /// Bytes of a label.
+    const LABEL: usize = 24;
+    let words = head(&line[offset..], LABEL);
+    let words = words.strip_prefix(['（', '(']).unwrap_or(words);
     let behind = words.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c));
     if behind.len() == words.len() || !behind.starts_with(['）', ')', '、', '.', '．'])
     {

@@ -683,7 +683,10 @@ impl<'a> Stacks<'a> {
             }
             match cells.last_mut() {
                 // 申通地铁 ⏎ 集团
-                Some(last) if is_class_noun(words) && !self.parted => {
+                Some(last)
+                    if is_class_noun(words)
+                        && !self.source.text[last.range()].ends_with('。') =>
+                {
                     last.end = self.lines[line].end;
                 }
                 Some(last) if counts_on(&self.source.text[last.range()], words) => {

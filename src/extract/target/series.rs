@@ -10,6 +10,7 @@ use crate::lexicon::mark;
 use crate::model::{Baseline, Comparator, Date, Target, TargetStatus};
 use crate::pattern::Pattern;
 use crate::span::Span;
+use crate::text::tail;
 
 impl<'t> Paragraph<'t> {
     /// How many quantities from `index` on stand in a row: `6%和7.4%`, `80％、50％以上`.
@@ -343,18 +344,22 @@ impl<'t> Paragraph<'t> {
     /// not as many. A sentence without a date goes on with those of the one before it, where 分别
     /// tells that there are several.
     fn row_dates(&self, first: Quantity<'_>, count: usize, spread: bool) -> Vec<Date> {
+        /// Bytes before a row within which its dates stand.
+        const REACH: usize = 600;
         let mut sentence = self.sentence_at(first.span.start).start;
+        let mut until = first.span.start;
         if spread
-            && self.dates_between(sentence, first.span.start).is_empty()
+            && self.dates_between(sentence, until).is_empty()
             && let Some(last) = self.dates_between(0, sentence).last()
         {
-            sentence = self.sentence_at(last.span.start).start;
+            let before = self.sentence_at(last.span.start);
+            (sentence, until) = (before.start, before.end);
         }
-        let years = years(self.words(sentence, first.span.start));
+        let years = years(tail(self.words(sentence, until), REACH));
         if years.len() == count {
             return years;
         }
-        let last = self.dates_between(sentence, first.span.start).last();
+        let last = self.dates_between(sentence, until).last();
         let Some((found, date)) = last.and_then(|found| Some((found, found.date?)))
         else {
             return Vec::new();

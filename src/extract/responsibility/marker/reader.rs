@@ -20,7 +20,7 @@ use crate::lexicon::duty::{
 };
 use crate::model::{DepartmentKind, Role};
 use crate::span::Span;
-use crate::text::{Needles, head};
+use crate::text::Needles;
 
 /// Reads a list that nothing but its place makes a statement, as if a label stood before it
 /// that gives its bodies a role: 责任单位：.
@@ -115,18 +115,6 @@ impl<'t> Reader<'t> {
         let Some(piece) = self.without_labels(piece) else {
             return;
         };
-        if let Some(at) = label_behind(&self.text[piece.span.range()]) {
-            let label = piece.span.start + at;
-            self.read(Piece {
-                span: Span::new(piece.span.start, label),
-                ..piece
-            });
-            self.read(Piece {
-                span: Span::new(label, piece.span.end),
-                after_comma: true,
-            });
-            return;
-        }
         let piece = self.without_order_note(piece);
         let words = &self.text[piece.span.range()];
         // 一项任务涉及多个部门的，由排名首位的部门牵头: a case, and no name.
@@ -213,14 +201,7 @@ impl<'t> Reader<'t> {
     /// follow another: a loop, since there may be any number of them.
     fn without_labels(&mut self, piece: Piece) -> Option<Piece> {
         let mut piece = self.without_opening(piece);
-        // 牵头单位：市教育局责任单位：市财政局
-        let names = |label, span: Span| {
-            matches!(label, Some(Label::Bodies(_)))
-                && label_behind(&self.text[span.range()]).is_some()
-        };
-        while let Some((label, rest)) = (!names(self.label, piece.span))
-            .then(|| split_label(self.text, piece.span))
-            .flatten()
+        while let Some((label, rest)) = split_label(self.text, piece.span)
             .or_else(|| self.split_further_label(piece.span))
         {
             self.open_label(label);
@@ -241,9 +222,6 @@ impl<'t> Reader<'t> {
     fn split_further_label(&self, span: Span) -> Option<(Label, Span)> {
         let before = self.label?;
         let words = &self.text[span.range()];
-        if label_behind(words).is_some() {
-            return None;
-        }
         let (at, colon) = label_colon(words)?;
         let label = words[..at].trim();
         let rest = trimmed(self.text, span.start + at + colon, span.end);
@@ -567,30 +545,6 @@ fn split_label(text: &str, span: Span) -> Option<(Label, Span)> {
     let naming = read_leading_bodies(&text[rest.range()])?;
     (matches!(label, Label::Bodies(_)) && are_bodies(&naming.names))
         .then_some((label, rest))
-}
-
-/// Where a label begins right behind the body that it ran into, as in a text that lost its line
-/// breaks: `市教育局|责任单位：市财政局`.
-fn label_behind(words: &str) -> Option<usize> {
-    /// Bytes of the body and the label at the most.
-    const LONGEST: usize = 90;
-    /// Characters of a label.
-    const LABEL: std::ops::RangeInclusive<usize> = 4..=8;
-    let colon = head(words, LONGEST).find(['：', ':'])?;
-    let before = &words[..colon];
-    let starts = before.char_indices().rev().skip(LABEL.start() - 1);
-    let starts = starts.take(LABEL.end() - LABEL.start() + 1);
-    starts.map(|(at, _)| at).find(|&at| {
-        // 各县责任单位 is a label of its own.
-        let body = read_body(&before[..at]);
-        let names = !matches!(
-            body.kind,
-            DepartmentKind::Collective | DepartmentKind::Government
-        );
-        body.is_body()
-            && names
-            && matches!(read_label(&before[at..]), Some(Label::Bodies(_)))
-    })
 }
 
 /// Where the colon of a label stands, and the bytes of it.
