@@ -1,6 +1,6 @@
 //! Documents that a document names in `《》`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::grammar::doc_number::find_document_numbers;
 use crate::grammar::title;
@@ -13,6 +13,8 @@ use crate::text;
 /// The documents cited, each once, in order of first mention.
 pub(super) fn find(page: &Page) -> Vec<Citation> {
     let mut seen = HashSet::new();
+    // The numbers that stand behind each title.
+    let mut numbers: HashMap<String, Vec<String>> = HashMap::new();
     let mut citations = Vec::new();
     for range in title::quoted_ranges(&page.text) {
         let words = &page.text[range.clone()];
@@ -25,10 +27,20 @@ pub(super) fn find(page: &Page) -> Vec<Citation> {
             continue;
         }
         let name: String = closed(words);
-        if seen.insert(title::folded(&name)) {
+        let number = number_after(&page.text[span.end..]);
+        let folded = title::folded(&name);
+        // 国务院《关于就业工作的意见》（国发〔2015〕23号）and 省政府《关于就业工作的意见》
+        // （鲁政发〔2015〕21号）are two.
+        let other = number.as_ref().is_some_and(|number| {
+            let numbers = numbers.entry(folded.clone()).or_default();
+            let other = !numbers.is_empty() && !numbers.contains(&number.text);
+            numbers.push(number.text.clone());
+            other
+        });
+        if seen.insert(folded) || other {
             citations.push(Citation {
                 title: name,
-                document_number: number_after(&page.text[span.end..]),
+                document_number: number,
                 text: page.text[span.range()].to_owned(),
                 span,
                 source_span: None,
@@ -121,6 +133,15 @@ mod tests {
         cites(
             "根据《某省就业促进条例》（以下简称《条例》）和《条例》第三条，制定《实施办法》。",
             &["某省就业促进条例", "条例", "实施办法"],
+        );
+    }
+
+    #[test]
+    fn one_title_of_two_numbers_is_two_documents() {
+        cites(
+            "落实国务院《关于就业工作的意见》（国发〔2015〕23号）和省政府《关于就业工作的意见》\
+             （鲁政发〔2015〕21号），按《关于就业工作的意见》（国发〔2015〕23号）执行。",
+            &["关于就业工作的意见", "关于就业工作的意见"],
         );
     }
 

@@ -1,17 +1,18 @@
 //! Sections: the inner nodes of the outline.
 
-use super::table::{FactTable, holds_in_task};
+use super::table::{FactTable, holds_label};
 use crate::model::Section;
 use crate::outline::{Outline, printed};
 use crate::span::Span;
 use crate::strip::Page;
 
-/// The sections of a document in order. The points that a cell of a table counts are none.
+/// The sections of a document in order. The points that a cell of a table of duties counts and
+/// the heads of groups of its rows are none.
 pub(super) fn find(page: &Page, outline: &Outline, tables: &[FactTable]) -> Vec<Section> {
     let sections = outline
         .nodes
         .iter()
-        .filter(|node| node.is_section() && !holds_in_task(tables, node.label.start));
+        .filter(|node| node.is_section() && !holds_label(tables, node.label.start));
     sections
         .map(|node| Section {
             path: node.path.clone(),

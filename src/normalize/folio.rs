@@ -2,11 +2,13 @@
 //! sentence that runs over a page's end is whole again.
 
 use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
+use std::sync::LazyLock;
 
 use super::wrap::{self, begins_item, ends_sentence};
 use super::{Step, repair};
 use crate::grammar::bullet::is_dash;
+use crate::lexicon::any::AnyOf;
 use crate::pattern::Pattern;
 use crate::text::{Rewriter, lines};
 
@@ -220,6 +222,72 @@ fn counting(text: &str, folios: &[Folio]) -> Vec<bool> {
     counts
 }
 
+/// Takes out the numbers that a library of documents puts before the slices of a text, which it
+/// cuts after so many characters: `1、…分别比200｜2、7年提高4.9个百分点`.
+pub(super) fn unslice(text: &str) -> Step<'_> {
+    let mut rewriter = Rewriter::new(text);
+    let mut repairs = Vec::new();
+    let mut above: Option<Range<usize>> = None;
+    for slice in slices(text) {
+        let line = &text[slice.clone()];
+        let number = line.bytes().take_while(u8::is_ascii_digit).count();
+        let label = slice.start..slice.start + number + '、'.len_utf8();
+        if let Some(above) = above.filter(|above| !ends_sentence(&text[above.clone()])) {
+            rewriter.remove(above.end..label.start);
+        }
+        repairs.push(repair(&mut rewriter, label, "", PAGE_NUMBER));
+        above = Some(slice);
+    }
+    let (text, map) = rewriter.finish();
+    Step { text, map, repairs }
+}
+
+/// The lines that are slices of one text: numbered from one, of about the same length, and
+/// most of them end in mid-sentence.
+fn slices(text: &str) -> Vec<Range<usize>> {
+    /// Characters of a slice.
+    const LENGTH: RangeInclusive<usize> = 150..=700;
+    /// Two slices have one cut, which tells little: a library says what they are.
+    const FEW: usize = 2;
+    static LIBRARY: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::new("资源描述|文档简介|会员分享|文库"));
+    let mut slices: Vec<Range<usize>> = Vec::new();
+    for range in lines(text) {
+        let line = &text[range.clone()];
+        let words = line.trim();
+        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        let is_next = (1..=3).contains(&digits)
+            && words[digits..].starts_with('、')
+            && words[..digits].parse() == Ok(slices.len() + 1);
+        if is_next {
+            let start = range.start + (line.len() - line.trim_start().len());
+            slices.push(start..start + words.len());
+        } else if !slices.is_empty() && !words.is_empty() {
+            break;
+        }
+    }
+    let Some((_, whole)) = slices.split_last().filter(|(_, whole)| !whole.is_empty())
+    else {
+        return Vec::new();
+    };
+    let lengths = || {
+        whole
+            .iter()
+            .map(|slice| text[slice.clone()].chars().count())
+    };
+    let broken = whole
+        .iter()
+        .filter(|slice| !ends_sentence(&text[(*slice).clone()]));
+    let (least, most) = (lengths().min(), lengths().max());
+    let alike = least.is_some_and(|least| most.is_some_and(|most| most * 2 <= least * 3));
+    let told = slices.len() > FEW || LIBRARY.is_in(&text[..slices[0].start]);
+    let cut = lengths().all(|length| LENGTH.contains(&length))
+        && alike
+        && told
+        && broken.count() * 3 >= whole.len() * 2;
+    if cut { slices } else { Vec::new() }
+}
+
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
@@ -309,6 +377,32 @@ mod tests {
             format!("{half}\n\n- 1 -\n\n间资源。\n{half}。\n\n- 2 -\n\n二、路网\n");
         let expected = format!("{half}间资源。\n{half}。\n二、路网\n");
         assert_eq!(strip(&text).text, expected);
+    }
+
+    #[test]
+    fn the_slices_of_a_text_are_one() {
+        let slice = "为推进全民健身，增加场地设施，完善服务体系，".repeat(10);
+        let text = format!("资源描述：\n\n1、{slice}比200\n\n2、7年提高3个百分点。\n");
+        let step = unslice(&text);
+        assert_eq!(
+            step.text,
+            format!("资源描述：\n\n{slice}比2007年提高3个百分点。\n")
+        );
+        assert_eq!(step.repairs.len(), 2);
+        assert_eq!(step.repairs[1].from, "2、");
+        let text = format!("1、{slice}\n2、{slice}\n3、{slice}完成。\n4、一、目标\n");
+        assert_eq!(
+            unslice(&text).text,
+            format!("{}完成。\n一、目标\n", slice.repeat(3))
+        );
+        // Items that end, items that are no slices, and two of which nobody says what they are.
+        let ends = format!("1、{slice}完成。\n2、{slice}完成。\n3、{slice}完成。\n");
+        let short = "1、增加场地\n2、完善服务\n3、推进健身\n".to_owned();
+        let long = format!("1、{slice}\n2、{}\n3、健身\n", slice.repeat(2));
+        let two = format!("1、{slice}比200\n2、7年提高3个百分点。\n");
+        for text in [ends, short, long, two] {
+            assert_eq!(unslice(&text).text, text);
+        }
     }
 
     #[test]

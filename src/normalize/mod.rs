@@ -174,11 +174,14 @@ pub(crate) fn normalize_with<'s>(
     let reported: Vec<Span> = draft.repairs.iter().map(|repair| repair.span).collect();
     draft.step(|text| spacing::lost_blanks(text, &reported));
     draft.step(spacing::break_signs);
+    draft.step(|text| spacing::break_fields(text).into());
     if source.media == Media::Text {
         draft.step(spacing::break_tags);
         draft.step(|text| wrap::rejoin_titles(text).into());
         draft.step(folio::strip);
+        draft.step(folio::unslice);
         draft.step(|text| wrap::unwrap(text).into());
+        draft.step(|text| wrap::close_duties(text).into());
     }
     draft.step(|text| spacing::close_numbers(text).into());
     let script = script::script(&draft.text);

@@ -151,6 +151,43 @@ pub(super) fn break_signs(text: &str) -> Step<'_> {
     break_at(text, signs.into_iter(), BREAK_SIGN)
 }
 
+/// What a law library's fields begin with.
+const LIBRARY: &str = "文章属性";
+
+/// Breaks a line around the fields that a law library puts before a text and that lost their
+/// line breaks: `…意见｜文章属性｜•【制定机关】某市人民政府｜•【公布日期】2005.02.01｜正文｜某市…`.
+pub(super) fn break_fields(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    /// What stands between the fields and the text.
+    const TEXT: &str = "正文";
+    static LIBRARIES: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[LIBRARY]));
+    let mut rewriter = Rewriter::new(text);
+    let mut done = 0;
+    for place in LIBRARIES.places(text) {
+        if place < done {
+            continue;
+        }
+        let end = text[place..].find('\n').map_or(text.len(), |at| place + at);
+        let bullets = text[place..end].match_indices(['•', '∙', '·']);
+        let fields: Vec<usize> = bullets
+            .filter(|(at, bullet)| text[place + at + bullet.len()..].starts_with('【'))
+            .map(|(at, _)| place + at)
+            .collect();
+        done = end;
+        let Some(&last) = fields.last() else {
+            continue;
+        };
+        let behind = text[last..end].find(TEXT).map(|at| last + at);
+        let behind = behind.into_iter().flat_map(|at| [at, at + TEXT.len()]);
+        for at in [place].into_iter().chain(fields).chain(behind) {
+            let parted = text[..at].ends_with('\n') || text[at..].starts_with('\n');
+            if at > 0 && at < text.len() && !parted {
+                rewriter.replace(at..at, "\n");
+            }
+        }
+    }
+    rewriter.finish()
+}
+
 /// Breaks the lines of a text at some places, or parts words there in the row of a table.
 fn break_at<'t>(
     text: &'t str,
@@ -572,6 +609,30 @@ mod tests {
                 assert_eq!(text[repair.source_span.range()], repair.from);
             }
             assert_eq!(step.repairs.is_empty(), text == expected);
+        }
+    }
+
+    #[test]
+    fn fields_of_a_law_library_are_lines() {
+        for (text, expected) in [
+            (
+                "文章属性•【制定机关】某市人民政府•【公布日期】2005.02.01正文某市人民政府关于学前教育的意见",
+                "文章属性\n•【制定机关】某市人民政府\n•【公布日期】2005.02.01\n正文\n某市人民政府关于学前教育的意见",
+            ),
+            (
+                "库\n某市意见文章属性•【字号】某政函[2005]39号•【主题分类】教育正文某市意见\n一、目标",
+                "库\n某市意见\n文章属性\n•【字号】某政函[2005]39号\n•【主题分类】教育\n正文\n某市意见\n一、目标",
+            ),
+            (
+                "文章属性\n•【制定机关】某市\n正文\n",
+                "文章属性\n•【制定机关】某市\n正文\n",
+            ),
+            ("页面的文章属性•正文", "页面的文章属性•正文"),
+        ] {
+            let (out, map) = break_fields(text);
+            assert_eq!(out, expected);
+            assert_eq!(map.source(0..out.len()), 0..text.len());
+            assert_eq!(break_fields(&out).0, expected);
         }
     }
 

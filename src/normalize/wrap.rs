@@ -4,10 +4,13 @@
 //! long and end in mid-sentence. Other documents come out as they are.
 
 use std::borrow::Cow;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
+use std::sync::LazyLock;
 
+use super::pinyin::is_han;
 use crate::grammar::bullet::{is_bullet, is_dash, is_one_sign};
 use crate::grammar::title;
+use crate::lexicon::any::AnyOf;
 use crate::text::{OffsetMap, Rewriter};
 
 /// Columns (Han two, ASCII one) that a full line may lack: a paragraph's indent, which is
@@ -90,6 +93,60 @@ pub(super) fn rejoin_titles(text: &str) -> (Cow<'_, str>, OffsetMap) {
         }
     }
     rewriter.finish()
+}
+
+/// Joins the lines over which a statement of duties in brackets is broken, in a text that is
+/// not set to a width as well: `（市教育局、市｜财政局按职责分工负责）`. Blank lines may stand between.
+pub(super) fn close_duties(text: &str) -> (Cow<'_, str>, OffsetMap) {
+    let mut rewriter = Rewriter::new(text);
+    let mut at = 0;
+    while let Some(end) = text[at..].find('\n').map(|end| at + end) {
+        let line = text[at..end].trim_end();
+        let goes_on = line.ends_with(|last| last == '、' || is_han(last));
+        if goes_on
+            && let Some(open) = line.rfind(OPENING)
+            && !line[open..].contains(CLOSING)
+        {
+            for gap in gaps_of_duty(text, at + open, at + line.len()) {
+                rewriter.remove(gap);
+            }
+        }
+        at = end + 1;
+    }
+    rewriter.finish()
+}
+
+/// What parts the lines of a statement of duties whose bracket opens at `open`, in a line that
+/// ends at `end`.
+fn gaps_of_duty(text: &str, open: usize, mut end: usize) -> Vec<Range<usize>> {
+    /// Line breaks between two of its lines, lines and bytes of it at the most.
+    const BREAKS: usize = 3;
+    const LINES: usize = 4;
+    const LONGEST: usize = 900;
+    static DUTY: LazyLock<AnyOf> =
+        LazyLock::new(|| AnyOf::new("负责|牵头|配合|责任单位|责任部门"));
+    let mut words = text[open..end].to_owned();
+    let mut gaps = Vec::new();
+    while gaps.len() < LINES && words.len() < LONGEST {
+        let start = text.len() - text[end..].trim_start().len();
+        let stop = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let next = text[start..stop].trim_end();
+        let far = text[end..start].matches('\n').count() > BREAKS;
+        if far || next.is_empty() || begins_item(next) {
+            break;
+        }
+        gaps.push(end..start);
+        let close = next.find(CLOSING).unwrap_or(next.len());
+        words.push_str(&next[..close]);
+        if next[..close].contains(OPENING) || words.contains('。') {
+            break;
+        }
+        if close < next.len() {
+            return if DUTY.is_in(&words) { gaps } else { Vec::new() };
+        }
+        end = start + next.len();
+    }
+    Vec::new()
 }
 
 /// Characters of a line at the least, where a program cut the lines of a text.
@@ -483,6 +540,30 @@ mod tests {
             let place = out.find("13.69亿元").unwrap();
             let source = map.source(place..place + "13.69亿元".len());
             assert_eq!(returns[source].replace("\r\n", ""), "13.69亿元");
+        }
+    }
+
+    #[test]
+    fn a_statement_of_duties_is_one_line() {
+        for (text, expected) in [
+            (
+                "推进健康学校建设。（市教育局、市\n\n      卫生健康委按职责分工负责）\n（二）控烟。\n",
+                "推进健康学校建设。（市教育局、市卫生健康委按职责分工负责）\n（二）控烟。\n",
+            ),
+            (
+                "办好赛事。(市体育局、\n市财政局、市公安\n局负责)",
+                "办好赛事。(市体育局、市财政局、市公安局负责)",
+            ),
+            // A note, a list of lines, one that never closes, one that another sentence ends.
+            ("办好赛事（含青少\n年赛事）。\n", ""),
+            ("（牵头单位：市教育局；\n配合单位：市财政局）\n", ""),
+            ("（市教育局牵头，市\n一、市财政局\n二、市公安局）\n", ""),
+            ("（由市教育局\n负责。市财政局保障）\n", ""),
+        ] {
+            let expected = if expected.is_empty() { text } else { expected };
+            let (out, map) = close_duties(text);
+            assert_eq!(out, expected);
+            assert_eq!(map.source(0..out.len()), 0..text.len());
         }
     }
 

@@ -7,10 +7,10 @@ use super::note;
 use super::part::{Part, signed_date, signs};
 use crate::grammar::bullet::is_one_sign;
 use crate::lexicon::chars::CharSet;
-use crate::lexicon::{mark, wording};
+use crate::lexicon::{duty, mark, wording};
 use crate::span::Span;
 use crate::strip::{FLAT, Page};
-use crate::text::Needles;
+use crate::text::{Needles, head, tail};
 
 /// Words that read as a label, at a place where one may stand.
 #[derive(Debug)]
@@ -448,6 +448,7 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
             || opens_below_heading(&line[offset..], &found[first_of_line..])
                 && runs_on(line, offset, at, &found[first_of_line..])
             || in_flat_text(line, offset)
+            || behind_bodies(line, offset)
         {
             Some(Place::RunOn)
         } else {
@@ -553,6 +554,31 @@ fn behind_blank(line: &str, offset: usize) -> bool {
     line[..offset].ends_with([' ', '\u{3000}'])
 }
 
+/// Whether a label stands behind a list of bodies that its own label opens, into which the next
+/// item ran: `责任单位：市教育局、市财政局（二）优化服务。`.
+fn behind_bodies(line: &str, offset: usize) -> bool {
+    /// Bytes of such a list at the most.
+    const LONGEST: usize = 600;
+    /// Bytes of a label.
+    const LABEL: usize = 24;
+    let words = head(&line[offset..], LABEL);
+    let words = words.strip_prefix(['（', '(']).unwrap_or(words);
+    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c));
+    if behind.len() == words.len() || !behind.starts_with(['）', ')', '、', '.', '．'])
+    {
+        return false;
+    }
+    let before = tail(&line[..offset], LONGEST);
+    if !before.contains(['：', ':']) || before.ends_with(is_numeral) {
+        return false;
+    }
+    let statement = before.rsplit(['。', '\n']).next().unwrap_or(before);
+    let label = statement.split_once(['：', ':']).map(|(label, _)| label);
+    label.is_some_and(|label| {
+        matches!(duty::read_label(label.trim()), Some(duty::Label::Bodies(_)))
+    })
+}
+
 /// Whether a label stands in a line long enough to be a text that lost its line breaks, where
 /// a title or a heading runs into it: `…工作总结一、主要工作`, `时间2020年2月19日至22日二、重点`.
 /// Whether it is one, its sequence tells.
@@ -568,10 +594,13 @@ fn in_flat_text(line: &str, offset: usize) -> bool {
     })
 }
 
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十百".contains(c)
+}
+
 /// What the next two characters tell of a label that is looked for at every numeral: `一、`,
 /// `十一、`, `第一条`, `1.1`.
 fn may_head(words: &str) -> bool {
-    let is_numeral = |c: char| "一二三四五六七八九十百".contains(c);
     match words.chars().next() {
         Some('第') => words['第'.len_utf8()..].starts_with(['一', '1', ' ']),
         Some('1') => words[1..].starts_with(['.', '．']),

@@ -575,6 +575,23 @@ fn chapters_behind_a_blank_in_a_flat_line() {
 }
 
 #[test]
+fn labels_behind_the_bodies_that_they_ran_into() {
+    headings(
+        "一、工作任务\n（一）培训。开展培训。牵头单位：市教育局责任单位：市财政局、市民政局（二）检查。\
+         开展检查。责任单位：市教育局(三)总结。开展总结。责任单位：第二中学\n",
+        &[
+            ("一.(一)", Some("培训")),
+            ("一.(二)", Some("检查")),
+            ("一.(三)", Some("总结")),
+        ],
+    );
+    headings(
+        "一、工作任务\n（一）培训。开展培训，按照上述（一）要求办理。责任单位：市教育局\n",
+        &[("一.(一)", Some("培训"))],
+    );
+}
+
+#[test]
 fn numbers_behind_blanks_in_a_flat_line() {
     headings(
         "1.总则 1.1目的依据 为提高保障公共安全的能力，制定本预案。 1.2现状特点 突发公共事件\

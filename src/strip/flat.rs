@@ -33,22 +33,18 @@ const TITLE: usize = 180;
 /// The indent of a paragraph, which is left where its line break got lost.
 const GAP: &str = "　　";
 
-/// What a law library's fields begin with.
-const LIBRARY: &str = "文章属性";
-
 /// The stretches of a line that are lines of the document: all of it, when the line is short
 /// or nothing shows where it ends.
 pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
     static MARKS: LazyLock<AnyOf> = LazyLock::new(|| {
-        AnyOf::of(["附件", "印发", "此件", "第一", "一、", "总则", GAP, LIBRARY])
+        AnyOf::of(["附件", "印发", "此件", "第一", "一、", "总则", GAP])
     });
     let mut breaks = vec![0, line.len()];
-    if line.len() >= FLAT {
+    if line.len() >= FLAT || line.len() >= SIGNED && numbered_title(line) {
         head_elements(line, &mut breaks);
     }
     if line.len() >= SIGNED && (line.trim_end().ends_with('日') || MARKS.is_in(line)) {
         signatures(line, &mut breaks);
-        library_fields(line, &mut breaks);
         if line.len() >= FLAT {
             paragraphs(line, &mut breaks);
             titles(line, &mut breaks);
@@ -62,27 +58,20 @@ pub(super) fn stretches(line: &str) -> Vec<Range<usize>> {
     breaks.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
-/// Breaks around the fields that a law library puts before a text:
-/// `…意见｜文章属性｜•【制定机关】某市人民政府｜•【公布日期】2005.02.01｜正文｜某市…`.
-fn library_fields(line: &str, breaks: &mut Vec<usize>) {
-    /// What stands between the fields and the text.
-    const TEXT: &str = "正文";
-    let Some(first) = line.find(LIBRARY) else {
-        return;
+/// Whether a line opens with a title, its number in brackets and those it is for:
+/// `某市人民政府关于…的意见（某政〔2005〕9号）各县人民政府，市政府各部门：为了…`.
+fn numbered_title(line: &str) -> bool {
+    /// Bytes of the title, and of those it is for, at the most.
+    const HEAD: usize = 300;
+    static NUMBER: LazyLock<AnyOf> = LazyLock::new(|| AnyOf::new("号）|号)"));
+    let Some(number) = NUMBER.find_at(head(line, HEAD), 0) else {
+        return false;
     };
-    let fields = line[first..].match_indices(['•', '∙', '·']);
-    let mut last = None;
-    for (at, bullet) in fields.map(|(at, bullet)| (first + at, bullet)) {
-        if line[at + bullet.len()..].starts_with('【') {
-            breaks.push(at);
-            last = Some(at);
-        }
-    }
-    if let Some(last) = last
-        && let Some(text) = line[last..].find(TEXT)
-    {
-        breaks.extend([first, last + text, last + text + TEXT.len()]);
-    }
+    let open = line[..number.start].rfind(['（', '(']);
+    let title = open.filter(|&open| opening_title(line) == Some(open));
+    let behind = head(&line[number.end..], HEAD);
+    let list = behind.find(['：', ':']).map(|colon| &behind[..colon]);
+    title.is_some() && list.is_some_and(addressee::is_list)
 }
 
 /// Breaks before paragraphs whose indent is left: `…制定本条例。　　第二条　…`. What sets a
@@ -635,20 +624,6 @@ mod tests {
         splits(
             "某市防汛工作实施方案（试行）一、指导思想以人为本。",
             &["某市防汛工作实施方案（试行）", "一、指导思想以人为本。"],
-        );
-    }
-
-    #[test]
-    fn fields_of_a_law_library_are_lines() {
-        splits(
-            "文章属性•【制定机关】某市人民政府•【公布日期】2005.02.01正文某市人民政府关于学前教育的意见",
-            &[
-                "文章属性",
-                "•【制定机关】某市人民政府",
-                "•【公布日期】2005.02.01",
-                "正文",
-                "某市人民政府关于学前教育的意见",
-            ],
         );
     }
 

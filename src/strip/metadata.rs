@@ -745,6 +745,21 @@ fn leading_date(line: &str) -> Option<(&str, &str)> {
     is_date.then(|| (date, &line[end..]))
 }
 
+/// Notes the day in brackets that a site puts behind a title, and tells where the title ends:
+/// `某市财政局关于资金拨付的通知 ( 2025-01-27 )`.
+pub(super) fn dated_title(line: &str, site: &mut Vec<SiteField>) -> Option<usize> {
+    let (title, day) = line
+        .strip_suffix([')', '）'])?
+        .rsplit_once(['(', '（'])
+        .map(|(title, day)| (title.trim_end(), day.trim()))?;
+    let is_day =
+        day.len() >= "2025-1-1".len() && leading_date(&format!("{day}|"))?.0 == day;
+    (is_day && title::genre_of(title).is_some()).then(|| {
+        note(site, PUBLISHED, day);
+        title.len()
+    })
+}
+
 /// Splits off a metadata label and its colon.
 fn split_label(text: &str) -> Option<(&str, &str)> {
     /// Bytes within which a label's colon stands.

@@ -362,6 +362,11 @@ fn chrome(judgement: &mut Judgement<'_>, body: &Range<usize>) {
             && let Some(title) = shape::page_title(words)
         {
             cut_page_title(judgement, line, title, body.start);
+        } else if line < body.start
+            && let Some(title) = metadata::dated_title(words, &mut judgement.site)
+        {
+            let cut = (title..words.len(), "strip/metadata");
+            judgement.verdicts[line] = Verdict::Cut(vec![cut]);
         }
     }
 }

@@ -157,7 +157,15 @@ pub(super) fn is_control_line(line: &str) -> bool {
 
 /// Whether a line above a document is ornament, or what a library says of its file.
 pub(super) fn is_trimming(line: &str) -> bool {
-    is_ornament(line) || is_file_size(line)
+    is_ornament(line) || is_file_size(line) || is_thumbnail(line)
+}
+
+/// Whether a line names the picture of a page of a file: `某市防汛工作方案_第3页`.
+fn is_thumbnail(line: &str) -> bool {
+    let page = line
+        .rsplit_once("_第")
+        .and_then(|(_, page)| page.strip_suffix('页'));
+    page.is_some_and(|page| !page.is_empty() && page.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a line above a document is nothing but ornament: `▼▼▼`, `• |`. What bars alone

@@ -86,6 +86,48 @@ fn a_law_librarys_fields_go() {
 }
 
 #[test]
+fn the_fields_of_a_law_library_may_stand_in_one_line() {
+    let title = "某市人民政府关于学前教育的意见（试行）";
+    let line = format!(
+        "{title}文章属性•【制定机关】某市人民政府•【公布日期】2005.02.01•【字号】某政函[2005]39号•【主题分类】基础教育正文{title}"
+    );
+    keeps(&[&line], &[title]);
+    let page = page(&[&[line.as_str()][..], &BODY].concat().join("\n"));
+    assert_eq!(site(&page, "date_published"), Some("2005.02.01"));
+    assert_eq!(site(&page, "document_number"), Some("某政函[2005]39号"));
+}
+
+#[test]
+fn the_day_that_a_site_puts_behind_a_title_goes() {
+    let title = "某市民政局关于下达2025年民心工程任务的通知";
+    for day in ["( 2025-01-27 )", "（2025-1-27）"] {
+        let line = format!("{title} {day}");
+        keeps(&[&line], &[title]);
+        let page = page(&[&[line.as_str()][..], &BODY].concat().join("\n"));
+        assert!(
+            site(&page, "date_published").is_some_and(|day| day.starts_with("2025-"))
+        );
+    }
+    let dated = format!("{title}（2025-2027年）");
+    keeps(&[&dated], &[&dated]);
+}
+
+#[test]
+fn what_a_library_says_of_a_file_goes() {
+    let title = "某市防汛工作方案";
+    keeps(
+        &[
+            title,
+            "ID:223",
+            "页数:14页",
+            "某市防汛工作方案_第1页",
+            "某市防汛工作方案_第12页",
+        ],
+        &[title],
+    );
+}
+
+#[test]
 fn a_label_may_follow_a_value_at_once_and_stand_apart_from_its_colon() {
     let line = "发布日期:2018年03月27 时效性 :现行有效文号 :晋政发〔2018〕13号";
     keeps(&[line], &[]);

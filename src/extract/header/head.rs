@@ -359,12 +359,19 @@ fn set_title(draft: &mut Draft<'_>, lines: Range<usize>) {
     draft.header.title = Some(title);
 }
 
-/// A title without what a site prints behind it on its force: `…的通知（现行有效）`.
+/// A title without what a site prints behind it on its force, `…的通知（现行有效）`, and without
+/// the document's number: `…的意见（某政〔2005〕9号）`.
 fn without_note(words: &str) -> &str {
     let inside = words.strip_suffix(['）', ')']);
     let note = inside.and_then(|inside| inside.rsplit_once(['（', '(']));
+    let is_number = |note: &str| {
+        let number = find_document_numbers(note).into_iter().next();
+        number.is_some_and(|(place, _)| place.range() == (0..note.len()))
+    };
     match note {
-        Some((title, note)) if mark::TITLE_NOTE.contains(note) => title.trim_end(),
+        Some((title, note)) if mark::TITLE_NOTE.contains(note) || is_number(note) => {
+            title.trim_end()
+        }
         _ => words,
     }
 }

@@ -45,6 +45,8 @@ pub(super) struct Columns {
     pub(super) progress: Vec<usize>,
     /// Columns that say what of a task is to be done when: 分月序时进度.
     pub(super) steps: Vec<usize>,
+    /// Columns of the offices within the bodies: 负责科室 beside 牵头单位.
+    pub(super) offices: Vec<usize>,
     pub(super) count: usize,
 }
 
@@ -62,6 +64,7 @@ impl Columns {
             || self.asides.contains(&column)
             || self.progress.contains(&column)
             || self.steps.contains(&column)
+            || self.offices.contains(&column)
     }
 }
 
@@ -79,6 +82,7 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
         asides: Vec::new(),
         progress: Vec::new(),
         steps: Vec::new(),
+        offices: Vec::new(),
         count: header.len(),
     };
     let mut offices = Vec::new();
@@ -102,7 +106,13 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
             }
             _ if closes_with("step-head", &head).is_some() => columns.steps.push(index),
             Some(Label::Deadline) => columns.deadline = Some(index),
-            _ if closes_with("progress-head", &head).is_some() => {
+            // 进展情况（一季度）
+            _ if closes_with(
+                "progress-head",
+                head.split(['（', '(']).next().unwrap_or(&head),
+            )
+            .is_some() =>
+            {
                 columns.progress.push(index);
             }
             _ if closes_with("aside-head", &head).is_some() => columns.asides.push(index),
@@ -120,6 +130,8 @@ pub(super) fn read_header(text: &str, header: &[Span]) -> Option<Columns> {
     // 处室 within a body count only where no body is named.
     if columns.roles.is_empty() {
         columns.roles = offices;
+    } else {
+        columns.offices = offices.into_iter().map(|(index, _)| index).collect();
     }
     // 责任单位 | 进度安排: the steps are all that is said of what is to be done.
     if (0..columns.count).all(|column| columns.is_no_task(column)) {
@@ -321,7 +333,17 @@ fn bare_number(words: &str) -> String {
 /// Whether a cell holds a list of bodies and nothing else but what they are in it:
 /// 市教育局（牵头），市财政局.
 pub(super) fn is_body_cell(words: &str) -> bool {
-    is_body_list(words) || is_body_statement(words)
+    is_body_list(words) || is_body_statement(words) || are_bodies_apart(words)
+}
+
+/// Whether a cell holds bodies that blanks alone part: 财政局 住建局 各镇街.
+fn are_bodies_apart(words: &str) -> bool {
+    let mut names = words
+        .split([' ', '\u{3000}'])
+        .filter(|name| !name.is_empty());
+    words.contains([' ', '\u{3000}'])
+        && names.clone().count() > 1
+        && names.all(is_body_list)
 }
 
 /// Whether every clause of a cell is a list of bodies with a label before it, a verb behind

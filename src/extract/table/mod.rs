@@ -44,21 +44,12 @@ impl FactTable {
     pub(super) fn holds_label(&self, at: usize) -> bool {
         !self.rows.is_empty() && self.span.start < at && at < self.span.end
     }
-
-    /// Whether a place is within what a row says is to be done, where （1） counts its points.
-    fn holds_in_task(&self, at: usize) -> bool {
-        let row = self.rows.partition_point(|row| row.task.end <= at);
-        let task = self.rows.get(row).map(|row| row.task);
-        task.is_some_and(|task| task.start <= at)
-    }
 }
 
-/// Whether a place is within what a row of one of the tables says is to be done.
-pub(super) fn holds_in_task(tables: &[FactTable], at: usize) -> bool {
+/// Whether a label stands within one of the tables of duties.
+pub(super) fn holds_label(tables: &[FactTable], at: usize) -> bool {
     let near = tables.partition_point(|table| table.span.end <= at);
-    tables
-        .get(near)
-        .is_some_and(|table| table.holds_in_task(at))
+    tables.get(near).is_some_and(|table| table.holds_label(at))
 }
 
 /// Whether a line heads a group of rows: 二、全力以赴扩投资, （一）市场准入.

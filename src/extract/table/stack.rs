@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::extract::deadline;
 use crate::extract::target::split_unit;
 use crate::grammar::department::{is_class_noun, read_body};
-use crate::lexicon::duty::is_phrase;
+use crate::lexicon::duty::{Label, is_phrase, read_label};
 use crate::lexicon::head::{self, Head, is_head, read_head};
 use crate::lexicon::mark;
 use crate::model::Role;
@@ -21,6 +21,9 @@ const MOST_HEADS: usize = 10;
 
 /// Lines of a row at the most.
 const MOST_LINES: usize = 24;
+
+/// Bytes of a head at the most.
+const LONGEST_HEAD: usize = 24;
 
 /// Characters of a cell of a table of indicators at the most.
 const LONGEST_CELL: usize = 60;
@@ -35,7 +38,8 @@ pub(super) fn find(
         let words = page.line(line);
         !words.is_empty() && (opens(without_bars(words)) || is_subject(words))
     };
-    if !page.tables.is_empty() || !(0..page.lines.len()).any(begins) {
+    let barred = (0..page.lines.len()).any(|line| page.line(line).ends_with('|'));
+    if !page.tables.is_empty() || !barred && !(0..page.lines.len()).any(begins) {
         return Vec::new();
     }
     let parted = parted_by_blanks(page);
@@ -43,6 +47,7 @@ pub(super) fn find(
         source,
         lines: cells(page, parted),
         parted,
+        barred,
         diagnostics,
     };
     stacks.find()
@@ -174,6 +179,8 @@ struct Stacks<'a> {
     lines: Vec<Span>,
     /// Whether each of them is a whole cell, since blank lines part cells.
     parted: bool,
+    /// Whether there are bars behind cells.
+    barred: bool,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -195,6 +202,8 @@ impl<'a> Stacks<'a> {
                 self.read_plain(line)
             } else if is_subject(words) {
                 self.read_places(line)
+            } else if self.barred && words.len() <= LONGEST_HEAD {
+                self.read_closed(line)
             } else {
                 None
             };
@@ -224,7 +233,11 @@ impl<'a> Stacks<'a> {
                     duty::read_header(self.source.text, &self.lines[header..end])?;
                 let roles = columns.roles.iter().map(|&(column, _)| column);
                 let last = roles.chain(columns.deadline).max();
-                let complete = last.is_none_or(|last| last + 1 == end - header);
+                // 进展情况 behind them is a head, and no group of rows.
+                let complete = last.is_none_or(|last| {
+                    let mut others = last + 1..end - header;
+                    others.all(|column| columns.progress.contains(&column))
+                });
                 // 序号, 责任单位, 任务内容: what is to be done may come last.
                 (complete || self.has_whole_rows(first, &columns)).then_some(columns)
             });
@@ -245,10 +258,12 @@ impl<'a> Stacks<'a> {
     fn has_whole_rows(&self, first: usize, columns: &Columns) -> bool {
         let next = first + columns.count;
         let follows = self.number(first).map(|number| number + 1);
-        self.parted
+        let last = columns.roles.iter().map(|&(column, _)| column).max();
+        let barred =
+            || (first..=first + last.unwrap_or(0)).all(|cell| self.has_bar(cell));
+        (self.parted && self.number(next) == follows || self.barred && barred())
             && columns.number == Some(0)
             && !columns.roles.is_empty()
-            && self.number(next) == follows
             && columns
                 .roles
                 .iter()
@@ -272,6 +287,86 @@ impl<'a> Stacks<'a> {
                 .find(rises)
                 .filter(|&line| bodies(line + 2) && (from..line).any(bodies))
         })
+    }
+
+    /// Whether a bar stands between the cell of a line and the next one.
+    fn has_bar(&self, line: usize) -> bool {
+        let next = self.lines.get(line + 1);
+        let between =
+            next.map(|next| &self.source.text[self.lines[line].end..next.start]);
+        between.is_some_and(|between| between.contains('|'))
+    }
+
+    /// Reads the table of duties whose header begins on a line and ends with who and by when,
+    /// which tells where each of its rows ends, numbered or not: 工作任务 | 责任科室 | 时限要求.
+    fn read_closed(&mut self, header: usize) -> Option<(Draft, usize)> {
+        /// Rows at the least.
+        const LEAST: usize = 2;
+        let most = self.lines.len().min(header + MOST_HEADS);
+        let is_head =
+            |line: &usize| self.words(*line).len() <= LONGEST_HEAD && self.has_bar(*line);
+        let end = (header..most)
+            .take_while(is_head)
+            .find(|&line| read_label(self.words(line)) == Some(Label::Deadline))?
+            + 1;
+        let columns = duty::read_header(self.source.text, &self.lines[header..end])?;
+        let last = columns.count - 1;
+        let first = last - columns.roles.len().min(last);
+        let closes = columns.deadline == Some(last)
+            && columns.roles.iter().map(|&(at, _)| at).eq(first..last);
+        if !closes {
+            return None;
+        }
+        let mut rows: Vec<Row> = Vec::new();
+        let mut grid = Vec::new();
+        let mut at = end;
+        while let Some((row, next)) = self.closed_row(at, &columns, rows.len()) {
+            grid.push(vec![row.task]);
+            rows.push(row);
+            at = next;
+        }
+        if rows.len() < LEAST {
+            return None;
+        }
+        let mut found = Found::default();
+        indicator::add_prose(&mut found, &rows, &grid, &columns);
+        let span = Span::new(self.lines[header].start, self.lines[at - 1].end);
+        Some((Draft { span, rows, found }, at))
+    }
+
+    /// The row that begins on a line and ends with the next date, and the line behind it.
+    fn closed_row(
+        &self,
+        at: usize,
+        columns: &Columns,
+        index: usize,
+    ) -> Option<(Row, usize)> {
+        let far = self.lines.len().min(at + columns.count + 1);
+        let date = (at..far).find(|&line| {
+            let words = self.words(line);
+            deadline::is_deadline(words, read_body(words))
+        })?;
+        let who = date
+            .checked_sub(columns.roles.len())
+            .filter(|&who| who > at)?;
+        let bodies = (who..date).map(|line| self.words(line));
+        if { bodies }.any(|words| words.len() > 3 * LONGEST_CELL || words.contains('。'))
+        {
+            return None;
+        }
+        let number = (at..who).find_map(|line| self.number(line));
+        let task = (at..who).max_by_key(|&line| self.lines[line].len())?;
+        let roles = columns.roles.iter().map(|&(_, role)| role);
+        let row = Row {
+            index,
+            number: number.unwrap_or(index + 1).to_string(),
+            part: None,
+            task: self.lines[task],
+            roles: roles.zip(self.lines[who..date].iter().copied()).collect(),
+            persons: columns.persons,
+            deadline: Some(self.lines[date]),
+        };
+        Some((row, date + 1))
     }
 
     /// Reads the table of indicators whose header begins on a line and whose rows have no
@@ -588,7 +683,12 @@ impl<'a> Stacks<'a> {
             }
             match cells.last_mut() {
                 // 申通地铁 ⏎ 集团
-                Some(last) if is_class_noun(words) => last.end = self.lines[line].end,
+                Some(last)
+                    if is_class_noun(words)
+                        && !self.source.text[last.range()].ends_with('。') =>
+                {
+                    last.end = self.lines[line].end;
+                }
                 Some(last) if counts_on(&self.source.text[last.range()], words) => {
                     last.end = self.lines[line].end;
                 }
@@ -611,11 +711,22 @@ impl<'a> Stacks<'a> {
         cells: &[Span],
         columns: &Columns,
     ) -> Option<Vec<(Role, Span)>> {
+        /// Characters of a cell under such a head that no table of bodies knows: 办公室.
+        const UNKNOWN: usize = 40;
+        // Where the date stands under its head, the others do under theirs.
+        let date = columns.deadline.and_then(|column| column.checked_sub(1));
+        let dated = date.and_then(|at| cells.get(at)).is_some_and(|cell| {
+            let words = &self.source.text[cell.range()];
+            deadline::is_deadline(words, read_body(words))
+        });
         let mut placed = Vec::new();
         for &(column, role) in &columns.roles {
             let cell = *cells.get(column.checked_sub(1)?)?;
             let words = &self.source.text[cell.range()];
-            match is_body_cell(words) {
+            let in_place = dated
+                && !head::is("blank", words)
+                && words.chars().nth(UNKNOWN).is_none();
+            match is_body_cell(words) || in_place {
                 true => placed.push((role, cell)),
                 false if head::is("blank", words) => {}
                 false => return None,
@@ -625,6 +736,7 @@ impl<'a> Stacks<'a> {
             let words = &self.source.text[cell.range()];
             at > 0
                 && !columns.roles.iter().any(|&(column, _)| column == at + 1)
+                && !columns.offices.contains(&(at + 1))
                 && is_body_cell(words)
                 && mark::BUILDING_VERB.opening(words).is_none()
         });
@@ -695,6 +807,11 @@ impl<'a> Stacks<'a> {
             .iter()
             .enumerate()
             .filter(|&(at, _)| !(whole && columns.is_no_task(at + 1)))
+            // What has been done stands last, whichever cells before it are merged.
+            .filter(|&(at, _)| {
+                let last = columns.progress.last() == Some(&(columns.count - 1));
+                !(last && at > 0 && at + 1 == cells.len())
+            })
             .map(|(_, cell)| cell)
             .filter(|cell| {
                 let body = bodies.iter().any(|body| body.contains(**cell));

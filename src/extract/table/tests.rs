@@ -474,6 +474,76 @@ fn bars_may_stand_between_lines_with_a_cell_each() {
     assigns(&format!("{DUTIES}{table}"), &expected);
 }
 
+#[test]
+fn who_and_by_when_close_the_rows_of_a_table_without_a_head_for_numbers() {
+    let table = "工作任务\n|\n具体要求\n|\n责任科室\n|\n时限要求\n|\n公开文件\n|\n1\n|\n\
+                 清理行政规范性文件并公布目录。\n|\n办公室\n|\n年底前\n|\n强化解读\n|\n2\n|\n\
+                 提升政策解读质量。\n|\n各科室\n|\n持续推进\n|\n3\n|\n丰富解读形式。\n|\n办公室\n|\n2021年6月底前\n|\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 清理行政规范性文件并公布目录。 Responsible 办公室 年底前",
+            "表1.2 提升政策解读质量。 Responsible 各科室 持续推进",
+            "表1.3 丰富解读形式。 Responsible 办公室 2021年6月底前",
+        ],
+    );
+    // Without bars, or with one row, nothing tells.
+    assigns(&format!("{DUTIES}{}", table.replace("|\n", "")), &[]);
+    let row =
+        "工作任务\n|\n责任科室\n|\n时限要求\n|\n清理文件。\n|\n办公室\n|\n年底前\n|\n";
+    assigns(&format!("{DUTIES}{row}"), &[]);
+}
+
+#[test]
+fn the_date_tells_that_an_office_stands_under_its_head() {
+    let table = "序号\n\n工作任务\n\n责任处室\n\n完成时限\n\n1\n\n推进单位预算公开。\n\n装财处牵头，办公室配合。\n\n\
+                 11月底前\n\n2\n\n围绕重点工作深度解读。\n\n各业务处室。\n\n持续推进\n\n3\n\n开展政策解读。\n\n办公室\n\n12月底前\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 推进单位预算公开。 Lead 装财处 Cooperating 办公室 11月底前",
+            "表1.2 围绕重点工作深度解读。 Responsible 各业务处室 持续推进",
+            "表1.3 开展政策解读。 Responsible 办公室 12月底前",
+        ],
+    );
+}
+
+#[test]
+fn a_row_of_a_barred_table_may_lack_cells_behind_its_bodies() {
+    let table = "序号 |\n责任单位 |\n实施内容 |\n协同单位 |\n分管 领导 |\n最新进度 |\n备注 |\n15 |\n区民政局 |\n\
+                 新增养老床位不少于300张。 |\n区财政局 区住建局 各镇政府 |\n已新增床位100张。 |\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.15 新增养老床位不少于300张。 Responsible 区民政局 Cooperating 区财政局、区住建局、各镇政府 ",
+        ],
+    );
+}
+
+#[test]
+fn what_has_been_done_is_not_the_task_of_a_row_with_merged_cells() {
+    let table = "序号\n工作任务\n牵头单位\n负责科室\n完成时间\n进展情况（一季度）\n1\n新增助餐点15个\n区民政局\n养老服务科\n11月底前\n\
+                 已建成助餐点3个，其余12个助餐点正在装修。\n2\n新增床位100张\n目前已完成选址，正在办理有关手续。\n3\n\
+                 开展服务活动300场\n目前已累计开展服务活动73场。\n";
+    assigns(
+        &format!("{DUTIES}{table}"),
+        &[
+            "表1.1 新增助餐点15个 Lead 区民政局 11月底前",
+            "表1.2 新增床位100张 Lead 区民政局 ",
+            "表1.3 开展服务活动300场 Lead 区民政局 ",
+        ],
+    );
+}
+
+#[test]
+fn heads_of_groups_of_rows_are_no_sections() {
+    let table = "序号\n\n重点任务\n\n责任单位\n\n一、主要目标\n\n3\n\n投资增长7%。\n\n市发改委\n\n二、扩大投资\n\n\
+                 4\n\n建设公园2个。\n\n市住建局\n";
+    let document = crate::parse(format!("{DUTIES}{table}").as_bytes()).unwrap();
+    assert_eq!(document.document.sections.len(), 0);
+    assert_eq!(document.document.tasks.len(), 2);
+}
+
 /// A notice whose table has a blank line between cells, some of which run over lines.
 const PARTED: &str = "序号\n\n任务类型\n\n重点内容\n\n责任单位\n\n参考文件\n\n1\n\n示范\n项目\n\n\
                       建设内容包括：（1）新建绿道5公里；（2）改造公园3个。\n\n区建设管理委、\n区水务局，\n\

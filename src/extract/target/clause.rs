@@ -53,7 +53,15 @@ pub(super) fn clause_start(line: &str, at: usize) -> usize {
         }
         start = offset;
     }
-    within.filter(|_| depth > 0).unwrap_or(start)
+    let start = within.filter(|_| depth > 0).unwrap_or(start);
+    // No further back than that, but no number is cut: …10｜00个以上》《新建….
+    let is_digit = |c: char| c.is_ascii_digit();
+    if line[..start].ends_with(is_digit) && line[start..].starts_with(is_digit) {
+        let behind = line[start..at].find(['、', '》', '）']);
+        let sign = behind.and_then(|sign| line[start + sign..].chars().next());
+        return start + behind.unwrap_or(0) + sign.map_or(0, char::len_utf8);
+    }
+    start
 }
 
 /// Whether the 指 at a place says what a word means: 小微企业是|指|从业人员….

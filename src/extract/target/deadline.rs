@@ -624,6 +624,7 @@ impl<'t> Paragraph<'t> {
                     && !before.ends_with(['自', '〔', '[']))
             && !after.starts_with(['版', '级', '以', '起'])
             && !after.trim_start_matches('的').starts_with("基础上")
+            && !goes_on_with_hour(after)
             && !self.is_of_noun(date, after)
     }
 
@@ -731,6 +732,18 @@ impl<'t> Paragraph<'t> {
                     .filter(|date| date.last.is_some())
             })
     }
+}
+
+/// 6月28日|下午，市长主持召开会议: whether a time of the day behind a date tells when something was,
+/// and not by when it is to be: 6月28日|下午3时前.
+fn goes_on_with_hour(after: &str) -> bool {
+    let hour = ["上午", "下午", "晚"]
+        .iter()
+        .find_map(|part| after.strip_prefix(part));
+    hour.is_some_and(|rest| {
+        let clause = rest.split(['，', ',', '。']).next().unwrap_or(rest);
+        !clause.contains('前')
+    })
 }
 
 /// Whether a date behind words is one that something is compared with, or starts from.

@@ -148,10 +148,14 @@ pub(super) fn names_each(rest: &str) -> bool {
         .is_some_and(|names| names.starts_with(char::is_alphabetic))
 }
 
-/// Whether a number behind these words only says how long a text is: 共13页, 共10章、35节.
+/// Whether a number behind these words only says how long a text is, 共13页, 共10章、35节, or
+/// where it was printed: 2023年|1期.
 pub(super) fn is_length_of_text(before: &str, unit: &str) -> bool {
     let before = before.trim_end();
     match unit {
+        "期" => before
+            .strip_suffix('年')
+            .is_some_and(|year| year.ends_with(|c: char| c.is_ascii_digit())),
         "页" => before.ends_with(['共', '第', '/']),
         "字" | "个字" => mark::LENGTH_NOUN.ending(before).is_some(),
         "分钟" => before.ends_with("阅读时长") || before.ends_with("阅读时间"),

@@ -10,6 +10,7 @@ use crate::lexicon::mark;
 use crate::model::{Baseline, Comparator, Date, Target, TargetStatus};
 use crate::pattern::Pattern;
 use crate::span::Span;
+use crate::text::tail;
 
 impl<'t> Paragraph<'t> {
     /// How many quantities from `index` on stand in a row: `6%和7.4%`, `80％、50％以上`.
@@ -88,16 +89,15 @@ impl<'t> Paragraph<'t> {
             names.iter_mut().for_each(|name| name.push_str(words));
         }
         let unnamed = self.measured_behind_row(index, count, &around, carry);
-        if !spread && names.is_empty() && unnamed.is_none() {
-            let ends = self.row_ends(first, count);
+        let dates = self.row_dates(first, count, spread);
+        // 到2022年和2030年，比例达到37%及以上和40%及以上
+        let unit = first.amount.unit.map(|unit| unit.name);
+        let mut units = row.iter().map(|one| one.amount.unit.map(|unit| unit.name));
+        let dated = units.all(|own| own == unit) && dates.len() == count;
+        if !spread && names.is_empty() && unnamed.is_none() && !dated {
             for at in index..index + count {
-                let read = targets.len();
                 self.read_one(at, carry, governing, targets);
                 carry.end = self.quantities[at].span.end;
-                for target in targets.iter_mut().skip(read) {
-                    let end = ends.get(at - index).copied();
-                    target.deadline = target.deadline.map(|own| end.unwrap_or(own));
-                }
             }
             return;
         }
@@ -105,7 +105,6 @@ impl<'t> Paragraph<'t> {
         let Some(measured) = measured.or(unnamed) else {
             return;
         };
-        let dates = self.row_dates(first, count);
         if names.is_empty() && spread {
             names = self.kinds(&measured, &around, (index, count));
         }
@@ -124,18 +123,25 @@ impl<'t> Paragraph<'t> {
             }
             (true, false) => vec![measured.indicator.clone(); count],
         };
-        // 2024、2025年，事故起数和死亡人数分别下降67%、58%: of two things, not of two years, but
-        // 到2022年和2030年，城乡居民达标比例分别达到90%和92% has a value for each of its ends.
+        // 2024、2025年，事故起数和死亡人数分别下降67%、58%: of two things, not of two years. 城乡居民
+        // is one where there are two years.
         let things = list::distribute(&measured.indicator.replace("分别", ""), count);
-        let of_things = || self.row_ends(first, count).is_empty();
-        let (names, dates) =
-            if !dates.is_empty() && things.first() != things.last() && of_things() {
-                (things, Vec::new())
-            } else {
-                (names, dates)
-            };
+        let listed = measured.indicator.contains(['、', '和', '与', '及']);
+        let apart = listed && things.first() != things.last();
+        let (names, dates) = if !dates.is_empty() && apart {
+            (things, Vec::new())
+        } else {
+            (names, dates)
+        };
         let baselines = self.baselines(&measured, first, count);
-        let bounds = bounds(row, around.comparator);
+        // 80%以上和100%: the bound behind the first value is its own.
+        let own = first.amount.comparator.is_some();
+        let led = if own {
+            Comparator::Equal
+        } else {
+            around.comparator
+        };
+        let bounds = bounds(row, led);
         let mut shared: Option<(Baseline, Option<Date>)> = None;
         for (at, quantity) in row.iter().enumerate() {
             around.comparator = bounds[at];
@@ -338,14 +344,25 @@ impl<'t> Paragraph<'t> {
     }
 
     /// 到2022年和2030年，…分别不低于22%和30%: a date for each value; none when there are
-    /// not as many.
-    fn row_dates(&self, first: Quantity<'_>, count: usize) -> Vec<Date> {
-        let sentence = self.sentence_at(first.span.start).start;
-        let years = years(self.words(sentence, first.span.start));
+    /// not as many. A sentence without a date goes on with those of the one before it, where 分别
+    /// tells that there are several.
+    fn row_dates(&self, first: Quantity<'_>, count: usize, spread: bool) -> Vec<Date> {
+        /// Bytes before a row within which its dates stand.
+        const REACH: usize = 600;
+        let mut sentence = self.sentence_at(first.span.start).start;
+        let mut until = first.span.start;
+        if spread
+            && self.dates_between(sentence, until).is_empty()
+            && let Some(last) = self.dates_between(0, sentence).last()
+        {
+            let before = self.sentence_at(last.span.start);
+            (sentence, until) = (before.start, before.end);
+        }
+        let years = years(tail(self.words(sentence, until), REACH));
         if years.len() == count {
             return years;
         }
-        let last = self.dates_between(sentence, first.span.start).last();
+        let last = self.dates_between(sentence, until).last();
         let Some((found, date)) = last.and_then(|found| Some((found, found.date?)))
         else {
             return Vec::new();
@@ -354,21 +371,6 @@ impl<'t> Paragraph<'t> {
         match (date.first, date.last) {
             (Some(first), Some(last)) if joined && count == 2 => vec![first, last],
             _ => Vec::new(),
-        }
-    }
-
-    /// 到2022年和2030年，比例达到37%以上和40%以上: the dates for a row of values when they are the ends by
-    /// which something is to be reached.
-    fn row_ends(&self, first: Quantity<'_>, count: usize) -> Vec<Date> {
-        let sentence = self.sentence_at(first.span.start).start;
-        let dates = self.dates_between(sentence, first.span.start);
-        let ends = dates
-            .first()
-            .is_some_and(|found| self.line[..found.span.start].ends_with(['到', '至']));
-        if ends {
-            self.row_dates(first, count)
-        } else {
-            Vec::new()
         }
     }
 }

@@ -130,6 +130,10 @@ pub(crate) fn quantity_at(text: &str, anchor: usize, care: Care) -> Option<Quant
     if previous == Some('第') {
         return ordinal_at(text, anchor).filter(|_| care == Care::All);
     }
+    // 第 1 期
+    if previous == Some(' ') && before.trim_end_matches(' ').ends_with('第') {
+        return None;
+    }
     // 统一, 进一步: most numerals of a text are part of a word.
     let great = read_great(before, &text[anchor..]);
     if great.is_none()

@@ -1,8 +1,9 @@
 //! The stretches between separators of which a statement is made.
 
 use crate::grammar::bracket;
-use crate::grammar::department::is_han;
+use crate::grammar::department::{is_han, read_body};
 use crate::lexicon::duty::{Label, read_label};
+use crate::model::DepartmentKind;
 use crate::span::Span;
 
 /// A stretch between separators.
@@ -18,12 +19,15 @@ pub(super) const fn is_separator(c: char) -> bool {
 }
 
 /// The stretches between separators outside inner brackets and quotation marks; a label
-/// after white space or a stroke begins a stretch too.
+/// after white space or a stroke begins a stretch too, as does one that ran into the body
+/// before it.
 pub(super) fn pieces(text: &str, inside: Span) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut depth = 0usize;
     let mut start = inside.start;
     let mut after_comma = true;
+    // Where the words behind the last label and colon begin.
+    let mut behind = None;
     for (offset, c) in text[inside.range()].char_indices() {
         let at = inside.start + offset;
         if bracket::is_opening(c) || c == '“' {
@@ -42,6 +46,19 @@ pub(super) fn pieces(text: &str, inside: Span) -> Vec<Piece> {
             });
             after_comma = c != '、';
             start = at + c.len_utf8();
+            behind = behind.map(|_| start);
+        } else if depth == 0 && matches!(c, '：' | ':') {
+            if let Some(from) = behind
+                && let Some(label) = label_behind(&text[from..at])
+            {
+                pieces.push(Piece {
+                    span: trimmed(text, start, from + label),
+                    after_comma,
+                });
+                after_comma = true;
+                start = from + label;
+            }
+            behind = Some(at + c.len_utf8());
         }
     }
     pieces.push(Piece {
@@ -50,6 +67,31 @@ pub(super) fn pieces(text: &str, inside: Span) -> Vec<Piece> {
     });
     pieces.retain(|piece| !piece.span.is_empty());
     pieces
+}
+
+/// Where a label begins right behind the body that it ran into, as in a text that lost its line
+/// breaks: `市教育局|责任单位`.
+fn label_behind(words: &str) -> Option<usize> {
+    /// Bytes of the body and the label at the most.
+    const LONGEST: usize = 90;
+    /// Characters of a label.
+    const LABEL: std::ops::RangeInclusive<usize> = 4..=8;
+    if words.len() > LONGEST {
+        return None;
+    }
+    let starts = words.char_indices().rev().skip(LABEL.start() - 1);
+    let starts = starts.take(LABEL.end() - LABEL.start() + 1);
+    starts.map(|(at, _)| at).find(|&at| {
+        // 各县责任单位 is a label of its own.
+        let body = read_body(&words[..at]);
+        let names = !matches!(
+            body.kind,
+            DepartmentKind::Collective | DepartmentKind::Government
+        );
+        body.is_body()
+            && names
+            && matches!(read_label(&words[at..]), Some(Label::Bodies(_)))
+    })
 }
 
 /// Whether a label may stand behind a character that parts no names:

@@ -129,6 +129,18 @@ fn labels_with_colons() {
 }
 
 #[test]
+fn a_label_may_run_into_the_body_before_it() {
+    check(
+        "做好。牵头单位:市教育局责任单位:市财政局、市民政局配合单位:市体育局",
+        &["lead 市教育局 | responsible 市财政局/市民政局 | cooperating 市体育局"],
+    );
+    check(
+        "做好。\n牵头单位：市教育局；各县责任单位：县教育局",
+        &["lead 市教育局 | responsible 县教育局"],
+    );
+}
+
+#[test]
 fn every_label_opens_a_statement_by_itself() {
     for (label, role) in [
         ("主责单位", "lead"),

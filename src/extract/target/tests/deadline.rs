@@ -1,7 +1,7 @@
 //! By when values are to be reached, or of which time they tell, in whole documents.
 
 use super::{read, shown};
-use crate::model::{Genre, SectionKind};
+use crate::model::{Date, Genre, SectionKind};
 
 /// Values of a document, each with its date: `12个 2021`.
 #[track_caller]
@@ -34,6 +34,19 @@ fn statistics_that_bear_no_date_are_of_the_year_they_open_with() {
             .collect();
         assert_eq!(years, vec![Some("2022".to_owned()); 4], "{text}");
     }
+}
+
+#[test]
+fn the_hour_of_a_meeting_is_no_deadline() {
+    let due = |text: &str| {
+        let targets = read(text, SectionKind::Tasks, Genre::Notice);
+        let dates: Vec<_> = targets.iter().map(|target| target.deadline).collect();
+        dates
+    };
+    let met = "2025年6月28日下午，市长主持召开会议，要求新增就业1.5万人。";
+    assert_eq!(due(met), [None]);
+    let by = "2025年6月28日下午3时前，完成排查300户。";
+    assert_eq!(due(by), [Date::year_month_day(2025, 6, 28)]);
 }
 
 #[test]

@@ -550,6 +550,28 @@ fn what_a_list_is_measured_by_stands_behind_its_last_item() {
 
 #[test]
 fn a_row_of_dates_gives_each_value_its_own() {
+    let text = "到2022年和2030年，城乡居民合格人数比例分别不少于90%和92%，锻炼人数比例达到37%及以上和\
+                40%及以上。控烟率分别达到60%以上和100%。";
+    let targets = read(text, SectionKind::Goals, Genre::Notice);
+    let told: Vec<_> = { targets.iter() }
+        .map(|target| (target.indicator.as_str(), target.deadline.unwrap().year()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("城乡居民合格人数比例", 2022),
+            ("城乡居民合格人数比例", 2030),
+            ("锻炼人数比例", 2022),
+            ("锻炼人数比例", 2030),
+            ("控烟率", 2022),
+            ("控烟率", 2030),
+        ]
+    );
+    // A bound behind the first value is its own.
+    let bounds: Vec<_> = { targets[4..].iter() }
+        .map(|target| target.comparator)
+        .collect();
+    assert_eq!(bounds, [Comparator::AtLeast, Comparator::Equal]);
     let text = "到2022年和2030年，合格人数比例分别不少于90%和92%。";
     let found = read(text, SectionKind::Goals, Genre::Notice);
     let dates: Vec<_> = found
@@ -1081,6 +1103,10 @@ fn what_grows_fewer_says_so_within_its_clause() {
         &["工程措施削减化学需氧量 =-4000000吨"],
     );
     says("可削减二氧化硫3万吨", &["可削减二氧化硫 =-30000吨"]);
+    says(
+        "阶段性下调工伤保险费率20%",
+        &["阶段性下调工伤保险费率 =-20%"],
+    );
     says(
         "形成削减二氧化硫能力49万吨",
         &["形成削减二氧化硫能力 =490000吨"],
