@@ -719,9 +719,14 @@ fn heads_dotted(label: &Label, later: &[Candidate]) -> bool {
 /// Whether the first item runs into a chapter's heading at once: `一、目标（一）近期。…`,
 /// `一、目标 1、增长8%。 2、…`
 fn heads_items(candidate: &Candidate, later: &[Candidate]) -> bool {
+    /// Bytes of the heading between both at the most.
+    const HEADING: usize = 90;
     candidate.label.style == Style::Han
         && later.split_first().is_some_and(|(next, later)| {
-            next.place == Place::RunOn
+            // 一、关于目标任务：（一）…
+            let near = next.place == Place::InLine
+                && next.label_span.start <= candidate.text_start + HEADING;
+            (next.place == Place::RunOn || near)
                 && next.label.ordinal == 1
                 && match next.label.style {
                     Style::HanParen => true,

@@ -95,6 +95,17 @@ fn a_list_that_its_paragraph_announces_ends_with_it() {
 }
 
 #[test]
+fn a_chapter_alone_heads_the_items_that_its_heading_runs_into() {
+    items(
+        "作如下分工：一、关于目标任务：（一）加强锻炼。由群体司负责。（二）提高素质。由科教司负责。\n",
+        &[
+            ("一.(一)", "加强锻炼。由群体司负责。"),
+            ("一.(二)", "提高素质。由科教司负责。"),
+        ],
+    );
+}
+
+#[test]
 fn the_parts_that_a_report_is_said_to_have_are_no_items() {
     let text =
         "报告共分三个部分：一、去年工作回顾；二、今年总体要求；三、今年工作任务。\n";
