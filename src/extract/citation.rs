@@ -14,7 +14,7 @@ use crate::text;
 pub(super) fn find(page: &Page) -> Vec<Citation> {
     let mut seen = HashSet::new();
     // The numbers that stand behind each title.
-    let mut numbers: HashMap<String, Vec<String>> = HashMap::new();
+    let mut numbers: HashMap<String, HashSet<String>> = HashMap::new();
     let mut citations = Vec::new();
     for range in title::quoted_ranges(&page.text) {
         let words = &page.text[range.clone()];
@@ -33,9 +33,7 @@ pub(super) fn find(page: &Page) -> Vec<Citation> {
         // （鲁政发〔2015〕21号）are two.
         let other = number.as_ref().is_some_and(|number| {
             let numbers = numbers.entry(folded.clone()).or_default();
-            let other = !numbers.is_empty() && !numbers.contains(&number.text);
-            numbers.push(number.text.clone());
-            other
+            numbers.insert(number.text.clone()) && numbers.len() > 1
         });
         if seen.insert(folded) || other {
             citations.push(Citation {

@@ -473,14 +473,14 @@ fn find_in_line(line: &str, at: usize, found: &mut Vec<Candidate>) {
 /// Whether the labels of a line tell what parts a document has, and each part by its heading
 /// alone: `报告共分三个部分：一、2024年工作回顾；二、…`.
 fn names_parts(line: &str, offset: usize) -> bool {
-    let Some(lead) = line[..offset].trim_end().strip_suffix(['：', ':']) else {
+    /// Bytes of a heading, its label and the sign behind it at the most.
+    const HEADING: usize = 120;
+    let lead = line[..offset].trim_end().strip_suffix(['：', ':']);
+    if !lead.is_some_and(|lead| lead.ends_with("部分") || lead.ends_with('章')) {
         return false;
-    };
-    let heading = line[offset..]
-        .split_once(['；', ';'])
-        .map(|(words, _)| words);
-    (lead.ends_with("部分") || lead.ends_with('章'))
-        && heading.is_some_and(super::is_heading)
+    }
+    let heading = head(&line[offset..], HEADING).split_once(['；', ';']);
+    heading.is_some_and(|(heading, _)| super::is_heading(heading))
 }
 
 /// The characters that can be the first one of a label.
