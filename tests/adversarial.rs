@@ -353,6 +353,40 @@ fn numbers_without_end() {
     }
 }
 
+/// What the output holds grows with the input, and not with its square: each fact of a list
+/// without end is told with a bounded piece of it.
+#[test]
+fn statements_and_rows_without_end() {
+    /// Groups of a statement, values of a row.
+    const COUNT: usize = 5_000;
+    /// Bytes of output to each of input at the most.
+    const TIMES: usize = 200;
+    let duties: String = (0..COUNT)
+        .map(|n| format!("责任单位：市第{n}局；配合单位：县第{n}局；"))
+        .collect();
+    let document = parse_large("groups of duties", duties.as_bytes());
+    let count: usize = document
+        .tasks
+        .iter()
+        .flat_map(|task| &task.responsibilities)
+        .map(|duty| duty.departments.len())
+        .sum();
+    assert_eq!(count, 2 * COUNT);
+    let mut json = Vec::new();
+    document.write_json(&mut json).unwrap();
+    assert!(json.len() < TIMES * duties.len(), "{}", json.len());
+    let row = format!("一、甲率和乙率分别达到{}5%。", "9%、".repeat(COUNT));
+    let document = parse_large("values of a row", row.as_bytes());
+    assert!(
+        document.targets.len() >= COUNT,
+        "{}",
+        document.targets.len()
+    );
+    let mut json = Vec::new();
+    document.write_json(&mut json).unwrap();
+    assert!(json.len() < TIMES * row.len(), "{}", json.len());
+}
+
 #[test]
 fn damage_without_end() {
     for pattern in [

@@ -45,11 +45,16 @@ pub(super) fn responsibility(
 
 /// Adds a statement, leaving out bodies that already have the role.
 pub(super) fn add(list: &mut Vec<Responsibility>, mut new: Responsibility) {
+    /// Bodies and statements to look back through, more than any real item has.
+    const BACK: usize = 1_000;
     new.departments.retain(|department| {
         !list
             .iter()
+            .rev()
+            .take(BACK)
             .filter(|known| known.role == new.role)
             .flat_map(|known| &known.departments)
+            .take(BACK)
             .any(|known| known.name == department.name)
     });
     if !new.departments.is_empty() {

@@ -15,10 +15,12 @@ use crate::text::tail;
 impl<'t> Paragraph<'t> {
     /// How many quantities from `index` on stand in a row: `6%和7.4%`, `80％、50％以上`.
     pub(super) fn series(&self, index: usize) -> usize {
+        /// Values of a row at the most: each is read with the words before the first one.
+        const ROW: usize = 200;
         let first = self.quantities[index];
         let rest = &self.quantities[index + 1..];
         let mut end = first.span.end;
-        let linked = rest.iter().take_while(|quantity| {
+        let linked = rest.iter().take(ROW - 1).take_while(|quantity| {
             // 分别上升12%、|下降|8%
             let moves = quantity.change.is_some() && self.spreads_moves(first);
             let from = if moves {
@@ -152,9 +154,16 @@ impl<'t> Paragraph<'t> {
             if at + 1 == count {
                 around.end = self.around(index + at).end;
             }
+            // The quotes of a row without end would grow with its square.
+            let near = quantity.span.end - measured.quote.start <= LONGEST_QUOTE;
+            let start = if near {
+                measured.quote.start
+            } else {
+                quantity.bounded
+            };
             let measured = Measured {
                 indicator: names.get(at).unwrap_or(&measured.indicator).clone(),
-                quote: Span::new(measured.quote.start, quantity.span.end),
+                quote: Span::new(start, quantity.span.end),
                 baseline: baselines.get(at).unwrap_or(&measured.baseline).clone(),
                 ..measured.clone()
             };
@@ -374,6 +383,9 @@ impl<'t> Paragraph<'t> {
         }
     }
 }
+
+/// Bytes from the words that a row of values is of to the value that is quoted with them at most.
+const LONGEST_QUOTE: usize = 1_200;
 
 /// The years of the last row of them: 2023、2024、2025年, 2023年、2024年底和2025年.
 fn years(words: &str) -> Vec<Date> {

@@ -99,6 +99,18 @@ impl<'t> Statement<'t> {
                 || names.len() > 1 && names.iter().all(is_any))
     }
 
+    /// The words of one group, up to those of the next, within a statement.
+    fn own_words(&self, index: usize, text: &str, whole: Span) -> Span {
+        let next = self
+            .groups
+            .get(index + 1)
+            .map_or(whole.end, |next| next.start);
+        let start = self.groups[index].start.clamp(whole.start, whole.end);
+        let end = next.clamp(start, whole.end);
+        let words = text[start..end].trim_end();
+        Span::new(start, start + words.len())
+    }
+
     pub(super) fn into_marker(
         self,
         text: &str,
@@ -110,8 +122,13 @@ impl<'t> Statement<'t> {
         let mut leads =
             state.first_leads && self.groups.iter().all(|group| group.role != Role::Lead);
         let mut responsibilities = Vec::new();
-        for group in &self.groups {
+        let whole = span;
+        let mut span = span;
+        for (index, group) in self.groups.iter().enumerate() {
             let mut names = group.names.as_slice();
+            if whole.len() > LONGEST_STATEMENT {
+                span = self.own_words(index, text, whole);
+            }
             if leads
                 && group.role == Role::Responsible
                 && let Some((first, others)) = names.split_first()
@@ -139,13 +156,17 @@ impl<'t> Statement<'t> {
             add(&mut responsibilities, everyone);
         }
         Marker {
-            span,
+            span: whole,
             is_paragraph: false,
             deadline: self.deadline,
             responsibilities,
         }
     }
 }
+
+/// Bytes of a statement from which on each of its groups has its own words for its text: all of
+/// them would make the output grow with the square of the input. No real one is half as long.
+const LONGEST_STATEMENT: usize = 8_000;
 
 /// Characters of a body that the lexicon does not know at the most.
 const LONGEST_UNKNOWN: usize = 16;

@@ -69,6 +69,7 @@ impl<'t> Reader<'t, '_> {
         } else {
             (Vec::new(), rest)
         };
+        let near = head(rest, TELLING);
         let (verb, division) = after_adverbs(rest);
         if is_slogan(&names, rest) {
             return false;
@@ -89,15 +90,15 @@ impl<'t> Reader<'t, '_> {
             || [verb, rest]
                 .iter()
                 .any(|words| opens_with("no-duty", words).is_some())
-            || find_phrase("penal", rest).is_some()
+            || find_phrase("penal", near).is_some()
             // 由县级人民政府负责管理煤炭工业的部门审查
             || verb.starts_with(CHARGE) && tells_body(verb)
             // 由区政府选定的机构 says whose choice, not who does; 由市政府批准的，… when.
             || opens_with("by", rest).is_none() && is_relative(rest)
             // 由增产导向|向提质导向转变
-            || rest.starts_with('向') && find_phrase("turn", rest).is_some()
+            || rest.starts_with('向') && find_phrase("turn", near).is_some()
             || rest.ends_with('的')
-            || find_phrase("post", rest).is_some()
+            || find_phrase("post", near).is_some()
             // 由城管中队6名、派出所4名人员组成: so many of them, not the body.
             || rest.starts_with(|c: char| c.is_ascii_digit())
             || is_past(rest)
@@ -127,6 +128,9 @@ impl<'t> Reader<'t, '_> {
         true
     }
 }
+
+/// Bytes behind bodies that tell what they do, or that they do nothing, at the most.
+const TELLING: usize = 600;
 
 /// 由张某总工负责，监测处落实: whether someone who is no body answers for what others behind do.
 fn answers(words: &str) -> bool {
@@ -174,7 +178,7 @@ fn is_slogan(names: &[&str], rest: &str) -> bool {
     };
     is_phrase("any-government", name)
         && rest.contains('的')
-        && find_phrase("public", rest).is_some()
+        && find_phrase("public", head(rest, TELLING)).is_some()
 }
 
 /// Whether what the bodies behind 由 do is done: `由物价部门制定了收费标准`.
