@@ -375,6 +375,13 @@ fn statements_and_rows_without_end() {
     let mut json = Vec::new();
     document.write_json(&mut json).unwrap();
     assert!(json.len() < TIMES * duties.len(), "{}", json.len());
+    let clause: String = (0..COUNT).map(|n| format!("由市第{n}局负责、")).collect();
+    let clause = format!("一、任务。{clause}完成。");
+    let document = parse_large("duties of a clause", clause.as_bytes());
+    assert_eq!(document.tasks[0].responsibilities.len(), COUNT);
+    let mut json = Vec::new();
+    document.write_json(&mut json).unwrap();
+    assert!(json.len() < TIMES * clause.len(), "{}", json.len());
     let row = format!("一、甲率和乙率分别达到{}5%。", "9%、".repeat(COUNT));
     let document = parse_large("values of a row", row.as_bytes());
     assert!(

@@ -155,6 +155,26 @@ static SENTENCES: LazyLock<CharSet> =
 
 static CLAUSES: LazyLock<CharSet> = LazyLock::new(|| CharSet::of([PAIRS, "，,：:"]));
 
+static ITEMS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of([PAIRS, "，,：:、"]));
+
+/// Bytes of a clause from which on it is read item by item, and from which on a duty is told with
+/// no more of it: all of it, in each duty, would make the output grow with the square of the
+/// input. No real one is half as long.
+const LONGEST_CLAUSE: usize = 8_000;
+
+/// The clauses of a sentence.
+fn clauses(text: &str, sentence: Span) -> Vec<Span> {
+    let clauses = split(text, sentence, &CLAUSES);
+    if sentence.len() <= LONGEST_CLAUSE {
+        return clauses;
+    }
+    let parted = clauses.into_iter().flat_map(|clause| match clause.len() {
+        ..=LONGEST_CLAUSE => vec![clause],
+        _ => split(text, clause, &ITEMS),
+    });
+    parted.collect()
+}
+
 /// Who a clause without a subject goes on about.
 enum Subject<'t> {
     /// The body that opens the sentence, `联合采购办公室由…组成，负责…`: its first clause, which
@@ -238,9 +258,7 @@ impl<'t, 'l> Reader<'t, 'l> {
     /// Reads a sentence; `before` is the one before it.
     fn read_sentence(&mut self, sentence: Span, before: Option<&'t str>) {
         let joint = self.text[sentence.range()].contains(JOINTLY);
-        for (index, clause) in
-            split(self.text, sentence, &CLAUSES).into_iter().enumerate()
-        {
+        for (index, clause) in clauses(self.text, sentence).into_iter().enumerate() {
             let words = self.text[clause.range()].trim_end();
             // ——市住建局牵头: the dash of an item is no part of the name.
             let lead = words.len() - words.trim_start_matches(is_mark_of_item).len();
@@ -334,7 +352,10 @@ impl<'t, 'l> Reader<'t, 'l> {
     }
 
     fn push(&mut self, role: Role, division: bool, names: &[&str]) {
-        let new = responsibility(self.text, self.clause, role, division, names);
+        let words = head(&self.text[self.clause.range()], LONGEST_CLAUSE);
+        let start = self.clause.start;
+        let told = Span::new(start, start + words.len());
+        let new = responsibility(self.text, told, role, division, names);
         add(self.list, new);
     }
 }
