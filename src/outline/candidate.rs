@@ -568,6 +568,11 @@ fn behind_bodies(line: &str, offset: usize) -> bool {
     {
         return false;
     }
+    // 5.4亿元
+    let sign = behind.chars().next().map_or(0, char::len_utf8);
+    if behind[sign..].starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let before = tail(&line[..offset], LONGEST);
     if !before.contains(['：', ':']) || before.ends_with(is_numeral) {
         return false;

@@ -254,6 +254,13 @@ impl<'a> Builder<'a> {
                     self.close_list(candidate.label_span.start, first, None);
                 }
             } else if candidate.place == Place::Closing {
+                let at = candidate.label_span.start;
+                // 附则｜本办法自印发之日起施行: the words of the chapter.
+                let (above, below) = self.page.text.split_at(at);
+                let stops = above.trim_end().ends_with('。');
+                if below.starts_with('本') && !stops && self.is_only_headed(at, first) {
+                    continue;
+                }
                 if !candidate.label_span.is_empty() {
                     self.outline.notes.push(candidate.label_span);
                 }
@@ -312,10 +319,8 @@ impl<'a> Builder<'a> {
             && node.own.end == usize::MAX
             && self.open.last().is_none_or(|open| !goes_on(node, open))
             && let Some(stop) = self.paragraph_end(node, end)
-            && match node.style {
-                Style::Run => node.parent.is_some(),
-                _ => self.is_announced(node, first),
-            }
+            && (node.style == Style::Run && node.parent.is_some()
+                || self.is_announced(node, first))
         {
             let parent = node.parent;
             self.close(stop, first);

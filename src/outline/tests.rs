@@ -106,6 +106,30 @@ fn a_chapter_alone_heads_the_items_that_its_heading_runs_into() {
 }
 
 #[test]
+fn what_says_from_when_a_document_holds_ends_its_items_but_not_their_headings() {
+    items(
+        "一、删除第二条。\n二、删除第三条。\n本决定自公布之日起施行。\n",
+        &[("一", "删除第二条。"), ("二", "删除第三条。")],
+    );
+    let text = "一、总则\n（一）加强管理。\n二、附则\n本实施办法自印发之日起施行。\n";
+    let document = read(text);
+    let headings: Vec<_> = document
+        .sections
+        .iter()
+        .map(|section| section.heading.as_deref())
+        .collect();
+    assert_eq!(headings, [Some("总则"), Some("附则")]);
+}
+
+#[test]
+fn a_run_that_a_colon_announces_ends_with_its_paragraph() {
+    items(
+        "会议提出要求：一是加强领导。二是落实资金。\n此次会议指明了方向。\n",
+        &[("是1", "加强领导。"), ("是2", "落实资金。")],
+    );
+}
+
+#[test]
 fn the_parts_that_a_report_is_said_to_have_are_no_items() {
     let text =
         "报告共分三个部分：一、去年工作回顾；二、今年总体要求；三、今年工作任务。\n";
